@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target; warnings become errors in `.ci/run` (`-Xswiftc -warnings-as-errors`).
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),  // a protocol used as a type says `any`
+    .enableUpcomingFeature("MemberImportVisibility"),  // a member is seen only where its module is imported
+    .enableUpcomingFeature("InternalImportsByDefault"),  // what leaks from a dependency is marked `public import`
+]
+
+let package = Package(
+    name: "buurtstem",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "buurtstem", targets: ["Buurtstem"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "XMLTree", dependencies: ["CLibXML2"], swiftSettings: settings),
+        .target(
+            name: "XForms",
+            dependencies: ["XMLTree", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(
+            name: "Programme",
+            dependencies: ["XForms", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(name: "Records", dependencies: ["XForms", "Programme"], swiftSettings: settings),
+        .target(
+            name: "RecordsSQLite",
+            dependencies: [
+                "Records", "Programme", "XForms",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Site",
+            dependencies: [
+                "Records", "Programme", "XForms",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "Buurtstem",
+            dependencies: [
+                "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
+        // Tools of the workshop: not part of the product, built by `script/conformance` and `script/benchmark`.
+        .target(name: "Conformance", dependencies: ["XForms", "XMLTree"], swiftSettings: settings),
+        .executableTarget(name: "ConformanceCommand", dependencies: ["Conformance"], swiftSettings: settings),
+        .executableTarget(
+            name: "Benchmark",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
+        .testTarget(name: "XFormsTests", dependencies: ["XForms", "XMLTree", "Conformance"], swiftSettings: settings),
+        .testTarget(name: "ProgrammeTests", dependencies: ["Programme"], swiftSettings: settings),
+        .testTarget(
+            name: "RecordsSQLiteTests",
+            dependencies: ["RecordsSQLite", "Records", "Programme", "XForms", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
+                "Site", "Records", "RecordsSQLite", "Programme", "XForms", "XMLTree",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)
