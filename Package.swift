@@ -89,7 +89,9 @@ let package = Package(
         .testTarget(name: "ProgrammeTests", dependencies: ["Programme"], swiftSettings: settings),
         .testTarget(
             name: "RecordsSQLiteTests",
-            dependencies: ["RecordsSQLite", "Records", "Programme", "XForms", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "RecordsSQLite", "Records", "Programme", "XForms", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",

@@ -1,0 +1,31 @@
+/// What each module of the product may import, besides Foundation's parts and the standard library.
+///
+/// Arrows only point downwards (ARCHITECTURE.md, "Modules"). SwiftPM does not notice a *transitive* import, so
+/// `ImportTests` holds the `import` lines of the sources against this table.
+enum ImportTable {
+    static let allowed: [String: Set<String>] = [
+        "XMLTree": ["CLibXML2"],
+        "XForms": ["XMLTree", "Crypto"],
+        "Programme": ["XForms", "Crypto"],
+        "Records": ["XForms", "Programme"],
+        "RecordsSQLite": ["Records", "Programme", "XForms", "GRDB", "Crypto"],
+        "Site": [
+            "Records", "Programme", "XForms", "Hummingbird", "Mustache", "Crypto", "Logging", "NIOCore", "HTTPTypes",
+        ],
+        "Buurtstem": [
+            "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "ArgumentParser", "Configuration",
+            "Hummingbird", "HummingbirdTLS", "Logging", "NIOSSL", "ServiceLifecycle",
+        ],
+        "Conformance": ["XForms", "XMLTree"],
+        "ConformanceCommand": ["Conformance"],
+        "Benchmark": ["Hummingbird", "GRDB", "NIOCore", "NIOPosix", "NIOHTTP1"],
+    ]
+
+    /// Part of the toolchain, open to all.
+    static let toolchain: Set<String> = [
+        "Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization", "Dispatch", "Musl",
+    ]
+
+    /// Modules that one module alone may name, so that the rest can change its mind about them.
+    static let reserved = ["GRDB": ["RecordsSQLite", "Benchmark"], "CLibXML2": ["XMLTree"]]
+}
