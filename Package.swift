@@ -1,12 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings of every target; warnings become errors in `.ci/run` (`-Xswiftc -warnings-as-errors`).
-let settings: [SwiftSetting] = [
+/// Settings of every target.
+var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),  // a protocol used as a type says `any`
     .enableUpcomingFeature("MemberImportVisibility"),  // a member is seen only where its module is imported
     .enableUpcomingFeature("InternalImportsByDefault"),  // what leaks from a dependency is marked `public import`
 ]
+if Context.environment["BUURTSTEM_STRICT"] == "1" {
+    settings.append(.treatAllWarnings(as: .error))  // what `.ci/run` asks for
+}
 
 let package = Package(
     name: "buurtstem",
