@@ -1,0 +1,22 @@
+/// What a question asks the respondent to do: the element of the body (ODK XForms, "Body Elements").
+package enum ControlKind: String, Sendable, Hashable, CaseIterable {
+    /// Type a value; a read-only text input is a note.
+    case input
+    /// Choose one.
+    case select1
+    /// Choose any number.
+    case select
+    /// Put all in order.
+    case rank
+    /// Add a file.
+    case upload
+    /// Confirm having read (`OK`).
+    case trigger
+    /// Pick a number between bounds.
+    case range
+    /// Type a value that is not shown; treated as an input.
+    case secret
+
+    /// The answer is made of offered choices.
+    package var offersChoices: Bool { self == .select1 || self == .select || self == .rank }
+}

@@ -1,0 +1,38 @@
+/// A place in the definition or in a file beside it; line and column count from 1, the column in characters.
+package struct SourcePosition: Sendable, Hashable, Comparable {
+    package let line: Int
+    package let column: Int
+
+    package init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+}
+
+/// A fault at its place.
+package struct Diagnostic: Sendable, Hashable {
+    package let fault: Fault
+    /// Where the start tag of the element concerned begins; nil when the fault is about the whole file.
+    package let position: SourcePosition?
+    /// The file beside the definition that the fault lies in; nil for the definition itself.
+    package let file: String?
+
+    package init(_ fault: Fault, at position: SourcePosition?, file: String? = nil) {
+        self.fault = fault
+        self.position = position
+        self.file = file
+    }
+
+    package var severity: Fault.Severity { fault.severity }
+    package var id: String { fault.id }
+
+    /// `line:column: severity: what is wrong; how to mend it`, in the language with this code.
+    package func line(language: String) -> String {
+        let place = position.map { "\($0.line):\($0.column): " } ?? ""
+        return "\(place)\(severity.rawValue): \(fault.message[language]); \(fault.repair[language])"
+    }
+}

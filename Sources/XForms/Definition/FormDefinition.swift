@@ -1,0 +1,56 @@
+internal import XMLTree
+
+/// A questionnaire, read once from an ODK XForm and never changed after.
+///
+/// A class because every page turn of every respondent shares the one value: handing it on costs one reference.
+package final class FormDefinition: Sendable {
+    /// The form id: `id` on the root of the primary instance.
+    package let id: String
+    /// The author's version; empty when there is none.
+    package let version: String
+    package let title: String
+    /// SHA-256 of the definition's bytes and of the files beside it that it uses, in hexadecimal.
+    package let hash: String
+    /// The languages of its texts, default first as the author ordered them; one without a name when there are no translations.
+    package let languages: [FormLanguage]
+    /// Number of the language to start in.
+    package let defaultLanguage: Int
+    /// Every node of the primary instance that a bind or control can address, in document order; 0 is the root.
+    package let nodes: [NodeDefinition]
+    package let questions: [QuestionDefinition]
+    package let groups: [GroupDefinition]
+    package let repeats: [RepeatDefinition]
+    /// The pages in order of appearance.
+    package let pages: [PageDefinition]
+    /// Our `bs:` facts about the whole questionnaire: those of the root's bind.
+    package let facts: [Attribute]
+
+    init(
+        id: String, version: String, title: String, hash: String, languages: [FormLanguage], defaultLanguage: Int,
+        nodes: [NodeDefinition], questions: [QuestionDefinition], groups: [GroupDefinition],
+        repeats: [RepeatDefinition], pages: [PageDefinition], facts: [Attribute]
+    ) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.hash = hash
+        self.languages = languages
+        self.defaultLanguage = defaultLanguage
+        self.nodes = nodes
+        self.questions = questions
+        self.groups = groups
+        self.repeats = repeats
+        self.pages = pages
+        self.facts = facts
+    }
+
+    /// The number of the language with this code or name; nil when the definition does not have it.
+    package func language(_ codeOrName: String) -> Int? {
+        languages.firstIndex { $0.code == codeOrName || $0.name == codeOrName }
+    }
+
+    /// The page with this key.
+    package func page(key: String) -> PageDefinition? {
+        pages.first { $0.key == key }
+    }
+}

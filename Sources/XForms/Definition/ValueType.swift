@@ -1,0 +1,23 @@
+/// The type of a value, from `bind/@type` (ODK XForms, "Data types").
+package enum ValueType: String, Sendable, Hashable, CaseIterable {
+    case string, int, boolean, decimal, date, time, dateTime
+    case geopoint, geotrace, geoshape
+    case binary, barcode, intent
+    /// A list of names separated by spaces; `select`, `select1` and `rank` are seen in the wild as types.
+    case select, select1, rank
+
+    /// Reads a type as authors write it: with or without a prefix, and with the old spellings.
+    package init?(written: String) {
+        let local = written.split(separator: ":", omittingEmptySubsequences: false).last.map(String.init) ?? written
+        guard let type = Self.spellings[local] ?? ValueType(rawValue: local) else { return nil }
+        self = type
+    }
+
+    private static let spellings: [String: ValueType] = [
+        "integer": .int, "long": .int, "short": .int, "byte": .int, "unsignedInt": .int, "nonNegativeInteger": .int,
+        "positiveInteger": .int, "double": .decimal, "float": .decimal, "datetime": .dateTime, "bool": .boolean,
+        "selectOne": .select1, "selectMultiple": .select, "selectone": .select1, "selectmultiple": .select,
+        "listItem": .select1, "listItems": .select, "base64Binary": .binary, "hexBinary": .binary, "anyURI": .string,
+        "text": .string, "normalizedString": .string, "token": .string, "gps": .geopoint,
+    ]
+}
