@@ -1,0 +1,159 @@
+/// One pass over the bytes before any parser: checks the limits and notes where each start tag stands.
+///
+/// It knows just enough of the grammar to tell markup from text (comments, CDATA, processing instructions, quoted
+/// attribute values); whether the document is well-formed is left to the parser behind it.
+struct XMLScan {
+    /// Positions of all start tags in document order.
+    static func startTags(of text: [UInt8], limits: XMLLimits) throws(XMLError) -> [XMLPosition] {
+        try text.withUnsafeBufferPointer { bytes throws(XMLError) in
+            var scan = XMLScan(bytes: bytes, limits: limits)
+            try scan.run()
+            return scan.positions
+        }
+    }
+
+    /// The position of a byte offset, counted from the beginning.
+    static func position(of offset: Int, in text: [UInt8]) -> XMLPosition {
+        text.withUnsafeBufferPointer { bytes in
+            var scan = XMLScan(bytes: bytes, limits: .definition)
+            scan.countLines(upTo: min(offset, bytes.count))
+            return scan.here
+        }
+    }
+
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let limits: XMLLimits
+    private var at = 0
+    private var depth = 0
+    private var positions: [XMLPosition] = []
+    /// How far lines are counted, the line there, the offset where that line starts, its continuation bytes so far.
+    private var counted = 0
+    private var line = 1
+    private var lineStart = 0
+    private var continuations = 0
+
+    private init(bytes: UnsafeBufferPointer<UInt8>, limits: XMLLimits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
+
+    private mutating func run() throws(XMLError) {
+        while let open = next(UInt8(ascii: "<")) {
+            at = open
+            switch byte(open + 1) {
+            case UInt8(ascii: "!"): try declaration()
+            case UInt8(ascii: "?"): skip(past: "?>")
+            case UInt8(ascii: "/"):
+                depth -= 1
+                skip(past: ">")
+            default: try startTag()
+            }
+        }
+        at = bytes.count
+        countLines(upTo: at)
+    }
+
+    private mutating func declaration() throws(XMLError) {
+        if starts(with: "<!--") {
+            skip(past: "-->", from: at + 4)
+        } else if starts(with: "<![CDATA[") {
+            skip(past: "]]>")
+        } else {
+            throw XMLError(.documentType, at: position())
+        }
+    }
+
+    private mutating func startTag() throws(XMLError) {
+        let place = position()
+        var index = at + 1
+        var attributes = 0
+        var quote: UInt8 = 0
+        tag: while index < bytes.count {
+            let byte = bytes[index]
+            if quote != 0 {
+                if byte == quote { quote = 0 }
+            } else {
+                switch byte {
+                case UInt8(ascii: ">"): break tag
+                case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+                case UInt8(ascii: "="): attributes += 1
+                case UInt8(ascii: "<"): throw XMLError(.malformed("'<' inside a start tag"), at: place)
+                default: break
+                }
+            }
+            index += 1
+            guard index - at <= limits.tagBytes else {
+                throw XMLError(.tagTooLong(maximum: limits.tagBytes), at: place)
+            }
+        }
+        guard index < bytes.count else { throw XMLError(.malformed("a start tag that never ends"), at: place) }
+        guard attributes <= limits.attributes else {
+            throw XMLError(.tooManyAttributes(maximum: limits.attributes), at: place)
+        }
+        guard positions.count < limits.elements else {
+            throw XMLError(.tooManyElements(maximum: limits.elements), at: place)
+        }
+        positions.append(place)
+        if bytes[index - 1] != UInt8(ascii: "/") {
+            depth += 1
+            guard depth <= limits.depth else { throw XMLError(.tooDeep(maximum: limits.depth), at: place) }
+        }
+        at = index + 1
+    }
+}
+
+// MARK: - Moving and counting
+
+extension XMLScan {
+    private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+
+    private func next(_ wanted: UInt8) -> Int? {
+        var index = at
+        while index < bytes.count {
+            if bytes[index] == wanted { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    private func starts(with prefix: StaticString) -> Bool {
+        guard at + prefix.utf8CodeUnitCount <= bytes.count else { return false }
+        for index in 0..<prefix.utf8CodeUnitCount where bytes[at + index] != prefix.utf8Start[index] { return false }
+        return true
+    }
+
+    /// Moves behind the next occurrence of `end`, or to the end of the bytes: the parser will complain there.
+    private mutating func skip(past end: StaticString, from start: Int? = nil) {
+        if let start { at = min(start, bytes.count) }
+        while let index = next(end.utf8Start[0]) {
+            at = index
+            if starts(with: end) {
+                at += end.utf8CodeUnitCount
+                return
+            }
+            at += 1
+        }
+        at = bytes.count
+    }
+
+    private mutating func position() -> XMLPosition {
+        countLines(upTo: at)
+        return here
+    }
+
+    private var here: XMLPosition { XMLPosition(line: line, column: counted - lineStart - continuations + 1) }
+
+    private mutating func countLines(upTo end: Int) {
+        while counted < end {
+            let byte = bytes[counted]
+            counted += 1
+            if byte >= 0x80 {
+                if byte & 0xC0 == 0x80 { continuations += 1 }
+            } else if byte == 0x0A || (byte == 0x0D && self.byte(counted) != 0x0A) {
+                line += 1
+                lineStart = counted
+                continuations = 0
+            }
+        }
+    }
+}
