@@ -18,7 +18,7 @@ enum ImportTable {
         ],
         "Conformance": ["XForms", "XMLTree"],
         "ConformanceCommand": ["Conformance"],
-        "Benchmark": ["Hummingbird", "GRDB", "NIOCore", "NIOPosix", "NIOHTTP1"],
+        "Benchmark": ["Hummingbird", "HTTPTypes", "GRDB"],
     ]
 
     /// Part of the toolchain, open to all.

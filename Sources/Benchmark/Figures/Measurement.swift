@@ -1,0 +1,22 @@
+/// A group of figures measured together, under the name `script/benchmark NAME` knows it by.
+struct Measurement: Sendable {
+    var name: String
+    var about: String
+    var run: @Sendable (Workspace) throws -> [Figure]
+
+    /// All of them, in the order in which they are run.
+    static let all = [
+        Measurement(name: "floor", about: "a bare service of the same shape, by itself", run: Bare.measure),
+        Measurement(
+            name: "journey", about: "server CPU of a whole journey, journeys/s, page turns", run: Journey.measure),
+        Measurement(name: "page", about: "a question page against a fixed page", run: QuestionPage.measure),
+        Measurement(name: "send", about: "durable submissions against single-row commits", run: Sending.measure),
+        Measurement(name: "growth", about: "cost of a submission with a million stored", run: Growth.measure),
+        Measurement(name: "start", about: "from start to first answer", run: Starting.measure),
+        Measurement(name: "memory", about: "resident memory with 1,000 open drafts", run: Memory.measure),
+        Measurement(name: "check", about: "`buurtstem check` of an extra-large form", run: Checking.measure),
+    ]
+
+    /// The questionnaire all journeys walk through.
+    static let collection = "zes-kanten"
+}

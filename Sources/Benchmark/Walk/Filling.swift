@@ -1,0 +1,72 @@
+/// Fills in a form as a resident would: one choice of each list, a consent given, a few words where words are asked.
+struct Filling {
+    /// What was sent, ready for the body.
+    private(set) var body = FormBody()
+    /// Questions answered: lists of radios, marked boxes, texts and selects.
+    private(set) var answers = 0
+
+    /// Buttons that do not go forward (the routes' own words).
+    private static let notForward: Set<String> = ["terug", "pauze", "ververs"]
+
+    /// Fills in `form` and presses its button that goes on.
+    ///
+    /// - Returns: `nil` when the form has no such button.
+    init?(_ form: Form, using random: inout SplitMix) {
+        guard let button = Filling.forwardButton(of: form) else { return nil }
+        var radios: [String: [String]] = [:]
+        for case let field in form.fields where !field.name.isEmpty {
+            if case .radio = field.kind { radios[field.name, default: []].append(field.value) }
+        }
+        for field in form.fields where !field.name.isEmpty {
+            add(field, radios: &radios, using: &random)
+        }
+        if !button.name.isEmpty { body.add(button.name, button.value) }
+    }
+
+    /// The first submit button that neither goes back nor pauses, adds or removes.
+    static func forwardButton(of form: Form) -> Field? {
+        form.fields.first { field in
+            guard case .submit = field.kind else { return false }
+            return !notForward.contains(field.value) && !field.value.contains(":")
+        }
+    }
+
+    private mutating func add(_ field: Field, radios: inout [String: [String]], using random: inout SplitMix) {
+        switch field.kind {
+        case .submit:
+            break
+        case .hidden:
+            body.add(field.name, field.value)
+        case .radio:
+            guard let values = radios.removeValue(forKey: field.name) else { return }
+            answer(field.name, values[random.below(values.count)])
+        case .checkbox:
+            guard field.isRequired || field.isChecked || random.below(2) == 0 else { return }
+            answer(field.name, field.value)
+        case .select(let options):
+            let values = options.filter { !$0.isEmpty }
+            guard !values.isEmpty else { return body.add(field.name, "") }
+            answer(field.name, values[random.below(values.count)])
+        case .text(let type):
+            answer(field.name, field.isReadOnly ? field.value : Filling.text(type))
+        case .area:
+            answer(field.name, field.isReadOnly ? field.value : "Mijn buurvrouw komt elke week langs.")
+        }
+    }
+
+    private mutating func answer(_ name: String, _ value: String) {
+        body.add(name, value)
+        answers += 1
+    }
+
+    private static func text(_ type: String) -> String {
+        switch type {
+        case "number", "range": "7"
+        case "date": "2026-03-14"
+        case "time": "10:30"
+        case "datetime-local": "2026-03-14T10:30"
+        case "month": "2026-03"
+        default: "7"
+        }
+    }
+}
