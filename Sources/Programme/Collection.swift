@@ -1,0 +1,86 @@
+package import Foundation
+
+/// How people get into a collection.
+package enum Access: String, Sendable, Codable, Hashable, CaseIterable {
+    /// Anybody with the link.
+    case open
+    /// Only with the code of a letter.
+    case letter
+    /// Either.
+    case both
+
+    /// Whether somebody without a letter may start.
+    package var allowsOpenLink: Bool { self != .letter }
+    /// Whether letter codes exist.
+    package var allowsLetter: Bool { self != .open }
+}
+
+/// A neighbourhood as a collection names it.
+package struct Neighbourhood: Sendable, Hashable, Codable {
+    /// Slug, unique in the programme; leads the keys of everything stored for it.
+    package let id: String
+    /// As residents know it.
+    package let name: String
+
+    package init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// One questionnaire version, open in one round for some neighbourhoods.
+package struct Collection: Sendable, Hashable {
+    /// Slug: lower-case letters, digits and hyphens, at most 40; stands in addresses.
+    package let id: String
+    /// The questionnaire's form id, which is its file name under `Questionnaires/`.
+    package let questionnaire: String
+    /// The version it must have; nil takes the version that lies there.
+    package let version: String?
+    /// The round it belongs to, such as `T0`.
+    package let round: String
+    /// Where it is open; at least one.
+    package let neighbourhoods: [Neighbourhood]
+    /// First day; nil: open from the start.
+    package let opens: Day?
+    /// Last day, which still counts; nil: no end.
+    package let closes: Day?
+    package let access: Access
+
+    package init(
+        id: String, questionnaire: String, version: String? = nil, round: String, neighbourhoods: [Neighbourhood],
+        opens: Day? = nil, closes: Day? = nil, access: Access
+    ) {
+        self.id = id
+        self.questionnaire = questionnaire
+        self.version = version
+        self.round = round
+        self.neighbourhoods = neighbourhoods
+        self.opens = opens
+        self.closes = closes
+        self.access = access
+    }
+
+    /// The neighbourhood with this id, if the collection is open there.
+    package func neighbourhood(_ id: String) -> Neighbourhood? { neighbourhoods.first { $0.id == id } }
+}
+
+/// Where a collection stands on a day.
+package enum CollectionState: Sendable, Hashable {
+    /// Opens on this day.
+    case notYetOpen(from: Day)
+    case open
+    /// Its last day was this one.
+    case closed(since: Day)
+}
+
+extension Collection {
+    /// Its state on `day` (of the programme's time zone).
+    package func state(on day: Day) -> CollectionState {
+        if let opens, day < opens { return .notYetOpen(from: opens) }
+        if let closes, day > closes { return .closed(since: closes) }
+        return .open
+    }
+
+    /// Its state at `date`, days being those of `zone`.
+    package func state(at date: Date, in zone: TimeZone) -> CollectionState { state(on: Day(of: date, in: zone)) }
+}

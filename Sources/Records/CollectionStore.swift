@@ -1,0 +1,52 @@
+package import Programme
+
+/// A questionnaire definition as it was served: kept as long as responses refer to it.
+package struct ArchivedDefinition: Sendable, Hashable {
+    /// SHA-256 of `content` (32 bytes).
+    package let hash: [UInt8]
+    package let formID: String
+    package let formVersion: String
+    /// The XForm document.
+    package let content: [UInt8]
+    /// Files it needs beside it, by name.
+    package let attachments: [String: [UInt8]]
+
+    package init(
+        hash: [UInt8], formID: String, formVersion: String, content: [UInt8], attachments: [String: [UInt8]] = [:]
+    ) {
+        self.hash = hash
+        self.formID = formID
+        self.formVersion = formVersion
+        self.content = content
+        self.attachments = attachments
+    }
+}
+
+/// How many responses of a collection came in, in a week.
+package struct WeekCount: Sendable, Hashable {
+    package let week: Week
+    package let responses: Int
+
+    package init(week: Week, responses: Int) {
+        self.week = week
+        self.responses = responses
+    }
+}
+
+/// Keeps which collections there are and the definitions they used.
+package protocol CollectionStore: Sendable {
+    /// Makes the stored collections equal to `collections`; one that has left the list stays, closed, with its responses.
+    func synchronise(_ collections: [Collection]) async throws(StoreFailure)
+
+    /// All collections ever known, in order of id.
+    func collections() async throws(StoreFailure) -> [Collection]
+
+    /// Keeps a definition for ever; the same one again changes nothing.
+    func keep(_ definition: ArchivedDefinition) async throws(StoreFailure)
+
+    /// The definition with this hash, so that older drafts and responses can be read.
+    func definition(hash: [UInt8]) async throws(StoreFailure) -> ArchivedDefinition?
+
+    /// Responses of a collection per week, in order.
+    func counts(collection: String) async throws(StoreFailure) -> [WeekCount]
+}

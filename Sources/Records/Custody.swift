@@ -1,0 +1,85 @@
+package import Programme
+
+/// One thing that `verify` found wrong; names, never content.
+package enum Damage: Sendable, Hashable {
+    /// This response is not what was stored.
+    case response(ResponseID, collection: String, problem: String)
+    /// A response whose very id cannot be read.
+    case unreadableResponse(position: Int, problem: String)
+    /// Count or sum of a collection's week does not fit its responses: some vanished, came from elsewhere or changed.
+    case tally(collection: String, week: Week, counted: Int, recorded: Int)
+    /// Said by the database's own check.
+    case structure(String)
+    /// A tombstone of the journal has no counterpart in the database, or the other way round.
+    case tombstones(missing: Int)
+    /// A definition is not the one its hash names.
+    case definition(formID: String)
+}
+
+/// What `verify` looked at and found.
+package struct VerifyReport: Sendable, Hashable {
+    /// Responses looked at.
+    package let responses: Int
+    package let damage: [Damage]
+
+    package init(responses: Int, damage: [Damage]) {
+        self.responses = responses
+        self.damage = damage
+    }
+
+    package var isSound: Bool { damage.isEmpty }
+}
+
+/// A back-up that was made and read back.
+package struct BackupReceipt: Sendable, Hashable {
+    package let path: String
+    /// Size of the file.
+    package let bytes: Int
+    /// Responses in it.
+    package let responses: Int
+
+    package init(path: String, bytes: Int, responses: Int) {
+        self.path = path
+        self.bytes = bytes
+        self.responses = responses
+    }
+}
+
+/// How the store is doing, for the health check; holds figures only.
+package struct StoreHealth: Sendable, Hashable {
+    /// Why writes are refused now; nil when they are taken.
+    package let refusing: StoreFailure?
+    /// Free bytes on the disk of the database.
+    package let freeBytes: Int
+    /// Size of the write-ahead log.
+    package let logBytes: Int
+    /// Writes that wait.
+    package let waiting: Int
+
+    package init(refusing: StoreFailure?, freeBytes: Int, logBytes: Int, waiting: Int) {
+        self.refusing = refusing
+        self.freeBytes = freeBytes
+        self.logBytes = logBytes
+        self.waiting = waiting
+    }
+}
+
+/// Care for what is stored.
+package protocol Custody: Sendable {
+    /// Recomputes every digest, count and sum.
+    func verify() async throws(StoreFailure) -> VerifyReport
+
+    /// Writes a sealed back-up into `folder`, reads it back, and removes the oldest beyond `keep`.
+    ///
+    /// Safe under load; memory stays bounded. `name` goes into the file's name and must be unique in the folder.
+    func backUp(to folder: String, name: String, keep: Int) async throws(StoreFailure) -> BackupReceipt
+
+    /// Rewrites what holds answers in key order when a collection closed (on `day`) or was added to after that, so that
+    /// the order in which answers came in can no longer be read from the file. Returns whether it did.
+    func settle(on day: Day) async throws(StoreFailure) -> Bool
+
+    /// Moves the write-ahead log into the database and empties it. Call at least every 60 seconds.
+    func truncateLog() async throws(StoreFailure)
+
+    func health() async -> StoreHealth
+}
