@@ -1,0 +1,123 @@
+/// Every address of the site. The same case reads a request's path and prints the path in a link.
+package enum Route: Hashable, Sendable {
+    case home
+    case health
+    case start(collection: String)
+    case begin(collection: String)
+    case question(collection: String, page: String)
+    case check(collection: String)
+    case send(collection: String)
+    case done(collection: String)
+    case paused(collection: String)
+    case code
+    case mine
+    case viewMine
+    case withdrawMine
+    case privacy
+    case accessibility
+    case contact
+    case asset(name: String)
+
+    /// The row of the table of addresses that this one belongs to.
+    package var kind: RouteKind {
+        switch self {
+        case .home: .home
+        case .health: .health
+        case .start: .start
+        case .begin: .begin
+        case .question: .question
+        case .check: .check
+        case .send: .send
+        case .done: .done
+        case .paused: .paused
+        case .code: .code
+        case .mine: .mine
+        case .viewMine: .viewMine
+        case .withdrawMine: .withdrawMine
+        case .privacy: .privacy
+        case .accessibility: .accessibility
+        case .contact: .contact
+        case .asset: .asset
+        }
+    }
+
+    /// The values that stand where the template has a name in braces, in order.
+    private var values: [String] {
+        switch self {
+        case .home, .health, .code, .mine, .viewMine, .withdrawMine, .privacy, .accessibility, .contact: []
+        case .start(let collection), .begin(let collection), .check(let collection), .send(let collection),
+            .done(let collection), .paused(let collection):
+            [collection]
+        case .question(let collection, let page): [collection, page]
+        case .asset(let name): [name]
+        }
+    }
+
+    /// The path to print in a link or a `Location` header.
+    package var path: String {
+        var values = values.makeIterator()
+        var path = ""
+        for segment in kind.segments {
+            path += "/"
+            path += segment.isParameter ? values.next() ?? "" : segment.text
+        }
+        return path.isEmpty ? "/" : path
+    }
+
+    /// Reads a path (without its query); nil when no address has this form.
+    package init?(path: Substring) {
+        guard path.utf8.first == UInt8(ascii: "/") else { return nil }
+        let parts = path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let asked = parts.count == 1 && parts[0].isEmpty ? [] : parts
+        for kind in RouteKind.allCases where kind.segments.count == asked.count {
+            var values: [String] = []
+            let fits = zip(kind.segments, asked).allSatisfy { segment, part in
+                guard segment.isParameter else { return part.elementsEqual(segment.text.utf8) }
+                guard Self.isPlain(part) else { return false }
+                values.append(String(Substring(part)))
+                return true
+            }
+            if fits {
+                self.init(kind, values)
+                return
+            }
+        }
+        return nil
+    }
+
+    /// Names in addresses are plain ASCII, so that a path never needs a percent escape.
+    private static func isPlain(_ part: Substring.UTF8View.SubSequence) -> Bool {
+        !part.isEmpty && part.count <= 120
+            && part.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                    true
+                default: false
+                }
+            }
+    }
+
+    private init(_ kind: RouteKind, _ values: [String]) {
+        let first = values.first ?? ""
+        switch kind {
+        case .home: self = .home
+        case .health: self = .health
+        case .start: self = .start(collection: first)
+        case .begin: self = .begin(collection: first)
+        case .question: self = .question(collection: first, page: values.last ?? "")
+        case .check: self = .check(collection: first)
+        case .send: self = .send(collection: first)
+        case .done: self = .done(collection: first)
+        case .paused: self = .paused(collection: first)
+        case .code: self = .code
+        case .mine: self = .mine
+        case .viewMine: self = .viewMine
+        case .withdrawMine: self = .withdrawMine
+        case .privacy: self = .privacy
+        case .accessibility: self = .accessibility
+        case .contact: self = .contact
+        case .asset: self = .asset(name: first)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import HTTPTypes
+
+/// Reading and printing cookies, by the bytes.
+///
+/// Reading is forgiving (RFC 6265 §5.4: whatever a browser sends back); printing is not: only letters, digits, `-`,
+/// `_` and `.` are ever put into a value of ours.
+package enum Cookies {
+    /// The value of a cookie, or nil when it is absent. When sent twice the first counts.
+    static func value(of name: String, in headers: HTTPFields) -> String? {
+        for field in headers where field.name == .cookie {
+            let found = field.withUnsafeBytesOfValue { bytes in find(name, in: bytes) }
+            if let found { return found }
+        }
+        return nil
+    }
+
+    /// The text of a `Set-Cookie` header for a session cookie that script cannot read.
+    /// - Parameter value: nil removes the cookie.
+    static func set(_ name: String, to value: String?, secure: Bool) -> String {
+        var text = "\(name)=\(value ?? ""); Path=/; HttpOnly; SameSite=Lax"
+        if secure { text += "; Secure" }
+        if value == nil { text += "; Max-Age=0" }
+        return text
+    }
+
+    private static func find(_ name: String, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        let wanted = name.utf8
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: ";") { end += 1 }
+            var first = start
+            while first < end, bytes[first] == UInt8(ascii: " ") { first += 1 }
+            let equals = first + wanted.count
+            if equals < end, bytes[equals] == UInt8(ascii: "="), bytes[first..<equals].elementsEqual(wanted) {
+                return String(validating: bytes[(equals + 1)..<end], as: UTF8.self)
+            }
+            start = end + 1
+        }
+        return nil
+    }
+}

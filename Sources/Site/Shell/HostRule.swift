@@ -1,0 +1,59 @@
+package import HTTPTypes
+
+/// Which name a request must be addressed to, and where a form post may come from.
+///
+/// Links and cookies never depend on the `Host` header, but a foreign name pointed at this server (DNS rebinding) or
+/// two names in one request (confused proxies) are refused with 421.
+package struct HostRule: Sendable {
+    /// `buurtstem.example` or `buurtstem.example:8443`; nil in a trial on this machine alone.
+    private let authority: String?
+    private let origin: String?
+
+    /// The service is reached under one public address, such as `https://buurtstem.example`.
+    package init(origin: String) {
+        self.origin = origin
+        let rest = origin.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
+        self.authority = String(rest).lowercased()
+    }
+
+    private init() {
+        authority = nil
+        origin = nil
+    }
+
+    /// A trial on this machine: `localhost`, `127.0.0.1` and `[::1]` with any port.
+    package static let loopback = HostRule()
+
+    /// Whether the request names exactly one host and it is ours.
+    func accepts(_ head: HTTPRequest) -> Bool {
+        guard let asked = head.authority, !head.headerFields.contains(.host) else { return false }
+        if let authority { return asked == authority || asked.lowercased() == authority }
+        return Self.isLoopback(asked)
+    }
+
+    /// Whether a form post may have come from a page of ours.
+    ///
+    /// Browsers of our pages send `Origin: null` because of `Referrer-Policy: no-referrer` (Fetch standard, "append a
+    /// request Origin header"), so `null` counts only as "not told"; what then guards is the form token.
+    func acceptsPost(_ head: HTTPRequest) -> Bool {
+        var site: String?
+        var from: String?
+        for field in head.headerFields {
+            if field.name == .secFetchSite { site = field.value }
+            if field.name == .origin { from = field.value }
+        }
+        if let site { return site == "same-origin" || site == "none" }
+        guard let from, from != "null" else { return true }
+        if let origin { return from == origin }
+        let asked = from.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first
+        return asked.map { Self.isLoopback(String($0)) } ?? false
+    }
+
+    private static func isLoopback(_ authority: String) -> Bool {
+        ["localhost", "127.0.0.1", "[::1]"].contains { name in
+            authority == name
+                || authority.hasPrefix(name) && authority.dropFirst(name.count).first == ":"
+                    && authority.dropFirst(name.count + 1).allSatisfy { $0.isASCII && $0.isNumber }
+        }
+    }
+}

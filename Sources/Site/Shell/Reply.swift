@@ -1,0 +1,47 @@
+package import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// An answer before the shell completes it: status, extra headers and the bytes of the page.
+struct Reply: Sendable {
+    var status: HTTPResponse.Status
+    /// Headers beside those that every answer has.
+    var extra: [HTTPField] = []
+    var body: ByteBuffer
+    var type: ContentType
+    var isAsset = false
+
+    /// What the body is.
+    enum ContentType: String, Sendable {
+        case html = "text/html; charset=utf-8"
+        case text = "text/plain; charset=utf-8"
+        case css = "text/css; charset=utf-8"
+        case script = "text/javascript; charset=utf-8"
+        case svg = "image/svg+xml"
+        case png = "image/png"
+        case none = ""
+    }
+
+    /// A page.
+    static func html(_ bytes: ByteBuffer, status: HTTPResponse.Status = .ok) -> Reply {
+        Reply(status: status, body: bytes, type: .html)
+    }
+
+    /// A short plain text.
+    static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {
+        Reply(status: status, body: ByteBuffer(string: text), type: .text)
+    }
+
+    /// Sends the browser on with a GET (303), so that a reload posts nothing twice.
+    static func seeOther(_ route: Route) -> Reply {
+        Reply(
+            status: .seeOther, extra: [HTTPField(name: .location, value: route.path)], body: ByteBuffer(), type: .none)
+    }
+
+    /// The same answer with one more header.
+    func with(_ name: HTTPField.Name, _ value: String) -> Reply {
+        var copy = self
+        copy.extra.append(HTTPField(name: name, value: value))
+        return copy
+    }
+}

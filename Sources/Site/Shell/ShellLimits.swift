@@ -1,0 +1,23 @@
+/// What one visitor may ask of the server before it is refused.
+package struct ShellLimits: Sendable {
+    /// Largest body of a form post, in bytes. Above it the answer is 413.
+    package var formBytes = 1 << 20
+    /// Most fields in one form post. Above it the answer is 413.
+    package var formFields = 5_000
+    /// Time for a whole request, from its first header to the last byte of the answer, in seconds.
+    package var deadlineSeconds: Int64 = 30
+    /// Time a connection may be silent, in seconds.
+    package var idleSeconds: Int64 = 15
+    /// Bytes still read after a request was refused early, so that the browser sees the refusal.
+    package var drainBytes = 4 << 20
+    /// Requests worked on at the same time; above it the answer is 503.
+    package var requestsAtOnce = 512
+    /// Connections open at the same time; more wait in the system's queue.
+    package var connections = 4_096
+    /// Size of all headers together, and of one header, in bytes; above it the answer is 400.
+    package var headerBytes = 32 << 10
+    /// Number of headers; above it the answer is 400.
+    package var headerCount = 100
+
+    package init() {}
+}

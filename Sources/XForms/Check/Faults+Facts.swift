@@ -1,0 +1,146 @@
+/// Faults of our own `bs:` attributes (docs/bs-attributes.md).
+extension Fault {
+    /// A `bs:` attribute that we do not have.
+    package static func unknownFact(_ name: String, near: String?) -> Fault {
+        Fault(
+            "unknown-fact", .error,
+            Bilingual(
+                dutch: "bs:\(name) bestaat niet\(hint(near).dutch)",
+                english: "there is no bs:\(name)\(hint(near).english)"),
+            repair: Bilingual(
+                dutch: "kies een attribuut uit docs/bs-attributes.md",
+                english: "choose an attribute of docs/bs-attributes.md"))
+    }
+
+    /// A `bs:` attribute with a value it cannot have.
+    package static func factValue(_ name: String, _ value: String, allowed: Bilingual) -> Fault {
+        Fault(
+            "fact-value", .error,
+            Bilingual(
+                dutch: "bs:\(name) kan niet ‘\(value)’ zijn",
+                english: "bs:\(name) cannot be ‘\(value)’"),
+            repair: Bilingual(
+                dutch: "schrijf \(allowed.dutch)",
+                english: "write \(allowed.english)"))
+    }
+
+    /// A `bs:` attribute where it means nothing.
+    package static func factPlace(_ name: String, belongs: Bilingual) -> Fault {
+        Fault(
+            "fact-place", .error,
+            Bilingual(
+                dutch: "bs:\(name) betekent hier niets",
+                english: "bs:\(name) means nothing here"),
+            repair: Bilingual(
+                dutch: "zet het op \(belongs.dutch)",
+                english: "put it on \(belongs.english)"))
+    }
+
+    /// A fact about the whole questionnaire that two groups state differently.
+    package static func factTwice(_ name: String) -> Fault {
+        Fault(
+            "fact-twice", .error,
+            Bilingual(
+                dutch: "bs:\(name) staat er twee keer, met een andere waarde",
+                english: "bs:\(name) stands there twice, with another value"),
+            repair: Bilingual(
+                dutch: "zet het op één groep",
+                english: "put it on one group"))
+    }
+
+    /// A fact about the whole questionnaire that the start page needs.
+    package static func missingFact(_ name: String, why: Bilingual) -> Fault {
+        Fault(
+            "missing-fact", .note,
+            Bilingual(
+                dutch: "bs:\(name) ontbreekt: \(why.dutch)",
+                english: "bs:\(name) is missing: \(why.english)"),
+            repair: Bilingual(
+                dutch: "zet bs:\(name) op de bind van de hele vragenlijst of van een groep",
+                english: "put bs:\(name) on the bind of the whole questionnaire or of a group"))
+    }
+
+    /// `bs:consent` without `bs:consent-version`: nobody could say later what was agreed to.
+    package static var consentWithoutVersion: Fault {
+        Fault(
+            "consent-without-version", .error,
+            Bilingual(
+                dutch: "de toestemming heeft geen versie; later weet niemand waarmee iemand instemde",
+                english: "the consent has no version; later nobody knows what somebody agreed to"),
+            repair: Bilingual(
+                dutch: "zet bs:consent-version=\"2026-1\" erbij",
+                english: "add bs:consent-version=\"2026-1\""))
+    }
+
+    /// A question without `bs:disclosure`: it is not exported.
+    package static func undeclared(_ path: String) -> Fault {
+        Fault(
+            "undeclared", .note,
+            Bilingual(
+                dutch: "‘\(path)’ heeft geen bs:disclosure en gaat dus nooit mee in een uitgave",
+                english: "‘\(path)’ has no bs:disclosure, so it is never released"),
+            repair: Bilingual(
+                dutch: "zet bs:disclosure op de bind: plain, sensitive, quasi, identifying of free-text",
+                english: "put bs:disclosure on the bind: plain, sensitive, quasi, identifying or free-text"))
+    }
+
+    /// A code in `bs:missing` that is no choice of the question.
+    package static func missingCodeNotOffered(_ code: String) -> Fault {
+        Fault(
+            "missing-code-not-offered", .error,
+            Bilingual(
+                dutch: "‘\(code)’ in bs:missing is geen antwoord van deze vraag",
+                english: "‘\(code)’ in bs:missing is no choice of this question"),
+            repair: Bilingual(
+                dutch: "voeg het antwoord toe, of haal de code weg",
+                english: "add the choice, or remove the code"))
+    }
+
+    /// An open question that is declared as if it could not give anybody away.
+    package static var openTextDisclosure: Fault {
+        Fault(
+            "open-text-disclosure", .warning,
+            Bilingual(
+                dutch: "in een open vraag kan iemand een naam schrijven, dus ‘plain’ past niet",
+                english: "somebody may write a name in an open question, so ‘plain’ does not fit"),
+            repair: Bilingual(
+                dutch: "schrijf bs:disclosure=\"free-text\"",
+                english: "write bs:disclosure=\"free-text\""))
+    }
+
+    /// A core indicator whose words changed: another wording is another indicator.
+    package static func changedWording(_ indicator: String, hash: String) -> Fault {
+        Fault(
+            "changed-wording", .error,
+            Bilingual(
+                dutch: "de tekst van ‘\(indicator)’ is veranderd, dus het is een andere indicator",
+                english: "the wording of ‘\(indicator)’ has changed, so it is another indicator"),
+            repair: Bilingual(
+                dutch: "zet de oude tekst terug, of geef een nieuwe bs:indicator met bs:wording=\"\(hash)\"",
+                english: "put the old wording back, or give a new bs:indicator with bs:wording=\"\(hash)\""))
+    }
+
+    /// A core indicator without the hash that guards its words.
+    package static func indicatorWithoutWording(_ hash: String) -> Fault {
+        Fault(
+            "indicator-without-wording", .warning,
+            Bilingual(
+                dutch: "deze indicator heeft geen bs:wording; een andere tekst valt dan niet op",
+                english: "this indicator has no bs:wording; another wording would go unnoticed"),
+            repair: Bilingual(
+                dutch: "zet bs:wording=\"\(hash)\" erbij",
+                english: "add bs:wording=\"\(hash)\""))
+    }
+
+    /// Two questions claim to be one core indicator.
+    package static func duplicateIndicator(_ indicator: String) -> Fault {
+        Fault(
+            "duplicate-indicator", .error,
+            Bilingual(
+                dutch: "twee vragen heten indicator ‘\(indicator)’",
+                english: "two questions are called indicator ‘\(indicator)’"),
+            repair: Bilingual(
+                dutch: "geef elke indicator een eigen naam",
+                english: "give each indicator a name of its own"))
+    }
+}

@@ -1,0 +1,69 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import Synchronization
+
+@testable import Site
+
+/// A destination that echoes what it was given, so that the shell is tested alone.
+struct EchoDestination: Destination {
+    struct Broken: Error { let text: String }
+
+    func answer(_ visit: Visit) async throws -> Reply {
+        switch visit.route {
+        case .contact: throw Broken(text: "kanarie")
+        case .privacy: return .seeOther(.home)
+        case .asset: return Reply(status: .notModified, body: ByteBuffer(), type: .none)
+        case .accessibility:
+            try await Task.sleep(for: .milliseconds(400))
+            return .text("slow")
+        default:
+            return .text(visit.form.fields.map { "\($0.name)=\($0.value)" }.joined(separator: "\n"))
+        }
+    }
+
+    func refuse(_ refusal: Refusal, _ head: HTTPRequest) -> Reply {
+        .text(refusal.rawValue, status: refusal.status)
+    }
+}
+
+/// A shell over `EchoDestination`, with what it logged.
+struct ShellUnderTest {
+    let application: Application<Shell>
+    let log: RequestLog
+    private let lines: Lines
+
+    /// The lines of a log, kept in memory.
+    final class Lines: Sendable {
+        let text = Mutex("")
+    }
+
+    init(limits: ShellLimits = ShellLimits()) {
+        let headers = SecurityHeaders(strictTransport: false)
+        let lines = Lines()
+        let log = RequestLog { bytes in lines.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) } }
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let shell = Shell(
+            destination: EchoDestination(), headers: headers, hosts: .loopback, limits: limits, log: log,
+            logger: logger)
+        application = shell.application(
+            at: .hostname("127.0.0.1", port: 0), server: Shell.server(headers: headers, limits: limits),
+            limits: limits, logger: logger)
+        self.log = log
+        self.lines = lines
+    }
+
+    /// What has been logged so far.
+    var logged: String {
+        log.flush()
+        return lines.text.withLock { $0 }
+    }
+}
+
+let securityHeaderNames = [
+    "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "X-Frame-Options", "Permissions-Policy",
+    "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Cross-Origin-Embedder-Policy", "Cache-Control",
+]
