@@ -46,6 +46,7 @@ let package = Package(
             dependencies: [
                 "Records", "Programme", "XForms",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),  // the C functions, for the hot path
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),

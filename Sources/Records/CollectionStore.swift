@@ -35,7 +35,8 @@ package struct WeekCount: Sendable, Hashable {
 
 /// Keeps which collections there are and the definitions they used.
 package protocol CollectionStore: Sendable {
-    /// Makes the stored collections equal to `collections`; one that has left the list stays, closed, with its responses.
+    /// Makes the stored collections equal to `collections`; one that has left the list stays known, with its
+    /// responses, and is treated as closed.
     func synchronise(_ collections: [Collection]) async throws(StoreFailure)
 
     /// All collections ever known, in order of id.

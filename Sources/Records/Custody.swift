@@ -1,3 +1,4 @@
+package import Foundation
 package import Programme
 
 /// One thing that `verify` found wrong; names, never content.
@@ -10,10 +11,34 @@ package enum Damage: Sendable, Hashable {
     case tally(collection: String, week: Week, counted: Int, recorded: Int)
     /// Said by the database's own check.
     case structure(String)
-    /// A tombstone of the journal has no counterpart in the database, or the other way round.
-    case tombstones(missing: Int)
+    /// A withdrawn response is there again.
+    case cameBack(ResponseID, collection: String)
+    /// So many responses were acknowledged and are not in the database any more (the end of the log was lost).
+    case lost(responses: Int)
     /// A definition is not the one its hash names.
     case definition(formID: String)
+}
+
+extension Damage {
+    /// One line for the person at the terminal.
+    package var sentence: String {
+        switch self {
+        case .response(let id, let collection, let problem):
+            "response \(id.instanceID) of collection \(collection): \(problem)"
+        case .unreadableResponse(let position, let problem):
+            "a response that cannot even be named (number \(position) in the table): \(problem)"
+        case .tally(let collection, let week, let counted, let recorded):
+            "collection \(collection), week \(week): \(counted) responses are there, \(recorded) were recorded"
+                + (counted == recorded ? ", and they are not the same ones" : "")
+        case .structure(let problem): "the database's own check: \(problem)"
+        case .cameBack(let id, let collection):
+            "response \(id.instanceID) of collection \(collection) was withdrawn and is there again"
+        case .lost(let responses):
+            "\(responses) acknowledged response\(responses == 1 ? " is" : "s are") missing: the end of the log was lost. "
+                + "Compare with the newest back-up; remove the file accepted.mark once this has been dealt with"
+        case .definition(let formID): "a definition of \(formID) is not the one its hash names"
+        }
+    }
 }
 
 /// What `verify` looked at and found.
@@ -74,12 +99,18 @@ package protocol Custody: Sendable {
     /// Safe under load; memory stays bounded. `name` goes into the file's name and must be unique in the folder.
     func backUp(to folder: String, name: String, keep: Int) async throws(StoreFailure) -> BackupReceipt
 
+    /// When the newest back-up in `folder` was written; nil when there is none.
+    func newestBackup(in folder: String) -> Date?
+
     /// Rewrites what holds answers in key order when a collection closed (on `day`) or was added to after that, so that
     /// the order in which answers came in can no longer be read from the file. Returns whether it did.
     func settle(on day: Day) async throws(StoreFailure) -> Bool
 
     /// Moves the write-ahead log into the database and empties it. Call at least every 60 seconds.
     func truncateLog() async throws(StoreFailure)
+
+    /// Takes back the room that an erasure on a full disk used up, when there is room again.
+    func restock() async
 
     func health() async -> StoreHealth
 }

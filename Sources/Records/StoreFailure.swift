@@ -1,3 +1,5 @@
+package import Programme
+
 /// Why a store could not do what was asked. Nothing was acknowledged; for writes, nothing may be assumed stored.
 package enum StoreFailure: Error, Sendable, Hashable {
     /// No room on the disk, or less free than the setting demands. Passes by itself once there is room.
@@ -15,6 +17,8 @@ package enum StoreFailure: Error, Sendable, Hashable {
     case damaged(what: String)
     /// The files cannot be opened at all; `reason` is the system's or the database's.
     case unusable(reason: String)
+    /// The keys do not fit the database, or cannot be read.
+    case keys(KeyFault)
     /// The store was closed: the service is stopping.
     case closed
 }
@@ -36,6 +40,7 @@ extension StoreFailure {
             """
         case .damaged(let what): "The database is damaged: \(what). Run `buurtstem verify`, and restore a back-up."
         case .unusable(let reason): "The database cannot be opened: \(reason)."
+        case .keys(let fault): fault.sentence
         case .closed: "The database is closed; the service is stopping."
         }
     }

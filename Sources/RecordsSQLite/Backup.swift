@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+import Programme
+import Records
+
+/// Makes a back-up: copy, check, seal, read back, give it its name.
+struct Backup {
+    let options: StoreOptions
+    /// The version the copy has, when it is not this program's (before an upgrade).
+    var checkingVersion: Int?
+
+    /// What ends a back-up's name.
+    static let suffix = ".buurtstem-backup"
+
+    init(options: StoreOptions, checkingVersion: Int? = nil) {
+        self.options = options
+        self.checkingVersion = checkingVersion
+    }
+
+    /// Blocks until the back-up stands in `folder` and has been read back whole.
+    func make(in folder: String, name: String) throws(StoreFailure) -> BackupReceipt {
+        try Files.makeFolder(folder)
+        let mark = String(UInt64.random(in: .min ... .max), radix: 16)
+        let copy = options.folder + "/copy-\(mark).tmp"
+        let unnamed = folder + "/.\(mark).tmp"
+        defer {
+            unlink(copy)
+            unlink(unnamed)
+        }
+        try copyDatabase(to: copy)
+        let report = try check(copy)
+        let final = folder + "/" + name + Self.suffix
+        guard !Files.exists(final) else { throw .unusable(reason: "there is a back-up named \(name) already") }
+        do throws(BackupFault) {
+            try BackupFile.seal(copy, to: unnamed, keys: options.keys)
+            try BackupFile.check(unnamed, keys: options.keys)
+        } catch {
+            throw error.asStoreFailure
+        }
+        guard rename(unnamed, final) == 0 else { throw Files.lastFailure("name the back-up") }
+        try Files.flushFolder(of: final)
+        return BackupReceipt(path: final, bytes: Files.size(final), responses: report.responses)
+    }
+
+    /// Copies one moment of the database while others write: `VACUUM INTO` writes every table in key order, so that a
+    /// back-up tells nothing of the order in which answers came, and holds no erased page.
+    private func copyDatabase(to path: String) throws(StoreFailure) {
+        try Files.makePrivateFile(path)
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(options.busySeconds)
+        do {
+            let source = try DatabaseQueue(path: options.databasePath, configuration: configuration)
+            defer { try? source.close() }
+            try source.inDatabase { database in
+                let connection = try Connection(database)
+                _ = try connection.first("PRAGMA cache_size = -8192") { _ in }
+                try connection.run("VACUUM INTO ?", .text(path))
+            }
+        } catch {
+            throw StoreFailure(any: error)
+        }
+    }
+
+    private func check(_ copy: String) throws(StoreFailure) -> VerifyReport {
+        // A database of an older version is checked by SQLite alone: its tables may not be those this program knows.
+        let report = try Copy(path: copy).read { [keys = options.keys, checkingVersion] connection in
+            checkingVersion ?? Schema.newest == Schema.newest
+                ? Verification(keys: keys).run(connection) : Verification(keys: keys).structureOnly(connection)
+        }
+        guard let first = report.damage.first else { return report }
+        throw .damaged(what: first.sentence)
+    }
+
+    /// The back-ups in a folder, newest first.
+    static func files(in folder: String) -> [(path: String, date: Date)] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let found = names.filter { $0.hasSuffix(suffix) }.map { name in
+            let path = folder + "/" + name
+            let date = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+            return (path: path, date: date ?? .distantPast)
+        }
+        return found.sorted { ($0.date, $0.path) > ($1.date, $1.path) }
+    }
+
+    /// Removes all but the newest `keep` (at least one).
+    static func expire(in folder: String, keep: Int) throws(StoreFailure) {
+        for old in files(in: folder).dropFirst(max(1, keep)) {
+            guard unlink(old.path) == 0 else { throw Files.lastFailure("remove \(old.path)") }
+        }
+    }
+}
+
+/// A database file that nobody else uses, opened to be read.
+struct Copy {
+    let path: String
+
+    func read<Value>(_ body: (Connection) throws(StoreFailure) -> Value) throws(StoreFailure) -> Value {
+        var configuration = Configuration()
+        configuration.readonly = true
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? queue.close() }
+            return try queue.inDatabase { database in try body(Connection(database)) }
+        } catch {
+            throw StoreFailure(any: error)
+        }
+    }
+}

@@ -1,0 +1,170 @@
+import GRDB
+import GRDBSQLite
+import Records
+
+/// What a statement may be given.
+enum SQLValue {
+    case null
+    case int(Int64)
+    case text(String)
+    case blob([UInt8])
+    /// A hash or id of sixteen bytes, without an array.
+    case wide(UInt64, UInt64)
+
+    static func int(_ value: Int) -> SQLValue { .int(Int64(value)) }
+    static func text(_ value: String?) -> SQLValue { value.map { .text($0) } ?? .null }
+    static func int(_ value: Int?) -> SQLValue { value.map { .int(Int64($0)) } ?? .null }
+}
+
+/// An SQLite connection inside its closure: GRDB opens it and keeps its prepared statements, the C functions run them.
+///
+/// Going round GRDB's rows and arguments costs a third of its CPU per statement; a resident's page turn is three statements.
+struct Connection {
+    let database: Database
+    let handle: OpaquePointer
+
+    init(_ database: Database) throws(StoreFailure) {
+        guard let handle = database.sqliteConnection else { throw .closed }
+        self.database = database
+        self.handle = handle
+    }
+
+    /// Runs a statement that gives no rows; returns how many rows it changed.
+    @discardableResult
+    func run(_ sql: String, _ values: SQLValue...) throws(StoreFailure) -> Int {
+        let statement = try prepare(sql, values)
+        defer { statement.reset() }
+        while try statement.step() {}
+        return Int(sqlite3_changes(handle))
+    }
+
+    /// The first row, read by `read`; nil when there is none.
+    func first<Value>(
+        _ sql: String, _ values: SQLValue..., read: (SQLRow) throws(StoreFailure) -> Value
+    ) throws(StoreFailure) -> Value? {
+        let statement = try prepare(sql, values)
+        defer { statement.reset() }
+        return try statement.step() ? try read(statement.row) : nil
+    }
+
+    /// Every row in turn. `visit` may not run the same SQL.
+    func each(
+        _ sql: String, _ values: SQLValue..., visit: (SQLRow) throws(StoreFailure) -> Void
+    ) throws(StoreFailure) {
+        let statement = try prepare(sql, values)
+        defer { statement.reset() }
+        while try statement.step() { try visit(statement.row) }
+    }
+
+    /// Every row, read by `read`.
+    func all<Value>(
+        _ sql: String, _ values: SQLValue..., read: (SQLRow) throws(StoreFailure) -> Value
+    ) throws(StoreFailure) -> [Value] {
+        let statement = try prepare(sql, values)
+        defer { statement.reset() }
+        var found: [Value] = []
+        while try statement.step() { found.append(try read(statement.row)) }
+        return found
+    }
+
+    /// Whether no transaction is open (SQLite closes one by itself after some failures).
+    var isIdle: Bool { sqlite3_get_autocommit(handle) != 0 }
+
+    /// Ends an open transaction without its changes; nothing happens when none is open.
+    func rollBack() {
+        // When even this fails the connection is given up: the failure that led here demands reopening.
+        if !isIdle { _ = try? run("ROLLBACK") }
+    }
+
+    /// The number that `PRAGMA name` gives.
+    func pragma(_ name: String) throws(StoreFailure) -> Int? {
+        try first("PRAGMA \(name)") { row in row.int(0) }
+    }
+
+    private func prepare(_ sql: String, _ values: [SQLValue]) throws(StoreFailure) -> Statement {
+        let statement: Statement
+        do {
+            statement = Statement(pointer: try database.cachedStatement(sql: sql).sqliteStatement, handle: handle)
+        } catch let error as DatabaseError {
+            throw StoreFailure(error, handle: handle)
+        } catch {
+            throw .unusable(reason: "a statement cannot be prepared")
+        }
+        statement.bind(values)
+        return statement
+    }
+}
+
+/// A prepared statement; the cache of its connection owns the pointer.
+private struct Statement {
+    let pointer: OpaquePointer
+    let handle: OpaquePointer
+
+    func bind(_ values: [SQLValue]) {
+        for (offset, value) in values.enumerated() {
+            let position = Int32(offset + 1)
+            switch value {
+            case .null: sqlite3_bind_null(pointer, position)
+            case .int(let number): sqlite3_bind_int64(pointer, position, number)
+            case .text(var text):
+                _ = text.withUTF8 {
+                    // An empty buffer may have no address, which SQLite would take for NULL.
+                    $0.count == 0
+                        ? sqlite3_bind_text(pointer, position, "", 0, transient)
+                        : $0.withMemoryRebound(to: CChar.self) { [pointer] in
+                            sqlite3_bind_text(pointer, position, $0.baseAddress, Int32($0.count), transient)
+                        }
+                }
+            case .blob(let bytes):
+                _ =
+                    bytes.isEmpty
+                    ? sqlite3_bind_zeroblob(pointer, position, 0)
+                    : bytes.withUnsafeBytes {
+                        sqlite3_bind_blob(pointer, position, $0.baseAddress, Int32($0.count), transient)
+                    }
+            case .wide(let high, let low):
+                _ = withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) {
+                    sqlite3_bind_blob(pointer, position, $0.baseAddress, 16, transient)
+                }
+            }
+        }
+    }
+
+    /// Whether there is a row.
+    func step() throws(StoreFailure) -> Bool {
+        switch sqlite3_step(pointer) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default: throw StoreFailure(handle: handle)
+        }
+    }
+
+    var row: SQLRow { SQLRow(pointer: pointer) }
+
+    func reset() {
+        sqlite3_reset(pointer)
+        sqlite3_clear_bindings(pointer)  // a blob bound for one person must not linger for the next
+    }
+}
+
+/// SQLite copies what it is given.
+private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+/// The row a statement stands on; valid only inside the closure it is handed to.
+struct SQLRow {
+    fileprivate let pointer: OpaquePointer
+
+    func int(_ column: Int32) -> Int { Int(sqlite3_column_int64(pointer, column)) }
+    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
+    func optionalInt(_ column: Int32) -> Int? { isNull(column) ? nil : int(column) }
+
+    func text(_ column: Int32) -> String {
+        sqlite3_column_text(pointer, column).map { String(cString: $0) } ?? ""
+    }
+    func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
+    func blob(_ column: Int32) -> [UInt8] {
+        guard let bytes = sqlite3_column_blob(pointer, column) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(pointer, column))))
+    }
+}

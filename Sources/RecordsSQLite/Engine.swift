@@ -1,0 +1,203 @@
+import Dispatch
+import Foundation
+import GRDB
+import Records
+import Synchronization
+
+/// The open database: runs groups of jobs, notices when the disk fails, and opens the database anew when it has.
+final class Engine: Sendable {
+    private struct State {
+        var pool: DatabasePool?
+        /// Why no write is taken; set after a failed write or flush.
+        var refusing: StoreFailure?
+        var nextAttempt = DispatchTime(uptimeNanoseconds: 0)
+        var freeBytes = Int.max
+        var nextFreeCheck = DispatchTime(uptimeNanoseconds: 0)
+    }
+
+    private let state: Mutex<State>
+    private let options: StoreOptions
+
+    init(options: StoreOptions, pool: DatabasePool) {
+        self.options = options
+        state = Mutex(State(pool: pool))
+    }
+
+    /// Why writes are refused now.
+    var refusing: StoreFailure? { state.withLock { $0.refusing } }
+
+    func close() {
+        let pool = state.withLock { state in
+            defer { state.pool = nil }
+            return state.pool
+        }
+        try? pool?.close()
+    }
+
+    /// Reads on a reading connection, as of the last commit; short reads only, it blocks its thread.
+    func read<Value>(_ body: (Connection) throws(StoreFailure) -> Value) throws(StoreFailure) -> Value {
+        guard let pool = state.withLock({ $0.pool }) else { throw .closed }
+        do {
+            return try pool.unsafeRead { database in try body(Connection(database)) }
+        } catch {
+            throw StoreFailure(any: error)
+        }
+    }
+
+    /// Reads one moment of the database for as long as it takes, on a thread of its own.
+    func longRead<Value: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws(StoreFailure) -> Value
+    ) async throws(StoreFailure) -> Value {
+        guard let pool = state.withLock({ $0.pool }) else { throw .closed }
+        do {
+            return try await pool.read { database in try body(Connection(database)) }
+        } catch {
+            throw StoreFailure(any: error)
+        }
+    }
+
+    /// Does the jobs of a group and answers them all. Called by the writer's queue only.
+    func perform(_ group: [Job]) {
+        guard recovered() else {
+            let failure = refusing ?? .closed
+            for job in group { job.finish(failure) }
+            return
+        }
+        let hasRoom = freeBytes() >= options.minimumFreeBytes
+        let admitted = hasRoom ? group : group.filter { $0.kind != .intake }
+        if !hasRoom { for job in group where job.kind == .intake { job.finish(.full) } }
+        guard !admitted.isEmpty else { return }
+        guard let pool = state.withLock({ $0.pool }) else {
+            for job in admitted { job.finish(.closed) }
+            return
+        }
+        pool.writeWithoutTransaction { database in
+            do throws(StoreFailure) {
+                let connection = try Connection(database)
+                let failure =
+                    admitted[0].kind == .alone ? runAlone(admitted[0], connection) : commit(admitted, connection)
+                if let failure { note(failure) }
+                try copyLogWhenLong(connection)
+            } catch {
+                note(error)
+            }
+        }
+    }
+}
+
+// MARK: - Groups
+
+extension Engine {
+    private func runAlone(_ job: Job, _ connection: Connection) -> StoreFailure? {
+        do throws(StoreFailure) {
+            try job.execute(connection)
+            job.finish(nil)
+            return nil
+        } catch {
+            connection.rollBack()
+            job.finish(error)
+            return error
+        }
+    }
+
+    /// Commits a group; returns what failed for all of it.
+    private func commit(_ group: [Job], _ connection: Connection) -> StoreFailure? {
+        var done: [Job] = []
+        done.reserveCapacity(group.count)
+        var answered = 0
+        do throws(StoreFailure) {
+            try connection.run("BEGIN IMMEDIATE")
+            for job in group {
+                if let failure = try attempt(job, connection) {
+                    job.finish(failure)
+                } else {
+                    done.append(job)
+                }
+                answered += 1
+            }
+            try connection.run("COMMIT")
+            for job in done { job.finish(nil) }
+            return nil
+        } catch {
+            connection.rollBack()
+            for job in done { job.finish(error) }
+            for job in group[answered...] { job.finish(error) }
+            return error
+        }
+    }
+
+    /// Runs one job in a savepoint. Returns its own failure; throws when the whole transaction is lost.
+    private func attempt(_ job: Job, _ connection: Connection) throws(StoreFailure) -> StoreFailure? {
+        try connection.run("SAVEPOINT job")
+        do throws(StoreFailure) {
+            try job.execute(connection)
+        } catch {
+            guard !connection.isIdle else { throw error }
+            try connection.run("ROLLBACK TO job")
+            try connection.run("RELEASE job")
+            return error
+        }
+        try connection.run("RELEASE job")
+        return nil
+    }
+
+    /// Copies the log into the database when it has grown, after the group was answered.
+    private func copyLogWhenLong(_ connection: Connection) throws(StoreFailure) {
+        guard Files.size(options.databasePath + "-wal") > options.checkpointPages * 4_120 else { return }
+        try connection.run("PRAGMA wal_checkpoint(PASSIVE)")
+    }
+}
+
+// MARK: - Failures
+
+extension Engine {
+    private func note(_ failure: StoreFailure) {
+        guard failure.demandsReopening else { return }
+        state.withLock {
+            $0.refusing = failure
+            $0.nextAttempt = .now() + .seconds(1)
+        }
+    }
+
+    /// Whether writes can be taken; after a failure tries, at most once a second, to open the database anew.
+    private func recovered() -> Bool {
+        let isDue: Bool? = state.withLock { state in
+            guard state.refusing != nil else { return nil }
+            guard DispatchTime.now() >= state.nextAttempt else { return false }
+            state.nextAttempt = .now() + .seconds(1)
+            return true
+        }
+        switch isDue {
+        case .none: return true
+        case .some(false): return false
+        case .some(true): break
+        }
+        do throws(StoreFailure) {
+            // The old connection saw a write fail; what it holds in memory counts for nothing. Opening empties the log
+            // into the database, so that pages whose flush failed are written once more and flushed.
+            let pool = try Opening(options).openPool()
+            let old = state.withLock { state in
+                defer {
+                    state.pool = pool
+                    state.refusing = nil
+                }
+                return state.pool
+            }
+            try? old?.close()
+            return true
+        } catch {
+            state.withLock { $0.refusing = error }
+            return false
+        }
+    }
+
+    /// Free bytes on the disk, looked up at most four times a second.
+    func freeBytes() -> Int {
+        state.withLock { state in
+            guard DispatchTime.now() >= state.nextFreeCheck else { return state.freeBytes }
+            state.nextFreeCheck = .now() + .milliseconds(250)
+            state.freeBytes = Files.freeBytes(at: options.folder)
+            return state.freeBytes
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Crypto
+package import Programme
+package import Records
+
+extension SQLiteStore: CollectionStore {
+    package func synchronise(_ collections: [Collection]) async throws(StoreFailure) {
+        try await writer.run(.upkeep) { connection throws(StoreFailure) in
+            try connection.run("UPDATE collection SET listed = 0")
+            for collection in collections { try Self.write(collection, connection) }
+        }
+    }
+
+    package func collections() async throws(StoreFailure) -> [Collection] {
+        try engine.read { connection throws(StoreFailure) in
+            try connection.all(
+                "SELECT id, questionnaire, version, round, access, opens, closes FROM collection ORDER BY id"
+            ) { row throws(StoreFailure) in try Self.collection(row, connection) }
+        }
+    }
+
+    package func keep(_ definition: ArchivedDefinition) async throws(StoreFailure) {
+        guard Array(SHA256.hash(data: definition.content)) == definition.hash else {
+            throw .damaged(what: "a definition's hash is not that of its content")
+        }
+        let isKept = try engine.read { connection throws(StoreFailure) in
+            try connection.first("SELECT 1 FROM definition WHERE hash = ?", .blob(definition.hash)) { _ in true }
+                ?? false
+        }
+        guard !isKept else { return }
+        try await writer.run(.upkeep) { connection throws(StoreFailure) in
+            try connection.run(
+                "INSERT OR IGNORE INTO definition (hash, form, version, content) VALUES (?, ?, ?, ?)",
+                .blob(definition.hash), .text(definition.formID), .text(definition.formVersion),
+                .blob(definition.content))
+            for (name, content) in definition.attachments {
+                try connection.run(
+                    "INSERT OR IGNORE INTO definition_file (hash, name, content) VALUES (?, ?, ?)",
+                    .blob(definition.hash), .text(name), .blob(content))
+            }
+        }
+    }
+
+    package func definition(hash: [UInt8]) async throws(StoreFailure) -> ArchivedDefinition? {
+        try engine.read { connection throws(StoreFailure) in
+            let files = try connection.all(
+                "SELECT name, content FROM definition_file WHERE hash = ?", .blob(hash)
+            ) { row in (row.text(0), row.blob(1)) }
+            return try connection.first("SELECT form, version, content FROM definition WHERE hash = ?", .blob(hash)) {
+                row in
+                ArchivedDefinition(
+                    hash: hash, formID: row.text(0), formVersion: row.text(1), content: row.blob(2),
+                    attachments: Dictionary(files) { first, _ in first })
+            }
+        }
+    }
+
+    package func counts(collection: String) async throws(StoreFailure) -> [WeekCount] {
+        try engine.read { connection throws(StoreFailure) in
+            try connection.all(
+                "SELECT week, responses FROM tally WHERE collection = ? ORDER BY week", .text(collection)
+            ) { row in WeekCount(week: Week(number: row.int(0)), responses: row.int(1)) }
+        }
+    }
+}
+
+extension SQLiteStore {
+    private static func write(_ collection: Collection, _ connection: Connection) throws(StoreFailure) {
+        try connection.run(
+            "INSERT INTO collection (id, questionnaire, version, round, access, opens, closes) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET listed = 1, questionnaire = excluded.questionnaire, "
+                + "version = excluded.version, round = excluded.round, access = excluded.access, "
+                + "opens = excluded.opens, closes = excluded.closes",
+            .text(collection.id), .text(collection.questionnaire), .text(collection.version), .text(collection.round),
+            .text(collection.access.rawValue), .int(collection.opens?.number), .int(collection.closes?.number))
+        try connection.run("DELETE FROM collection_neighbourhood WHERE collection = ?", .text(collection.id))
+        for (position, neighbourhood) in collection.neighbourhoods.enumerated() {
+            try connection.run(
+                "INSERT INTO collection_neighbourhood (collection, position, neighbourhood, name) VALUES (?, ?, ?, ?)",
+                .text(collection.id), .int(position), .text(neighbourhood.id), .text(neighbourhood.name))
+        }
+    }
+
+    private static func collection(_ row: SQLRow, _ connection: Connection) throws(StoreFailure) -> Collection {
+        let id = row.text(0)
+        let neighbourhoods = try connection.all(
+            "SELECT neighbourhood, name FROM collection_neighbourhood WHERE collection = ? ORDER BY position", .text(id)
+        ) { row in Neighbourhood(id: row.text(0), name: row.text(1)) }
+        guard let access = Access(rawValue: row.text(4)) else { throw .damaged(what: "the access of collection \(id)") }
+        return Collection(
+            id: id, questionnaire: row.text(1), version: row.optionalText(2), round: row.text(3),
+            neighbourhoods: neighbourhoods, opens: row.optionalInt(5).map(Day.init(number:)),
+            closes: row.optionalInt(6).map(Day.init(number:)), access: access)
+    }
+}

@@ -1,0 +1,69 @@
+import Dispatch
+package import Foundation
+import GRDB
+package import Programme
+package import Records
+
+extension SQLiteStore: Custody {
+    package func verify() async throws(StoreFailure) -> VerifyReport {
+        let (report, accepted) = try await engine.longRead { [keys] connection throws(StoreFailure) in
+            (Verification(keys: keys).run(connection), try? Tally.accepted(connection))
+        }
+        // The mark is read after the snapshot, so answers that came meanwhile are no loss.
+        let lost = mark.initialLead
+        guard lost > 0, accepted != nil else { return report }
+        return VerifyReport(responses: report.responses, damage: report.damage + [.lost(responses: lost)])
+    }
+
+    package func backUp(to folder: String, name: String, keep: Int) async throws(StoreFailure) -> BackupReceipt {
+        let backup = Backup(options: options)
+        let receipt = try await Background.run { () throws(StoreFailure) in
+            let receipt = try backup.make(in: folder, name: name)
+            try Backup.expire(in: folder, keep: keep)
+            return receipt
+        }
+        return receipt
+    }
+
+    package func newestBackup(in folder: String) -> Date? { Backup.files(in: folder).first?.date }
+
+    package func settle(on day: Day) async throws(StoreFailure) -> Bool {
+        let isDue = try engine.read { connection throws(StoreFailure) in try Settling.isDue(connection, on: day) }
+        guard isDue else { return false }
+        guard engine.freeBytes() > 3 * Files.size(options.databasePath) else { throw .full }
+        try await writer.run(.alone) { connection throws(StoreFailure) in try Settling.run(connection, on: day) }
+        try await truncateLog()
+        return true
+    }
+
+    package func truncateLog() async throws(StoreFailure) {
+        guard Files.size(options.databasePath + "-wal") > 0 else { return }
+        _ = try await writer.run(.alone) { connection throws(StoreFailure) in try Log.truncate(connection) }
+    }
+
+    package func restock() async {
+        guard engine.freeBytes() > options.minimumFreeBytes + Reserve.bytes else { return }
+        Reserve(path: options.reservePath).take()
+    }
+
+    package func health() async -> StoreHealth {
+        let free = engine.freeBytes()
+        return StoreHealth(
+            refusing: engine.refusing ?? (free < options.minimumFreeBytes ? .full : nil), freeBytes: free,
+            logBytes: Files.size(options.databasePath + "-wal"), waiting: writer.waiting)
+    }
+}
+
+/// Long blocking work, off the threads that serve people.
+enum Background {
+    private static let queue = DispatchQueue(label: "buurtstem.background", qos: .utility)
+
+    static func run<Value: Sendable>(
+        _ body: @escaping @Sendable () throws(StoreFailure) -> Value
+    ) async throws(StoreFailure) -> Value {
+        let result: Result<Value, StoreFailure> = await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: Result { () throws(StoreFailure) in try body() }) }
+        }
+        return try result.get()
+    }
+}

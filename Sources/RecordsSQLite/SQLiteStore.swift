@@ -1,0 +1,47 @@
+import GRDB
+import Programme
+package import Records
+
+/// All stores in one SQLite database: one writer that commits in groups, a few readers.
+package final class SQLiteStore: Sendable {
+    package let options: StoreOptions
+    let engine: Engine
+    let writer: GroupWriter
+    let mark: AcceptedMark
+    let journal: TombstoneJournal
+
+    var keys: KeyRing { options.keys }
+
+    /// Opens the database in its folder, or makes it; upgrades an older one after a verified back-up.
+    ///
+    /// - Throws: `.tooNew` for a newer program's database, `.keys` when the key ring is not the one it was made with,
+    ///   `.unusable` when a durability setting does not hold, and what the disk says.
+    package static func open(_ options: StoreOptions) throws(StoreFailure) -> SQLiteStore {
+        try Files.makeFolder(options.folder)
+        let pool = try Opening(options).openPool()
+        do {
+            try Upgrade(options: options, pool: pool).run()
+            return try SQLiteStore(options: options, pool: pool)
+        } catch {
+            try? pool.close()
+            throw StoreFailure(any: error)
+        }
+    }
+
+    private init(options: StoreOptions, pool: DatabasePool) throws(StoreFailure) {
+        self.options = options
+        journal = TombstoneJournal(path: options.journalPath)
+        engine = Engine(options: options, pool: pool)
+        writer = GroupWriter(engine: engine, waitingLimit: options.waitingLimit)
+        let accepted = try engine.read { connection throws(StoreFailure) in try Tally.accepted(connection) }
+        mark = try AcceptedMark(path: options.markPath, accepted: accepted)
+        if Files.freeBytes(at: options.folder) > options.minimumFreeBytes { Reserve(path: options.reservePath).take() }
+    }
+
+    /// Finishes what waits, empties the log and closes the files. The store answers `.closed` afterwards.
+    package func close() async {
+        _ = try? await writer.run(.alone) { connection throws(StoreFailure) in try Log.truncate(connection) }
+        writer.close()
+        engine.close()
+    }
+}

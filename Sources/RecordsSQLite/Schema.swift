@@ -1,0 +1,60 @@
+/// One step of the schema: from the version before to `version`.
+struct Migration: Sendable {
+    let version: Int
+    let statements: [String]
+}
+
+/// The schema's history. What is here was released: never change it, add a migration.
+///
+/// docs/database.md says what each column is for. Tables are STRICT: a column holds what it says.
+enum Schema {
+    /// "BUUR": says in the file's header whose database it is.
+    static let applicationID = 0x4255_5552
+
+    static let migrations = [Migration(version: 1, statements: first)]
+
+    /// The version this program's queries fit.
+    static let newest = 1
+
+    private static let first = [
+        // Which keys this database was made with.
+        "CREATE TABLE key_check (id INTEGER PRIMARY KEY, purpose TEXT NOT NULL, proof BLOB NOT NULL) STRICT",
+
+        "CREATE TABLE collection (id TEXT PRIMARY KEY, questionnaire TEXT NOT NULL, version TEXT, round TEXT NOT NULL, "
+            + "access TEXT NOT NULL, opens INTEGER, closes INTEGER, listed INTEGER NOT NULL DEFAULT 1, settled INTEGER NOT NULL DEFAULT 0) "
+            + "STRICT, WITHOUT ROWID",
+        "CREATE TABLE collection_neighbourhood (collection TEXT NOT NULL REFERENCES collection(id), "
+            + "position INTEGER NOT NULL, neighbourhood TEXT NOT NULL, name TEXT NOT NULL, "
+            + "PRIMARY KEY (collection, position)) STRICT, WITHOUT ROWID",
+
+        "CREATE TABLE definition (hash BLOB PRIMARY KEY, form TEXT NOT NULL, version TEXT NOT NULL, "
+            + "content BLOB NOT NULL) STRICT",
+        "CREATE TABLE definition_file (hash BLOB NOT NULL REFERENCES definition(hash), name TEXT NOT NULL, "
+            + "content BLOB NOT NULL, PRIMARY KEY (hash, name)) STRICT",
+
+        // The slot is the top of the key, so the key needs no index and the order of rows is that of a keyed hash.
+        "CREATE TABLE draft (slot INTEGER PRIMARY KEY, key BLOB NOT NULL, revision INTEGER NOT NULL, "
+            + "expires INTEGER NOT NULL, sealed BLOB NOT NULL) STRICT",
+
+        "CREATE TABLE invitation (key BLOB PRIMARY KEY, collection TEXT NOT NULL, neighbourhood TEXT NOT NULL) "
+            + "STRICT, WITHOUT ROWID",
+        "CREATE TABLE letter_batch (collection TEXT NOT NULL, first_serial INTEGER NOT NULL, count INTEGER NOT NULL, "
+            + "neighbourhood TEXT NOT NULL, id INTEGER NOT NULL, letter_key INTEGER NOT NULL, "
+            + "PRIMARY KEY (collection, first_serial)) STRICT, WITHOUT ROWID",
+
+        "CREATE TABLE response (\(responseColumns)) STRICT",
+        "CREATE UNIQUE INDEX response_id ON response (neighbourhood, collection, id)",
+        "CREATE UNIQUE INDEX response_own_code ON response (own_code)",
+        "CREATE TABLE tally (collection TEXT NOT NULL, week INTEGER NOT NULL, responses INTEGER NOT NULL, "
+            + "withdrawn INTEGER NOT NULL, sum BLOB NOT NULL, PRIMARY KEY (collection, week)) STRICT, WITHOUT ROWID",
+        "CREATE TABLE tombstone (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
+    ]
+
+    /// The slot is random, so the order of rows tells nothing, and a value of a few kilobytes lies in one leaf (a table
+    /// WITHOUT ROWID would move all above 1 kB to a page of its own).
+    private static let responseColumns =
+        "slot INTEGER PRIMARY KEY, neighbourhood TEXT NOT NULL, collection TEXT NOT NULL, id BLOB NOT NULL, "
+        + "own_code BLOB NOT NULL, definition BLOB NOT NULL, form TEXT NOT NULL, version TEXT NOT NULL, "
+        + "week INTEGER NOT NULL, mode INTEGER NOT NULL, consent TEXT NOT NULL, digest BLOB NOT NULL, "
+        + "sealed BLOB NOT NULL"
+}

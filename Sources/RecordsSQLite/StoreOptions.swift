@@ -1,0 +1,43 @@
+package import Programme
+
+/// How a store is opened.
+package struct StoreOptions: Sendable {
+    /// The folder that holds the database and what belongs beside it; made when it is not there.
+    package var folder: String
+    package var keys: KeyRing
+    /// Answers are refused when the disk has less room than this (bytes).
+    package var minimumFreeBytes: Int = 1 << 30
+    /// How long to wait for another program that holds the database.
+    package var busySeconds: Double = 5
+    /// Page cache of the writing connection, in KiB; the three reading ones have a quarter each.
+    package var cacheKiB: Int = 16 * 1024
+    /// Pages in the log after which it is copied into the database.
+    package var checkpointPages: Int = 1_000
+    /// Writes that may wait before more are refused as busy.
+    package var waitingLimit: Int = 20_000
+    /// Where the back-up before an upgrade goes; nil: the folder `backups` inside `folder`.
+    package var backupFolder: String?
+    /// The schema's history; tests add to it.
+    var migrations: [Migration] = Schema.migrations
+    /// Called before each statement of an upgrade; tests stop there.
+    var beforeMigrationStatement: (@Sendable (Int) throws -> Void)?
+
+    package init(folder: String, keys: KeyRing) {
+        self.folder = folder
+        self.keys = keys
+    }
+}
+
+extension StoreOptions {
+    /// The file names inside ``folder``.
+    package static let databaseName = "buurtstem.sqlite"
+    package static let journalName = "tombstones.txt"
+    static let markName = "accepted.mark"
+    static let reserveName = "reserve"
+
+    package var databasePath: String { folder + "/" + Self.databaseName }
+    package var journalPath: String { folder + "/" + Self.journalName }
+    var markPath: String { folder + "/" + Self.markName }
+    var reservePath: String { folder + "/" + Self.reserveName }
+    package var backupPath: String { backupFolder ?? folder + "/backups" }
+}

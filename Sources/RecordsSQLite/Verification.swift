@@ -1,0 +1,135 @@
+import Crypto
+import Programme
+import Records
+
+/// Recomputes everything that can be recomputed, on one connection and one snapshot.
+struct Verification {
+    let keys: KeyRing
+
+    func run(_ connection: Connection) -> VerifyReport {
+        var findings = Findings(keys: keys)
+        do throws(StoreFailure) {
+            try findings.checkStructure(connection)
+            try findings.checkResponses(connection)
+            try findings.checkTallies(connection)
+            try findings.checkDefinitions(connection)
+        } catch {
+            findings.note(.structure(error.sentence))
+        }
+        return findings.report
+    }
+}
+
+extension Verification {
+    /// SQLite's own check alone, for a database of an older version.
+    func structureOnly(_ connection: Connection) -> VerifyReport {
+        var findings = Findings(keys: keys)
+        do throws(StoreFailure) {
+            try findings.checkStructure(connection)
+        } catch {
+            findings.note(.structure(error.sentence))
+        }
+        return findings.report
+    }
+}
+
+private struct Findings {
+    private struct Place: Hashable {
+        let collection: String
+        let week: Week
+    }
+
+    let keys: KeyRing
+    private var damage: [Damage] = []
+    private var tallies: [Place: Tally] = [:]
+    private var named: Set<ResponseID> = []
+    private var tombstones: Set<Tombstone> = []
+    private var seen = 0
+
+    init(keys: KeyRing) { self.keys = keys }
+
+    var report: VerifyReport { VerifyReport(responses: seen, damage: damage) }
+
+    mutating func note(_ finding: Damage) { damage.append(finding) }
+
+    /// SQLite's own check of pages, indexes and constraints; at most a hundred findings.
+    mutating func checkStructure(_ connection: Connection) throws(StoreFailure) {
+        for line in try connection.all("PRAGMA integrity_check(100)", read: { row in row.text(0) }) where line != "ok" {
+            note(.structure(line))
+        }
+    }
+
+    mutating func checkResponses(_ connection: Connection) throws(StoreFailure) {
+        tombstones = Set(try connection.all("SELECT digest FROM tombstone") { row in Tombstone(digest: row.blob(0)) })
+        do throws(StoreFailure) {
+            try connection.each("\(ResponseRow.query) NOT INDEXED") { row in check(ResponseRow(row)) }
+        } catch {
+            // A damaged page stops the scan. The index knows every response, so each can still be asked for by name.
+            note(.structure(error.sentence))
+            try checkByName(connection)
+        }
+    }
+
+    private mutating func check(_ row: ResponseRow) {
+        seen += 1
+        do throws(RowFault) {
+            let (response, digest) = try row.checked(with: keys)
+            tallies[Place(collection: row.collection, week: row.week), default: Tally()].responses += 1
+            tallies[Place(collection: row.collection, week: row.week)]?.sum.add(digest)
+            let isBack =
+                !tombstones.isEmpty
+                && Tombstone.all(for: response.facts.id, keys: keys).contains(where: tombstones.contains)
+            if isBack { note(.cameBack(response.facts.id, collection: row.collection)) }
+        } catch {
+            name(row.id, row.collection, error.problem)
+        }
+    }
+
+    private mutating func name(_ id: [UInt8], _ collection: String, _ problem: String) {
+        guard let id = ResponseID(bytes: id) else { return note(.unreadableResponse(position: seen, problem: problem)) }
+        if named.insert(id).inserted { note(.response(id, collection: collection, problem: problem)) }
+    }
+
+    private mutating func checkByName(_ connection: Connection) throws(StoreFailure) {
+        (seen, tallies) = (0, [:])
+        let entries = try connection.all(
+            "SELECT slot, id, collection FROM response INDEXED BY response_id ORDER BY neighbourhood, collection, id"
+        ) { row in (slot: Int64(row.int(0)), id: row.blob(1), collection: row.text(2)) }
+        for entry in entries {
+            do throws(StoreFailure) {
+                let row = try connection.first("\(ResponseRow.query) WHERE slot = ?", .int(entry.slot)) {
+                    ResponseRow($0)
+                }
+                if let row, row.id == entry.id {
+                    check(row)
+                } else {
+                    name(entry.id, entry.collection, "its row is gone")
+                }
+            } catch {
+                name(entry.id, entry.collection, "its page is damaged")
+            }
+        }
+    }
+
+    mutating func checkTallies(_ connection: Connection) throws(StoreFailure) {
+        var counted = tallies
+        try connection.each("SELECT collection, week, responses, sum FROM tally") { row in
+            let place = Place(collection: row.text(0), week: Week(number: row.int(1)))
+            let found = counted.removeValue(forKey: place) ?? Tally()
+            if found.responses != row.int(2) || found.sum != DigestSum(bytes: row.blob(3)) {
+                note(
+                    .tally(
+                        collection: place.collection, week: place.week, counted: found.responses, recorded: row.int(2)))
+            }
+        }
+        for (place, tally) in counted {
+            note(.tally(collection: place.collection, week: place.week, counted: tally.responses, recorded: 0))
+        }
+    }
+
+    mutating func checkDefinitions(_ connection: Connection) throws(StoreFailure) {
+        try connection.each("SELECT hash, form, content FROM definition") { row in
+            if Array(SHA256.hash(data: row.blob(2))) != row.blob(0) { note(.definition(formID: row.text(1))) }
+        }
+    }
+}
