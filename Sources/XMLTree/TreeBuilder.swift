@@ -106,9 +106,19 @@ extension TreeBuilder {
             let name = XMLName(
                 string(attributes[index]) ?? "", namespace: string(attributes[index + 2]),
                 prefix: string(attributes[index + 1]))
-            element.attributes.append(XMLAttribute(name, String(decoding: value, as: UTF8.self)))
+            element.attributes.append(XMLAttribute(name, Self.text(value)))
         }
         open.append(element)
+    }
+
+    /// The text of an attribute.
+    ///
+    /// libxml2 hands every `&` of a value over as `&#38;`, meant for a later pass that a SAX reader never sees
+    /// (`xmlParseAttValueInternal`); nothing else arrives so, for a written `&amp;#38;` becomes `&#38;#38;`.
+    private static func text(_ value: UnsafeBufferPointer<xmlChar>) -> String {
+        guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
+        let pieces = value.split(separator: Array("&#38;".utf8), omittingEmptySubsequences: false)
+        return String(decoding: Array(pieces.joined(separator: "&".utf8)), as: UTF8.self)
     }
 
     private func end() {
