@@ -1,0 +1,73 @@
+package import XForms
+
+/// The frame of "check your answers" of one questionnaire in one language.
+struct CheckPage: HTMLPage {
+    static let template = "check"
+    typealias PageSlot = Slot<CheckPlace>
+
+    let title: String
+    /// The questionnaire's title.
+    let form: String
+    let textLang: String
+    let textDir: String
+    let titlePrefix = PageSlot(.titlePrefix)
+    let action = PageSlot(.action)
+    let token = PageSlot(.token)
+    let notice = PageSlot(.notice)
+    let summary = PageSlot(.summary)
+    let back = PageSlot(.back)
+    let rows = PageSlot(.rows)
+}
+
+/// What changes on "check your answers".
+enum CheckPlace: UInt8, Sendable {
+    case titlePrefix, action, token, notice, summary, back, rows
+}
+
+/// What changes in one row: question, answer, and the link to change it.
+enum CheckRowPlace: UInt8, Sendable {
+    case label, answer, address
+}
+
+/// A row as its template sees it.
+struct CheckRowPart: HTMLPart {
+    static let template = "parts/check-row"
+    let label = Slot(CheckRowPlace.label)
+    let answer = Slot(CheckRowPlace.answer)
+    let address = Slot(CheckRowPlace.address)
+}
+
+/// A row without an answer.
+struct CheckEmptyPart: HTMLPart {
+    static let template = "parts/check-empty"
+    let label = Slot(CheckRowPlace.label)
+    let address = Slot(CheckRowPlace.address)
+}
+
+/// What "check your answers" shows this time.
+package struct CheckFill: Sendable {
+    package var answers: Answers
+    /// Where "send" goes.
+    package var action: String
+    package var token: String
+    /// The page before this one.
+    package var back: String
+    /// The address of a page, to change an answer and come back.
+    package var address: @Sendable (Page) -> String
+    /// Rules that are not met: nothing can be sent before they are.
+    package var violations: [Violation]
+    package var notice: Notice?
+
+    package init(
+        answers: Answers, action: String, token: String, back: String, address: @escaping @Sendable (Page) -> String,
+        violations: [Violation] = [], notice: Notice? = nil
+    ) {
+        self.answers = answers
+        self.action = action
+        self.token = token
+        self.back = back
+        self.address = address
+        self.violations = violations
+        self.notice = notice
+    }
+}

@@ -1,0 +1,35 @@
+/// One's own answers after sending, and the button to have them removed.
+package struct OwnAnswersPage: HTMLPage {
+    package static let template = "own-answers"
+    package let title: String
+    let lead: String
+    let rows: [Row]
+    let textLang: String
+    /// Where "remove" goes.
+    let action: String
+    let token: String
+    /// The own code, sent again with the wish to remove.
+    let code: String
+
+    struct Row: Sendable {
+        let question: String
+        let answer: String
+    }
+
+    /// - Parameters:
+    ///   - name: the questionnaire's title.
+    ///   - rows: question and answer in words; nil for a question that was skipped.
+    ///   - lang: the language of questions and answers.
+    package init(
+        name: String, rows: [(question: String, answer: String?)], lang: String, action: String, token: String,
+        code: String, in language: InterfaceLanguage
+    ) {
+        title = language.texts["ownTitle"] ?? ""
+        lead = InterfaceLanguage.fill(language.texts["ownLead"] ?? "", ["name": name])
+        self.rows = rows.map { Row(question: $0.question, answer: $0.answer ?? language.say(.notFilledIn)) }
+        textLang = lang
+        self.action = action
+        self.token = token
+        self.code = code
+    }
+}

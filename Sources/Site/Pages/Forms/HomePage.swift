@@ -1,0 +1,36 @@
+/// The front page: what is open now, and a box for a code.
+package struct HomePage: FormPage {
+    package static let template = "home"
+    package static let fields = ["code"]
+    package let title: String
+    /// The open questionnaires.
+    package let entries: [Entry]
+    /// Where the code goes.
+    package let action: String
+    let isEmpty: Bool
+    let token = Slot(FormPlace.token)
+
+    /// One open questionnaire.
+    package struct Entry: Sendable {
+        package let name: String
+        /// How long it takes and until when, in words.
+        package let about: String
+        package let address: String
+        /// The language of the name.
+        package let lang: String
+
+        package init(name: String, about: String, address: String, lang: String) {
+            self.name = name
+            self.about = about
+            self.address = address
+            self.lang = lang
+        }
+    }
+
+    package init(entries: [Entry], action: String, in language: InterfaceLanguage) {
+        title = language.texts["homeTitle"] ?? ""
+        self.entries = entries
+        self.action = action
+        isEmpty = entries.isEmpty
+    }
+}

@@ -1,0 +1,101 @@
+/// The first page of a questionnaire: what it is for, what happens with the answers, and consent.
+package struct StartPage: FormPage {
+    package static let template = "start"
+    package static let fields = ["toestemming", "buurt"]
+    package let title: String
+    /// Language and direction of the questionnaire's own texts.
+    package let textLang: String
+    package let textDir: String
+    package let purpose: [String]
+    package let notice: [String]
+    /// The sentence one agrees to.
+    package let consent: String
+    /// "Het kost ongeveer 12 minuten."
+    package let duration: String?
+    /// "U kunt meedoen tot en met 3 mei 2026."
+    package let closes: String?
+    /// The author's words about whom to ask.
+    package let contact: String?
+    package let action: String
+    /// Neighbourhoods to choose from; none when there is only one.
+    package let neighbourhoods: Neighbourhoods?
+    let token = Slot(FormPlace.token)
+    let summary = Slot(FormPlace.summary)
+    let titlePrefix = Slot(FormPlace.titlePrefix)
+    let error = Slot(FormPlace.error, 0)
+    let group = Slot(FormPlace.group, 0)
+    let checked = Slot(FormPlace.checked, 0)
+
+    /// The choice of a neighbourhood; choice n is number n + 1 in `FormFill.checked`.
+    package struct Neighbourhoods: Sendable {
+        let list: [Neighbourhood]
+        let neighbourhoodError = Slot(FormPlace.error, 1)
+        let neighbourhoodGroup = Slot(FormPlace.group, 1)
+    }
+
+    struct Neighbourhood: Sendable {
+        let id: String
+        let anchor: String
+        let name: String
+        let chosen: Slot<FormPlace>
+    }
+
+    /// The questionnaire's own words on this page, already in the right language.
+    package struct Words: Sendable {
+        package var title: String
+        package var lang: String
+        package var dir: String
+        /// Paragraphs are separated by line breaks.
+        package var purpose: String
+        package var notice: String
+        package var consent: String
+        package var contact: String?
+
+        package init(
+            title: String, lang: String, dir: String = "ltr", purpose: String, notice: String, consent: String,
+            contact: String? = nil
+        ) {
+            self.title = title
+            self.lang = lang
+            self.dir = dir
+            self.purpose = purpose
+            self.notice = notice
+            self.consent = consent
+            self.contact = contact
+        }
+    }
+
+    /// - Parameters:
+    ///   - minutes: how long it takes, as the author estimates.
+    ///   - lastDay: the last day one can take part, in words.
+    ///   - action: where consent goes.
+    ///   - neighbourhoods: id and name of each that takes part.
+    package init(
+        _ words: Words, minutes: String?, lastDay: String?, action: String,
+        neighbourhoods: [(id: String, name: String)], in language: InterfaceLanguage
+    ) {
+        title = words.title
+        textLang = words.lang
+        textDir = words.dir
+        purpose = Self.paragraphs(words.purpose)
+        notice = Self.paragraphs(words.notice)
+        consent = words.consent
+        contact = words.contact
+        duration = minutes.map { language.say(.minutes, ["n": $0]) }
+        closes = lastDay.map { language.say(.closesOn, ["date": $0]) }
+        self.action = action
+        self.neighbourhoods =
+            neighbourhoods.count < 2
+            ? nil
+            : Neighbourhoods(
+                list: neighbourhoods.enumerated().map { number, one in
+                    Neighbourhood(
+                        id: one.id, anchor: number == 0 ? Self.fields[1] : "\(Self.fields[1])-\(number)",
+                        name: one.name, chosen: Slot(.checked, number + 1))
+                })
+    }
+
+    private static func paragraphs(_ text: String) -> [String] {
+        text.split(separator: "\n").map(String.init)
+    }
+}

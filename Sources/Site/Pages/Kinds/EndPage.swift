@@ -1,0 +1,53 @@
+/// The last page: the answers are stored, here is the own code, this happens next.
+package struct EndPage: HTMLPage {
+    package static let template = "end"
+    package let title: String
+    let code: CodeGroups
+    /// The author's words about what happens next.
+    package let next: [String]
+    package let nextLang: String
+    package let contact: String?
+
+    /// - Parameters:
+    ///   - code: the own code, in groups with hyphens.
+    ///   - next: the author's words about what happens next; paragraphs are separated by line breaks.
+    ///   - lang: the language of the author's words.
+    package init(code: String, next: String?, contact: String?, lang: String, in language: InterfaceLanguage) {
+        title = language.texts["endTitle"] ?? ""
+        self.code = CodeGroups(code)
+        self.next = (next ?? language.texts["endNextDefault"] ?? "").split(separator: "\n").map(String.init)
+        nextLang = next == nil ? language.code : lang
+        self.contact = contact
+    }
+}
+
+/// What one sees after pausing: the answers are kept, this is how to go on.
+package struct PausePage: HTMLPage {
+    package static let template = "pause"
+    package let title: String
+    /// The code to go on with; nil for somebody with a letter, whose letter has it.
+    let code: CodeGroups?
+    let hasLetter: Bool
+    /// The page where one stopped.
+    package let back: String
+    /// Until when the draft is kept, in words.
+    package let keptUntil: String?
+
+    package init(code: String?, back: String, keptUntil: String?, in language: InterfaceLanguage) {
+        title = language.texts["pauseTitle"] ?? ""
+        self.code = code.map(CodeGroups.init)
+        hasLetter = code == nil
+        self.back = back
+        self.keptUntil = keptUntil
+    }
+}
+
+/// What one sees after withdrawing: everything is gone.
+package struct WithdrawnPage: HTMLPage {
+    package static let template = "withdrawn"
+    package let title: String
+
+    package init(in language: InterfaceLanguage) {
+        title = language.texts["withdrawnTitle"] ?? ""
+    }
+}

@@ -1,0 +1,77 @@
+import Synchronization
+package import XForms
+
+/// The question pages of one questionnaire in one language; fixed parts are rendered once, at the first visit.
+///
+/// A class because every request shares it and it remembers what was rendered.
+package final class FormPages: Sendable {
+    let words: FormWords
+    let frame: Stencil<QuestionPagePlace>
+    let fragments: PageFragments
+    let check: CheckSheet
+    private let templates: Templates
+    private let sheets: Mutex<[Int: PageSheet]> = Mutex([:])
+
+    /// The questionnaire's language on these pages, as a number for `Answers.setLanguage`.
+    package var language: Int { words.language }
+
+    /// - Throws: `TemplateFault.missing` when a template is not there.
+    package init(
+        _ definition: FormDefinition, title: String, in language: InterfaceLanguage, frame: Frame, pages: Pages
+    ) throws {
+        words = FormWords(definition, language)
+        templates = pages.templates
+        let page = QuestionPage(title: title, textLang: words.code, textDir: FormWords.direction(words.code))
+        self.frame = try pages.prepare(page, in: language, frame: frame)
+        fragments = try PageFragments(pages: pages, language: language)
+        check = try CheckSheet(words: words, title: title, frame: frame, pages: pages)
+    }
+
+    /// The page as bytes of HTML.
+    ///
+    /// - Throws: `TemplateFault.missing` when a widget has no template.
+    package func bytes(_ fill: QuestionPageFill) throws -> [UInt8] {
+        let writer = QuestionPageWriter(pages: self, sheet: try sheet(fill.page.index), fill: fill)
+        return writer.bytes()
+    }
+
+    func sheet(_ page: Int) throws -> PageSheet {
+        if let known = sheets.withLock({ $0[page] }) { return known }
+        let made = try PageSheet(words.definition.pages[page], words: words, templates: templates)
+        sheets.withLock { $0[page] = made }
+        return made
+    }
+}
+
+/// The questions of one page, rendered once.
+struct PageSheet: Sendable {
+    /// By number of the question.
+    let questions: [Int: QuestionSheet]
+    /// Size of all fixed parts in bytes.
+    let size: Int
+    /// The question that is the page's heading.
+    let isSingle: Bool
+
+    init(_ page: PageDefinition, words: FormWords, templates: Templates) throws {
+        let numbers = page.items.flatMap(\.questions)
+        let isSingle = if case .question? = page.items.first, page.items.count == 1 { true } else { false }
+        var questions: [Int: QuestionSheet] = [:]
+        for number in numbers {
+            questions[number] = try QuestionSheet(
+                words.definition.questions[number], isHeading: isSingle, words: words, templates: templates)
+        }
+        self.questions = questions
+        self.isSingle = isSingle
+        size = questions.values.reduce(0) { $0 + $1.stencil.size }
+    }
+}
+
+extension PageItemDefinition {
+    /// The numbers of all questions in it.
+    fileprivate var questions: [Int] {
+        switch self {
+        case .question(let number): [number]
+        case .group(_, let items), .repetition(_, let items): items.flatMap(\.questions)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+/// The small parts that come and go on a question page, rendered once per language.
+struct PageFragments: Sendable {
+    let errors: ErrorFragments
+    let choices: ChoiceFragments
+    let optionalMark: [UInt8]
+    let back: [UInt8]
+    let origin: [UInt8]
+    let notice: Stencil<TextPlace>
+    let step: Stencil<TextPlace>
+    let heading: Stencil<TextPlace>
+    let group: Stencil<GroupPlace>
+    let instance: Stencil<GroupPlace>
+    let series: Stencil<GroupPlace>
+    let another: Stencil<GroupPlace>
+    let button: Stencil<GroupPlace>
+    let language: InterfaceLanguage
+
+    /// A part with one text in it.
+    enum TextPlace: UInt8, Sendable { case text }
+
+    /// A part around questions.
+    enum GroupPlace: UInt8, Sendable {
+        case label, id, content, buttons
+        /// What a button does: name of the command and its target.
+        case command
+    }
+
+    init(pages: Pages, language: InterfaceLanguage) throws {
+        errors = try ErrorFragments(pages: pages, language: language)
+        choices = try ChoiceFragments(pages.templates, language)
+        self.language = language
+        let texts: [Any] = [["t": language.texts]]
+        func fixed(_ name: String) throws -> [UInt8] {
+            let stencil: Stencil<NoPlace> = try pages.templates.stencil("parts/" + name, of: texts)
+            return stencil.bytes
+        }
+        func text(_ name: String) throws -> Stencil<TextPlace> {
+            try pages.templates.stencil("parts/" + name, of: [SentencePart()] + texts)
+        }
+        func group(_ name: String) throws -> Stencil<GroupPlace> {
+            try pages.templates.stencil("parts/" + name, of: [GroupPart()] + texts)
+        }
+        optionalMark = try fixed("optional")
+        back = try fixed("back")
+        origin = try fixed("origin")
+        notice = try text("notice")
+        step = try text("step")
+        heading = try text("heading")
+        self.group = try group("group")
+        instance = try group("instance")
+        series = try group("series")
+        another = try group("another")
+        button = try group("repeat-button")
+    }
+}
+
+extension PageFragments {
+    /// Writes a part with one text in it.
+    func write(_ stencil: Stencil<TextPlace>, _ text: String, into out: inout HTMLBuffer) {
+        stencil.write(into: &out) { place, _, out in
+            switch place {
+            case .text: out.text(text)
+            }
+        }
+    }
+
+    /// Writes a message above the heading; nothing when there is none.
+    func writeNotice(_ message: Notice?, into out: inout HTMLBuffer) {
+        if let message { write(notice, language.say(message.word), into: &out) }
+    }
+}
+
+/// A part with one text as its template sees it.
+struct SentencePart: Sendable {
+    let text = Slot(PageFragments.TextPlace.text)
+}
+
+/// A part around questions as its template sees it.
+struct GroupPart: Sendable {
+    let label = Slot(PageFragments.GroupPlace.label)
+    let id = Slot(PageFragments.GroupPlace.id)
+    let content = Slot(PageFragments.GroupPlace.content)
+    let buttons = Slot(PageFragments.GroupPlace.buttons)
+    let command = Slot(PageFragments.GroupPlace.command)
+}

@@ -1,0 +1,77 @@
+import XForms
+
+/// Fills one question's slots for one request.
+struct QuestionFiller {
+    let answers: Answers
+    let choices: ChoiceFragments
+    let errors: ErrorFragments
+    /// "(niet verplicht)" as HTML.
+    let optionalMark: [UInt8]
+    /// Messages by question.
+    let messages: [NodeKey: String]
+
+    func write(_ question: Question, _ sheet: QuestionSheet, into out: inout HTMLBuffer) {
+        let key = question.key.description
+        let message = messages.isEmpty ? nil : messages[question.key]
+        let parts = sheet.hasParts ? DateFields.parts(of: question.value, widget: sheet.widget) : []
+        sheet.stencil.write(into: &out) { place, index, out in
+            switch place {
+            case .checked:
+                if sheet.isChosen(index, in: question.value) { out.raw(" checked=\"checked\"") }
+            case .selected:
+                if sheet.isChosen(index, in: question.value) { out.raw(" selected=\"selected\"") }
+            case .key: out.text(key)
+            case .label: out.text(answers.label(of: question)?.plain ?? "")
+            case .hint: out.text(answers.hint(of: question)?.plain ?? "")
+            case .guidance: out.text(answers.hint(of: question)?.guidance ?? "")
+            case .optional: if !question.isRequired { out.raw(optionalMark) }
+            case .error: if let message { errors.writeError(message, for: key, into: &out) }
+            case .described: writeDescribed(sheet, key, isWrong: message != nil, into: &out)
+            case .invalid: if message != nil { out.raw(" aria-invalid=\"true\"") }
+            case .value:
+                if sheet.hasParts {
+                    if parts.indices.contains(index) { out.text(parts[index]) }
+                } else {
+                    out.text(sheet.numbers.shown(question.value))
+                }
+            case .choices:
+                choices.write(answers.choices(of: question), of: question, as: sheet.widget, key: key, into: &out)
+            }
+        }
+    }
+
+    /// Names the hints and the message of a question to a screen reader.
+    private func writeDescribed(_ sheet: QuestionSheet, _ key: String, isWrong: Bool, into out: inout HTMLBuffer) {
+        guard sheet.hasHint || sheet.hasFormHint || isWrong else { return }
+        out.raw(" aria-describedby=\"")
+        var between = ""
+        for (isThere, end) in [(sheet.hasHint, "-uitleg"), (sheet.hasFormHint, "-vorm"), (isWrong, "-fout")]
+        where isThere {
+            out.text(between + key + end)
+            between = " "
+        }
+        out.raw("\"")
+    }
+}
+
+extension QuestionSheet {
+    /// The value is shown in several fields, or in another form than it is stored.
+    var hasParts: Bool {
+        switch widget {
+        case .date, .monthYear, .year, .time, .dateTime: true
+        case .text, .multiline, .number, .radios, .checkboxes, .menu, .scale, .rank, .acknowledge, .note, .notOffered:
+            false
+        }
+    }
+
+    /// Whether the n-th fixed choice is chosen.
+    func isChosen(_ index: Int, in value: String) -> Bool {
+        switch widget {
+        case .checkboxes: value.utf8.split(separator: 32).contains { $0.elementsEqual(values[index].utf8) }
+        case .acknowledge: value == "OK"
+        case .radios, .menu, .scale, .text, .multiline, .number, .date, .monthYear, .year, .time, .dateTime, .rank,
+            .note, .notOffered:
+            value == values[index]
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package import XForms
+
+/// The frame of every question page of one questionnaire in one language.
+struct QuestionPage: HTMLPage {
+    static let template = "question"
+    typealias PageSlot = Slot<QuestionPagePlace>
+
+    /// The questionnaire's title.
+    let title: String
+    /// Language and direction of the questionnaire's own texts.
+    let textLang: String
+    let textDir: String
+    let titlePrefix = PageSlot(.titlePrefix)
+    let heading = PageSlot(.pageTitle)
+    let action = PageSlot(.action)
+    let token = PageSlot(.token)
+    let origin = PageSlot(.origin)
+    let back = PageSlot(.back)
+    let notice = PageSlot(.notice)
+    let summary = PageSlot(.summary)
+    let step = PageSlot(.step)
+    let groups = PageSlot(.groups)
+    let items = PageSlot(.items)
+}
+
+/// What changes on a question page from one request to the next, the questions apart.
+enum QuestionPagePlace: UInt8, Sendable {
+    case titlePrefix
+    /// The page's heading and step, in the title of the window.
+    case pageTitle
+    case action, token
+    /// A hidden field that says where the visitor came from.
+    case origin
+    case back, notice, summary, step
+    /// The page's own heading, when no question is the heading.
+    case groups
+    case items
+}
+
+/// What a question page shows this time.
+package struct QuestionPageFill: Sendable {
+    package var page: Page
+    package var answers: Answers
+    /// Where the form goes: the page's own address.
+    package var action: String
+    package var token: String
+    /// Rules that are not met; empty on a first visit.
+    package var violations: [Violation]
+    /// A message above the heading.
+    package var notice: Notice?
+    /// Number of the page and of all pages; only where the total is certain.
+    package var step: Step?
+    /// The visitor came from "check your answers" and returns there.
+    package var returnsToCheck: Bool
+    /// There is a page before this one.
+    package var hasBack: Bool
+
+    package struct Step: Sendable {
+        package let number: Int
+        package let total: Int
+
+        package init(number: Int, total: Int) {
+            self.number = number
+            self.total = total
+        }
+    }
+
+    package init(
+        page: Page, answers: Answers, action: String, token: String, violations: [Violation] = [],
+        notice: Notice? = nil, step: Step? = nil, returnsToCheck: Bool = false, hasBack: Bool = true
+    ) {
+        self.page = page
+        self.answers = answers
+        self.action = action
+        self.token = token
+        self.violations = violations
+        self.notice = notice
+        self.step = step
+        self.returnsToCheck = returnsToCheck
+        self.hasBack = hasBack
+    }
+}
+
+/// A message above the heading of a page that keeps what was typed.
+package enum Notice: Sendable, CaseIterable {
+    /// The store is full, cannot be written to, or is too busy.
+    case full, readOnly, busy
+    case tokenTooOld, changedElsewhere, newQuestions, resumed, updated
+
+    var word: Word {
+        switch self {
+        case .full: .noticeFull
+        case .readOnly: .noticeReadOnly
+        case .busy: .noticeBusy
+        case .tokenTooOld: .noticeTokenTooOld
+        case .changedElsewhere: .noticeChangedElsewhere
+        case .newQuestions: .noticeNewQuestions
+        case .resumed: .noticeResumed
+        case .updated: .noticeUpdated
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// The short texts that Swift code asks for; every language file must have each of them.
+package enum Word: String, CaseIterable, Sendable {
+    case errorPrefix, optional, notFilledIn, change
+    case stepOf, chosenOf
+    case wrongRequired, wrongRequiredChoice, wrongRequiredTrigger
+    case wrongInt, wrongDecimal, wrongDate, wrongMonth, wrongYear, wrongTime, wrongDateTime, wrongText
+    case wrongNotOffered, wrongRange, wrongConstraint, wrongRank
+    case noticeFull, noticeReadOnly, noticeBusy, noticeTokenTooOld, noticeChangedElsewhere, noticeNewQuestions
+    case noticeResumed, noticeUpdated
+    case wrongCode, wrongCodeEmpty, wrongConsent, wrongNeighbourhood
+    case minutes, opensOn, closesOn
+    case addOne, removeOne, addAnotherTitle, addAnotherCount
+    case rankPlace, rankNone, acknowledged
+    case wrongDayPart
+}

@@ -1,0 +1,99 @@
+import Site
+import Testing
+
+/// A page of each kind of our own with everything on it, for tests that hold for all of them.
+enum SamplePages {
+    struct Sample: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let bytes: @Sendable (Pages, InterfaceLanguage) throws -> [UInt8]
+    }
+
+    static let all: [Sample] = forms + kinds + documents + others
+
+    private static let forms: [Sample] = [
+        Sample(testDescription: "home") { pages, language in
+            let entry = HomePage.Entry(name: "Mijn verhaal", about: "5 minuten", address: "/v/mijn-verhaal", lang: "nl")
+            let page = HomePage(entries: [entry], action: "/code", in: language)
+            return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(FormFill(token: "t"))
+        },
+        Sample(testDescription: "home, nothing open") { pages, language in
+            let page = HomePage(entries: [], action: "/code", in: language)
+            return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(FormFill(token: "t"))
+        },
+        Sample(testDescription: "start") { pages, language in
+            try pages.prepareForm(start(language), in: language, frame: Root.frame).bytes(FormFill(token: "t"))
+        },
+        Sample(testDescription: "start with errors") { pages, language in
+            let fill = FormFill(
+                token: "t", errors: [(1, language.say(.wrongNeighbourhood)), (0, language.say(.wrongConsent))],
+                checked: [2])
+            return try pages.prepareForm(start(language), in: language, frame: Root.frame).bytes(fill)
+        },
+        Sample(testDescription: "code with an error") { pages, language in
+            let fill = FormFill(token: "t", errors: [(0, language.say(.wrongCode))], values: [0: "ABCD"])
+            let page = CodePage(action: "/code", in: language)
+            return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(fill)
+        },
+        Sample(testDescription: "own code with an error") { pages, language in
+            let fill = FormFill(token: "t", errors: [(0, language.say(.wrongCode))], values: [0: "ABCD"])
+            let page = OwnCodePage(action: "/mijn-antwoorden/bekijken", in: language)
+            return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(fill)
+        },
+    ]
+
+    static func start(_ language: InterfaceLanguage) -> StartPage {
+        StartPage(
+            StartPage.Words(
+                title: "Zes kanten", lang: "nl", purpose: "Waarom.\nDaarom.", notice: "Wij vragen niet naar uw naam.",
+                consent: "Ik wil meedoen.", contact: "Bel de coördinator."),
+            minutes: "12", lastDay: "3 mei 2026", action: "/v/zes-kanten/begin",
+            neighbourhoods: [("oost", "Oost"), ("west", "West")], in: language)
+    }
+
+    private static let kinds: [Sample] = Kind.allCases.map { kind in
+        Sample(testDescription: "kind \(kind)") { pages, language in
+            let page = KindPage(
+                kind, in: language, frame: Root.frame, back: "/v/zes-kanten/p/lichaam", code: "ABCD-EFGH-JKMNP",
+                values: ["opens": "3 mei 2026"])
+            return try pages.render(page, in: language, frame: Root.frame)
+        }
+    }
+
+    private static let documents: [Sample] = DocumentPage.Name.allCases.map { name in
+        Sample(testDescription: "document \(name)") { pages, language in
+            let organisation = DocumentPage.Organisation(
+                name: "Stichting Buurt", address: "Plein 1, Utrecht", email: "hulp@example.nl", privacyContact: "de FG")
+            let page = DocumentPage(name, organisation: organisation, frame: Root.frame, in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        }
+    }
+
+    private static let others: [Sample] = [
+        Sample(testDescription: "end") { pages, language in
+            let page = EndPage(
+                code: "ABCD-EFGH-JKMNP", next: "Wij lezen het.", contact: "Bel ons.", lang: "nl", in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "end without the author's words") { pages, language in
+            let page = EndPage(code: "ABCD-EFGH-JKMNP", next: nil, contact: nil, lang: "nl", in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "pause with a code") { pages, language in
+            let page = PausePage(code: "ABCD-EFGH-JKMNP", back: "/v/x/p/y", keptUntil: "3 mei", in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "pause with a letter") { pages, language in
+            let page = PausePage(code: nil, back: "/v/x/p/y", keptUntil: nil, in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "own answers") { pages, language in
+            let page = OwnAnswersPage(
+                name: "Mijn verhaal", rows: [("Hoe gaat het?", "Goed"), ("Waarom?", nil)], lang: "nl",
+                action: "/mijn-antwoorden/intrekken", token: "t", code: "ABCD-EFGH-JKMNP", in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "withdrawn") { pages, language in
+            try pages.render(WithdrawnPage(in: language), in: language, frame: Root.frame)
+        },
+    ]
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import Site
+
+@Suite("Templates and languages")
+struct TemplatesTests {
+    @Test(
+        "a template that would write text unescaped stops the start",
+        arguments: ["{{{x}}}", "{{& x}}", "{{% CONTENT_TYPE:TEXT}}"])
+    func refusesUnescaped(_ source: String) throws {
+        let folder = try temporaryFolder(["page.mustache": source])
+        #expect(throws: TemplateFault.unescaped(file: "page")) { try Templates(folder: folder) }
+    }
+
+    @Test("a template that asks for a part that is not there stops the start")
+    func refusesMissingPart() throws {
+        let folder = try temporaryFolder(["page.mustache": "{{> parts/none}}"])
+        #expect(throws: TemplateFault.missing(name: "parts/none.mustache")) { try Templates(folder: folder) }
+    }
+
+    @Test("a template with our own mark in it stops the start")
+    func refusesMark() throws {
+        let folder = try temporaryFolder(["page.mustache": "a\u{1}0\u{1}"])
+        #expect(throws: TemplateFault.controlCharacter(file: "page")) { try Templates(folder: folder) }
+    }
+
+    @Test("every name in every template is a property of what it is rendered with")
+    func namesExist() throws {
+        let missing = Leaves.Watch()
+        try Leaves.$watch.withValue(missing) {
+            let pages = try Root.pages()
+            for sample in SamplePages.all { _ = try sample.bytes(pages, pages.languages.first) }
+        }
+        #expect(missing.names.isEmpty, "no property: \(missing.names.sorted())")
+    }
+
+    @Test("every text of a language is used, and every text a template uses exists")
+    func textsAreUsed() throws {
+        let sources = try Templates.sources(in: Root.templates)
+        let used = Set(
+            sources.flatMap { source in
+                source.source.matches(of: /\{\{[#^]?t\.([A-Za-z0-9]+)\}\}/).map { String($0.1) }
+            })
+        let pages = try Root.pages()
+        let texts = pages.languages.first.texts
+        #expect(used.subtracting(texts.keys).isEmpty, "missing: \(used.subtracting(texts.keys).sorted())")
+        let byCode = Set(Word.allCases.map(\.rawValue)).union(Self.named)
+        let idle = Set(texts.keys).subtracting(used).subtracting(byCode)
+        #expect(idle.isEmpty, "used nowhere: \(idle.sorted())")
+    }
+
+    /// Texts that pages look up by a name they make: titles, kinds and hints.
+    private static let named: Set<String> = {
+        var names: Set = [
+            "homeTitle", "codeTitle", "ownCodeTitle", "endTitle", "endNextDefault", "pauseTitle", "pauseKept",
+            "withdrawnTitle", "checkTitle", "ownTitle", "ownLead", "dateHint", "monthHint", "yearHint", "timeHint",
+            "rankHint", "rangeHint",
+        ]
+        for kind in Kind.allCases {
+            names.insert(KindPage.titleName(kind.rawValue))
+            names.insert(KindPage.textName(kind.rawValue))
+            names.insert(KindPage.nextName(kind.next.rawValue))
+        }
+        return names
+    }()
+
+    @Test("every language has every text, with the same places for values")
+    func languagesAgree() throws {
+        let languages = try Root.pages().languages
+        #expect(languages.all.map(\.code) == ["nl", "en"])
+        for language in languages.all {
+            #expect(language.months.count == 12)
+            for (name, text) in languages.first.texts {
+                let other = try #require(language.texts[name])
+                #expect(Self.places(text) == Self.places(other), "\(name) in \(language.code)")
+                #expect(!other.isEmpty)
+            }
+            for (name, document) in languages.first.documents {
+                #expect(document.sections.count == language.documents[name]?.sections.count)
+            }
+        }
+    }
+
+    @Test("a language that misses a text stops the start and names it")
+    func refusesMissingText() throws {
+        let source = Root.templates.appendingPathComponent("Languages")
+        let nl = try String(contentsOf: source.appendingPathComponent("nl.json"), encoding: .utf8)
+        let folder = try temporaryFolder([
+            "nl.json": nl,
+            "en.json": nl.replacingOccurrences(of: "\"code\": \"nl\"", with: "\"code\": \"en\"")
+                .replacingOccurrences(of: "\"skip\":", with: "\"skipped\":"),
+        ])
+        #expect(throws: TemplateFault.missingText(name: "skip", language: "en")) { try Languages(folder: folder) }
+    }
+
+    private static func places(_ text: String) -> Set<String> {
+        Set(text.matches(of: /\{([a-zA-Z]+)\}/).map { String($0.1) })
+    }
+
+    private func temporaryFolder(_ files: [String: String]) throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("templates-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (name, text) in files {
+            try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+        }
+        return folder
+    }
+}
