@@ -7,8 +7,8 @@ package struct XPathContext: Sendable {
     package var environment: XPathEnvironment
     /// What `/` means in absolute paths: the document node of the primary instance unless set otherwise.
     package var root = NodeRef(node: .document)
-    private(set) var instances: [Int32: NodeRef] = [:]
-    /// Names of the trees; ids of instances are looked up in it too.
+    private(set) var instances: [String: NodeRef] = [:]
+    /// Names of the trees.
     package let names: NameTable
 
     package init(primary: NodeTree, environment: XPathEnvironment) {
@@ -24,7 +24,7 @@ package struct XPathContext: Sendable {
     }
 
     /// Makes `instance(id)` return a node that is already in one of the trees.
-    package mutating func setInstance(_ id: String, _ node: NodeRef) { instances[names.id(id).rawValue] = node }
+    package mutating func setInstance(_ id: String, _ node: NodeRef) { instances[id] = node }
 }
 
 /// What an evaluation takes from outside; nothing here is read from the machine behind the caller's back.

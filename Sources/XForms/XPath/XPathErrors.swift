@@ -17,8 +17,8 @@ package struct XPathSyntaxError: Error, Sendable, Hashable {
         case tooDeep(maximum: Int)
         /// Longer than `maximum` bytes.
         case tooLong(maximum: Int)
-        /// A regular expression, given as text, that cannot be used; what is wrong with it.
-        case pattern(String)
+        /// A regular expression, given as text, that cannot be used.
+        case pattern(PatternError)
     }
 
     package var kind: Kind

@@ -1,6 +1,7 @@
 /// A compiled expression: a value, made once for a definition and evaluated for every respondent.
 package struct XPathExpression: Sendable {
     package let source: String
+    let program: Program
 
     /// Compiles an expression.
     /// - Parameters:
@@ -10,7 +11,8 @@ package struct XPathExpression: Sendable {
     package static func compile(
         _ source: String, names: NameTable, namespaces: [String: String] = [:], options: XPathOptions = XPathOptions()
     ) throws(XPathSyntaxError) -> XPathExpression {
-        XPathExpression(source: source)
+        let program = try XPathParser.compile(source, names: names, namespaces: namespaces, options: options)
+        return XPathExpression(source: source, program: program)
     }
 }
 
@@ -42,27 +44,40 @@ extension XPathExpression {
     package func evaluate(at node: NodeRef, current: NodeRef? = nil, in context: XPathContext) throws(XPathError)
         -> XPathValue
     {
-        .string("")
+        var run = Run(current: current ?? node, limits: context.environment.limits)
+        return try program.value(program.main, Frame(node: node), &run, context)
     }
 
     /// The same, converted by `boolean()`.
     package func boolean(at node: NodeRef, current: NodeRef? = nil, in context: XPathContext) throws(XPathError) -> Bool
-    { false }
+    {
+        var run = Run(current: current ?? node, limits: context.environment.limits)
+        return try program.boolean(program.main, Frame(node: node), &run, context)
+    }
 
     /// The same, converted by `string()`.
     package func string(at node: NodeRef, current: NodeRef? = nil, in context: XPathContext) throws(XPathError)
         -> String
-    { "" }
+    {
+        var run = Run(current: current ?? node, limits: context.environment.limits)
+        return try program.string(program.main, Frame(node: node), &run, context)
+    }
 
     /// The same, converted by `number()`.
     package func number(at node: NodeRef, current: NodeRef? = nil, in context: XPathContext) throws(XPathError)
         -> Double
-    { 0 }
+    {
+        var run = Run(current: current ?? node, limits: context.environment.limits)
+        return try program.number(program.main, Frame(node: node), &run, context)
+    }
 
     /// The nodes of a path; nil when the result is something else.
     package func nodes(at node: NodeRef, current: NodeRef? = nil, in context: XPathContext) throws(XPathError)
         -> [NodeRef]?
-    { nil }
+    {
+        guard case .nodes(let nodes) = try evaluate(at: node, current: current, in: context) else { return nil }
+        return nodes
+    }
 }
 
 // MARK: - Analysis
@@ -89,10 +104,10 @@ extension XPathExpression {
     package func references(from path: XPathReference) -> [XPathReference] { [] }
 
     /// Functions called, with the offset of each call.
-    package var calls: [(name: String, offset: Int)] { [] }
+    package var calls: [(function: String, offset: Int)] { program.calls }
 
     /// What runs here but not in ODK's own tools, with offsets.
-    package var extensions: [XPathExtension] { [] }
+    package var extensions: [XPathExtension] { program.extensions }
 }
 
 /// A construct of XPath 1.0 that JavaRosa refuses (X:bindings; measured with ODK Validate).

@@ -1,21 +1,56 @@
 package import Foundation
+import Synchronization
 
-/// The offsets of a time zone.
+/// The offsets of a time zone, asked of the system once per quarter of an hour that occurs.
 package struct XPathTimeZone: Sendable {
-    private let zone: TimeZone
+    private let offsets: OffsetCache
 
-    package init(_ zone: TimeZone) { self.zone = zone }
+    package init(_ zone: TimeZone) { offsets = OffsetCache(zone) }
 
     /// Nil when the system does not know the identifier (such as `Europe/Amsterdam`).
     package init?(identifier: String) {
         guard let zone = TimeZone(identifier: identifier) else { return nil }
-        self.zone = zone
+        self.init(zone)
     }
 
     package static let utc = XPathTimeZone(.gmt)
 
     /// Minutes east of Greenwich at a moment in milliseconds since 1970-01-01T00:00Z.
-    package func offsetMinutes(at milliseconds: Double) -> Int {
-        zone.secondsFromGMT(for: Date(timeIntervalSince1970: milliseconds / 1000)) / 60
+    package func offsetMinutes(at milliseconds: Double) -> Int { offsets.minutes(at: milliseconds) }
+
+    /// The moment at which clocks show `local`, in milliseconds since a local 1970-01-01T00:00.
+    ///
+    /// A time that is skipped in spring means the one an hour later; of a time that occurs twice in autumn, the first.
+    package func moment(local: Double) -> Double {
+        let first = local - Double(offsetMinutes(at: local)) * 60_000
+        let before = local - Double(offsetMinutes(at: first - 10_800_000)) * 60_000
+        if before + Double(offsetMinutes(at: before)) * 60_000 == local { return before }
+        let after = local - Double(offsetMinutes(at: first + 10_800_000)) * 60_000
+        return after + Double(offsetMinutes(at: after)) * 60_000 == local ? after : before
+    }
+
+    /// What clocks show at a moment: milliseconds since a local 1970-01-01T00:00.
+    package func local(_ moment: Double) -> Double { moment + Double(offsetMinutes(at: moment)) * 60_000 }
+}
+
+/// Foundation needs microseconds for an offset; forms ask for the same few days again and again.
+private final class OffsetCache: Sendable {
+    private let zone: TimeZone
+    private let known = Mutex<[Int64: Int32]>([:])
+
+    init(_ zone: TimeZone) { self.zone = zone }
+
+    func minutes(at milliseconds: Double) -> Int {
+        guard abs(milliseconds) < 8.64e15 else { return 0 }
+        let quarter = Int64((milliseconds / 900_000).rounded(.down))
+        return Int(
+            known.withLock { known in
+                if let minutes = known[quarter] { return minutes }
+                let seconds = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(quarter) * 900))
+                if known.count >= 4096 { known.removeAll(keepingCapacity: true) }
+                let minutes = Int32(seconds / 60)
+                known[quarter] = minutes
+                return minutes
+            })
     }
 }

@@ -75,6 +75,9 @@ package struct NodeTree: Sendable {
     /// Place of each record in document order; empty while the numbers themselves are in document order.
     var order: [Int32] = []
 
+    /// Whether any node was ever marked as an instance of a repeat.
+    private(set) var hasRepeats = false
+
     /// A tree with nothing but its document node.
     package init(names: NameTable) {
         self.names = names
@@ -192,6 +195,7 @@ extension NodeTree {
     }
 
     package mutating func setFlag(_ flag: Flags, _ on: Bool, of node: NodeID) {
+        if on && flag.contains(.repeatInstance) { hasRepeats = true }
         if on { marks[Int(node.rawValue)].insert(flag) } else { marks[Int(node.rawValue)].remove(flag) }
     }
 
@@ -262,6 +266,7 @@ extension NodeTree {
         let id = link(
             Record(name: record.name, kind: record.kind), other.values[Int(index)], parent: parent, before: before)
         marks[Int(id.rawValue)] = other.marks[Int(index)]
+        if other.marks[Int(index)].contains(.repeatInstance) { hasRepeats = true }
         for first in [record.firstAttribute, record.firstChild] {
             var next = first
             while next >= 0 {

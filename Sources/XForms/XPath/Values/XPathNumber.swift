@@ -56,4 +56,26 @@ package enum XPathNumber {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22,
     ]
+
+    /// `boolean()` of a number.
+    @inline(__always)
+    static func isTrue(_ number: Double) -> Bool { number != 0 && !number.isNaN }
+
+    /// `string()` of a number (XPath 1.0 §4.2): never an exponent, the shortest digits that read back as the same number.
+    package static func text(_ number: Double) -> String {
+        if number == number.rounded(.towardZero), abs(number) < 1e15 { return String(Int64(number)) }
+        guard number.isFinite else { return number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity" }
+        let shortest = abs(number).description
+        let parts = shortest.split(separator: "e")
+        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+        let sign = number < 0 ? "-" : ""
+        guard exponent != 0 else { return sign + (shortest.hasSuffix(".0") ? String(shortest.dropLast(2)) : shortest) }
+        let mantissa = parts[0].split(separator: ".")
+        let fraction = mantissa.count > 1 && mantissa[1] != "0" ? String(mantissa[1]) : ""
+        let digits = String(mantissa[0]) + fraction
+        let point = mantissa[0].count + exponent
+        if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
+        if point >= digits.count { return sign + digits + String(repeating: "0", count: point - digits.count) }
+        return sign + digits.prefix(point) + "." + digits.dropFirst(point)
+    }
 }

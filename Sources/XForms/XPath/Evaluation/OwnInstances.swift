@@ -1,0 +1,35 @@
+/// Keeps absolute paths inside the repeat instances of the node for which an expression is evaluated.
+///
+/// In ODK's tools `/data/r/x`, evaluated for a node inside the second `/data/r`, reads the second `x` (xforms.md §2,
+/// trap 1). It holds from the root on, for as long as steps without predicates lead to the node's own ancestors.
+struct OwnInstances {
+    private let node: Int32
+    private let tree: Int32
+
+    /// Nil where there is nothing to stay in.
+    init?(_ run: borrowing Run, _ context: XPathContext) {
+        guard run.current.tree == context.root.tree, run.ignoresOwnInstances == 0,
+            context.trees[Int(run.current.tree)].hasRepeats
+        else { return nil }
+        node = run.current.node.rawValue
+        tree = run.current.tree
+    }
+
+    /// The ancestor (or the node) itself that is a repeat instance and child of `parent`, if the step names it.
+    func child(of parent: NodeRef, _ test: NodeTest, _ program: Program, _ context: XPathContext) -> NodeRef? {
+        guard parent.tree == tree else { return nil }
+        let nodes = context.trees[Int(tree)]
+        var at = node
+        while at != NodeTree.none {
+            let above = nodes.parentNumber(of: at)
+            if above == parent.node.rawValue {
+                guard at >= 0, nodes.marks[Int(at)].contains(.repeatInstance),
+                    nodes.matches(test, at, .element, program.strings)
+                else { return nil }
+                return NodeRef(tree: tree, at)
+            }
+            at = above
+        }
+        return nil
+    }
+}

@@ -1,0 +1,37 @@
+/// Where an instruction is evaluated: the context node with its place among the nodes tested.
+struct Frame {
+    var node: NodeRef
+    var position: Int32 = 1
+    var size: Int32 = 1
+}
+
+/// What one evaluation has used up, and what it remembers.
+struct Run {
+    /// The node for which the whole expression is evaluated: `current()`.
+    let current: NodeRef
+    private var steps: Int
+    private let stringBytes: Int
+    /// Values of `remembered` instructions.
+    var memory: [XPathValue?] = []
+    /// Above 0 while paths mean all repeat instances (see `OwnInstances`).
+    var ignoresOwnInstances = 0
+
+    init(current: NodeRef, limits: XPathLimits) {
+        self.current = current
+        steps = limits.steps
+        stringBytes = limits.stringBytes
+    }
+
+    /// Counts work done: a node visited, an operand compared.
+    @inline(__always)
+    mutating func spend(_ count: Int = 1) throws(XPathError) {
+        steps &-= count
+        if steps < 0 { throw .tooManySteps }
+    }
+
+    /// Counts the making of a text and refuses it beyond its limit.
+    mutating func spend(bytes: Int) throws(XPathError) {
+        guard bytes <= stringBytes else { throw .stringTooLong }
+        try spend(1 + bytes / 16)
+    }
+}
