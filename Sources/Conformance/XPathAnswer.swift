@@ -48,7 +48,7 @@ struct XPathAnswer: CustomStringConvertible {
 
     private func isClose(_ left: Double, _ right: Double) -> Bool {
         if left.isNaN || right.isNaN { return left.isNaN && right.isNaN }
-        return left == right || abs(left - right) <= 1e-9 * max(abs(left), abs(right))
+        return left == right || abs(left - right) <= 1e-9 * max(1, abs(left), abs(right))
     }
 
     /// `/…/flags` of JavaScript, by Foundation's engine: the judge is not our own matcher.

@@ -64,7 +64,7 @@ struct XPathSuite: ConformanceSuite {
             context.root = NodeRef(node: node)
         }
         var options = XPathOptions()
-        options.unknownFunctions = .refusedWhenCalled
+        options.wrongCalls = .refusedWhenReached
         do {
             let expression = try XPathExpression.compile(
                 item.expr, names: tree.names, namespaces: item.ns ?? [:], options: options)

@@ -41,8 +41,8 @@ package enum XPathError: Error, Sendable, Hashable {
     case stringTooLong
     /// No instance has this id.
     case unknownInstance(String)
-    /// A function that nobody knows; only with `XPathOptions.unknownFunctions == .refusedWhenCalled`.
-    case unknownFunction(String)
+    /// A call that would not have compiled; only with `XPathOptions.wrongCalls == .refusedWhenReached`.
+    case wrongCall(XPathSyntaxError.Kind)
     /// An argument that the function cannot work with; its name, and what is wrong in a few English words.
     case badArgument(function: String, String)
     /// The function needs a form around it, and there is none.

@@ -18,14 +18,15 @@ package struct XPathExpression: Sendable {
 
 /// Choices about what compiles.
 package struct XPathOptions: Sendable, Hashable {
-    package enum UnknownFunctions: Sendable, Hashable {
+    package enum WrongCalls: Sendable, Hashable {
         /// At compile time: an author's typing error must not wait for a respondent.
         case refused
-        /// Only when called, as XPath engines of browsers do.
-        case refusedWhenCalled
+        /// Only when reached, as XPath engines of browsers do.
+        case refusedWhenReached
     }
 
-    package var unknownFunctions = UnknownFunctions.refused
+    /// What becomes of unknown functions and of arguments that do not fit.
+    package var wrongCalls = WrongCalls.refused
     /// Nesting of brackets, operators and predicates.
     package var depth = 200
     /// Length in UTF-8 bytes.

@@ -24,8 +24,8 @@ enum Instruction {
     /// `(…)[…]`: predicates upon a set in document order.
     case filter(Int32, Operands)
     case call(XPathFunction, Operands)
-    /// A function that nobody knows: an error when it is reached; its name is in `Program.strings`.
-    case unknown(Int32)
+    /// A call that cannot work: an error when it is reached, described in `Program.wrongCalls`.
+    case wrongCall(Int32)
     /// A value that is the same for the whole evaluation, computed once; slot and instruction.
     case remembered(Int32, Int32)
 

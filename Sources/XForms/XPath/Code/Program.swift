@@ -7,6 +7,7 @@ final class Program: Sendable {
     let steps: [StepPlan]
     let predicates: [Predicate]
     let strings: [String]
+    let wrongCalls: [XPathSyntaxError.Kind]
     let patterns: [Int32: Pattern]
     /// The whole expression.
     let main: Int32
@@ -23,6 +24,7 @@ final class Program: Sendable {
         steps = builder.steps
         predicates = builder.predicates
         strings = builder.strings
+        wrongCalls = builder.wrongCalls
         patterns = builder.patterns
         self.main = main
         slots = builder.slots

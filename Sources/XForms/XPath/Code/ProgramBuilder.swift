@@ -32,6 +32,7 @@ struct ProgramBuilder: ~Copyable {
     private(set) var slots = 0
     /// Patterns of `regex()` that are written as text, by the instruction of that text.
     var patterns: [Int32: Pattern] = [:]
+    private(set) var wrongCalls: [XPathSyntaxError.Kind] = []
     var calls: [(function: String, offset: Int)] = []
     var extensions: [XPathExtension] = []
 
@@ -58,6 +59,12 @@ struct ProgramBuilder: ~Copyable {
     mutating func list(_ items: [Int32]) -> Operands {
         operands.append(contentsOf: items)
         return Operands(start: Int32(operands.count - items.count), count: Int32(items.count))
+    }
+
+    /// A call that fails when it is reached.
+    mutating func wrongCall(_ kind: XPathSyntaxError.Kind) -> Int32 {
+        wrongCalls.append(kind)
+        return emit(.wrongCall(Int32(wrongCalls.count - 1)), Facts(kind: .any, readsContext: true))
     }
 
     /// Emits an operator with its operands' facts joined.
@@ -127,7 +134,7 @@ struct ProgramBuilder: ~Copyable {
 
     private func directOperands(of instruction: Instruction) -> [Int32] {
         switch instruction {
-        case .number, .string, .path, .unknown, .remembered: []
+        case .number, .string, .path, .wrongCall, .remembered: []
         case .or(let list), .and(let list), .call(_, let list): Array(operands[list.range])
         case .equality(_, let left, let right), .relation(_, let left, let right), .arithmetic(_, let left, let right),
             .union(let left, let right):

@@ -20,7 +20,7 @@ extension Program {
             for condition in conditions.range { found = try filter(found, predicates[condition], &run, context) }
             return found
         case .call(.nodes(let function), let list): return try call(function, list, frame, &run, context)
-        case .remembered, .call, .unknown:
+        case .remembered, .call, .wrongCall:
             guard case .nodes(let found) = try value(index, frame, &run, context) else { return [] }
             return found
         case .number, .string, .or, .and, .equality, .relation, .arithmetic, .negation: return []

@@ -112,7 +112,7 @@ extension Program {
             let wanted = try number(left, frame, &run, context)
             return try exists(
                 right, RelationTest(relation: relation.mirrored, right: wanted), frame, &run, context, \.found)
-        case (.nodes, .any), (.any, .nodes), (.nodes, .nodes):
+        case (.nodes, .any), (.any, .nodes), (.nodes, .nodes), (.nodes, .boolean), (.boolean, .nodes):
             let values = try (value(left, frame, &run, context), value(right, frame, &run, context))
             return try stand(values.0, relation, values.1, &run, context)
         case (.boolean, _), (_, .boolean), (.number, _), (_, .number), (.string, _), (_, .string), (.any, .any):
@@ -167,7 +167,7 @@ extension Program {
         case (.nodes(let nodes), let other), (let other, .nodes(let nodes)):
             let number = context.number(other)
             return nodes.contains { (context.number(of: $0) == number) == wanted }
-        case (.string(let left), .string(let right)): return context.areSame(left, right) == wanted
+        case (.string(let left), .string(let right)): return XPathText.same(left, right) == wanted
         case (.number, _), (_, .number), (.date, _), (_, .date):
             return (context.number(left) == context.number(right)) == wanted
         }
@@ -197,17 +197,5 @@ extension Program {
         case (.boolean, _), (.number, _), (.string, _), (.date, _):
             return relation.holds(context.number(left), context.number(right))
         }
-    }
-}
-
-extension XPathContext {
-    /// Two texts as `=` sees them: dates written differently are the same moment (Web Forms and Enketo agree).
-    func areSame(_ left: String, _ right: String) -> Bool {
-        if XPathText.same(left, right) { return true }
-        guard XPathNumber.isDateLike(XPathNumber.reading(left)), XPathNumber.isDateLike(XPathNumber.reading(right))
-        else {
-            return false
-        }
-        return number(left) == number(right)
     }
 }

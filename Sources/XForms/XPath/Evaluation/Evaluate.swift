@@ -12,7 +12,7 @@ extension Program {
             let value = try value(inner, frame, &run, context)
             run.memory[Int(slot)] = value
             return value
-        case .unknown(let name): throw .unknownFunction(strings[Int(name)])
+        case .wrongCall(let fault): throw .wrongCall(wrongCalls[Int(fault)])
         case .call(.any(let function), let list): return try call(function, list, frame, &run, context)
         case .number, .string, .or, .and, .equality, .relation, .arithmetic, .negation, .union, .path, .filter, .call:
             switch kinds[Int(index)] {
@@ -43,7 +43,7 @@ extension Program {
             return XPathNumber.isTrue(try number(index, frame, &run, context))
         case .string, .call(.string, _): return try !string(index, frame, &run, context).isEmpty
         case .path, .union, .filter, .call(.nodes, _): return try firstNode(index, frame, &run, context) != nil
-        case .call(.any, _), .unknown, .remembered: return context.boolean(try value(index, frame, &run, context))
+        case .call(.any, _), .wrongCall, .remembered: return context.boolean(try value(index, frame, &run, context))
         }
     }
 
@@ -63,7 +63,7 @@ extension Program {
         case .string, .call(.string, _): return context.number(try string(index, frame, &run, context))
         case .path, .union, .filter, .call(.nodes, _):
             return try firstNode(index, frame, &run, context).map(context.number(of:)) ?? .nan
-        case .call(.any, _), .unknown, .remembered: return context.number(try value(index, frame, &run, context))
+        case .call(.any, _), .wrongCall, .remembered: return context.number(try value(index, frame, &run, context))
         }
     }
 
@@ -80,7 +80,7 @@ extension Program {
             return try boolean(index, frame, &run, context) ? "true" : "false"
         case .path, .union, .filter, .call(.nodes, _):
             return try firstNode(index, frame, &run, context).map(context.string(of:)) ?? ""
-        case .call(.any, _), .unknown, .remembered: return context.string(try value(index, frame, &run, context))
+        case .call(.any, _), .wrongCall, .remembered: return context.string(try value(index, frame, &run, context))
         }
     }
 

@@ -133,7 +133,7 @@ extension NodeTree {
         switch test {
         case .unprefixed(let name):
             return records[Int(node)].name.local == name && records[Int(node)].kind == principal
-                && records[Int(node)].name.isUnprefixed
+                && records[Int(node)].name.isPlain
         case .expanded(let name):
             return records[Int(node)].name.expanded == name && records[Int(node)].kind == principal
         case .anyName: return records[Int(node)].kind == principal

@@ -9,8 +9,10 @@ package struct NodeName: Sendable, Hashable {
     /// As written, prefix included.
     package var written: NameID
 
-    /// Whether it was written without a prefix.
-    package var isUnprefixed: Bool { local == written }
+    /// Whether an unprefixed name test may mean it: written without a prefix, in any namespace but that of XHTML.
+    ///
+    /// ODK's tools let an unprefixed path find nodes of whatever default namespace a form has.
+    package private(set) var isPlain = true
 
     /// A name without prefix and namespace.
     package init(_ local: String, in names: NameTable) {
@@ -24,14 +26,17 @@ package struct NodeName: Sendable, Hashable {
         written = name.prefix == nil ? local : names.id(name.qualified)
         let namespace = name.namespace ?? name.prefix.map { XPathNamespaces.uri(ofUndeclared: $0) } ?? ""
         expanded = names.id(name.local, namespace: namespace)
+        isPlain = name.prefix == nil && namespace != XPathNamespaces.xhtml
     }
 }
 
 /// What prefixes mean in forms.
 package enum XPathNamespaces {
+    static let xhtml = "http://www.w3.org/1999/xhtml"
+
     /// The prefixes that ODK forms use by convention, for documents that forget to declare them (X:namespaces).
     package static let conventional = [
-        "h": "http://www.w3.org/1999/xhtml", "jr": "http://openrosa.org/javarosa",
+        "h": xhtml, "jr": "http://openrosa.org/javarosa",
         "orx": "http://openrosa.org/xforms", "odk": "http://www.opendatakit.org/xforms",
         "ev": "http://www.w3.org/2001/xml-events", "entities": "http://www.opendatakit.org/xforms/entities",
         "xml": "http://www.w3.org/XML/1998/namespace",
