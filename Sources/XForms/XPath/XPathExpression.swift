@@ -2,6 +2,7 @@
 package struct XPathExpression: Sendable {
     package let source: String
     let program: Program
+    let names: NameTable
 
     /// Compiles an expression.
     /// - Parameters:
@@ -12,7 +13,7 @@ package struct XPathExpression: Sendable {
         _ source: String, names: NameTable, namespaces: [String: String] = [:], options: XPathOptions = XPathOptions()
     ) throws(XPathSyntaxError) -> XPathExpression {
         let program = try XPathParser.compile(source, names: names, namespaces: namespaces, options: options)
-        return XPathExpression(source: source, program: program)
+        return XPathExpression(source: source, program: program, names: names)
     }
 }
 
@@ -78,75 +79,5 @@ extension XPathExpression {
     {
         guard case .nodes(let nodes) = try evaluate(at: node, current: current, in: context) else { return nil }
         return nodes
-    }
-}
-
-// MARK: - Analysis
-
-extension XPathExpression {
-    /// What a result depends on beside the nodes it reads.
-    package struct Volatility: OptionSet, Sendable, Hashable {
-        package var rawValue: Int
-        package init(rawValue: Int) { self.rawValue = rawValue }
-        /// `today()` or `now()`.
-        package static let clock = Volatility(rawValue: 1)
-        /// `random()`, `uuid()` or `randomize()` without seed.
-        package static let random = Volatility(rawValue: 2)
-        /// The active language (`jr:itext`, `jr:choice-name`, `format-date`).
-        package static let language = Volatility(rawValue: 4)
-    }
-
-    package var volatility: Volatility { [] }
-
-    /// Whether it always gives the same: it reads no node and is not volatile.
-    package var isConstant: Bool { false }
-
-    /// All paths that the expression reads, resolved for a node at `path`; see `XPathReference`.
-    package func references(from path: XPathReference) -> [XPathReference] { [] }
-
-    /// Functions called, with the offset of each call.
-    package var calls: [(function: String, offset: Int)] { program.calls }
-
-    /// What runs here but not in ODK's own tools, with offsets.
-    package var extensions: [XPathExtension] { program.extensions }
-}
-
-/// A construct of XPath 1.0 that JavaRosa refuses (X:bindings; measured with ODK Validate).
-package struct XPathExtension: Sendable, Hashable {
-    package enum Kind: Sendable, Hashable {
-        /// A function that is in XPath 1.0 only.
-        case function(String)
-        /// An axis other than child, attribute, parent and self; `//`.
-        case axis(String)
-        /// `|`.
-        case union
-        /// `(…)[…]` or `(…)/…`.
-        case filter
-        /// `text()`, `node()`, `comment()`.
-        case nodeTest(String)
-    }
-
-    package var kind: Kind
-    package var offset: Int
-}
-
-/// A set of nodes that an expression reads, as a pattern from a document downwards.
-package struct XPathReference: Sendable, Hashable {
-    package enum Step: Sendable, Hashable {
-        /// A child element: by local name, or (nil) any.
-        case child(NameID?)
-        /// An attribute: by local name, or (nil) any.
-        case attribute(NameID?)
-        /// Any number of levels down, none included.
-        case descendants
-    }
-
-    /// The id of a secondary instance; nil for the primary one.
-    package var instance: String?
-    package var steps: [Step]
-
-    package init(instance: String? = nil, steps: [Step]) {
-        self.instance = instance
-        self.steps = steps
     }
 }

@@ -13,8 +13,19 @@ final class Program: Sendable {
     let main: Int32
     /// How many `remembered` slots it needs.
     let slots: Int
-    let calls: [(function: String, offset: Int)]
+    /// Whether another context node, position or size could change the result.
+    let readsContext: Bool
+    let calls: [Call]
     let extensions: [XPathExtension]
+
+    /// A function call, for analysis.
+    struct Call: Sendable {
+        var name: String
+        /// Nil for a call that cannot work.
+        var row: XPathFunctionRow?
+        var arguments: [Int32]
+        var offset: Int
+    }
 
     init(_ builder: borrowing ProgramBuilder, main: Int32) {
         code = builder.code
@@ -27,6 +38,7 @@ final class Program: Sendable {
         wrongCalls = builder.wrongCalls
         patterns = builder.patterns
         self.main = main
+        readsContext = builder.facts[Int(main)].readsContext
         slots = builder.slots
         calls = builder.calls
         extensions = builder.extensions

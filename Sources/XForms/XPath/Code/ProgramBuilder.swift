@@ -33,7 +33,7 @@ struct ProgramBuilder: ~Copyable {
     /// Patterns of `regex()` that are written as text, by the instruction of that text.
     var patterns: [Int32: Pattern] = [:]
     private(set) var wrongCalls: [XPathSyntaxError.Kind] = []
-    var calls: [(function: String, offset: Int)] = []
+    var calls: [Program.Call] = []
     var extensions: [XPathExtension] = []
 
     init(names: NameTable) { self.names = names }

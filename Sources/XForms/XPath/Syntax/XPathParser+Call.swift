@@ -32,14 +32,15 @@ extension XPathParser {
             } while accept(.comma)
             try expect(.close)
         }
-        builder.calls.append((name, start))
         let row: XPathFunctionRow
         do {
             row = try checkedRow(name, arguments, offsets, at: start)
         } catch {
             guard options.wrongCalls == .refusedWhenReached else { throw error }
+            builder.calls.append(Program.Call(name: name, row: nil, arguments: arguments, offset: start))
             return builder.wrongCall(error.kind)
         }
+        builder.calls.append(Program.Call(name: name, row: row, arguments: arguments, offset: start))
         if !row.isODK { builder.extensions.append(XPathExtension(kind: .function(name), offset: start)) }
         return try emit(row, arguments, offsets)
     }
