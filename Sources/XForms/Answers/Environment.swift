@@ -2,22 +2,33 @@ package import struct Foundation.TimeZone
 
 /// What the outside world gives an evaluation: nothing in the engine reads a clock or makes a random number itself.
 package struct Environment: Sendable {
-    /// Seconds since 1970 in UTC.
-    package var clock: @Sendable () -> Double
-    /// The programme's time zone.
-    package var timeZone: TimeZone
-    /// So many random bytes.
-    package var randomBytes: @Sendable (_ count: Int) -> [UInt8]
+    /// Milliseconds since 1970-01-01T00:00Z.
+    let clock: @Sendable () -> Int64
+    let zone: XPathTimeZone
+    /// 64 random bits.
+    let random: @Sendable () -> UInt64
     /// Values of `jr:preload="property"` and of `property()`: empty for collections without names.
-    package var properties: [String: String]
+    let properties: [String: String]
 
+    /// - Parameters:
+    ///   - clock: seconds since 1970 in UTC.
+    ///   - timeZone: the programme's time zone, for `today()` and the like.
+    ///   - randomBytes: so many random bytes, from a source that cannot be guessed.
     package init(
         clock: @escaping @Sendable () -> Double, timeZone: TimeZone,
         randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8], properties: [String: String] = [:]
     ) {
-        self.clock = clock
-        self.timeZone = timeZone
-        self.randomBytes = randomBytes
+        self.clock = { Int64((clock() * 1000).rounded(.down)) }
+        zone = XPathTimeZone(timeZone)
+        random = { randomBytes(8).reduce(0) { $0 << 8 | UInt64($1) } }
         self.properties = properties
     }
+
+    /// A world in which nothing happens, for what is worked out once per definition.
+    static let still = Environment(clock: { 0 }, timeZone: .gmt, randomBytes: { Array(repeating: 0, count: $0) })
+}
+
+extension XPathEnvironment {
+    /// Without form, clock or chance: for expressions that are the same for everybody.
+    static let still = XPathEnvironment(clock: { 0 }, zone: .utc, random: { 0 })
 }

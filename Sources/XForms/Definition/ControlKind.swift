@@ -19,4 +19,16 @@ package enum ControlKind: String, Sendable, Hashable, CaseIterable {
 
     /// The answer is made of offered choices.
     package var offersChoices: Bool { self == .select1 || self == .select || self == .rank }
+
+    /// The type of the answers, given what the bind says: choices are names whatever it says.
+    func implied(by type: ValueType?) -> ValueType {
+        switch self {
+        case .select1: .select1
+        case .select: .select
+        case .rank: .rank
+        case .upload: .binary
+        case .range: type == .decimal ? .decimal : type ?? .int
+        case .input, .trigger, .secret: type ?? .string
+        }
+    }
 }

@@ -1,17 +1,7 @@
-/// A place in the definition or in a file beside it; line and column count from 1, the column in characters.
-package struct SourcePosition: Sendable, Hashable, Comparable {
-    package let line: Int
-    package let column: Int
+package import XMLTree
 
-    package init(line: Int, column: Int) {
-        self.line = line
-        self.column = column
-    }
-
-    package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
-        (left.line, left.column) < (right.line, right.column)
-    }
-}
+/// A place in the definition or in a file beside it; line and column count from 1.
+package typealias SourcePosition = XMLPosition
 
 /// A fault at its place.
 package struct Diagnostic: Sendable, Hashable {

@@ -1,5 +1,3 @@
-internal import XMLTree
-
 /// A questionnaire, read once from an ODK XForm and never changed after.
 ///
 /// A class because every page turn of every respondent shares the one value: handing it on costs one reference.
@@ -24,16 +22,22 @@ package final class FormDefinition: Sendable {
     package let pages: [PageDefinition]
     /// Our `bs:` facts about the whole questionnaire: those of the root's bind.
     package let facts: [Attribute]
+    /// `hash` as bytes, for drafts.
+    let hashBytes: [UInt8]
+    /// What evaluations need.
+    let logic: FormLogic
 
     init(
         id: String, version: String, title: String, hash: String, languages: [FormLanguage], defaultLanguage: Int,
         nodes: [NodeDefinition], questions: [QuestionDefinition], groups: [GroupDefinition],
-        repeats: [RepeatDefinition], pages: [PageDefinition], facts: [Attribute]
+        repeats: [RepeatDefinition], pages: [PageDefinition], facts: [Attribute],
+        logic: FormLogic
     ) {
         self.id = id
         self.version = version
         self.title = title
         self.hash = hash
+        hashBytes = Hexadecimal.bytes(hash)
         self.languages = languages
         self.defaultLanguage = defaultLanguage
         self.nodes = nodes
@@ -42,11 +46,18 @@ package final class FormDefinition: Sendable {
         self.repeats = repeats
         self.pages = pages
         self.facts = facts
+        self.logic = logic
     }
 
     /// The number of the language with this code or name; nil when the definition does not have it.
     package func language(_ codeOrName: String) -> Int? {
         languages.firstIndex { $0.code == codeOrName || $0.name == codeOrName }
+    }
+
+    /// The text that an attribute's value stands for: `jr:itext('id')`, or the words themselves.
+    package func text(written value: String) -> FormText {
+        if let id = FormReader.itextId(value), let text = logic.texts[id] { return text }
+        return FormText(translations: languages.map { _ in LocalText(plain: [.text(value)]) })
     }
 
     /// The page with this key.

@@ -1,3 +1,5 @@
+package import XMLTree
+
 /// A node of the primary instance and everything its bind says, made once.
 package struct NodeDefinition: Sendable {
     /// The canonical path without indexes, such as `/data/house/rooms`; an attribute ends in `/@name`.
@@ -27,6 +29,9 @@ package struct NodeDefinition: Sendable {
     package let position: SourcePosition
     /// Where its bind stands, when it has one.
     package let bindPosition: SourcePosition?
+    package let isAttribute: Bool
+    /// The name as it stands in the document, for the submission.
+    package let xmlName: XMLName
 
     /// `jr:preload` and `jr:preloadParams` (ODK XForms, "Preload Attributes").
     package struct Preload: Sendable, Hashable {

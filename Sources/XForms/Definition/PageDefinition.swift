@@ -29,6 +29,13 @@ package struct PageDefinition: Sendable {
     }
 }
 
+/// Pages as they nest in repeats: those inside one come once per instance, together.
+indirect enum PagePart: Sendable {
+    /// Number in `FormDefinition.pages`.
+    case page(Int)
+    case repetition(Int, [PagePart])
+}
+
 /// A question, group or repeat on a page, by its number in the definition.
 package indirect enum PageItemDefinition: Sendable, Hashable {
     case question(Int)

@@ -1,0 +1,36 @@
+// What the respondent fills in.
+
+extension Answers {
+    /// Stores what was typed or chosen, and recalculates what depends on it.
+    ///
+    /// Text that fits the node's type is stored in its canonical form (`3,5` as `3.5`, `1-2-2024` as `2024-02-01`);
+    /// text that does not is kept as it was typed and is a violation until it is mended. Names of a select or rank
+    /// are separated by spaces.
+    /// - Returns: false, and nothing changes, when there is no such node or it cannot be answered: read-only,
+    ///   calculated, not relevant, or without a control.
+    @discardableResult
+    package mutating func set(_ text: String, at key: NodeKey) -> Bool {
+        guard let record = record(at: key), let number = logic.questionOfNode[key.node],
+            !definition.nodes[key.node].isCalculated, isRelevant(record), !isReadOnly(record)
+        else { return false }
+        answer(canonical(ValueText.storable(text), for: definition.questions[number]), at: record)
+        return true
+    }
+
+    /// Stores a value as it is, whoever may change it, and does what follows from it.
+    mutating func answer(_ text: String, at record: NodeID) {
+        if store(text, at: record) { runValueChanged(record) }
+    }
+
+    /// The text as it is stored: canonical when it fits, else as it was typed.
+    private func canonical(_ text: String, for question: QuestionDefinition) -> String {
+        if question.kind == .trigger { return text.isEmpty ? "" : "OK" }
+        return ValueText.canonical(text, question.type, in: setting(for: question)) ?? text
+    }
+
+    /// What texts of a question need to be understood.
+    func setting(for question: QuestionDefinition) -> ValueText.Setting {
+        ValueText.Setting(
+            zone: context.environment.zone, now: context.environment.clock(), appearance: question.appearance)
+    }
+}

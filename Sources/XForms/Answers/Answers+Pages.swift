@@ -1,0 +1,161 @@
+// Pages and what stands on them now.
+
+extension Answers {
+    /// The pages with something to show now, in order; one inside a repeat once per instance.
+    package var pages: [Page] {
+        var pages: [Page] = []
+        for part in logic.pageTree { collect(part, in: 0, around: nil, into: &pages) }
+        return pages
+    }
+
+    private func collect(_ part: PagePart, in serial: Int, around instance: NodeID?, into pages: inout [Page]) {
+        switch part {
+        case .page(let index):
+            if shows(definition.pages[index], in: instance) { pages.append(page(index, serial)) }
+        case .repetition(let repetition, let parts):
+            for inner in instances(of: repetition, in: instance) where isRelevant(inner.node) {
+                for part in parts { collect(part, in: inner.serial, around: inner.node, into: &pages) }
+            }
+        }
+    }
+
+    private func page(_ index: Int, _ serial: Int) -> Page {
+        let key = definition.pages[index].key
+        return Page(index: index, instance: serial, key: serial == 0 ? key : "\(key)-\(serial)")
+    }
+
+    /// The instances of a repeat inside an instance of the one around it (nil: at the top), in order.
+    func instances(of repetition: Int, in around: NodeID?) -> [AnswerState.Instance] {
+        let node = definition.repeats[repetition].node
+        let records = around.map { self.records(of: node, below: $0) } ?? self.records(of: node)
+        return records.compactMap { record in state.instances.first { $0.node == record } }
+    }
+
+    /// The page with this key, if it is among the pages now.
+    package func page(key: String) -> Page? { pages.first { $0.key == key } }
+
+    /// Whether there is anything to show on a page.
+    private func shows(_ page: PageDefinition, in instance: NodeID?) -> Bool {
+        switch page.content {
+        case .items(let items): items.contains { shows($0, in: instance) }
+        case .addAnother(let repetition):
+            holder(of: repetition, in: instance).map {
+                isRelevant($0) && isRelevant(repeat: repetition, in: $0) && !isReadOnly($0)
+            } ?? false
+        }
+    }
+
+    private func shows(_ item: PageItemDefinition, in instance: NodeID?) -> Bool {
+        switch item {
+        case .question(let number):
+            record(of: definition.questions[number].node, in: instance).map(isRelevant) ?? false
+        case .group(let number, let items):
+            (definition.groups[number].node.flatMap { record(of: $0, in: instance) }.map(isRelevant) ?? true)
+                && items.contains { shows($0, in: instance) }
+        case .repetition(let number, let items):
+            definition.repeats[number].isOpen
+                || instances(of: number, in: instance).contains { inner in items.contains { shows($0, in: inner.node) }
+                }
+        }
+    }
+
+    /// A repeat that its own rule hides cannot be added to. Without instances there is nothing the rule has judged.
+    private func isRelevant(repeat repetition: Int, in holder: NodeID) -> Bool {
+        children(definition.repeats[repetition].node, of: holder).last.map(isRelevant)
+            ?? wouldBeRelevant(repetition, in: holder)
+    }
+
+    /// Whether a first instance would be asked: tried on a copy.
+    private func wouldBeRelevant(_ repetition: Int, in holder: NodeID) -> Bool {
+        guard logic.hasRelevance[definition.repeats[repetition].node] else { return true }
+        var trial = self
+        return trial.isRelevant(trial.add(repetition, into: holder))
+    }
+
+    /// The record of a node near an instance: the one inside it, or the only one there is.
+    func record(of node: Int, in instance: NodeID?) -> NodeID? {
+        if let record = logic.records[node] { return record }
+        return instance.flatMap { records(of: node, near: $0).first } ?? records(of: node).first
+    }
+
+    /// The record that holds the instances of a repeat.
+    func holder(of repetition: Int, in instance: NodeID?) -> NodeID? {
+        definition.nodes[definition.repeats[repetition].node].parent.flatMap { record(of: $0, in: instance) }
+    }
+}
+
+// MARK: - What stands on a page
+
+extension Answers {
+    /// What stands on the page, nested; also what is not relevant now.
+    package func items(on page: Page) -> [PageItem] {
+        let instance = page.instance == 0 ? nil : self.instance(page.instance)?.node
+        if page.instance != 0, instance == nil { return [] }
+        return definition.pages[page.index].items.compactMap { item($0, in: instance) }
+    }
+
+    private func item(_ item: PageItemDefinition, in instance: NodeID?) -> PageItem? {
+        switch item {
+        case .question(let number):
+            return record(of: definition.questions[number].node, in: instance).map {
+                .question(question(number, at: $0))
+            }
+        case .group(let number, let items):
+            let record = definition.groups[number].node.flatMap { self.record(of: $0, in: instance) } ?? instance
+            return .group(
+                Group(
+                    index: number, key: record.map(key) ?? NodeKey(node: 0), isRelevant: record.map(isRelevant) ?? true,
+                    items: items.compactMap { self.item($0, in: instance) }))
+        case .repetition(let number, let items):
+            return series(number, items, in: instance).map { .repetition($0) }
+        }
+    }
+
+    private func series(_ repetition: Int, _ items: [PageItemDefinition], in instance: NodeID?) -> RepeatSeries? {
+        guard let holder = holder(of: repetition, in: instance) else { return nil }
+        let node = definition.repeats[repetition].node
+        let instances = children(node, of: holder).enumerated().map { place, record in
+            RepeatInstance(
+                key: key(of: record), position: place + 1, isRelevant: isRelevant(record),
+                items: items.compactMap { item($0, in: record) })
+        }
+        let isAsked = isRelevant(holder) && isRelevant(repeat: repetition, in: holder)
+        return RepeatSeries(
+            index: repetition, parent: key(of: holder), isRelevant: isAsked,
+            isOpen: definition.repeats[repetition].isOpen && !isReadOnly(holder), instances: instances)
+    }
+
+    /// The questions on the page in order, also those that are not relevant now.
+    package func questions(on page: Page) -> [Question] { items(on: page).flatMap(\.questions) }
+
+    /// The question at this node; nil when there is no such node or no control shows it.
+    package func question(at key: NodeKey) -> Question? {
+        guard let record = record(at: key), let number = logic.questionOfNode[key.node] else { return nil }
+        return question(number, at: record)
+    }
+
+    func question(_ number: Int, at record: NodeID) -> Question {
+        Question(
+            index: number, key: key(of: record), value: tree.text(of: record), isRelevant: isRelevant(record),
+            isRequired: isRequired(record),
+            isReadOnly: isReadOnly(record) || definition.nodes[definition.questions[number].node].isCalculated)
+    }
+
+    /// The repeat that the page's "add another?" is about; nil for any other page.
+    package func series(on page: Page) -> RepeatSeries? {
+        guard case .addAnother(let repetition) = definition.pages[page.index].content else { return nil }
+        let instance = page.instance == 0 ? nil : self.instance(page.instance)?.node
+        return series(repetition, [], in: instance)
+    }
+}
+
+extension PageItem {
+    /// The questions in it, in order.
+    package var questions: [Question] {
+        switch self {
+        case .question(let question): [question]
+        case .group(let group): group.items.flatMap(\.questions)
+        case .repetition(let series): series.instances.flatMap { $0.items.flatMap(\.questions) }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// Recalculation in dependency order (XForms 1.0 §4.3.9; ODK XForms, "Bindings").
+
+extension Answers {
+    /// How often counts of repeats may set each other off before we stop: a nested list is settled in a few rounds.
+    private static let mostRounds = 200
+
+    /// Applies every rule, or none.
+    mutating func recalculate(all: Bool) {
+        guard all else { return }
+        var agenda = Agenda(count: logic.rules.count)
+        agenda.insertAll(count: logic.rules.count)
+        recalculate(&agenda)
+    }
+
+    /// Applies these rules and all that depend on what they change.
+    mutating func recalculate(_ rules: [Int32]) {
+        guard !rules.isEmpty else { return }
+        var agenda = Agenda(count: logic.rules.count)
+        agenda.insert(rules)
+        recalculate(&agenda)
+    }
+
+    private mutating func recalculate(_ agenda: inout Agenda) {
+        for _ in 0..<Self.mostRounds {
+            var counts: [Rule] = []
+            while let number = agenda.pop() {
+                let rule = logic.rules[Int(number)]
+                if case .count = rule.effect { counts.append(rule) } else { apply(rule, &agenda) }
+            }
+            var changed = false
+            for rule in counts where settleCount(rule, &agenda) { changed = true }
+            if !changed { return }
+        }
+    }
+
+    private mutating func apply(_ rule: Rule, _ agenda: inout Agenda) {
+        guard let expression = logic.expressions[rule.expression] else { return }
+        if let record = logic.records[rule.target] {
+            apply(rule, expression, at: record, &agenda)
+        } else {
+            for record in records(of: rule.target) { apply(rule, expression, at: record, &agenda) }
+        }
+    }
+
+    /// An expression that cannot be evaluated to the end hides nothing, asks nothing and gives no value.
+    private mutating func apply(_ rule: Rule, _ expression: XPathExpression, at record: NodeID, _ agenda: inout Agenda)
+    {
+        let node = NodeRef(node: record)
+        switch rule.effect {
+        case .relevant:
+            let hidden = !((try? expression.boolean(at: node, in: context)) ?? true)
+            guard tree.flags(of: record).contains(.hidden) != hidden else { return }
+            context.trees[0].setFlag(.hidden, hidden, of: record)
+            for inner in rule.target..<logic.ends[rule.target] { agenda.insert(logic.dependents[inner]) }
+        case .required: mark(.required, (try? expression.boolean(at: node, in: context)) ?? false, record)
+        case .readonly: mark(.readonly, (try? expression.boolean(at: node, in: context)) ?? false, record)
+        case .calculate:
+            let text = (try? expression.string(at: node, in: context)) ?? ""
+            store(calculated: text, of: rule.target, at: record, &agenda)
+        case .count: break
+        }
+    }
+
+    private mutating func mark(_ mark: AnswerState.Marks, _ on: Bool, _ record: NodeID) {
+        let index = Int(record.rawValue)
+        guard state.marks[index].contains(mark) != on else { return }
+        if on { state.marks[index].insert(mark) } else { state.marks[index].remove(mark) }
+    }
+
+    private mutating func store(calculated text: String, of node: Int, at record: NodeID, _ agenda: inout Agenda) {
+        // No number is no value (JavaRosa stores NaN as empty).
+        let text = text == "NaN" ? "" : text
+        guard !logic.isInner[node], tree.text(of: record) != text else { return }
+        context.trees[0].setText(text, of: record)
+        agenda.insert(logic.dependents[node])
+    }
+
+    /// Stores a value that did not come from a calculation, and recalculates what depends on it.
+    /// - Returns: whether the value is another than before.
+    @discardableResult
+    mutating func store(_ text: String, at record: NodeID) -> Bool {
+        let node = node(of: record)
+        guard node >= 0, !logic.isInner[node], tree.text(of: record) != text else { return false }
+        context.trees[0].setText(text, of: record)
+        recalculate(logic.dependents[node])
+        return true
+    }
+}

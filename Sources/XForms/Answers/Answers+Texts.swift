@@ -1,0 +1,86 @@
+import Synchronization
+
+// Words and choices as the respondent reads them.
+
+extension Answers {
+    /// The question's label; nil when the author gave none.
+    package func label(of question: Question) -> ResolvedText? {
+        definition.questions[question.index].label.map { resolve($0, at: question.key) }
+    }
+
+    /// The question's hint; nil when the author gave none.
+    package func hint(of question: Question) -> ResolvedText? {
+        definition.questions[question.index].hint.map { resolve($0, at: question.key) }
+    }
+
+    /// Any text of the definition, its outputs read at the node with this key.
+    package func resolve(_ text: FormText, at key: NodeKey) -> ResolvedText {
+        logic.resolve(text[language], at: NodeRef(node: record(at: key) ?? .document), in: context)
+    }
+
+    /// The choices offered now, in the order to show them; empty for a question without choices.
+    package func choices(of question: Question) -> [Choice] {
+        let selected = Set(question.value.words)
+        let node = NodeRef(node: record(at: question.key) ?? .document)
+        switch definition.questions[question.index].choices {
+        case .none: return []
+        case .fixed(let choices):
+            return choices.map { choice in
+                let label = logic.resolve(choice.label[language], at: node, in: context)
+                return Choice(
+                    value: choice.value, label: label.plain, isSelected: selected.contains(choice.value),
+                    media: label.media)
+            }
+        case .computed(let number):
+            let itemset = logic.itemsets[number]
+            let context = settled(for: itemset, at: node.node)
+            return logic.items(of: itemset, at: node, in: context).map { item in
+                let label = logic.label(of: item, in: itemset, language: language, at: node, in: context)
+                return Choice(
+                    value: item.value, label: label.plain, isSelected: selected.contains(item.value),
+                    media: label.media)
+            }
+        }
+    }
+
+    /// Whether a name is offered now.
+    func offers(_ name: String, _ question: QuestionDefinition, at record: NodeID) -> Bool {
+        switch question.choices {
+        case .none: true
+        case .fixed(let choices): choices.contains { $0.value == name }
+        case .computed(let number):
+            logic.items(of: logic.itemsets[number], at: NodeRef(node: record), in: context).contains {
+                $0.value == name
+            }
+        }
+    }
+
+    /// The context to read a list in: one that shuffles keeps its order for this respondent and question.
+    private func settled(for itemset: Itemset, at record: NodeID) -> XPathContext {
+        guard let expression = logic.expressions[itemset.nodeset], expression.volatility.contains(.random) else {
+            return context
+        }
+        var context = context
+        let key = key(of: record)
+        let generator = Shuffle(seed: state.seed.low ^ UInt64(key.node) << 32 ^ UInt64(key.instance))
+        context.environment.random = { generator.next() }
+        return context
+    }
+}
+
+/// The same row of random numbers for the same seed (SplitMix64).
+private final class Shuffle: Sendable {
+    private let state: Mutex<UInt64>
+
+    init(seed: UInt64) { state = Mutex(seed) }
+
+    func next() -> UInt64 {
+        state.withLock { state in
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var word = state
+            word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+            return word ^ (word >> 31)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// Judging answers (X:bindings; a constraint is not evaluated for an empty value).
+
+extension Answers {
+    /// The rules that answers on this page do not meet, in order of the page; at most one per question.
+    package func violations(on page: Page) -> [Violation] {
+        questions(on: page).compactMap { question in
+            guard question.isRelevant, let record = record(at: question.key) else { return nil }
+            return violation(of: definition.questions[question.index], at: record)
+        }
+    }
+
+    /// The rules that any relevant answer does not meet, in order of the questionnaire.
+    package func violations() -> [Violation] { pages.flatMap { violations(on: $0) } }
+
+    /// The first rule that the value at a record does not meet: required, then type, choices, bounds, constraint.
+    func violation(of question: QuestionDefinition, at record: NodeID) -> Violation? {
+        guard let kind = broken(question, at: record) else { return nil }
+        let text: FormText? =
+            switch kind {
+            case .required: definition.nodes[question.node].requiredMessage
+            case .constraint: definition.nodes[question.node].constraintMessage
+            case .type, .notOffered, .range: nil
+            }
+        let words = text.map { logic.words($0[language].plain, at: NodeRef(node: record), in: context) } ?? ""
+        return Violation(
+            key: key(of: record), question: question.index, kind: kind, message: words.isEmpty ? nil : words)
+    }
+
+    private func broken(_ question: QuestionDefinition, at record: NodeID) -> Violation.Kind? {
+        let value = tree.text(of: record)
+        if value.isEmpty { return isRequired(record) ? .required : nil }
+        // What the form itself wrote is not the respondent's to mend; the author's own rule still holds.
+        if !definition.nodes[question.node].isCalculated, !isReadOnly(record),
+            let kind = misfit(value, question, record)
+        {
+            return kind
+        }
+        return holdsConstraint(at: record) ? nil : .constraint
+    }
+
+    /// Whether the author's rule holds; one that cannot be evaluated to the end does.
+    func holdsConstraint(at record: NodeID) -> Bool {
+        guard let number = logic.constraints[node(of: record)], let expression = logic.expressions[number] else {
+            return true
+        }
+        return (try? expression.boolean(at: NodeRef(node: record), in: context)) ?? true
+    }
+
+    private func misfit(_ value: String, _ question: QuestionDefinition, _ record: NodeID) -> Violation.Kind? {
+        guard ValueText.canonical(value, question.type, in: setting(for: question)) != nil else {
+            return .type(question.type)
+        }
+        if question.kind.offersChoices {
+            let names = question.kind == .select1 ? [value] : value.words
+            if !names.allSatisfy({ offers($0, question, at: record) }) { return .notOffered }
+        }
+        if let range = question.range, let number = Double(value), !range.contains(number) {
+            return .range(minimum: range.minimum, maximum: range.maximum, step: range.step)
+        }
+        return nil
+    }
+}
+
+extension RangeBounds {
+    /// Between the bounds and on a step from the start, give or take what decimal fractions lose in binary.
+    func contains(_ number: Double) -> Bool {
+        let steps = abs(number - start) / step
+        return number >= minimum && number <= maximum && abs(steps - steps.rounded()) < 1e-6
+    }
+}

@@ -1,0 +1,68 @@
+// Texts and lists as one respondent reads them.
+
+extension FormLogic {
+    /// The words of a text, its outputs read at a node.
+    func words(_ parts: [TextPart], at node: NodeRef, in context: XPathContext) -> String {
+        if parts.count == 1, case .text(let words) = parts[0] { return words }
+        return parts.reduce(into: "") { words, part in
+            switch part {
+            case .text(let piece): words += piece
+            case .output(let number):
+                words += (try? expressions[number]?.string(at: node, in: context)) ?? ""
+            }
+        }
+    }
+
+    /// A text in one language with all its forms.
+    func resolve(_ text: LocalText, at node: NodeRef, in context: XPathContext) -> ResolvedText {
+        ResolvedText(
+            plain: words(text.plain, at: node, in: context),
+            short: text.short.map { words($0, at: node, in: context) },
+            guidance: text.guidance.map { words($0, at: node, in: context) }, media: text.media)
+    }
+
+    /// An item of a list: its value and where it stands.
+    struct Item {
+        let value: String
+        let node: NodeRef
+    }
+
+    /// The items of a list for the question at a node, in the order to offer them.
+    func items(of itemset: Itemset, at node: NodeRef, in context: XPathContext) -> [Item] {
+        guard let expression = expressions[itemset.nodeset], let nodes = try? expression.nodes(at: node, in: context)
+        else {
+            return []
+        }
+        return nodes.map { Item(value: text(itemset.value, at: $0, current: node, in: context), node: $0) }
+    }
+
+    /// The label of an item; its value when the author gave none.
+    func label(
+        of item: Item, in itemset: Itemset, language: Int, at node: NodeRef, in context: XPathContext
+    ) -> ResolvedText {
+        switch itemset.label {
+        case .words(let part):
+            return plain(text(part, at: item.node, current: node, in: context))
+        case .textId(let part):
+            let id = text(part, at: item.node, current: node, in: context)
+            guard let text = texts[id] else { return plain(item.value) }
+            return resolve(text[language], at: node, in: context)
+        case nil: return plain(item.value)
+        }
+    }
+
+    private func plain(_ words: String) -> ResolvedText {
+        ResolvedText(plain: words, short: nil, guidance: nil, media: [:])
+    }
+
+    private func text(_ part: Itemset.ItemPart, at item: NodeRef, current: NodeRef, in context: XPathContext) -> String
+    {
+        switch part {
+        case .child(let name):
+            let tree = context.trees[Int(item.tree)]
+            return tree.child(name, of: item.node).map { tree.text(of: $0) } ?? ""
+        case .expression(let number):
+            return (try? expressions[number]?.string(at: item, current: current, in: context)) ?? ""
+        }
+    }
+}

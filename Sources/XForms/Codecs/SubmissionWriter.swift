@@ -1,0 +1,128 @@
+import XMLTree
+
+/// Writes a response: as XForms submission XML (ODK XForms, "Instance"), and as one canonical byte string.
+struct SubmissionWriter {
+    private let answers: Answers
+    private let withoutNames: Bool
+
+    init(answers: Answers, withoutNames: Bool) {
+        self.answers = answers
+        self.withoutNames = withoutNames
+    }
+
+    // MARK: XML
+
+    /// The submission in UTF-8: every relevant node, with the attributes and namespaces of the definition.
+    func xml() -> [UInt8] {
+        var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+        guard let root = answers.tree.root else { return bytes }
+        bytes.reserveCapacity(2048)
+        write(root, into: &bytes, declarations: namespaces())
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
+    }
+
+    /// The declarations that the names in use need, on the root.
+    private func namespaces() -> String {
+        var declared: [String: String] = [:]
+        for node in answers.definition.nodes {
+            let name = node.xmlName
+            guard let namespace = name.namespace ?? name.prefix.map(XPathNamespaces.uri(ofUndeclared:)) else {
+                continue
+            }
+            if let prefix = name.prefix {
+                if prefix != "xml" { declared["xmlns:" + prefix] = namespace }
+            } else if namespace != Namespaces.xforms {
+                declared["xmlns"] = namespace
+            }
+        }
+        return declared.sorted { $0.key < $1.key }.map { " \($0.key)=\"\(Self.escaped($0.value))\"" }.joined()
+    }
+
+    private func write(_ record: NodeID, into bytes: inout [UInt8], declarations: String = "") {
+        let tree = answers.tree
+        guard !tree.flags(of: record).contains(.hidden) else { return }
+        let node = answers.node(of: record)
+        let name = answers.definition.nodes[node].xmlName.qualified
+        bytes.append(UInt8(ascii: "<"))
+        bytes += name.utf8
+        for attribute in tree.attributes(of: record) {
+            let attributeNode = answers.node(of: attribute)
+            bytes +=
+                " \(answers.definition.nodes[attributeNode].xmlName.qualified)=\"\(Self.escaped(tree.text(of: attribute)))\""
+                .utf8
+        }
+        bytes += declarations.utf8
+        if answers.logic.isInner[node] {
+            bytes.append(UInt8(ascii: ">"))
+            for child in tree.children(of: record) { write(child, into: &bytes) }
+        } else {
+            let text = value(of: record, node)
+            guard !text.isEmpty else {
+                bytes += "/>".utf8
+                return
+            }
+            bytes.append(UInt8(ascii: ">"))
+            bytes += Self.escaped(text).utf8
+        }
+        bytes += "</\(name)>".utf8
+    }
+
+    private func value(of record: NodeID, _ node: Int) -> String {
+        withoutNames && answers.logic.isTracing[node] ? "" : answers.tree.text(of: record)
+    }
+
+    private static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 < 0x20 }) else {
+            return text
+        }
+        var escaped = ""
+        for character in text.unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "\r": escaped += "&#13;"
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+
+    // MARK: Canonical value
+
+    /// Every relevant value that is not empty, in document order, each as `path TAB length LF value LF`.
+    ///
+    /// The path has a 1-based index behind each name below the root where the node repeats; the length counts UTF-8
+    /// bytes. The first line names the form and its version. Two responses have equal bytes when they hold the same
+    /// values on the same definition, whatever the language, the time or the way they were typed.
+    func canonical() -> [UInt8] {
+        var bytes = Array("\(answers.definition.id)\t\(answers.definition.version)\n".utf8)
+        if let root = answers.tree.root { collect(root, path: "/" + answers.tree.localName(of: root), into: &bytes) }
+        return bytes
+    }
+
+    private func collect(_ record: NodeID, path: String, into bytes: inout [UInt8]) {
+        let tree = answers.tree
+        guard !tree.flags(of: record).contains(.hidden) else { return }
+        let node = answers.node(of: record)
+        guard answers.logic.isInner[node] else {
+            let text = value(of: record, node)
+            if !text.isEmpty { bytes += "\(path)\t\(text.utf8.count)\n\(text)\n".utf8 }
+            return
+        }
+        var counts: [Int: Int] = [:]
+        for child in tree.children(of: record) {
+            let inner = answers.node(of: child)
+            guard inner >= 0 else { continue }
+            let name = answers.definition.nodes[inner].name
+            guard answers.logic.repeats[inner] else {
+                collect(child, path: "\(path)/\(name)", into: &bytes)
+                continue
+            }
+            counts[inner, default: 0] += 1
+            collect(child, path: "\(path)/\(name)[\(counts[inner] ?? 1)]", into: &bytes)
+        }
+    }
+}

@@ -1,0 +1,240 @@
+import XMLTree
+
+/// An element of the body, by its number.
+indirect enum WrittenItem {
+    case question(Int)
+    case group(Int, [WrittenItem])
+    case repetition(Int, [WrittenItem])
+}
+
+struct WrittenQuestion {
+    var node: Int
+    var kind: ControlKind
+    var appearance: [String]
+    var label: FormText?
+    var hint: FormText?
+    var choices: WrittenChoices = .none
+    var range: RangeBounds?
+    var mediaType: String?
+    var attributes: [Attribute]
+    var containers: [Container]
+    var position: SourcePosition
+}
+
+struct WrittenGroup {
+    var node: Int?
+    var label: FormText?
+    var hint: FormText?
+    var appearance: [String]
+    var attributes: [Attribute]
+    var position: SourcePosition
+}
+
+struct WrittenRepeat {
+    var node: Int
+    var label: FormText?
+    var parent: Int?
+    var appearance: [String]
+    var isOpen: Bool
+    var count: Int?
+    var attributes: [Attribute]
+    var position: SourcePosition
+}
+
+extension FormReader {
+    private static let known: Set<String> = [
+        "ref", "nodeset", "bind", "appearance", "mediatype", "accept", "start", "end", "step",
+    ]
+
+    /// What stands around the element that is being read.
+    struct Surroundings {
+        /// The node that relative references start from.
+        var node = 0
+        var containers: [Container] = []
+
+        var repetition: Int? {
+            containers.reversed().lazy.compactMap { if case .repetition(let number) = $0 { number } else { nil } }.first
+        }
+    }
+
+    /// Reads the body (ODK XForms, "Body Elements", "Groups", "Repeats").
+    mutating func readBody() {
+        body = readItems(of: parts.body, in: Surroundings())
+    }
+
+    private mutating func readItems(of element: XMLElement, in surroundings: Surroundings) -> [WrittenItem] {
+        element.elements.compactMap { readItem($0, parent: element.name.local, in: surroundings) }
+    }
+
+    private mutating func readItem(
+        _ element: XMLElement, parent: String, in surroundings: Surroundings
+    ) -> WrittenItem? {
+        let name = element.name.local
+        if let kind = ControlKind(rawValue: name) { return readQuestion(element, kind: kind, in: surroundings) }
+        switch name {
+        case "group": return readGroup(element, in: surroundings)
+        case "repeat": return readRepeat(element, label: nil, wrapper: [], in: surroundings)
+        case "label", "hint", "help", "alert", "output", "item", "itemset", "value", "filename": return nil
+        default:
+            if !readAction(element, source: nil, in: surroundings) {
+                report(.unknownElement(name, in: parent), at: element.place)
+            }
+            return nil
+        }
+    }
+
+    // MARK: Groups
+
+    private mutating func readGroup(_ element: XMLElement, in surroundings: Surroundings) -> WrittenItem? {
+        let written = element.attribute(anyOf: "ref", "nodeset", "bind")
+        var inner = surroundings
+        if let written {
+            guard let node = node(for: written, of: element, from: surroundings.node) else {
+                return .group(addGroup(element, node: nil, at: surroundings.node), readItems(of: element, in: inner))
+            }
+            inner.node = node
+        }
+        let repeats = element.children(named: "repeat")
+        if repeats.count == 1, Self.isOnlyWrapper(element), !element.appearance.contains("field-list") {
+            let label = element.child(named: "label").map { text(of: $0, at: inner.node) }
+            return readRepeat(repeats[0], label: label, wrapper: element.appearance, in: surroundings)
+        }
+        // A group around a repeat may name the node that repeats: as a container it stands for the node above.
+        let isRepeatNode = repeats.contains {
+            schema.follow($0.attribute(anyOf: "nodeset", "ref") ?? "", from: inner.node) == .node(inner.node)
+        }
+        if isRepeatNode { inner.node = surroundings.node }
+        let group = addGroup(element, node: written == nil || isRepeatNode ? nil : inner.node, at: inner.node)
+        inner.containers.append(.group(group))
+        return .group(group, readItems(of: element, in: inner))
+    }
+
+    private mutating func addGroup(_ element: XMLElement, node: Int?, at context: Int) -> Int {
+        let label = element.child(named: "label").map { text(of: $0, at: context) }
+        let hint = element.child(named: "hint").map { text(of: $0, at: context) }
+        groups.append(
+            WrittenGroup(
+                node: node, label: label, hint: hint, appearance: element.appearance,
+                attributes: element.kept(except: Self.known), position: element.place))
+        return groups.count - 1
+    }
+
+    /// Holds a repeat and its label and nothing else.
+    private static func isOnlyWrapper(_ element: XMLElement) -> Bool {
+        element.elements.allSatisfy { $0.name.local == "repeat" || $0.name.local == "label" || $0.name.local == "hint" }
+    }
+
+    // MARK: Repeats
+
+    private mutating func readRepeat(
+        _ element: XMLElement, label: FormText?, wrapper: [String], in surroundings: Surroundings
+    ) -> WrittenItem? {
+        guard let written = element.attribute(anyOf: "nodeset", "ref", "bind") else {
+            report(.repeatWithoutNodeset, at: element.place)
+            return nil
+        }
+        guard let node = node(for: written, of: element, from: surroundings.node) else { return nil }
+        guard !repeats.contains(where: { $0.node == node }) else {
+            report(.duplicateControl(schema.nodes[node].path), at: element.place)
+            return nil
+        }
+        let number = repeats.count
+        let count = element.javarosa("count")?.trimmed ?? ""
+        let fixed = element.javarosa("noAddRemove")?.trimmed ?? ""
+        let parent = schema.nodes[node].parent ?? 0
+        repeats.append(
+            WrittenRepeat(
+                node: node, label: label, parent: surroundings.repetition, appearance: element.appearance + wrapper,
+                isOpen: count.isEmpty && (fixed.isEmpty || fixed.hasPrefix("false")),
+                count: count.isEmpty
+                    ? nil : expression(count, at: parent, role: .count, position: element.place),
+                attributes: element.kept(except: Self.known), position: element.place))
+        schema.markRepeat(number, at: node)
+        var inner = surroundings
+        inner.node = node
+        inner.containers.append(.repetition(number))
+        return .repetition(number, readItems(of: element, in: inner))
+    }
+
+    // MARK: Questions
+
+    private mutating func readQuestion(
+        _ element: XMLElement, kind: ControlKind, in surroundings: Surroundings
+    ) -> WrittenItem? {
+        guard let written = element.attribute(anyOf: "ref", "bind", "nodeset") else {
+            report(.controlWithoutRef(element.name.qualified), at: element.place)
+            return nil
+        }
+        guard let node = node(for: written, of: element, from: surroundings.node) else { return nil }
+        if schema.isInner(node) {
+            report(.controlOnGroup(element.name.qualified, schema.nodes[node].path), at: element.place)
+        }
+        let label = element.child(named: "label").map { text(of: $0, at: node) }
+        if label == nil { report(.missingLabel(element.name.qualified), at: element.place) }
+        let hint = element.child(named: "hint").map { text(of: $0, at: node) }
+        let choices = kind.offersChoices ? readChoices(of: element, node: node) : .none
+        let range = kind == .range ? readRange(element) : nil
+        questions.append(
+            WrittenQuestion(
+                node: node, kind: kind, appearance: element.appearance, label: label, hint: hint, choices: choices,
+                range: range, mediaType: element.attribute(anyOf: "mediatype", "accept"),
+                attributes: element.kept(except: Self.known), containers: surroundings.containers,
+                position: element.place))
+        var inner = surroundings
+        inner.node = node
+        for child in element.elements where !Self.partsOfControl.contains(child.name.local) {
+            if !readAction(child, source: node, in: inner) {
+                report(.unknownElement(child.name.local, in: element.name.local), at: child.place)
+            }
+        }
+        return .question(questions.count - 1)
+    }
+
+    private static let partsOfControl: Set<String> = [
+        "label", "hint", "help", "alert", "item", "itemset", "choices", "value", "filename", "extension", "copy",
+    ]
+
+    private mutating func readRange(_ element: XMLElement) -> RangeBounds? {
+        var numbers: [Double] = []
+        for name in ["start", "end", "step"] {
+            let written = element.attribute(name)?.trimmed ?? ""
+            if written.isEmpty {
+                report(.rangeWithout(name), at: element.place)
+            } else if let number = Double(written), number.isFinite {
+                numbers.append(number)
+            } else {
+                report(.rangeNumber(name, written), at: element.place)
+            }
+        }
+        guard numbers.count == 3 else { return nil }
+        guard numbers[2] != 0, abs(numbers[2]) <= abs(numbers[1] - numbers[0]) else {
+            report(.rangeNumber("step", element.attribute("step") ?? ""), at: element.place)
+            return nil
+        }
+        return RangeBounds(start: numbers[0], end: numbers[1], step: abs(numbers[2]))
+    }
+
+    /// The node a body element refers to: by path, or by the id of a bind.
+    private mutating func node(for written: String, of element: XMLElement, from context: Int) -> Int? {
+        if let id = element.attribute("bind"), element.attribute(anyOf: "ref", "nodeset") == nil {
+            let bind = parts.model.children(named: "bind").first { $0.attribute("id") == id }
+            if let nodeset = bind?.attribute(anyOf: "nodeset", "ref"),
+                case .node(let node) = schema.follow(nodeset, from: 0)
+            {
+                return node
+            }
+            report(.controlMissingNode(element.name.qualified, id, near: nil), at: element.place)
+            return nil
+        }
+        guard case .node(let node) = schema.follow(written, from: context) else {
+            report(.controlMissingNode(element.name.qualified, written.trimmed, near: near(written)), at: element.place)
+            return nil
+        }
+        return node
+    }
+}
+
+extension XMLElement {
+    /// The words of `appearance`.
+    var appearance: [String] { attribute("appearance")?.words ?? [] }
+}

@@ -1,0 +1,90 @@
+/// Compiles the expressions of a definition and finds out what each reads.
+struct ExpressionCompiler {
+    let names: NameTable
+    private(set) var expressions: [XPathExpression?] = []
+    /// Per expression: the nodes of the primary instance that it reads, ascending.
+    private(set) var reads: [[Int]] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ reader: FormReader, names: NameTable) {
+        self.names = names
+        let resolver = ReferenceResolver(schema: reader.schema, names: names)
+        let instances = Set(reader.instances.map(\.id) + [reader.parts.primaryId].compactMap(\.self))
+        for request in reader.expressions {
+            let expression = compile(request)
+            expressions.append(expression)
+            guard let expression, !request.isAtItem else {
+                reads.append([])
+                continue
+            }
+            reads.append(read(expression, request, resolver: resolver, instances: instances, reader: reader))
+        }
+    }
+
+    private mutating func compile(_ request: ExpressionRequest) -> XPathExpression? {
+        do throws(XPathSyntaxError) {
+            return try XPathExpression.compile(request.source, names: names)
+        } catch {
+            if !request.isUnchecked {
+                diagnostics.append(
+                    Diagnostic(.syntax(error, source: request.source, in: request.role.written), at: request.position))
+            }
+            return nil
+        }
+    }
+
+    private mutating func read(
+        _ expression: XPathExpression, _ request: ExpressionRequest, resolver: ReferenceResolver,
+        instances: Set<String>, reader: FormReader
+    ) -> [Int] {
+        var nodes: Set<Int> = []
+        for reference in expression.references(from: resolver.reference(to: request.context)) {
+            if let instance = reference.instance {
+                if !instances.contains(instance), !request.isUnchecked {
+                    let near = Spelling.nearest(instance, in: instances)
+                    diagnostics.append(
+                        Diagnostic(
+                            .unknownInstance(instance, in: request.role.written, near: near), at: request.position))
+                }
+                continue
+            }
+            guard let found = resolver.nodes(of: reference) else { continue }
+            if found.isEmpty, !request.isUnchecked {
+                let path = resolver.written(reference)
+                diagnostics.append(
+                    Diagnostic(
+                        .missingNode(path, in: request.role.written, near: reader.near(path)), at: request.position))
+            }
+            nodes.formUnion(found)
+        }
+        return nodes.sorted()
+    }
+}
+
+extension Fault {
+    /// What the compiler of expressions complains about.
+    static func syntax(_ error: XPathSyntaxError, source: String, in place: String) -> Fault {
+        switch error.kind {
+        case .unknownFunction(let name):
+            return unknownFunction(name, in: place, near: Spelling.nearest(name, in: XPathFunctionRow.table.keys))
+        case .wrongArgumentCount(let name, let given, let minimum, let maximum):
+            return argumentCount(name, given: given, allowed: allowed(minimum, maximum), in: place)
+        case .unexpected, .unclosedString, .needsNodes, .variable, .tooDeep, .tooLong, .pattern:
+            return syntax(in: place, at: excerpt(source, from: error.offset))
+        }
+    }
+
+    private static func allowed(_ minimum: Int, _ maximum: Int?) -> Bilingual {
+        guard let maximum else { return Bilingual(dutch: "minstens \(minimum)", english: "at least \(minimum)") }
+        guard maximum > minimum else { return Bilingual(dutch: "\(minimum)", english: "\(minimum)") }
+        return Bilingual(dutch: "\(minimum) tot \(maximum)", english: "\(minimum) to \(maximum)")
+    }
+
+    /// The words from an offset in scalars on; the whole end when the offset lies there.
+    private static func excerpt(_ source: String, from offset: Int) -> String {
+        let scalars = source.unicodeScalars
+        let start = scalars.index(scalars.startIndex, offsetBy: offset, limitedBy: scalars.endIndex) ?? scalars.endIndex
+        let rest = String(scalars[start...].prefix(24))
+        return rest.isEmpty ? String(String(scalars.suffix(12))) : rest
+    }
+}

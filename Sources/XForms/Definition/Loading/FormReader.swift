@@ -1,0 +1,73 @@
+import XMLTree
+
+/// Reads an XForm part by part; every part reports what is wrong and leaves the rest to be read.
+struct FormReader {
+    let beside: (String) -> [UInt8]?
+    private(set) var diagnostics: [Diagnostic] = []
+
+    var parts: FormParts
+    var schema: Schema
+    var languages: [FormLanguage] = []
+    var defaultLanguage = 0
+    /// The texts of `itext` by id, outputs not yet compiled.
+    var texts: [String: WrittenText] = [:]
+    /// What binds say, by node of the schema.
+    var binds: [Int: WrittenBind] = [:]
+    var questions: [WrittenQuestion] = []
+    var groups: [WrittenGroup] = []
+    var repeats: [WrittenRepeat] = []
+    var itemsets: [WrittenItemset] = []
+    var body: [WrittenItem] = []
+    var actions: [WrittenAction] = []
+    var instances: [SecondaryInstance] = []
+    var expressions: [ExpressionRequest] = []
+    /// Texts by id as they read at the root, for those that are looked up while answering.
+    private(set) var lookupTexts: [String: FormText] = [:]
+
+    init(parts: FormParts, beside: @escaping (String) -> [UInt8]?) {
+        self.parts = parts
+        self.beside = beside
+        schema = Schema(root: parts.primary)
+    }
+
+    /// Reads everything, in an order in which each part finds what it needs.
+    mutating func read() {
+        if parts.formId.isEmpty { report(.missingFormID, at: parts.primary.place) }
+        readTexts()
+        readInstances()
+        readBinds()
+        readModelActions()
+        readBody()
+        if questions.isEmpty { report(.noQuestions, at: parts.body.place) }
+        let checked = expressions.count
+        for id in texts.keys.sorted() { lookupTexts[id] = text(id: id, at: 0, position: parts.model.place) }
+        for number in checked..<expressions.count { expressions[number].isUnchecked = true }
+    }
+
+    /// Notes a fault at a place.
+    mutating func report(_ fault: Fault, at position: SourcePosition?, file: String? = nil) {
+        diagnostics.append(Diagnostic(fault, at: position, file: file))
+    }
+
+    /// Notes an expression to be compiled.
+    /// - Returns: its number in the definition.
+    mutating func expression(
+        _ source: String, at context: Int, role: ExpressionRole, position: SourcePosition, atItem: Bool = false
+    ) -> Int {
+        expressions.append(
+            ExpressionRequest(source: source, context: context, role: role, position: position, isAtItem: atItem))
+        return expressions.count - 1
+    }
+}
+
+extension XMLElement {
+    /// Where it stands; the beginning for an element made by a program.
+    var place: SourcePosition { position ?? XMLPosition(line: 1, column: 1) }
+}
+
+extension FormReader {
+    /// The path that somebody probably meant.
+    func near(_ written: String) -> String? {
+        Spelling.nearest(written.trimmed, in: schema.nodes.lazy.map(\.path))
+    }
+}

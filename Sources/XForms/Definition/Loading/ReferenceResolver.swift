@@ -1,0 +1,55 @@
+import XMLTree
+
+/// Finds the nodes of the primary instance that an expression reads.
+struct ReferenceResolver {
+    private let schema: Schema
+    private let names: NameTable
+    private let locals: [NameID]
+
+    init(schema: Schema, names: NameTable) {
+        self.schema = schema
+        self.names = names
+        locals = schema.nodes.map { names.id($0.name.local) }
+    }
+
+    /// The path of a node as expressions see it.
+    func reference(to node: Int) -> XPathReference {
+        XPathReference(
+            steps: schema.chain(node).map { schema.nodes[$0].isAttribute ? .attribute(locals[$0]) : .child(locals[$0]) }
+        )
+    }
+
+    /// The nodes that a pattern fits; nil for one of another instance.
+    func nodes(of reference: XPathReference) -> [Int]? {
+        guard reference.instance == nil else { return nil }
+        var found: [Int]?  // nil stands for the document
+        for step in reference.steps {
+            switch step {
+            case .child(let name): found = children(of: found, attribute: false, name: name)
+            case .attribute(let name): found = children(of: found, attribute: true, name: name)
+            case .descendants:
+                guard let above = found else { found = nil; continue }
+                found = Array(Set(above.flatMap { $0..<schema.nodes[$0].end })).sorted()
+            }
+        }
+        return found ?? []
+    }
+
+    private func children(of parents: [Int]?, attribute: Bool, name: NameID?) -> [Int] {
+        let candidates = parents.map { $0.flatMap { schema.nodes[$0].children } } ?? (attribute ? [] : [0])
+        return candidates.filter {
+            schema.nodes[$0].isAttribute == attribute && (name == nil || name == locals[$0])
+        }
+    }
+
+    /// The pattern as a path that an author can read.
+    func written(_ reference: XPathReference) -> String {
+        reference.steps.map { step in
+            switch step {
+            case .child(let name): "/" + (name.map { names.local(of: $0) } ?? "*")
+            case .attribute(let name): "/@" + (name.map { names.local(of: $0) } ?? "*")
+            case .descendants: "/"
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,162 @@
+import XMLTree
+
+/// A piece of a text as written: words, or an expression not yet compiled.
+enum WrittenPart: Hashable {
+    case text(String)
+    case output(String, SourcePosition)
+}
+
+/// A text of `itext` as written: per language its forms.
+struct WrittenText {
+    /// Form (`""` for the plain one) and parts, per language; nil where a language lacks the id.
+    var translations: [[String: [WrittenPart]]?]
+    var position: SourcePosition
+}
+
+extension FormReader {
+    // MARK: itext
+
+    /// Reads `itext` (ODK XForms, "Languages").
+    mutating func readTexts() {
+        let translations = parts.model.children(named: "itext").flatMap { $0.children(named: "translation") }
+        for (number, translation) in translations.enumerated() {
+            let name = translation.attribute("lang") ?? ""
+            if name.isEmpty { report(.translationWithoutLanguage, at: translation.place) }
+            if languages.contains(where: { $0.name == name }) {
+                report(.duplicateLanguage(name), at: translation.place)
+            }
+            languages.append(FormLanguage(name: name))
+            if let written = translation.attribute("default"), written != "false", written != "false()" {
+                defaultLanguage = number
+            }
+            readTranslation(translation, number: number, of: translations.count)
+        }
+        if languages.isEmpty { languages = [FormLanguage(name: "")] }
+    }
+
+    private mutating func readTranslation(_ translation: XMLElement, number: Int, of count: Int) {
+        for text in translation.children(named: "text") {
+            guard let id = text.attribute("id"), !id.isEmpty else {
+                report(.textWithoutID, at: text.place)
+                continue
+            }
+            var written =
+                texts.removeValue(forKey: id)
+                ?? WrittenText(translations: Array(repeating: nil, count: count), position: text.place)
+            if written.translations[number] != nil {
+                report(.duplicateText(id, language: languages[number].name), at: text.place)
+            }
+            var forms: [String: [WrittenPart]] = [:]
+            for value in text.children(named: "value") {
+                forms[value.attribute("form")?.trimmed ?? ""] = Self.parts(of: value)
+            }
+            written.translations[number] = forms
+            texts[id] = written
+        }
+    }
+
+    // MARK: Words and outputs
+
+    /// The words and outputs of an element, white space at both ends dropped.
+    static func parts(of element: XMLElement) -> [WrittenPart] {
+        var parts: [WrittenPart] = []
+        collect(element, into: &parts)
+        if case .text(let first)? = parts.first { parts[0] = .text(String(first.drop(while: \.isWhitespace))) }
+        if case .text(let last)? = parts.last {
+            var rest = Substring(last)
+            while let end = rest.last, end.isWhitespace { rest.removeLast() }
+            parts[parts.count - 1] = .text(String(rest))
+        }
+        return parts.filter { $0 != .text("") }
+    }
+
+    private static func collect(_ element: XMLElement, into parts: inout [WrittenPart]) {
+        for child in element.children {
+            switch child {
+            case .text(let words):
+                if case .text(let before)? = parts.last {
+                    parts[parts.count - 1] = .text(before + words)
+                } else {
+                    parts.append(.text(words))
+                }
+            case .element(let inner) where inner.name.local == "output":
+                parts.append(.output(inner.attribute(anyOf: "value", "ref") ?? "", inner.place))
+            case .element(let inner): collect(inner, into: &parts)
+            case .comment, .processingInstruction: break
+            }
+        }
+    }
+
+    // MARK: Texts at their place
+
+    /// The text of a `label`, `hint` or `value`: by reference to `itext`, by an expression, or its own words.
+    mutating func text(of element: XMLElement, at context: Int) -> FormText {
+        guard let written = element.attribute("ref")?.trimmed, !written.isEmpty else {
+            return everywhere(LocalText(plain: compiled(Self.parts(of: element), at: context)))
+        }
+        if let id = Self.itextId(written) { return text(id: id, at: context, position: element.place) }
+        return everywhere(
+            LocalText(plain: [.output(expression(written, at: context, role: .output, position: element.place))]))
+    }
+
+    /// The text of a message attribute: `jr:itext('id')` or the words themselves.
+    mutating func message(_ written: String, at context: Int, position: SourcePosition) -> FormText {
+        if let id = Self.itextId(written) { return text(id: id, at: context, position: position) }
+        return everywhere(LocalText(plain: [.text(written.trimmed)]))
+    }
+
+    /// The text of `itext` with this id, its outputs to be read at `context`.
+    mutating func text(id: String, at context: Int, position: SourcePosition) -> FormText {
+        guard let written = texts[id] else {
+            report(.missingText(id, near: Spelling.nearest(id, in: texts.keys)), at: position)
+            return everywhere(LocalText())
+        }
+        let translations = written.translations
+        return FormText(translations: translations.map { localText($0 ?? [:], at: context) })
+    }
+
+    private mutating func localText(_ forms: [String: [WrittenPart]], at context: Int) -> LocalText {
+        var text = LocalText()
+        for (form, parts) in forms.sorted(by: { $0.key < $1.key }) {
+            switch form {
+            case "": text.plain = compiled(parts, at: context)
+            case "short": text.short = compiled(parts, at: context)
+            case "long": text.long = compiled(parts, at: context)
+            case "guidance": text.guidance = compiled(parts, at: context)
+            default:
+                if let kind = LocalText.Media(rawValue: form), case .text(let address)? = parts.first {
+                    text.media[kind] = address
+                }
+            }
+        }
+        if text.plain.isEmpty { text.plain = text.long ?? text.short ?? [] }
+        return text
+    }
+
+    private mutating func compiled(_ parts: [WrittenPart], at context: Int) -> [TextPart] {
+        var compiled: [TextPart] = []
+        for part in parts {
+            switch part {
+            case .text(let words): compiled.append(.text(words))
+            case .output(let source, let place):
+                compiled.append(.output(expression(source, at: context, role: .output, position: place)))
+            }
+        }
+        return compiled
+    }
+
+    private func everywhere(_ text: LocalText) -> FormText {
+        FormText(translations: Array(repeating: text, count: max(1, languages.count)))
+    }
+
+    /// The id in `jr:itext('id')`; nil for any other expression.
+    static func itextId(_ written: String) -> String? {
+        let text = written.trimmed
+        guard text.hasPrefix("jr:itext("), text.hasSuffix(")") else { return nil }
+        let argument = text.dropFirst("jr:itext(".count).dropLast().trimmed
+        guard argument.count >= 2, let quote = argument.first, quote == "'" || quote == "\"", argument.last == quote,
+            !argument.dropFirst().dropLast().contains(quote)
+        else { return nil }
+        return String(argument.dropFirst().dropLast())
+    }
+}
