@@ -44,7 +44,8 @@ extension Program {
 
     /// `indexed-repeat(node, repeat, index, …)`: the node inside the repeat instances with these indexes.
     ///
-    /// Paths mean all instances here, whatever instance the expression stands in (X:bindings; Web Forms).
+    /// Paths mean all instances here, whatever instance the expression stands in (X:bindings; Web Forms). An index below
+    /// 1 means the first instance (JavaRosa); no number finds nothing.
     private func indexedRepeat(
         _ list: Operands, _ frame: Frame, _ run: inout Run, _ context: XPathContext
     ) throws(XPathError) -> [NodeRef] {
