@@ -41,7 +41,7 @@ extension Fault {
         Fault(
             "argument-count", .error,
             Bilingual(
-                dutch: "\(name)() in ‘\(place)’ krijgt \(given) waarden, maar wil er \(allowed.dutch)",
+                dutch: "\(name)() in ‘\(place)’ krijgt \(given) waarden, maar wil \(allowed.dutch)",
                 english: "\(name)() in ‘\(place)’ gets \(given) arguments, but wants \(allowed.english)"),
             repair: Bilingual(
                 dutch: "voeg toe wat ontbreekt, of haal weg wat te veel is",

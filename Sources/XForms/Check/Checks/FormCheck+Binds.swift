@@ -1,0 +1,105 @@
+import XMLTree
+
+extension FormCheck {
+    /// Binds (ODK XForms, "Bindings"): their node, type, and rules that cannot work together.
+    mutating func checkBinds() {
+        var seen: Set<Int> = []
+        for bind in outline.binds {
+            let element = bind.element
+            guard let nodeset = element.attribute(anyOf: "nodeset", "ref"), !nodeset.trimmed.isEmpty else {
+                report(.bindWithoutNodeset, at: element)
+                continue
+            }
+            if let type = element.attribute("type"), ValueType(written: type.trimmed) == nil {
+                let near = Spelling.nearest(type.trimmed, in: ValueType.allCases.map(\.rawValue))
+                report(.unknownType(type.trimmed, near: near), at: element)
+            }
+            checkMessages(element)
+            checkAttributes(of: element, known: Self.bindAttributes)
+            guard let node = bind.node else {
+                if !nodeset.contains("(") {
+                    report(.bindMissingNode(nodeset.trimmed, near: nearestPath(nodeset)), at: element)
+                }
+                continue
+            }
+            if !seen.insert(node).inserted { report(.duplicateBind(outline.schema.nodes[node].path), at: element) }
+            checkRules(of: element, node: node)
+        }
+    }
+
+    static let bindAttributes: Set<String> = [
+        "nodeset", "ref", "id", "type", "relevant", "required", "readonly", "constraint", "calculate", "saveIncomplete",
+        "preload", "preloadParams", "constraintMsg", "requiredMsg", "noAppErrorString",
+    ]
+
+    /// Attributes without a namespace that nobody knows; those of other tools keep their prefix and pass.
+    mutating func checkAttributes(of element: XMLElement, known: Set<String>) {
+        for attribute in element.attributes where attribute.name.prefix == nil && attribute.name.namespace == nil {
+            guard !known.contains(attribute.name.local) else { continue }
+            report(.unknownAttribute(attribute.name.local, on: element.name.local), at: element)
+        }
+    }
+
+    private mutating func checkMessages(_ bind: XMLElement) {
+        for (rule, message) in [("constraint", "constraintMsg"), ("required", "requiredMsg")] {
+            let hasRule = !(bind.attribute(rule) ?? "").trimmed.isEmpty
+            let words = (bind.javarosa(message) ?? "").trimmed
+            if !hasRule, !words.isEmpty { report(.messageWithoutRule("jr:" + message, rule: rule), at: bind) }
+            if rule == "constraint", hasRule, words.isEmpty { report(.constraintWithoutMessage, at: bind) }
+        }
+    }
+
+    /// Rules that together make an answer impossible or lose it.
+    private mutating func checkRules(of bind: XMLElement, node: Int) {
+        let readonly = Self.isTrue(bind.attribute("readonly"))
+        let isCalculated = bind.attribute("calculate") != nil
+        let asked = outline.controls(of: node).contains { $0.kind == "input" || $0.kind == "secret" }
+        if asked, readonly, Self.isTrue(bind.attribute("required")), !isCalculated, bind.javarosa("preload") == nil,
+            (outline.schema.nodes[node].sample?.text ?? "").trimmed.isEmpty, !isSet(node)
+        {
+            report(.unreachableRequired, at: bind)
+        }
+        if isCalculated, bind.attribute("readonly") == nil, !outline.controls(of: node).isEmpty {
+            report(.overwrittenAnswer, at: bind)
+        }
+        checkDefault(of: bind, node: node)
+    }
+
+    private func isSet(_ node: Int) -> Bool { outline.actions.contains { $0.node == node } }
+
+    /// An expression that is true whatever happens.
+    static func isTrue(_ expression: String?) -> Bool {
+        guard let expression else { return false }
+        return ["true()", "'true'", "1", "'1'"].contains(expression.filter { !$0.isWhitespace })
+    }
+
+    private mutating func checkDefault(of bind: XMLElement, node: Int) {
+        guard let type = bind.attribute("type").flatMap({ ValueType(written: $0.trimmed) }),
+            let sample = outline.schema.nodes[node].sample, sample.elements.isEmpty
+        else { return }
+        let value = sample.text.trimmed
+        guard !value.isEmpty, !Self.fits(value, type) else { return }
+        report(.defaultDoesNotFit(type.rawValue), at: sample)
+    }
+
+    /// Whether a starting value has the form of its type; only types whose form is certain are looked at.
+    static func fits(_ value: String, _ type: ValueType) -> Bool {
+        switch type {
+        case .int: Int(value) != nil
+        case .decimal: Double(value) != nil
+        case .boolean: ["true", "false", "1", "0"].contains(value)
+        case .date: WrittenDate.isDate(value)
+        case .dateTime: WrittenDate.isDateTime(value) || WrittenDate.isDate(value)
+        case .time: WrittenDate.isTime(value)
+        case .string, .geopoint, .geotrace, .geoshape, .binary, .barcode, .intent, .select, .select1, .rank: true
+        }
+    }
+
+    /// The path of the instance that was probably meant.
+    func nearestPath(_ written: String) -> String? {
+        let name = written.split(separator: "/").last.map { String($0).trimmed } ?? written
+        if let same = outline.schema.paths(named: name).first { return same }
+        guard let near = Spelling.nearest(name, in: outline.schema.nodes.map(\.name.local)) else { return nil }
+        return outline.schema.paths(named: near).first
+    }
+}

@@ -1,0 +1,101 @@
+import XMLTree
+
+extension FormCheck {
+    /// The choices of selects and ranks (ODK XForms, "Body Elements"; itemsets: "Secondary Instances").
+    mutating func checkChoices() {
+        for control in outline.controls where ["select", "select1", "rank"].contains(control.kind) {
+            let element = control.element
+            let items = element.children(named: "item")
+            let itemsets = element.children(named: "itemset")
+            if items.isEmpty, itemsets.isEmpty, element.attribute("query") == nil {
+                report(.selectWithoutChoices, at: element)
+            }
+            if !items.isEmpty, let itemset = itemsets.first { report(.itemsetOverBoth, at: itemset) }
+            checkItems(items, several: control.kind != "select1")
+            for itemset in itemsets { checkItemset(itemset, of: control) }
+        }
+    }
+
+    private mutating func checkItems(_ items: [XMLElement], several: Bool) {
+        var seen: Set<String> = []
+        for item in items {
+            let value = item.child(named: "value")?.text.trimmed ?? ""
+            if value.isEmpty {
+                report(.choiceWithoutValue, at: item)
+            } else {
+                checkValue(value, seen: &seen, several: several, at: item)
+            }
+            if item.child(named: "label") == nil { report(.choiceWithoutLabel, at: item) }
+        }
+    }
+
+    /// A space breaks a list of answers apart; one answer alone survives it here, but not in other tools.
+    private mutating func checkValue(_ value: String, seen: inout Set<String>, several: Bool, at element: XMLElement) {
+        if !seen.insert(value).inserted { report(.duplicateChoice(value), at: element) }
+        if value.contains(where: \.isWhitespace) {
+            report(.spacedChoice(value).with(severity: several ? .error : .warning), at: element)
+        }
+    }
+
+    // MARK: Itemsets
+
+    private mutating func checkItemset(_ itemset: XMLElement, of control: FormOutline.Control) {
+        guard let nodeset = itemset.attribute(anyOf: "nodeset", "ref"), !nodeset.trimmed.isEmpty else {
+            return report(.itemsetWithout("nodeset"), at: itemset)
+        }
+        let value = (itemset.child(named: "value") ?? itemset.child(named: "copy"))?.attribute(anyOf: "ref", "nodeset")
+        if (value ?? "").trimmed.isEmpty { report(.itemsetWithout("value"), at: itemset) }
+        if (itemset.child(named: "label")?.attribute("ref") ?? "").trimmed.isEmpty {
+            report(.itemsetWithout("label"), at: itemset)
+        }
+        guard let value, case .whole(let list)? = source(of: nodeset), let content = lists.lists[list]?.content else {
+            return
+        }
+        let rows = content.elements
+        if rows.isEmpty { report(.emptyList("instance('\(list)')"), at: itemset) }
+        guard checkedLists.insert("\(list)/\(value) \(control.kind == "select1")").inserted else { return }
+        var seen: Set<String> = []
+        for row in rows {
+            guard let written = row.child(named: value.trimmed)?.text.trimmed, !written.isEmpty else { continue }
+            checkValue(written, seen: &seen, several: control.kind != "select1", at: row)
+        }
+    }
+
+    /// Where an itemset takes its rows from, as far as one look tells.
+    enum ItemsetSource {
+        /// All rows of a list; shuffled or not.
+        case whole(String)
+        /// Some rows of a list: what is offered depends on answers.
+        case part(String)
+    }
+
+    /// Reads `instance('list')/root/item`, with or without predicates and `randomize()`.
+    func source(of nodeset: String) -> ItemsetSource? {
+        guard var term = TermReader.read(nodeset) else { return nil }
+        if case .call("randomize", let arguments) = term, let first = arguments.first { term = first }
+        guard case .path(let path) = term, case .term(.call("instance", let arguments)) = path.start,
+            case .text(let id)? = arguments.first, path.steps.count == 2
+        else { return nil }
+        let isWhole = path.predicates.isEmpty && path.steps.allSatisfy { $0.predicates.isEmpty }
+        return isWhole ? .whole(id) : .part(id)
+    }
+
+    /// All values that a question can offer, filters left aside; nil when they cannot be known beforehand.
+    func offeredValues(of control: FormOutline.Control) -> Set<String>? {
+        let element = control.element
+        if let itemset = element.child(named: "itemset") {
+            guard let nodeset = itemset.attribute("nodeset"), let source = source(of: nodeset) else { return nil }
+            let list =
+                switch source {
+                case .whole(let id), .part(let id): id
+                }
+            guard let found = lists.lists[list], found.element.attribute("src") == nil, let content = found.content,
+                let value = itemset.child(named: "value")?.attribute("ref")?.trimmed
+            else { return nil }
+            return Set(content.elements.compactMap { $0.child(named: value)?.text.trimmed })
+        }
+        let items = element.children(named: "item")
+        guard !items.isEmpty else { return nil }
+        return Set(items.compactMap { $0.child(named: "value")?.text.trimmed })
+    }
+}

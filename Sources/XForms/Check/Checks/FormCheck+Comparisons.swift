@@ -1,0 +1,76 @@
+import XMLTree
+
+extension FormCheck {
+    private static let comparisons: Set<XPathToken.Symbol> = [
+        .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual,
+    ]
+
+    /// Comparisons of an answer with a fixed value that it can never have.
+    mutating func checkComparisons(_ term: Term, of expression: WrittenExpression) {
+        switch term {
+        case .text, .number: break
+        case .operation(let symbol, let operands):
+            if Self.comparisons.contains(symbol), operands.count == 2 {
+                compare(operands[0], with: operands[1], by: symbol, of: expression)
+                compare(operands[1], with: operands[0], by: symbol, of: expression)
+            }
+            for operand in operands { checkComparisons(operand, of: expression) }
+        case .call(let name, let arguments):
+            if name == "selected" || name == "is-selected", arguments.count == 2 {
+                compare(arguments[0], with: arguments[1], by: .equal, of: expression)
+            }
+            for argument in arguments { checkComparisons(argument, of: expression) }
+        // Predicates are read from other nodes; what they compare is looked at by no one.
+        case .path: break
+        }
+    }
+
+    private mutating func compare(
+        _ path: Term, with value: Term, by symbol: XPathToken.Symbol, of expression: WrittenExpression
+    ) {
+        guard case .path = path, let node = node(of: path, in: expression) else { return }
+        let written: String
+        switch value {
+        case .text(let text): written = text.trimmed
+        case .number(let number):
+            written = number == number.rounded() ? String(Int(exactly: number) ?? 0) : String(number)
+        default: return
+        }
+        guard !written.isEmpty else { return }
+        checkDate(written, value, node: node, of: expression)
+        guard symbol == .equal || symbol == .notEqual else { return }
+        let controls = outline.controls(of: node).filter { ["select", "select1", "rank"].contains($0.kind) }
+        guard !controls.isEmpty else { return }
+        for control in controls {
+            guard let values = offeredValues(of: control) else { return }
+            if values.contains(written)
+                || values.contains(where: { Double($0) != nil && Double($0) == Double(written) })
+            {
+                return
+            }
+        }
+        report(
+            .neverOffered(written, question: outline.schema.nodes[node].name.local, in: expression.name),
+            at: expression.element)
+    }
+
+    /// A date compared with a text that should be a date.
+    private mutating func checkDate(_ written: String, _ value: Term, node: Int, of expression: WrittenExpression) {
+        guard case .text = value, let type = outline.bind(of: node)?.attribute("type"),
+            [.date, .dateTime].contains(ValueType(written: type)), !WrittenDate.isDate(written),
+            !WrittenDate.isDateTime(written)
+        else { return }
+        report(.wrongDate(written, in: expression.name), at: expression.element)
+    }
+
+    /// The one node of the primary instance that a path means.
+    private func node(of path: Term, in expression: WrittenExpression) -> Int? {
+        var resolver = resolver(for: expression)
+        let place = resolver.visit(path, from: expression.context)
+        guard place.isKnown, place.instance == nil, place.nodes.count == 1, let node = place.nodes.first, node >= 0
+        else {
+            return nil
+        }
+        return node
+    }
+}

@@ -1,0 +1,67 @@
+import Crypto
+import XMLTree
+
+extension FormCheck {
+    /// Core indicators: each once, with a hash that guards its words over the rounds.
+    mutating func checkIndicators() {
+        var seen: Set<String> = []
+        for control in outline.controls {
+            guard let node = control.node, let bind = outline.bind(of: node) else { continue }
+            let wording = bind.attribute("wording", namespace: Namespaces.buurtstem)
+            let indicator = bind.attribute("indicator", namespace: Namespaces.buurtstem)
+            guard indicator != nil || wording != nil else { continue }
+            let hash = wordingHash(of: control)
+            let name = indicator ?? outline.schema.nodes[node].name.local
+            if let indicator, !seen.insert(indicator).inserted { report(.duplicateIndicator(indicator), at: bind) }
+            if let wording {
+                if wording != hash { report(.changedWording(name, hash: hash), at: bind) }
+            } else {
+                report(.indicatorWithoutWording(hash), at: bind)
+            }
+        }
+    }
+
+    /// SHA-256 of the question and its choices in the default language: white space folded, one per line.
+    ///
+    /// A new translation is no new wording; another order of choices is.
+    func wordingHash(of control: FormOutline.Control) -> String {
+        var lines = [words(of: control.element.child(named: "label")), words(of: control.element.child(named: "hint"))]
+        for item in control.element.children(named: "item") {
+            lines.append((item.child(named: "value")?.text.trimmed ?? "") + " " + words(of: item.child(named: "label")))
+        }
+        if let itemset = control.element.child(named: "itemset"), let nodeset = itemset.attribute("nodeset"),
+            let source = source(of: nodeset), let value = itemset.child(named: "value")?.attribute("ref")
+        {
+            let list =
+                switch source {
+                case .whole(let id), .part(let id): id
+                }
+            for row in lists.lists[list]?.content?.elements ?? [] {
+                lines.append((row.child(named: value.trimmed)?.text.trimmed ?? "") + " " + label(of: row, in: itemset))
+            }
+        }
+        let text = lines.map { $0.words.joined(separator: " ") }.joined(separator: "\n")
+        let digits = Array("0123456789abcdef")
+        return SHA256.hash(data: Array(text.utf8)).reduce(into: "") { hash, byte in
+            hash.append(digits[Int(byte >> 4)])
+            hash.append(digits[Int(byte & 15)])
+        }
+    }
+
+    /// The words of a label or hint in the default language.
+    func words(of part: XMLElement?, language: Int? = nil) -> String {
+        guard let part else { return "" }
+        guard let reference = part.attribute("ref"), let id = Texts.id(in: reference) else { return part.text.trimmed }
+        return texts.words(id, language: language ?? texts.fallback) ?? ""
+    }
+
+    /// The words of a row of a list, by `jr:itext(column)` or a column.
+    func label(of row: XMLElement, in itemset: XMLElement, language: Int? = nil) -> String {
+        guard let reference = itemset.child(named: "label")?.attribute("ref")?.trimmed else { return "" }
+        if reference.hasPrefix("jr:itext("), reference.hasSuffix(")") {
+            let column = String(reference.dropFirst(9).dropLast()).trimmed
+            return texts.words(row.child(named: column)?.text.trimmed ?? "", language: language ?? texts.fallback) ?? ""
+        }
+        return row.child(named: reference)?.text.trimmed ?? ""
+    }
+}

@@ -1,0 +1,198 @@
+/// Takes an expression apart by the grammar of XPath 1.0 §3.
+///
+/// The evaluator compiles for speed and stops at the first unknown function; this reader finds them all.
+struct TermReader {
+    private let tokens: [(token: XPathToken, offset: Int)]
+    private let source: [Unicode.Scalar]
+    private var at = 0
+
+    /// The expression's shape; nil when it cannot be understood.
+    static func read(_ source: String) -> Term? { try? reading(source) }
+
+    /// The expression's shape.
+    /// - Throws: where reading stopped.
+    static func reading(_ source: String) throws(NotUnderstood) -> Term {
+        let tokens: [(token: XPathToken, offset: Int)]
+        do {
+            tokens = try XPathLexer.tokens(of: source)
+        } catch {
+            throw NotUnderstood(offset: error.offset)
+        }
+        var reader = TermReader(tokens: tokens, source: Array(source.unicodeScalars))
+        do {
+            let term = try reader.operation(0)
+            if case .end = reader.token { return term }
+        } catch {}
+        throw NotUnderstood(offset: reader.offset)
+    }
+
+    /// Where reading stopped, in Unicode scalars from the start.
+    struct NotUnderstood: Error {
+        var offset = 0
+    }
+
+    private init(tokens: [(token: XPathToken, offset: Int)], source: [Unicode.Scalar]) {
+        self.tokens = tokens
+        self.source = source
+    }
+
+    private var token: XPathToken { tokens[min(at, tokens.count - 1)].token }
+    private var offset: Int { tokens[min(at, tokens.count - 1)].offset }
+
+    private mutating func skip(_ symbol: XPathToken.Symbol) -> Bool {
+        guard token == .symbol(symbol) else { return false }
+        at += 1
+        return true
+    }
+
+    private mutating func expect(_ symbol: XPathToken.Symbol) throws(NotUnderstood) {
+        guard skip(symbol) else { throw NotUnderstood() }
+    }
+
+    // MARK: Operators
+
+    /// Operators from the loosest to the tightest (XPath 1.0 §3.4, §3.5, §3.3).
+    private static let levels: [Set<XPathToken.Symbol>] = [
+        [.or], [.and], [.equal, .notEqual], [.less, .lessOrEqual, .greater, .greaterOrEqual], [.plus, .minus],
+        [.multiply, .div, .mod],
+    ]
+
+    private mutating func operation(_ level: Int) throws(NotUnderstood) -> Term {
+        guard level < Self.levels.count else { return try signed() }
+        var left = try operation(level + 1)
+        while case .symbol(let symbol) = token, Self.levels[level].contains(symbol) {
+            at += 1
+            left = .operation(symbol, [left, try operation(level + 1)])
+        }
+        return left
+    }
+
+    private mutating func signed() throws(NotUnderstood) -> Term {
+        if skip(.minus) { return .operation(.minus, [try signed()]) }
+        var left = try path()
+        while skip(.union) { left = .operation(.union, [left, try path()]) }
+        return left
+    }
+
+    // MARK: Paths
+
+    private mutating func path() throws(NotUnderstood) -> Term {
+        let start = offset
+        var term: PathTerm
+        switch token {
+        case .string(let text):
+            at += 1
+            return .text(text)
+        case .number(let number):
+            at += 1
+            return .number(number)
+        case .symbol(.slash), .symbol(.doubleSlash):
+            term = PathTerm(start: .document, written: "")
+            if case .symbol(.doubleSlash) = token { term.steps.append(Self.anyDepth) }
+            at += 1
+            if try step(into: &term) { try steps(into: &term) }
+        case .function, .symbol(.open):
+            let primary = try primary()
+            term = PathTerm(start: .term(primary), written: "")
+            term.predicates = try predicates()
+            guard !term.predicates.isEmpty || token == .symbol(.slash) || token == .symbol(.doubleSlash) else {
+                return primary
+            }
+            try steps(into: &term)
+        default:
+            term = PathTerm(start: .context, written: "")
+            guard try step(into: &term) else { throw NotUnderstood() }
+            try steps(into: &term)
+        }
+        term.written = written(from: start)
+        return .path(term)
+    }
+
+    private static let anyDepth = PathTerm.Step(axis: "descendant-or-self", test: .nodeType("node"))
+
+    private mutating func steps(into term: inout PathTerm) throws(NotUnderstood) {
+        while true {
+            if skip(.doubleSlash) {
+                term.steps.append(Self.anyDepth)
+            } else if !skip(.slash) {
+                return
+            }
+            guard try step(into: &term) else { throw NotUnderstood() }
+        }
+    }
+
+    /// One step; false when none stands here.
+    private mutating func step(into term: inout PathTerm) throws(NotUnderstood) -> Bool {
+        if skip(.dot) {
+            term.steps.append(PathTerm.Step(axis: "self", test: .nodeType("node"), predicates: try predicates()))
+            return true
+        }
+        if skip(.dotDot) {
+            term.steps.append(PathTerm.Step(axis: "parent", test: .nodeType("node"), predicates: try predicates()))
+            return true
+        }
+        var axis = "child"
+        if skip(.at) {
+            axis = "attribute"
+        } else if case .axis(let name) = token {
+            at += 1
+            axis = name
+        }
+        guard let test = try nodeTest() else { return false }
+        term.steps.append(PathTerm.Step(axis: axis, test: test, predicates: try predicates()))
+        return true
+    }
+
+    private mutating func nodeTest() throws(NotUnderstood) -> PathTerm.Step.Test? {
+        switch token {
+        case .name(_, let local):
+            at += 1
+            return .name(local)
+        case .wildcard:
+            at += 1
+            return .any
+        case .nodeType(let name):
+            at += 1
+            try expect(.open)
+            if case .string = token { at += 1 }
+            try expect(.close)
+            return .nodeType(name)
+        default: return nil
+        }
+    }
+
+    private mutating func predicates() throws(NotUnderstood) -> [Term] {
+        var predicates: [Term] = []
+        while skip(.openBracket) {
+            predicates.append(try operation(0))
+            try expect(.closeBracket)
+        }
+        return predicates
+    }
+
+    // MARK: Calls and brackets
+
+    private mutating func primary() throws(NotUnderstood) -> Term {
+        guard case .function(let name) = token else {
+            try expect(.open)
+            let inner = try operation(0)
+            try expect(.close)
+            return inner
+        }
+        at += 1
+        try expect(.open)
+        var arguments: [Term] = []
+        if !skip(.close) {
+            repeat { arguments.append(try operation(0)) } while skip(.comma)
+            try expect(.close)
+        }
+        return .call(name, arguments)
+    }
+
+    /// The words of the source from an offset up to here.
+    private func written(from start: Int) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: source[start..<max(start, min(offset, source.count))])
+        return String(text).trimmed
+    }
+}

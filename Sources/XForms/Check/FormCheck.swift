@@ -1,0 +1,118 @@
+import XMLTree
+
+/// Reads a questionnaire as a critical colleague would: what cannot work, what other tools refuse, what reads badly.
+///
+/// Sees more than the loader, which stops at what it needs to run, and goes on where the loader must give up.
+package struct FormCheck {
+    let outline: FormOutline
+    let texts: Texts
+    let lists: Lists
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Lists whose values were looked at, so that a list used by many questions is reported once.
+    var checkedLists: Set<String> = []
+
+    init(_ document: XMLElement, beside: (String) -> [UInt8]?) {
+        outline = FormOutline(document)
+        texts = Texts(model: outline.model)
+        lists = Lists(model: outline.model, beside: beside)
+    }
+
+    /// Notes a fault at an element.
+    mutating func report(_ fault: Fault, at element: XMLElement?) {
+        diagnostics.append(Diagnostic(fault, at: element?.place))
+    }
+
+    /// The checks in no particular order: the report is sorted by place.
+    private static let checks: [@Sendable (inout FormCheck) -> Void] = [
+        { $0.checkDocument() },
+        { $0.checkBinds() },
+        { $0.checkPreloads() },
+        { $0.checkActions() },
+        { $0.checkBody() },
+        { $0.checkRanges() },
+        { $0.checkChoices() },
+        { $0.checkTranslations() },
+        { $0.checkTextReferences() },
+        { $0.checkExpressions() },
+        { $0.checkOffered() },
+        { $0.checkFacts() },
+        { $0.checkIndicators() },
+        { $0.checkLanguage() },
+    ]
+
+    mutating func run() {
+        guard outline.model != nil, outline.body != nil, outline.roots.count == 1 else { return checkSkeleton() }
+        for check in Self.checks { check(&self) }
+    }
+}
+
+// MARK: - Reports
+
+/// Everything found in a definition, and whether it can be served.
+package struct FormReport: Sendable {
+    /// Nil when it cannot run.
+    package let definition: FormDefinition?
+    /// Errors, warnings and notes in order of their place, each once.
+    package let diagnostics: [Diagnostic]
+
+    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// Our pages can ask all of it; a questionnaire that is not offered is not served.
+    package var isOffered: Bool {
+        definition != nil && !hasErrors && !diagnostics.contains { $0.id.hasPrefix("not-offered") }
+    }
+
+    /// The report as `file:line:column: severity: what is wrong; how to mend it`, one line each.
+    package func lines(file: String, language: String) -> [String] {
+        diagnostics.map { diagnostic in
+            let place = diagnostic.position.map { "\($0.line):\($0.column): " } ?? "1:1: "
+            let fault = diagnostic.fault
+            return "\(diagnostic.file ?? file):\(place)\(fault.severity): "
+                + "\(fault.message[language]); \(fault.repair[language])"
+        }
+    }
+}
+
+extension FormCheck {
+    /// Checks a definition.
+    /// - Parameter beside: the bytes of a file beside the definition by its bare name; nil when there is none.
+    package static func report(_ bytes: [UInt8], beside: (String) -> [UInt8]? = { _ in nil }) -> FormReport {
+        let loaded = FormDefinition.load(bytes, beside: beside)
+        let document: XMLDocument
+        do {
+            document = try XMLDocument.parse(bytes)
+        } catch {
+            return FormReport(
+                definition: nil, diagnostics: [Diagnostic(.unreadable(error.sentence), at: error.position)])
+        }
+        var check = FormCheck(document.root, beside: beside)
+        check.run()
+        return FormReport(
+            definition: loaded.definition, diagnostics: merged(check.diagnostics, with: loaded.diagnostics))
+    }
+
+    /// Both lists in order of place, without what is said twice of one place.
+    static func merged(_ own: [Diagnostic], with loaded: [Diagnostic]) -> [Diagnostic] {
+        let errors = Set(own.filter { $0.severity == .error }.compactMap(\.position))
+        let named = Set(own.map { Named(id: $0.id, position: $0.position) })
+        let more = loaded.filter { diagnostic in
+            if named.contains(Named(id: diagnostic.id, position: diagnostic.position)) { return false }
+            return diagnostic.severity != .error || diagnostic.position.map { !errors.contains($0) } ?? true
+        }
+        var seen: Set<Diagnostic> = []
+        let unique = (own + more).filter { seen.insert($0).inserted }
+        let start = XMLPosition(line: 0, column: 0)
+        return unique.enumerated().sorted {
+            let (left, right) = ($0.element, $1.element)
+            let places = (left.position ?? start, right.position ?? start)
+            if places.0 != places.1 { return places.0 < places.1 }
+            if left.severity != right.severity { return left.severity > right.severity }
+            return $0.offset < $1.offset
+        }.map(\.element)
+    }
+
+    private struct Named: Hashable {
+        let id: String
+        let position: XMLPosition?
+    }
+}

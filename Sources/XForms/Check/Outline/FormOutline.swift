@@ -1,0 +1,165 @@
+import XMLTree
+
+/// A definition as written, collected in one walk for the checks: nothing is judged and nothing is dropped.
+///
+/// Made from the document itself, because the loader's values exist only when nothing is wrong.
+struct FormOutline {
+    let document: XMLElement
+    let head: XMLElement?
+    let model: XMLElement?
+    let body: XMLElement?
+    /// The children of the first instance; one in a sound form.
+    let roots: [XMLElement]
+    /// The shape of the primary instance; empty-rooted when there is none.
+    let schema: Schema
+    /// Binds in order, each with the node it belongs to.
+    private(set) var binds: [Bind] = []
+    private(set) var actions: [Action] = []
+    private(set) var controls: [Control] = []
+    private(set) var containers: [Container] = []
+    /// Elements of the body at places where nothing is expected.
+    private(set) var strays: [Stray] = []
+    private var bindNumbers: [Int: Int] = [:]
+    private var controlNumbers: [Int: [Int]] = [:]
+
+    /// A `bind` and the node it names.
+    struct Bind {
+        let element: XMLElement
+        /// Nil when it names none.
+        let node: Int?
+    }
+
+    /// A `setvalue`, `odk:setgeopoint` or `odk:recordaudio`.
+    struct Action {
+        let element: XMLElement
+        /// The node that relative references start from.
+        let context: Int
+        let node: Int?
+    }
+
+    /// A question of the body.
+    struct Control {
+        let element: XMLElement
+        /// The element's local name.
+        let kind: String
+        let context: Int
+        let node: Int?
+        /// The nodes that repeat around it, outermost first.
+        let repeats: [Int]
+    }
+
+    /// A group or repeat of the body.
+    struct Container {
+        let element: XMLElement
+        let context: Int
+        let node: Int?
+        let repeats: [Int]
+        /// Questions anywhere inside.
+        var questions = 0
+    }
+
+    /// An element nobody knows, or one that stands where it means nothing.
+    struct Stray {
+        let element: XMLElement
+        let parent: String
+    }
+
+    init(_ document: XMLElement) {
+        self.document = document
+        head = document.child(named: "head")
+        model = head?.child(named: "model")
+        body = document.child(named: "body")
+        roots = model?.child(named: "instance")?.elements ?? []
+        schema = Schema(root: roots.first ?? XMLElement(XMLName("-")))
+        binds = (model?.children(named: "bind") ?? []).map { element in
+            Bind(element: element, node: node(element.attribute(anyOf: "nodeset", "ref"), from: 0))
+        }
+        if let model { readActions(of: model, context: 0) }
+        if let body { walk(body, Surroundings()) }
+        for (number, bind) in binds.enumerated() { bind.node.map { bindNumbers[$0] = bindNumbers[$0] ?? number } }
+        for (number, control) in controls.enumerated() {
+            control.node.map { controlNumbers[$0, default: []].append(number) }
+        }
+    }
+
+    /// The node that a written path leads to.
+    func node(_ written: String?, from context: Int) -> Int? {
+        guard let written, case .node(let node) = schema.follow(written, from: context) else { return nil }
+        return node
+    }
+
+    /// The first bind of a node.
+    func bind(of node: Int) -> XMLElement? { bindNumbers[node].map { binds[$0].element } }
+
+    /// The controls of a node, in order.
+    func controls(of node: Int) -> [Control] { controlNumbers[node, default: []].map { controls[$0] } }
+}
+
+// MARK: - Walking through the body
+
+extension FormOutline {
+    private struct Surroundings {
+        var context = 0
+        var repeats: [Int] = []
+        var containers: [Int] = []
+    }
+
+    private static let texts: Set<String> = ["label", "hint", "help", "alert"]
+    static let actionNames: Set<String> = ["setvalue", "setgeopoint", "recordaudio"]
+
+    private mutating func readActions(of element: XMLElement, context: Int) {
+        for child in element.elements where Self.actionNames.contains(child.name.local) {
+            let node = node(child.attribute(anyOf: "ref", "nodeset", "bind"), from: context)
+            actions.append(Action(element: child, context: context, node: node))
+        }
+    }
+
+    private mutating func walk(_ parent: XMLElement, _ surroundings: Surroundings) {
+        for element in parent.elements {
+            let name = element.name.local
+            switch name {
+            case "group", "repeat": readContainer(element, surroundings)
+            case _ where ControlKind(rawValue: name) != nil: readControl(element, surroundings)
+            case _ where Self.actionNames.contains(name): break
+            case _ where Self.texts.contains(name) && parent.name.local == "group": break
+            default: strays.append(Stray(element: element, parent: parent.name.local))
+            }
+        }
+    }
+
+    private mutating func readContainer(_ element: XMLElement, _ surroundings: Surroundings) {
+        let written = element.attribute(anyOf: "nodeset", "ref")
+        let node = node(written ?? nodeset(ofBind: element), from: surroundings.context)
+        var inner = surroundings
+        inner.context = node ?? surroundings.context
+        if element.name.local == "repeat", let node { inner.repeats.append(node) }
+        inner.containers.append(containers.count)
+        containers.append(
+            Container(element: element, context: surroundings.context, node: node, repeats: surroundings.repeats))
+        readActions(of: element, context: inner.context)
+        walk(element, inner)
+    }
+
+    private mutating func readControl(_ element: XMLElement, _ surroundings: Surroundings) {
+        let written = element.attribute(anyOf: "ref", "nodeset")
+        let node = node(written ?? nodeset(ofBind: element), from: surroundings.context)
+        controls.append(
+            Control(
+                element: element, kind: element.name.local, context: surroundings.context, node: node,
+                repeats: surroundings.repeats))
+        for container in surroundings.containers { containers[container].questions += 1 }
+        readActions(of: element, context: node ?? surroundings.context)
+        for child in element.elements where !Self.partsOfControl.contains(child.name.local) {
+            strays.append(Stray(element: child, parent: element.name.local))
+        }
+    }
+
+    private static let partsOfControl =
+        texts.union(actionNames).union(["item", "itemset", "tag", "extension", "filename", "mediatype", "output"])
+
+    /// The path behind a `bind="id"`, the way of XForms 1.1.
+    private func nodeset(ofBind element: XMLElement) -> String? {
+        guard let id = element.attribute("bind") else { return nil }
+        return binds.first { $0.element.attribute("id") == id }?.element.attribute(anyOf: "nodeset", "ref")
+    }
+}
