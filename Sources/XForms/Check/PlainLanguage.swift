@@ -18,83 +18,106 @@ struct PlainLanguage {
     func faults(in text: String, use: Use) -> [Fault] {
         let sentences = Self.sentences(of: text)
         var faults: [Fault] = []
-        for sentence in sentences {
-            let words = Self.words(of: sentence)
-            let start = words.prefix(4).joined(separator: " ")
-            if words.count > Self.sentenceWords { faults.append(.longSentence(words: words.count, start)) }
-            if use == .label, sentence.hasSuffix("?"), isDouble(words) { faults.append(.doubleQuestion(start)) }
-            if words.filter({ vocabulary.negations.contains($0.lowercased()) }).count > 1 {
-                faults.append(.doubleNegative(start))
-            }
-            if isShouting(words) { faults.append(.shouting(start)) }
-            faults += hardWords(words)
-        }
-        if use == .label, sentences.filter({ $0.hasSuffix("?") }).count > 1, let first = sentences.first {
-            let start = Self.words(of: first).prefix(4).joined(separator: " ")
-            faults.append(.doubleQuestion(start))
+        for sentence in sentences { faults += self.faults(inSentence: sentence, use: use) }
+        if use == .label, sentences.count(where: { $0.hasSuffix("?") }) > 1, let first = sentences.first {
+            faults.append(.doubleQuestion(Self.start(of: Self.words(of: first))))
         }
         if use == .hint, sentences.count > 2 { faults.append(.longHint(sentences: sentences.count)) }
+        guard faults.count > 1 else { return faults }
         var seen: Set<Fault> = []
         return faults.filter { seen.insert($0).inserted }
     }
 
+    private func faults(inSentence sentence: String, use: Use) -> [Fault] {
+        let words = Self.words(of: sentence)
+        let lower = words.map { $0.lowercased() }
+        var faults: [Fault] = []
+        if words.count > Self.sentenceWords {
+            faults.append(.longSentence(words: words.count, Self.start(of: words)))
+        }
+        if use == .label, sentence.utf8.last == UInt8(ascii: "?"), isDouble(lower) {
+            faults.append(.doubleQuestion(Self.start(of: words)))
+        }
+        if lower.count(where: { vocabulary.negations.contains($0) }) > 1 {
+            faults.append(.doubleNegative(Self.start(of: words)))
+        }
+        if isShouting(words, lower) { faults.append(.shouting(Self.start(of: words))) }
+        for (word, lower) in zip(words, lower) {
+            if let instead = vocabulary.hard[lower] {
+                faults.append(.hardWord(word, instead: instead))
+            } else if word.utf8.count > Self.wordLetters, word.count > Self.wordLetters, word.allSatisfy(\.isLetter) {
+                faults.append(.longWord(word))
+            }
+        }
+        return faults
+    }
+
     /// "… and …" or "… or …" between two things that are asked about; "for example …" lists are no second question.
     private func isDouble(_ words: [String]) -> Bool {
-        let lower = words.map { $0.lowercased() }
-        guard let joint = lower.firstIndex(where: { vocabulary.joints.contains($0) }) else { return false }
-        guard joint > 1, joint < lower.count - 1 else { return false }
-        if lower[..<joint].contains(where: { vocabulary.examples.contains($0) }) { return false }
-        let pair = [lower[joint - 1], lower[joint], lower[joint + 1]].joined(separator: " ")
+        guard let joint = words.firstIndex(where: { vocabulary.joints.contains($0) }) else { return false }
+        guard joint > 1, joint < words.count - 1 else { return false }
+        if words[..<joint].contains(where: { vocabulary.examples.contains($0) }) { return false }
+        let pair = [words[joint - 1], words[joint], words[joint + 1]].joined(separator: " ")
         return !vocabulary.pairs.contains(pair)
     }
 
-    private func isShouting(_ words: [String]) -> Bool {
-        let long = words.filter { $0.count > 3 }
-        return long.count > 2 && long.allSatisfy { $0 == $0.uppercased() && $0 != $0.lowercased() }
+    /// At least three words of some length, all in capitals.
+    private func isShouting(_ words: [String], _ lower: [String]) -> Bool {
+        var long = 0
+        for (word, lower) in zip(words, lower) where word.utf8.count > 3 {
+            if word == lower || word != word.uppercased() { return false }
+            long += 1
+        }
+        return long > 2
     }
 
-    private func hardWords(_ words: [String]) -> [Fault] {
-        words.compactMap { word in
-            if let instead = vocabulary.hard[word.lowercased()] { return .hardWord(word, instead: instead) }
-            if word.count > Self.wordLetters, word.allSatisfy(\.isLetter) { return .longWord(word) }
-            return nil
-        }
-    }
+    private static func start(of words: [String]) -> String { words.prefix(4).joined(separator: " ") }
 }
 
 // MARK: - Cutting text
 
 extension PlainLanguage {
-    /// The sentences of a text, each with its mark at the end.
+    /// The sentences of a text that hold a letter, each with its mark at the end.
     static func sentences(of text: String) -> [String] {
+        let bytes = Array(text.utf8)
         var sentences: [String] = []
-        var sentence = ""
-        var iterator = text.makeIterator()
-        var pending = iterator.next()
-        while let character = pending {
-            pending = iterator.next()
-            sentence.append(character)
-            let isEnd = character == "." || character == "?" || character == "!" || character == "\n"
-            guard isEnd, pending == nil || pending?.isWhitespace == true else { continue }
-            append(&sentence, to: &sentences)
+        var start = 0
+        for (at, byte) in bytes.enumerated() {
+            let isMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
+            let isEnd = isMark && (at + 1 == bytes.count || isSpace(bytes[at + 1])) || byte == UInt8(ascii: "\n")
+            guard isEnd || at + 1 == bytes.count else { continue }
+            if bytes[start...at].contains(where: isLetter) {
+                sentences.append(String(decoding: bytes[start...at], as: UTF8.self).trimmed)
+            }
+            start = at + 1
         }
-        append(&sentence, to: &sentences)
         return sentences
-    }
-
-    private static func append(_ sentence: inout String, to sentences: inout [String]) {
-        let trimmed = sentence.trimmed
-        if trimmed.contains(where: \.isLetter) { sentences.append(trimmed) }
-        sentence = ""
     }
 
     /// The words of a sentence, without the marks around them.
     static func words(of sentence: String) -> [String] {
-        sentence.split(whereSeparator: \.isWhitespace).compactMap { part in
-            let start = part.firstIndex { $0.isLetter || $0.isNumber }
-            let end = part.lastIndex { $0.isLetter || $0.isNumber }
-            guard let start, let end else { return nil }
-            return String(part[start...end])
+        let bytes = Array(sentence.utf8)
+        return bytes.split(whereSeparator: isSpace).compactMap { part in
+            guard let start = part.firstIndex(where: isWord), let end = part.lastIndex(where: isWord) else {
+                return nil
+            }
+            return String(decoding: withoutQuotes(part[start...end]), as: UTF8.self)
         }
     }
+
+    /// Typographic quotes, dashes and dots are three bytes that begin with E2 80.
+    private static func withoutQuotes(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var word = word
+        while word.count > 3, word.starts(with: [0xE2, 0x80]) { word = word.dropFirst(3) }
+        while word.count > 3, word.suffix(3).starts(with: [0xE2, 0x80]) { word = word.dropLast(3) }
+        return word
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || (48...57).contains(byte) }
 }

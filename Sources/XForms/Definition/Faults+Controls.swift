@@ -72,7 +72,7 @@ extension Fault {
                 english: "put nodeset=\"/…\" on it"))
     }
 
-    /// A `field-list` group or a repeat without questions; ODK Validate: "Group has no children".
+    /// A group without anything in it; ODK Validate: "Group has no children".
     package static func emptyGroup(_ element: String) -> Fault {
         Fault(
             "empty-group", .error,
@@ -84,16 +84,40 @@ extension Fault {
                 english: "add a question, or remove the group"))
     }
 
-    /// The body has no question at all.
+    /// The body has no question at all: other tools take it, our pages have nothing to ask.
     package static var noQuestions: Fault {
         Fault(
-            "no-questions", .error,
+            "not-offered-empty", .warning,
             Bilingual(
-                dutch: "de vragenlijst heeft geen enkele vraag",
-                english: "the questionnaire has no question at all"),
+                dutch: "de vragenlijst heeft geen enkele vraag en is hier niet aan te bieden",
+                english: "not offered here: a questionnaire without any question"),
             repair: Bilingual(
                 dutch: "voeg vragen toe in <h:body>",
                 english: "add questions to <h:body>"))
+    }
+
+    /// `repeat/@ref`: the standard lets `ref` and `nodeset` change places, JavaRosa wants `nodeset`.
+    package static var repeatRef: Fault {
+        Fault(
+            "repeat-ref", .warning,
+            Bilingual(
+                dutch: "<repeat ref=…> werkt hier, maar andere programma’s lezen alleen nodeset",
+                english: "<repeat ref=…> works here, but other tools read only nodeset"),
+            repair: Bilingual(
+                dutch: "schrijf nodeset in plaats van ref",
+                english: "write nodeset instead of ref"))
+    }
+
+    /// `jr:template` on a node that no repeat names: JavaRosa stops with a null pointer.
+    package static func templateWithoutRepeat(_ path: String) -> Fault {
+        Fault(
+            "template-without-repeat", .warning,
+            Bilingual(
+                dutch: "‘\(path)’ is een sjabloon, maar geen enkele <repeat> herhaalt het; andere programma’s stoppen hierop",
+                english: "‘\(path)’ is a template, but no <repeat> repeats it; other tools stop at this"),
+            repair: Bilingual(
+                dutch: "voeg de <repeat> toe, of haal jr:template weg",
+                english: "add the <repeat>, or remove jr:template"))
     }
 
     /// A label or hint outside a control or group.

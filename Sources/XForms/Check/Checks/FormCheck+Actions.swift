@@ -24,8 +24,19 @@ extension FormCheck {
             if action.node == nil {
                 report(.actionMissingNode(written.trimmed, near: nearestPath(written)), at: element)
             }
+            checkLiteral(of: action)
             let name = element.name.local
             if !Offered.offers(action: name) { report(.notOfferedAction(element.name.qualified), at: element) }
         }
+    }
+
+    /// A fixed value between the tags must fit the type of its node.
+    private mutating func checkLiteral(of action: FormOutline.Action) {
+        let value = action.element.text.trimmed
+        guard action.element.attribute("value") == nil, !value.isEmpty, let node = action.node,
+            let type = outline.bind(of: node)?.attribute("type").flatMap({ ValueType(written: $0.trimmed) }),
+            !Self.fits(value, type)
+        else { return }
+        report(.defaultDoesNotFit(type.rawValue).with(severity: .error), at: action.element)
     }
 }

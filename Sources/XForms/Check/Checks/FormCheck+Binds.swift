@@ -57,7 +57,9 @@ extension FormCheck {
         if asked, readonly, Self.isTrue(bind.attribute("required")), !isCalculated, bind.javarosa("preload") == nil,
             (outline.schema.nodes[node].sample?.text ?? "").trimmed.isEmpty, !isSet(node)
         {
-            report(.unreachableRequired, at: bind)
+            // With a condition it is the field's way of stopping somebody at a wrong answer: meant so.
+            let isMeant = bind.attribute("relevant") != nil
+            report(.unreachableRequired.with(severity: isMeant ? .warning : .error), at: bind)
         }
         if isCalculated, bind.attribute("readonly") == nil, !outline.controls(of: node).isEmpty {
             report(.overwrittenAnswer, at: bind)

@@ -12,6 +12,14 @@ extension FormCheck {
             report(.duplicateControl(outline.schema.nodes[node].path), at: control.element)
         }
         if outline.controls.isEmpty { report(.noQuestions, at: outline.body) }
+        checkTemplates()
+    }
+
+    private mutating func checkTemplates() {
+        let repeated = Set(outline.containers.filter { $0.element.name.local == "repeat" }.compactMap(\.node))
+        for (number, node) in outline.schema.nodes.enumerated() where !repeated.contains(number) {
+            node.template.map { report(.templateWithoutRepeat(node.path), at: $0) }
+        }
     }
 
     private mutating func checkStray(_ stray: FormOutline.Stray) {
@@ -38,10 +46,11 @@ extension FormCheck {
                 report(
                     .controlMissingNode(element.name.local, written.trimmed, near: nearestPath(written)), at: element)
             }
+            if isRepeat, element.attribute("nodeset") == nil { report(.repeatRef, at: element) }
         } else if isRepeat {
             report(.repeatWithoutNodeset, at: element)
         }
-        if container.questions == 0, element.elements.allSatisfy({ Self.isText($0) }) {
+        if !isRepeat, element.elements.allSatisfy({ Self.isText($0) }) {
             report(.emptyGroup(element.name.local), at: element)
         }
         if let node = container.node { checkNesting(node, repeats: container.repeats, of: element) }

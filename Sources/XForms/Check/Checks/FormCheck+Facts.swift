@@ -83,6 +83,7 @@ extension FormCheck {
 
     private mutating func checkStartPage(_ stated: [String: String], isOurs: Bool) {
         let place = outline.binds.first { $0.node == 0 }?.element ?? outline.roots.first
+        guard isOurs else { return report(.noFacts, at: place) }
         for (name, why) in Self.needed where stated[name] == nil { report(.missingFact(name, why: why), at: place) }
         if stated["consent"] != nil, stated["consent-version"] == nil { report(.consentWithoutVersion, at: place) }
     }

@@ -154,7 +154,9 @@ struct PathResolver {
         } else {
             let names = place.nodes.flatMap { schema.childNames(of: $0) }
             let near = Spelling.nearest(missing, in: names) ?? schema.paths(named: missing).first
-            faults.append(.missingNode(written, in: name, near: near))
+            let fault = Fault.missingNode(written, in: name, near: near)
+            // `null` is no value of the standard, but whoever writes it means nothing, and gets it.
+            faults.append(written == "null" ? fault.with(severity: .warning) : fault)
         }
     }
 }

@@ -60,6 +60,18 @@ extension Fault {
                 english: "put bs:\(name) on the bind of the whole questionnaire or of a group"))
     }
 
+    /// A definition from elsewhere, without one fact of ours.
+    package static var noFacts: Fault {
+        Fault(
+            "no-facts", .note,
+            Bilingual(
+                dutch: "doel, uitleg, toestemming en contact ontbreken, dus de startpagina is leeg",
+                english: "purpose, notice, consent and contact are missing, so the start page is empty"),
+            repair: Bilingual(
+                dutch: "zet bs:purpose en de andere attributen van docs/bs-attributes.md op een bind",
+                english: "put bs:purpose and the other attributes of docs/bs-attributes.md on a bind"))
+    }
+
     /// `bs:consent` without `bs:consent-version`: nobody could say later what was agreed to.
     package static var consentWithoutVersion: Fault {
         Fault(
