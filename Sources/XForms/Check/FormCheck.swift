@@ -10,6 +10,8 @@ package struct FormCheck {
     private(set) var diagnostics: [Diagnostic] = []
     /// Lists whose values were looked at, so that a list used by many questions is reported once.
     var checkedLists: Set<String> = []
+    /// What is known of lists that several questions use.
+    var choicesOfLists: [String: Choices] = [:]
 
     init(_ document: XMLElement, beside: (String) -> [UInt8]?) {
         outline = FormOutline(document)

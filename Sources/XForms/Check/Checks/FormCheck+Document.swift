@@ -44,11 +44,13 @@ extension FormCheck {
     private mutating func checkPrefixes() {
         var seen: Set<String> = ["xml"]
         var found: [(String, XMLElement)] = []
+        func note(_ name: XMLName, of element: XMLElement) {
+            guard name.namespace == nil, let prefix = name.prefix, seen.insert(prefix).inserted else { return }
+            found.append((prefix, element))
+        }
         func look(_ element: XMLElement) {
-            for name in [element.name] + element.attributes.map(\.name) {
-                guard let prefix = name.prefix, name.namespace == nil, seen.insert(prefix).inserted else { continue }
-                found.append((prefix, element))
-            }
+            note(element.name, of: element)
+            for attribute in element.attributes { note(attribute.name, of: element) }
             for case .element(let child) in element.children { look(child) }
         }
         look(outline.document)

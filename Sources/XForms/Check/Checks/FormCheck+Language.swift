@@ -4,15 +4,17 @@ extension FormCheck {
     /// Hints about plain language, in the languages whose words we have.
     mutating func checkLanguage() {
         var seen: Set<String> = []
+        let vocabularies = texts.languages.map { Vocabulary.of(FormLanguage(name: $0).code) }
         for control in outline.controls {
-            for part in control.element.elements {
+            for case .element(let part) in control.element.children {
                 guard let use = Self.uses[part.name.local] else { continue }
-                checkWords(of: part, use: isNote(control) ? .long : use, seen: &seen)
+                checkWords(of: part, use: isNote(control) ? .long : use, vocabularies, seen: &seen)
             }
             checkWayOut(of: control)
         }
         for container in outline.containers {
-            container.element.child(named: "label").map { checkWords(of: $0, use: .label, seen: &seen) }
+            guard let label = container.element.child(named: "label") else { continue }
+            checkWords(of: label, use: .label, vocabularies, seen: &seen)
         }
         checkUntranslated()
     }
@@ -20,18 +22,17 @@ extension FormCheck {
     private static let uses: [String: PlainLanguage.Use] = ["label": .label, "hint": .hint]
 
     /// The words of a label or hint: its own, or those of the text in each language, each text once.
-    private mutating func checkWords(of part: XMLElement, use: PlainLanguage.Use, seen: inout Set<String>) {
-        guard let reference = part.attribute("ref"), let id = Texts.id(in: reference) else {
-            guard let vocabulary = Vocabulary.of(nil), part.attribute("ref") == nil else { return }
-            let language = PlainLanguage(vocabulary: vocabulary)
+    private mutating func checkWords(
+        of part: XMLElement, use: PlainLanguage.Use, _ vocabularies: [Vocabulary?], seen: inout Set<String>
+    ) {
+        guard let reference = part.attribute("ref") else {
+            let language = PlainLanguage(vocabulary: .dutch)
             for fault in language.faults(in: part.text.trimmed, use: use) { report(fault, at: part) }
             return
         }
-        guard seen.insert(id).inserted else { return }
-        for (number, text) in (texts.texts[id] ?? []).enumerated() {
-            guard let text, let words = texts.words(id, language: number) else { continue }
-            let code = FormLanguage(name: texts.languages[number]).code
-            guard let vocabulary = Vocabulary.of(code ?? "nl") else { continue }
+        guard let id = Texts.id(in: reference), seen.insert(id).inserted else { return }
+        for (text, vocabulary) in zip(texts[id] ?? [], vocabularies) {
+            guard let text, let vocabulary, let words = Texts.words(of: text) else { continue }
             for fault in PlainLanguage(vocabulary: vocabulary).faults(in: words, use: use) { report(fault, at: text) }
         }
     }
@@ -40,38 +41,57 @@ extension FormCheck {
 
     /// "Weet ik niet" or "zeg ik liever niet" must be among the choices, or the author says that neither is wanted.
     private mutating func checkWayOut(of control: FormOutline.Control) {
-        guard control.kind == "select1" || control.kind == "select", let node = control.node else { return }
-        if fact("missing", of: node) != nil { return }
-        guard let labels = choiceLabels(of: control), !labels.isEmpty else { return }
-        let ways = Vocabulary.dutch.wayOut + Vocabulary.english.wayOut
-        let hasWay = labels.contains { label in
-            let lower = label.lowercased()
-            return ways.contains { lower.contains($0) }
-        }
-        if !hasWay, !control.element.appearance.contains("label") { report(.noWayOut, at: control.element) }
-        if labels.count > 15, !["minimal", "autocomplete"].contains(where: control.element.appearance.contains),
-            source(of: control.element.child(named: "itemset")?.attribute("nodeset") ?? "").map(isWhole) ?? true
-        {
-            report(.manyChoices(labels.count), at: control.element)
+        let appearance = control.element.appearance
+        guard control.kind == "select1" || control.kind == "select", !appearance.contains("label"),
+            let node = control.node, fact("missing", of: node) == nil, let choices = choices(of: control)
+        else { return }
+        if !choices.hasWayOut { report(.noWayOut, at: control.element) }
+        if choices.isWhole, choices.count > 15, !appearance.contains("minimal"), !appearance.contains("autocomplete") {
+            report(.manyChoices(choices.count), at: control.element)
         }
     }
 
-    private func isWhole(_ source: ItemsetSource) -> Bool { if case .whole = source { true } else { false } }
+    /// What the hints need to know of a list of choices.
+    struct Choices {
+        var count = 0
+        /// Somebody who does not know, or would rather not say, can choose that.
+        var hasWayOut = false
+        /// All are offered to everybody.
+        var isWhole = true
+    }
 
-    /// The words of all choices in the default language; nil when they are not in the form.
-    private func choiceLabels(of control: FormOutline.Control) -> [String]? {
+    /// The choices of a question; nil when they are not in the form, or are a long list of names.
+    private mutating func choices(of control: FormOutline.Control) -> Choices? {
         let items = control.element.children(named: "item")
-        if !items.isEmpty { return items.map { words(of: $0.child(named: "label")) } }
+        if !items.isEmpty { return Self.choices(items.map { words(of: $0.child(named: "label")) }) }
         guard let itemset = control.element.child(named: "itemset"), let nodeset = itemset.attribute("nodeset"),
             let source = source(of: nodeset)
         else { return nil }
-        let list =
+        let (list, isWhole) =
             switch source {
-            case .whole(let id), .part(let id): id
+            case .whole(let id): (id, true)
+            case .part(let id): (id, false)
             }
-        // A long list is a list of names, such as municipalities: nobody fails to know those.
-        guard let rows = lists.lists[list]?.content?.elements, rows.count <= 40 else { return nil }
-        return rows.map { label(of: $0, in: itemset) }
+        var choices: Choices
+        if let known = choicesOfLists[list] {
+            choices = known
+        } else {
+            // A long list is a list of names, such as municipalities: nobody fails to know those.
+            guard let rows = lists.lists[list]?.content?.elements, rows.count <= 40, !rows.isEmpty else { return nil }
+            choices = Self.choices(rows.map { label(of: $0, in: itemset) })
+            choicesOfLists[list] = choices
+        }
+        choices.isWhole = isWhole
+        return choices
+    }
+
+    private static func choices(_ labels: [String]) -> Choices {
+        let ways = Vocabulary.dutch.wayOut + Vocabulary.english.wayOut
+        let hasWayOut = labels.contains { label in
+            let lower = label.lowercased()
+            return ways.contains { lower.contains($0) }
+        }
+        return Choices(count: labels.count, hasWayOut: hasWayOut)
     }
 
     // MARK: Translations
@@ -79,12 +99,10 @@ extension FormCheck {
     /// Texts that stand in a second language as they stand in the first, or as a hyphen.
     private mutating func checkUntranslated() {
         guard texts.languages.count > 1 else { return }
-        for id in texts.ids {
-            guard let elements = texts.texts[id], let first = texts.words(id, language: texts.fallback) else {
-                continue
-            }
+        for (id, elements) in zip(texts.ids, texts.elements) {
+            guard let first = elements[texts.fallback].flatMap(Texts.words) else { continue }
             for (number, element) in elements.enumerated() where number != texts.fallback {
-                guard let element, let words = texts.words(id, language: number) else { continue }
+                guard let element, let words = Texts.words(of: element) else { continue }
                 let isSame = words == first && words.words.count > 3
                 if isSame || words == "-" && first != "-" || words.isEmpty && !first.isEmpty {
                     report(.untranslated(id, language: texts.languages[number]), at: element)

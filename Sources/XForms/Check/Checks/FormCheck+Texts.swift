@@ -25,7 +25,7 @@ extension FormCheck {
 
     private mutating func checkTexts(of translation: XMLElement, language: String) {
         var seen: Set<String> = []
-        for text in translation.children(named: "text") {
+        for case .element(let text) in translation.children where text.name.local == "text" {
             guard let id = text.attribute("id"), !id.isEmpty else {
                 report(.textWithoutID, at: text)
                 continue
@@ -40,26 +40,28 @@ extension FormCheck {
     static let media: Set<String> = ["image", "big-image", "audio", "video"]
 
     private mutating func checkForms(of text: XMLElement) {
-        let values = text.children(named: "value")
-        for value in values {
-            guard let form = value.attribute("form")?.trimmed, !form.isEmpty, !Self.forms.contains(form) else {
+        var media: String?
+        var hasWords = false
+        for case .element(let value) in text.children where value.name.local == "value" {
+            guard let form = value.attribute("form")?.trimmed, !form.isEmpty else {
+                hasWords = true
                 continue
             }
-            report(.unknownForm(form, near: Spelling.nearest(form, in: Self.forms)), at: value)
+            if Self.media.contains(form) {
+                media = media ?? form
+            } else {
+                hasWords = true
+                guard !Self.forms.contains(form) else { continue }
+                report(.unknownForm(form, near: Spelling.nearest(form, in: Self.forms)), at: value)
+            }
         }
-        let kinds = values.map { $0.attribute("form")?.trimmed ?? "" }
-        guard let kind = kinds.first(where: { Self.media.contains($0) }) else { return }
-        if kinds.allSatisfy({ Self.media.contains($0) }) {
-            report(.onlyMedia, at: text)
-        } else {
-            report(.mediaNotShown(kind), at: text)
-        }
+        if let media { report(hasWords ? .mediaNotShown(media) : .onlyMedia, at: text) }
     }
 
     /// Texts that one language has and another has not.
     private mutating func checkGaps() {
-        for id in texts.ids {
-            guard let elements = texts.texts[id], let present = elements.lazy.compactMap({ $0 }).first else { continue }
+        for (id, elements) in zip(texts.ids, texts.elements) where elements.contains(where: { $0 == nil }) {
+            guard let present = elements.lazy.compactMap({ $0 }).first else { continue }
             for (number, element) in elements.enumerated() where element == nil {
                 report(.missingTranslation(id, language: texts.languages[number]), at: present)
             }
@@ -107,7 +109,7 @@ extension FormCheck {
             if TermReader.read(reference) == nil { report(.wrongTextReference(reference.trimmed), at: element) }
             return
         }
-        guard texts.texts[id] == nil else { return }
+        guard texts[id] == nil else { return }
         report(.missingText(id, near: texts.ids.count < 2_000 ? Spelling.nearest(id, in: texts.ids) : nil), at: element)
     }
 }

@@ -70,7 +70,7 @@ extension FormCheck {
             guard let node = bind.node else { continue }
             for message in ["constraintMsg", "requiredMsg"] {
                 guard let id = bind.element.javarosa(message).flatMap(Texts.id(in:)) else { continue }
-                for text in texts.texts[id] ?? [] { expressions += text.map { outputs(in: $0, at: node) } ?? [] }
+                for text in texts[id] ?? [] { expressions += text.map { outputs(in: $0, at: node) } ?? [] }
             }
         }
         return expressions
@@ -91,7 +91,7 @@ extension FormCheck {
         guard let id = Texts.id(in: reference) else {
             return [WrittenExpression(reference, part.name.local + "/@ref", at: node, part)]
         }
-        return (texts.texts[id] ?? []).flatMap { text in text.map { outputs(in: $0, at: node) } ?? [] }
+        return (texts[id] ?? []).flatMap { text in text.map { outputs(in: $0, at: node) } ?? [] }
     }
 
     /// The outputs anywhere inside an element.

@@ -6,10 +6,11 @@ struct Texts {
     private(set) var languages: [String] = []
     /// The language that a missing translation falls back to.
     private(set) var fallback = 0
-    /// Per text id, the element of each language; nil where a language lacks it.
-    private(set) var texts: [String: [XMLElement?]] = [:]
     /// Ids in order of the document, for reports that do not jump about.
     private(set) var ids: [String] = []
+    /// Per id, in the same order, the element of each language; nil where a language lacks it.
+    private(set) var elements: [[XMLElement?]] = []
+    private var numbers: [String: Int] = [:]
     /// The `translation` elements.
     let translations: [XMLElement]
 
@@ -18,13 +19,15 @@ struct Texts {
         languages = translations.map { $0.attribute("lang") ?? "" }
         if let chosen = translations.firstIndex(where: { Self.isDefault($0) }) { fallback = chosen }
         for (number, translation) in translations.enumerated() {
-            for text in translation.children(named: "text") {
+            for case .element(let text) in translation.children where text.name.local == "text" {
                 guard let id = text.attribute("id"), !id.isEmpty else { continue }
-                if texts[id] == nil {
-                    texts[id] = Array(repeating: nil, count: translations.count)
+                if let known = numbers[id] {
+                    if elements[known][number] == nil { elements[known][number] = text }
+                } else {
+                    numbers[id] = ids.count
                     ids.append(id)
+                    elements.append((0..<translations.count).map { $0 == number ? text : nil })
                 }
-                if texts[id]?[number] == nil { texts[id]?[number] = text }
             }
         }
     }
@@ -34,14 +37,27 @@ struct Texts {
         return !written.hasPrefix("false")
     }
 
+    /// The element of a text in each language; nil when no language has it.
+    subscript(id: String) -> [XMLElement?]? { numbers[id].map { elements[$0] } }
+
     /// The words of a text in a language, without outputs; nil when it has none there.
     func words(_ id: String, language: Int) -> String? {
-        guard let text = texts[id]?[language] else { return nil }
-        let values = text.children(named: "value")
-        let plain =
-            values.first { $0.attribute("form") == nil } ?? values.first { $0.attribute("form") == "long" }
-            ?? values.first { $0.attribute("form") == "short" }
-        return plain?.text.trimmed
+        numbers[id].flatMap { elements[$0][language] }.flatMap(Self.words)
+    }
+
+    /// The words of a `text` element: the plain ones, else the long, else the short.
+    static func words(of text: XMLElement) -> String? {
+        var long: String?
+        var short: String?
+        for case .element(let value) in text.children where value.name.local == "value" {
+            switch value.attribute("form") {
+            case nil, "": return value.text.trimmed
+            case "long": long = value.text.trimmed
+            case "short": short = value.text.trimmed
+            default: break
+            }
+        }
+        return long ?? short
     }
 
     /// The id in `jr:itext('id')`; nil for anything else, such as `jr:itext(itextId)`.
