@@ -13,10 +13,16 @@ package struct FormCheck {
     /// What is known of lists that several questions use.
     var choicesOfLists: [String: Choices] = [:]
 
-    init(_ document: XMLElement, beside: (String) -> [UInt8]?) {
+    init(_ document: XMLElement, beside: @escaping (String) -> [UInt8]?) {
         outline = FormOutline(document)
         texts = Texts(model: outline.model)
-        lists = Lists(model: outline.model, beside: beside)
+        var instances: [SecondaryInstance] = []
+        if let parts = try? FormParts(document: document) {
+            var reader = FormReader(parts: parts, beside: beside)
+            reader.readInstances()
+            instances = reader.instances
+        }
+        lists = Lists(instances)
     }
 
     /// Notes a fault at an element.
@@ -78,8 +84,7 @@ package struct FormReport: Sendable {
 extension FormCheck {
     /// Checks a definition.
     /// - Parameter beside: the bytes of a file beside the definition by its bare name; nil when there is none.
-    package static func report(_ bytes: [UInt8], beside: (String) -> [UInt8]? = { _ in nil }) -> FormReport {
-        let loaded = FormDefinition.load(bytes, beside: beside)
+    package static func report(_ bytes: [UInt8], beside: @escaping (String) -> [UInt8]? = { _ in nil }) -> FormReport {
         let document: XMLDocument
         do {
             document = try XMLDocument.parse(bytes)
@@ -87,6 +92,7 @@ extension FormCheck {
             return FormReport(
                 definition: nil, diagnostics: [Diagnostic(.unreadable(error.sentence), at: error.position)])
         }
+        let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
         var check = FormCheck(document.root, beside: beside)
         check.run()
         return FormReport(

@@ -113,7 +113,8 @@ extension Fault {
         Fault(
             "template-without-repeat", .warning,
             Bilingual(
-                dutch: "‘\(path)’ is een sjabloon, maar geen enkele <repeat> herhaalt het; andere programma’s stoppen hierop",
+                dutch:
+                    "‘\(path)’ is een sjabloon, maar geen enkele <repeat> herhaalt het; andere programma’s stoppen hierop",
                 english: "‘\(path)’ is a template, but no <repeat> repeats it; other tools stop at this"),
             repair: Bilingual(
                 dutch: "voeg de <repeat> toe, of haal jr:template weg",

@@ -89,7 +89,7 @@ extension FormCheck {
                 switch source {
                 case .whole(let id), .part(let id): id
                 }
-            guard let found = lists.lists[list], found.element.attribute("src") == nil, let content = found.content,
+            guard let content = lists.lists[list]?.content,
                 let value = itemset.child(named: "value")?.attribute("ref")?.trimmed
             else { return nil }
             return Set(content.elements.compactMap { $0.child(named: value)?.text.trimmed })

@@ -23,7 +23,6 @@ extension FormCheck {
         if root.child(named: "meta")?.child(named: "instanceID") == nil {
             report(.missingInstanceID, at: root.child(named: "meta") ?? root)
         }
-        for (fault, place) in lists.faults { report(fault, at: XMLElement(XMLName(""), position: place)) }
         for submission in model.children(named: "submission") where submission.attribute("base64RsaPublicKey") != nil {
             report(
                 .notOfferedFeature(
