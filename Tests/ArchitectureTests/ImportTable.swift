@@ -18,7 +18,7 @@ enum ImportTable {
         ],
         "Conformance": ["XForms", "XMLTree"],
         "ConformanceCommand": ["Conformance"],
-        "Benchmark": ["Hummingbird", "HTTPTypes", "GRDB"],
+        "Benchmark": ["Programme", "Records", "RecordsSQLite", "Hummingbird", "HTTPTypes", "GRDB"],
     ]
 
     /// Part of the toolchain, open to all.
