@@ -8,17 +8,19 @@ enum ImportTable {
         "XForms": ["XMLTree", "Crypto"],
         "Programme": ["XForms", "Crypto"],
         "Records": ["XForms", "Programme"],
-        "RecordsSQLite": ["Records", "Programme", "XForms", "GRDB", "Crypto"],
+        "RecordsSQLite": ["Records", "Programme", "XForms", "GRDB", "GRDBSQLite", "Crypto"],
         "Site": [
-            "Records", "Programme", "XForms", "Hummingbird", "Mustache", "Crypto", "Logging", "NIOCore", "HTTPTypes",
+            "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto", "Logging",
+            "NIOCore",
+            "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "HTTPTypes",
         ],
         "Buurtstem": [
             "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "ArgumentParser", "Configuration",
-            "Hummingbird", "HummingbirdTLS", "Logging", "NIOSSL", "ServiceLifecycle",
+            "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOSSL", "ServiceLifecycle", "UnixSignals",
         ],
         "Conformance": ["XForms", "XMLTree"],
         "ConformanceCommand": ["Conformance"],
-        "Benchmark": ["Programme", "Records", "RecordsSQLite", "Hummingbird", "HTTPTypes", "GRDB"],
+        "Benchmark": ["Hummingbird", "HTTPTypes", "GRDB"],
     ]
 
     /// Part of the toolchain, open to all.

@@ -1,4 +1,4 @@
-package import HTTPTypes
+import HTTPTypes
 
 /// Which name a request must be addressed to, and where a form post may come from.
 ///
@@ -8,27 +8,33 @@ package struct HostRule: Sendable {
     /// `buurtstem.example` or `buurtstem.example:8443`; nil in a trial on this machine alone.
     private let authority: String?
     private let origin: String?
+    private let acceptsAny: Bool
 
     /// The service is reached under one public address, such as `https://buurtstem.example`.
     package init(origin: String) {
         self.origin = origin
+        acceptsAny = false
         let rest = origin.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
         self.authority = String(rest).lowercased()
     }
 
-    private init() {
+    private init(acceptsAny: Bool) {
         authority = nil
         origin = nil
+        self.acceptsAny = acceptsAny
     }
 
     /// A trial on this machine: `localhost`, `127.0.0.1` and `[::1]` with any port.
-    package static let loopback = HostRule()
+    package static let loopback = HostRule(acceptsAny: false)
+
+    /// A trial beyond this machine: any name, but exactly one.
+    package static let any = HostRule(acceptsAny: true)
 
     /// Whether the request names exactly one host and it is ours.
     func accepts(_ head: HTTPRequest) -> Bool {
         guard let asked = head.authority, !head.headerFields.contains(.host) else { return false }
         if let authority { return asked == authority || asked.lowercased() == authority }
-        return Self.isLoopback(asked)
+        return acceptsAny || Self.isLoopback(asked)
     }
 
     /// Whether a form post may have come from a page of ours.
@@ -46,7 +52,8 @@ package struct HostRule: Sendable {
         guard let from, from != "null" else { return true }
         if let origin { return from == origin }
         let asked = from.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first
-        return asked.map { Self.isLoopback(String($0)) } ?? false
+        return asked.map { name in acceptsAny ? head.authority == String(name) : Self.isLoopback(String(name)) }
+            ?? false
     }
 
     private static func isLoopback(_ authority: String) -> Bool {

@@ -1,4 +1,4 @@
-package import HTTPTypes
+import HTTPTypes
 import Hummingbird
 import NIOCore
 
@@ -36,6 +36,12 @@ struct Reply: Sendable {
     static func seeOther(_ route: Route) -> Reply {
         Reply(
             status: .seeOther, extra: [HTTPField(name: .location, value: route.path)], body: ByteBuffer(), type: .none)
+    }
+
+    /// The same with a mark in the query.
+    static func seeOther(_ route: Route, _ mark: PageMark) -> Reply {
+        let address = HTTPField(name: .location, value: route.path(with: mark))
+        return Reply(status: .seeOther, extra: [address], body: ByteBuffer(), type: .none)
     }
 
     /// The same answer with one more header.

@@ -2,7 +2,6 @@ import HTTPTypes
 package import Hummingbird
 import Logging
 import NIOCore
-import NIOHTTP1
 import Synchronization
 
 /// The outermost part of the site: every request comes in here and every answer goes out here.

@@ -1,6 +1,6 @@
-package import HTTPTypes
+import HTTPTypes
 package import Hummingbird
-package import NIOCore
+import NIOCore
 
 /// What the server library hands over beside the request: only the connection, asked for its address when needed.
 package struct VisitContext: InitializableFromSource, Sendable {

@@ -12,4 +12,5 @@ package enum Word: String, CaseIterable, Sendable {
     case addOne, removeOne, addAnotherTitle, addAnotherCount
     case rankPlace, rankNone, acknowledged
     case wrongDayPart
+    case trialBanner
 }

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+import XForms
+
+/// `buurtstem check`
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check questionnaires (ODK XForms).",
+        discussion: """
+            Prints a line for each thing found: file:line:column: error|warning|note: what is wrong; how to mend it. \
+            An error: it cannot run as meant. A warning: it runs here, other tools refuse it. A note: advice.
+
+            Ends with status 0 when there is no error, and 1 when there is one or a file cannot be read.
+            """)
+
+    @Argument(help: ArgumentHelp("Files, or folders whose .xml files are checked.", valueName: "path"))
+    var paths: [String]
+
+    @Option(help: "Language of the report: nl or en.")
+    var language = "nl"
+
+    func validate() throws {
+        guard ["nl", "en"].contains(language) else { throw ValidationError("--language takes nl or en.") }
+    }
+
+    func run() throws {
+        var isSound = true
+        for file in try paths.flatMap(QuestionnaireFile.all(at:)) {
+            let questionnaire = try QuestionnaireFile.read(file)
+            let report = FormCheck.report(questionnaire.content, beside: questionnaire.beside)
+            for line in report.lines(file: file, language: language) { print(line) }
+            if report.hasErrors { isSound = false }
+        }
+        if !isSound { throw ExitCode(1) }
+    }
+}

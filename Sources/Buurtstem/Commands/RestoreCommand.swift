@@ -1,0 +1,34 @@
+import ArgumentParser
+import Programme
+import Records
+import RecordsSQLite
+
+/// `buurtstem restore`
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Bring a back-up back into an empty data folder.",
+        discussion: """
+            The whole back-up is checked before anything appears: a damaged, shortened or foreign file is refused. \
+            Responses that were withdrawn after the back-up was made are erased again, by the tombstone journals \
+            (tombstones.txt) given with --journal; give every copy that survived.
+            """)
+
+    @OptionGroup var place: PlaceOptions
+
+    @Option(help: ArgumentHelp("The back-up.", valueName: "file"))
+    var from: String
+
+    @Option(
+        help: ArgumentHelp("A tombstone journal of the lost service; may be given more than once.", valueName: "file"))
+    var journal: [String] = []
+
+    func run() async throws {
+        let settings = try await place.settings()
+        let receipt = try await refusing {
+            let options = StoreOptions(folder: settings.dataFolder, keys: try settings.keyFile.load())
+            return try SQLiteStore.restore(from, options: options, journals: journal)
+        }
+        print("\(receipt.responses) responses are back; \(receipt.erased) withdrawn ones were erased again.")
+    }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOSSL
+import Programme
+import Records
+import RecordsSQLite
+import ServiceLifecycle
+import Site
+import UnixSignals
+
+/// Puts the parts of the service together and runs them until the process is told to stop.
+struct ServiceAssembly: Sendable {
+    private let settings: Settings
+    private let logger: Logger
+
+    init(_ settings: Settings) {
+        self.settings = settings
+        var logger = Logger(label: "buurtstem") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = Logger.Level(rawValue: settings.text(.logLevel) ?? "notice") ?? .notice
+        self.logger = logger
+    }
+
+    func run() async throws {
+        try refuseOpenTrial()
+        let root = settings.text(.root) ?? "."
+        let opened = try OpenedStore.open(settings, mayCreate: true)
+        do {
+            try await serve(opened, root: root)
+        } catch {
+            await opened.store.close()
+            throw error
+        }
+        await opened.store.close()
+    }
+
+    private func serve(_ opened: OpenedStore, root: String) async throws {
+        let shelf = try QuestionnaireShelf.read(root: root, logger: logger)
+        try await refusing {
+            try await opened.store.synchronise(shelf.collections)
+            for definition in shelf.definitions { try await opened.store.keep(definition) }
+        }
+        let site = try siteSettings()
+        let clock = ProgrammeClock(zone: opened.zone)
+        let office = try Office(
+            serving: shelf.served, stores: Stores(opened.store), keys: opened.keys,
+            pages: try Pages(folder: URL(filePath: root).appending(path: "Templates")), settings: site, clock: clock,
+            logger: logger)
+        let log = RequestLog { bytes in
+            FileHandle.standardOutput.write(Data(bytes))
+        }
+        let shell = try Shell(office: office, settings: site, log: log, logger: logger)
+        var application = shell.application(
+            at: .hostname(settings.text(.host) ?? "127.0.0.1", port: settings.number(.port)),
+            server: try server(site), limits: site.limits, logger: logger,
+            running: { [settings] port in
+                let address = settings.text(.publicOrigin) ?? "http://localhost:\(port ?? 0)"
+                FileHandle.standardOutput.write(Data("Buurtstem answers on \(address)\n".utf8))
+            })
+        application.addServices(
+            Chores(
+                opened: opened, office: office, clock: clock, backupHour: settings.number(.backupHour), logger: logger),
+            LogFlushing(log: log))
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        log.flush()
+    }
+}
+
+// MARK: - From settings
+
+extension ServiceAssembly {
+    /// Plain HTTP beyond this machine would show what people answer to everybody on the way.
+    private func refuseOpenTrial() throws {
+        let host = settings.text(.host) ?? "127.0.0.1"
+        let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
+        let isEncrypted = settings.text(.tlsCertificate) != nil
+        let isProxied = settings.text(.publicOrigin)?.hasPrefix("https://") ?? false
+        guard isLocal || isEncrypted || isProxied || settings.isOn(.trial) else {
+            throw SettingFault(
+                place: "host", problem: "plain HTTP on \(host) would send answers unprotected over the network",
+                repair: "listen on 127.0.0.1, set publicOrigin to the https address of your proxy, set tlsCertificate "
+                    + "and tlsKey, or set trial for a trial")
+        }
+    }
+
+    private func siteSettings() throws -> SiteSettings {
+        var site = SiteSettings()
+        site.service = settings.text(.serviceName) ?? "Buurtstem"
+        site.organisation = DocumentPage.Organisation(
+            name: settings.text(.organisationName) ?? site.service, address: settings.text(.organisationAddress) ?? "",
+            email: settings.text(.organisationEmail) ?? "", privacyContact: settings.text(.privacyContact) ?? "")
+        if let phone = settings.text(.helpPhone) {
+            site.help = Frame.Help(
+                name: settings.text(.helpName) ?? site.organisation.name, phone: phone, hours: settings.text(.helpHours)
+            )
+        }
+        site.origin = try origin()
+        site.isTrial = settings.isOn(.trial)
+        site.trustedProxies = settings.list(.trustedProxies)
+        site.draftWeeks = settings.number(.draftWeeks)
+        site.draftCacheBytes = settings.number(.draftCacheMegabytes) << 20
+        site.limits.requestsAtOnce = settings.number(.requestsAtOnce)
+        site.limits.connections = settings.number(.connections)
+        site.limits.deadlineSeconds = Int64(settings.number(.deadlineSeconds))
+        site.limits.idleSeconds = Int64(settings.number(.idleSeconds))
+        site.limits.formBytes = settings.number(.formKilobytes) << 10
+        return site
+    }
+
+    /// The public origin without a path.
+    private func origin() throws -> String? {
+        guard let text = settings.text(.publicOrigin) else { return nil }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "https:" || parts[0] == "http:", parts[1].isEmpty, !parts[2].isEmpty else {
+            throw SettingFault(
+                place: "publicOrigin", problem: "'\(text)' is no origin",
+                repair: "write https:// and the name, without a path, such as https://vragen.example.nl")
+        }
+        return text.lowercased()
+    }
+
+    private func server(_ site: SiteSettings) throws -> HTTPServerBuilder {
+        let plain = Shell.server(settings: site)
+        guard let certificate = settings.text(.tlsCertificate) else { return plain }
+        guard let key = settings.text(.tlsKey) else {
+            throw SettingFault(place: "tlsKey", problem: "there is a certificate but no key", repair: "set both")
+        }
+        do {
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+            configuration.minimumTLSVersion = .tlsv12
+            configuration.applicationProtocols = ["http/1.1"]
+            return try .tls(plain, tlsConfiguration: configuration)
+        } catch {
+            throw SettingFault(
+                place: "tlsCertificate", problem: "\(certificate) or \(key) cannot be used",
+                repair: "give the chain and its key as PEM files that this user may read")
+        }
+    }
+}

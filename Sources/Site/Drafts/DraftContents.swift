@@ -1,0 +1,82 @@
+import Programme
+import Records
+
+/// What a draft holds, before it is sealed: the answers, and everything that must reach the response with them.
+///
+/// Nothing of it is stored in the clear, so that a copy of the database shows neither who began nor where.
+struct DraftContents: Sendable, Equatable {
+    /// Opens the response after sending; resumes the draft when it was begun without a letter.
+    let ownCode: Code
+    let collection: String
+    let neighbourhood: String
+    /// `FormDefinition.hash`, in hexadecimal.
+    let definition: String
+    /// Version of the consent text that was agreed to.
+    let consentVersion: String
+    /// Code of the language of the screens.
+    var language: String
+    /// Begun with the code of a letter, whose invitation is consumed at sending.
+    let byLetter: Bool
+    /// The page last shown, to go on at.
+    var page: String
+    /// What `Answers.draft()` gave.
+    var answers: [UInt8]
+
+    private static let version: UInt8 = 1
+
+    /// The bytes to seal: `version · flags · own code · six texts, each with its length · answers`.
+    func encoded() -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(answers.count + 192)
+        bytes.append(Self.version)
+        bytes.append(byLetter ? 1 : 0)
+        bytes.appendBigEndian(ownCode.bits, bytes: 8)
+        for text in [collection, neighbourhood, definition, consentVersion, language, page] {
+            let utf8 = text.utf8
+            bytes.appendBigEndian(UInt64(utf8.count), bytes: 2)
+            bytes.append(contentsOf: utf8)
+        }
+        bytes.append(contentsOf: answers)
+        return bytes
+    }
+
+    init(
+        ownCode: Code, collection: String, neighbourhood: String, definition: String, consentVersion: String,
+        language: String, byLetter: Bool, page: String, answers: [UInt8]
+    ) {
+        self.ownCode = ownCode
+        self.collection = collection
+        self.neighbourhood = neighbourhood
+        self.definition = definition
+        self.consentVersion = consentVersion
+        self.language = language
+        self.byLetter = byLetter
+        self.page = page
+        self.answers = answers
+    }
+
+    /// Reads what `encoded()` wrote; nil for anything else. The seal has shown already that it is ours.
+    init?(_ bytes: [UInt8]) {
+        guard bytes.count >= 10, bytes[0] == Self.version else { return nil }
+        byLetter = bytes[1] & 1 == 1
+        ownCode = Code(truncating: bytes[2..<10].reduce(0) { $0 << 8 | UInt64($1) })
+        var start = 10
+        func text() -> String? {
+            guard start + 2 <= bytes.count else { return nil }
+            let end = start + 2 + Int(bytes[start]) << 8 + Int(bytes[start + 1])
+            guard end <= bytes.count else { return nil }
+            defer { start = end }
+            return String(validating: bytes[(start + 2)..<end], as: UTF8.self)
+        }
+        guard let collection = text(), let neighbourhood = text(), let definition = text(),
+            let consentVersion = text(), let language = text(), let page = text()
+        else { return nil }
+        self.collection = collection
+        self.neighbourhood = neighbourhood
+        self.definition = definition
+        self.consentVersion = consentVersion
+        self.language = language
+        self.page = page
+        answers = Array(bytes[start...])
+    }
+}

@@ -1,0 +1,80 @@
+import Programme
+import Records
+
+/// A draft that its holder has opened.
+struct OpenDraft: Sendable {
+    let access: DraftAccess
+    /// What the store must still have when it is saved.
+    let revision: Int64
+    var contents: DraftContents
+}
+
+/// Opens, makes and saves drafts: seal, store and cache in one place.
+struct DraftDesk: Sendable {
+    /// Why a draft that is there cannot be used.
+    struct Damaged: Error {}
+
+    let store: any DraftStore
+    let keys: KeyRing
+    let cache: SealedDraftCache
+    /// Weeks that a draft is kept after it was last saved.
+    let weeksKept: Int
+
+    /// The draft that this code opens; nil when there is none.
+    func open(_ code: Code) async throws -> OpenDraft? {
+        let access = keys.draftAccess(code)
+        if let draft = try await open(access) { return draft }
+        for former in keys.formerDraftAccesses(code) {
+            if let draft = try await open(former) { return draft }
+        }
+        return nil
+    }
+
+    /// The same draft as the store has it now, past the cache.
+    func reopen(_ draft: OpenDraft) async throws -> OpenDraft? {
+        cache.remove(draft.access.index)
+        return try await open(draft.access)
+    }
+
+    /// Makes a draft under a code. `.conflict` when the code has one already.
+    func create(_ contents: DraftContents, code: Code, today: Week) async throws(StoreFailure) -> DraftOutcome {
+        let access = keys.draftAccess(code)
+        let sealed = access.seal(contents.encoded())
+        let outcome = try await store.createDraft(access.index, sealed: sealed, expires: today + weeksKept)
+        remember(outcome, sealed, at: access.index)
+        return outcome
+    }
+
+    /// Saves a draft; durable when this returns `.saved`.
+    func save(_ draft: OpenDraft, today: Week) async throws(StoreFailure) -> DraftOutcome {
+        let sealed = draft.access.seal(draft.contents.encoded())
+        let outcome = try await store.saveDraft(
+            draft.access.index, sealed: sealed, expecting: draft.revision, expires: today + weeksKept)
+        remember(outcome, sealed, at: draft.access.index)
+        return outcome
+    }
+
+    /// Forgets a draft that was sent.
+    func forget(_ draft: OpenDraft) {
+        cache.remove(draft.access.index)
+    }
+
+    private func open(_ access: DraftAccess) async throws -> OpenDraft? {
+        var stored = cache[access.index]
+        if stored == nil {
+            let removals = cache.removals
+            stored = try await store.loadDraft(access.index)
+            if let stored { cache.put(stored, at: access.index, ifStill: removals) }
+        }
+        guard let stored else { return nil }
+        guard let bytes = try? access.open(stored.sealed), let contents = DraftContents(bytes) else { throw Damaged() }
+        return OpenDraft(access: access, revision: stored.revision, contents: contents)
+    }
+
+    private func remember(_ outcome: DraftOutcome, _ sealed: [UInt8], at index: DraftIndex) {
+        switch outcome {
+        case .saved(let revision): cache.put(StoredDraft(revision: revision, sealed: sealed), at: index)
+        case .conflict, .gone: cache.remove(index)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package import Crypto
+
+/// Makes and checks the token that every form carries: it shows that the form came from us, for this page, not long ago.
+///
+/// Not against a thief of sessions (the cookie is `SameSite=Lax`), but against stuffing: forged, replayed to another
+/// page, or stale posts. The token is `issue time · nonce · MAC`, 8 + 12 + 22 characters of base64url; nothing of it
+/// is stored.
+package struct FormTokens: Sendable {
+    /// What a token turned out to be.
+    package enum Verdict: Sendable, Equatable {
+        case valid
+        /// Ours, but made longer ago than `lifetime`.
+        case tooOld
+        /// Not ours, or for another page.
+        case foreign
+    }
+
+    private let key: SymmetricKey
+    /// Seconds a form may stand open: WCAG 2.2 (2.2.1) asks for at least 20 hours.
+    package static let lifetime: Int64 = 24 * 3_600
+
+    /// - Parameter key: any secret that lasts over a restart; the token's own key is derived from it.
+    package init(key: SymmetricKey) {
+        self.key = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: key, info: Array("buurtstem form token".utf8), outputByteCount: 32)
+    }
+
+    /// A fresh token.
+    /// - Parameters:
+    ///   - form: names the form: its address.
+    ///   - now: seconds since 1970.
+    package func issue(for form: String, now: Int64) -> String {
+        var message = Self.message(of: form)
+        var random = SystemRandomNumberGenerator()
+        message.appendBigEndian(UInt64(now), bytes: 6)
+        message.appendBigEndian(random.next(), bytes: 8)
+        let mac = HMAC<SHA256>.authenticationCode(for: message, using: key)
+        return Base64URL.encode(message.suffix(14) + mac.prefix(16))
+    }
+
+    /// Judges a token that came back with a post.
+    package func judge(_ token: String?, for form: String, now: Int64) -> Verdict {
+        guard let token, let bytes = Base64URL.decode(token), bytes.count == 30 else { return .foreign }
+        let mac = HMAC<SHA256>.authenticationCode(for: Self.message(of: form) + bytes[..<14], using: key)
+        var difference: UInt8 = 0
+        for (left, right) in zip(mac.prefix(16), bytes[14...]) { difference |= left ^ right }
+        guard difference == 0 else { return .foreign }
+        let issued = bytes[..<6].reduce(Int64(0)) { $0 << 8 | Int64($1) }
+        // A minute of grace: the clock of the server may have been set back.
+        return now - issued <= Self.lifetime && issued - now <= 60 ? .valid : .tooOld
+    }
+
+    private static func message(of form: String) -> [UInt8] {
+        var message: [UInt8] = []
+        message.reserveCapacity(form.utf8.count + 15)
+        message.append(contentsOf: form.utf8)
+        message.append(0)
+        return message
+    }
+}
+
+extension [UInt8] {
+    /// Appends the lowest bytes of a number, most significant first.
+    mutating func appendBigEndian(_ number: UInt64, bytes: Int) {
+        for shift in stride(from: (bytes - 1) * 8, through: 0, by: -8) {
+            append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+        }
+    }
+}
+
+/// Base64 with the URL-safe alphabet and no padding (RFC 4648 §5).
+enum Base64URL {
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 255, count: 256)
+        for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
+        return values
+    }()
+
+    static func encode(_ bytes: some Collection<UInt8>) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count * 4 + 2) / 3)
+        var pending: UInt32 = 0
+        var bits: UInt32 = 0
+        for byte in bytes {
+            pending = pending << 8 | UInt32(byte)
+            bits += 8
+            while bits >= 6 {
+                bits -= 6
+                text.append(alphabet[Int(pending >> bits & 63)])
+            }
+        }
+        if bits > 0 { text.append(alphabet[Int(pending << (6 - bits) & 63)]) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Nil for anything that `encode` does not write.
+    static func decode(_ text: String) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count * 3 / 4)
+        var pending: UInt32 = 0
+        var bits: UInt32 = 0
+        for character in text.utf8 {
+            let value = values[Int(character)]
+            guard value < 64 else { return nil }
+            pending = pending << 6 | UInt32(value)
+            bits += 6
+            if bits >= 8 {
+                bits -= 8
+                bytes.append(UInt8(truncatingIfNeeded: pending >> bits))
+            }
+        }
+        guard bits < 6, pending & ((1 << bits) - 1) == 0 else { return nil }
+        return bytes
+    }
+}

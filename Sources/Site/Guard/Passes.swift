@@ -1,0 +1,67 @@
+import Crypto
+import HTTPTypes
+import Programme
+
+/// What a browser holds while its owner answers a collection: the code that opens the draft, and the own code.
+struct Pass: Sendable, Equatable {
+    /// The letter's code, or the own code for somebody without a letter.
+    let opening: Code
+    /// Finds the response after sending, so that a receipt lost in a crash is found again.
+    let own: Code
+}
+
+/// Writes and reads passes as cookies, one per collection.
+///
+/// The value carries a MAC, so that codes cannot be guessed by way of the cookie, past the budgets of the code page.
+struct Passes: Sendable {
+    private let key: SymmetricKey
+    private let isSecure: Bool
+
+    /// Seconds that the cookie lives on after sending: long enough to see the end page again after a crash, short
+    /// enough for a computer that the next person uses.
+    static let afterSending = 15 * 60
+
+    /// - Parameters:
+    ///   - key: any secret that lasts over a restart.
+    ///   - isSecure: whether the service is reached by https; without it the cookie has no `__Host-` and no `Secure`.
+    init(key: SymmetricKey, isSecure: Bool) {
+        self.key = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: key, info: Array("buurtstem pass".utf8), outputByteCount: 32)
+        self.isSecure = isSecure
+    }
+
+    /// The pass that the request carries for this collection.
+    func read(_ head: HTTPRequest, collection: String) -> Pass? {
+        guard let text = Cookies.value(of: name(collection), in: head.headerFields),
+            let bytes = Base64URL.decode(text), bytes.count == 32
+        else { return nil }
+        var difference: UInt8 = 0
+        for (left, right) in zip(mac(bytes[..<16], collection), bytes[16...]) { difference |= left ^ right }
+        guard difference == 0 else { return nil }
+        func code(_ part: ArraySlice<UInt8>) -> Code { Code(truncating: part.reduce(0) { $0 << 8 | UInt64($1) }) }
+        return Pass(opening: code(bytes[..<8]), own: code(bytes[8..<16]))
+    }
+
+    /// The `Set-Cookie` header that hands out a pass, or takes it back when nil.
+    func header(_ pass: Pass?, collection: String, seconds: Int? = nil) -> HTTPField {
+        guard let pass else {
+            let text = Cookies.set(name(collection), to: nil, secure: isSecure)
+            return HTTPField(name: .setCookie, value: text)
+        }
+        var bytes: [UInt8] = []
+        bytes.appendBigEndian(pass.opening.bits, bytes: 8)
+        bytes.appendBigEndian(pass.own.bits, bytes: 8)
+        bytes += mac(bytes[...], collection)
+        var text = Cookies.set(name(collection), to: Base64URL.encode(bytes), secure: isSecure)
+        if let seconds { text += "; Max-Age=\(seconds)" }
+        return HTTPField(name: .setCookie, value: text)
+    }
+
+    private func name(_ collection: String) -> String {
+        isSecure ? "__Host-buurtstem-\(collection)" : "buurtstem-\(collection)"
+    }
+
+    private func mac(_ codes: ArraySlice<UInt8>, _ collection: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array(collection.utf8) + [0] + codes, using: key).prefix(16))
+    }
+}

@@ -1,0 +1,75 @@
+import HTTPTypes
+import Programme
+import Records
+
+/// Typing a code: to go on with a draft on this device, or to begin with a letter.
+struct CodeController: Sendable {
+    let office: Office
+
+    /// `GET /code`
+    func show(_ visit: Visit) throws -> Reply {
+        try office.screens.code(FormFill(token: office.token(for: .code)), in: office.screens.language(of: visit))
+    }
+
+    /// `POST /code`
+    ///
+    /// Unknown, used, expired and foreign codes get the same page, status and (because the same is looked up) timing.
+    func enter(_ visit: Visit) async throws -> Reply {
+        let language = office.screens.language(of: visit)
+        let typed = visit.form["code"] ?? ""
+        guard office.judge(visit) == .valid else {
+            return try again(typed, language.say(.noticeTokenTooOld), language)
+        }
+        let code: Code
+        do {
+            code = try Code(reading: typed)
+        } catch {
+            return try again(typed, language.say(error == .empty ? .wrongCodeEmpty : .wrongCode), language)
+        }
+        return try await office.guarded(code, visit) { () async throws -> Reply? in
+            try await destination(of: code)
+        } ?? again(typed, language.say(.wrongCode), language)
+    }
+
+    /// Where a good code leads; nil for any other.
+    private func destination(of code: Code) async throws -> Reply? {
+        let draft = try await office.desk.open(code)
+        let invitation = try await office.invitation(of: code)
+        if let contents = draft?.contents, let served = office.collections[contents.collection] {
+            let id = served.collection.id
+            var reply = Reply.seeOther(.question(collection: id, page: contents.page), .resumed)
+            let pass = Pass(opening: code, own: contents.ownCode)
+            reply.extra.append(office.passes.header(pass, collection: id))
+            return reply
+        }
+        if let invitation, office.collections[invitation.collection] != nil {
+            var reply = Reply.seeOther(.start(collection: invitation.collection))
+            let pass = Pass(opening: code, own: .random())
+            reply.extra.append(office.passes.header(pass, collection: invitation.collection))
+            return reply
+        }
+        return nil
+    }
+
+    private func again(_ typed: String, _ message: String, _ language: InterfaceLanguage) throws -> Reply {
+        let shown = String(typed.prefix(64))
+        return try office.screens.code(
+            FormFill(token: office.token(for: .code), errors: [(0, message)], values: [0: shown]), in: language)
+    }
+}
+
+extension Office {
+    /// Looks a code up within the budgets for guessing, and counts it when nothing is found.
+    func guarded<Found>(
+        _ code: Code, _ visit: Visit, look: () async throws -> Found?
+    ) async throws -> Found? {
+        let network = proxies.network(of: visit)
+        let number = keys.ownCodeIndex(code).low
+        if case .delay(let seconds) = budget.verdict(network: network, code: number, now: clock.seconds) {
+            try await Task.sleep(for: .seconds(seconds))
+        }
+        if let found = try await look() { return found }
+        budget.wrong(network: network, code: number, now: clock.seconds)
+        return nil
+    }
+}

@@ -1,0 +1,40 @@
+import XForms
+
+/// What stands around every page, by language and address.
+struct Frames: Sendable {
+    let pages: Pages
+    let settings: SiteSettings
+
+    /// The frame of a page.
+    /// - Parameter route: where the page stands, so that it can be read in another language there; nil offers no choice.
+    func frame(_ language: InterfaceLanguage, at route: Route?) -> Frame {
+        frame(
+            language,
+            languages: route.map { route in
+                others(than: language).map { other in
+                    Frame.Choice(
+                        code: other.code, name: other.name, address: route.path(in: other, of: pages.languages))
+                }
+            } ?? [])
+    }
+
+    /// The frame of a page of a questionnaire, whose language is changed by a button.
+    func frame(_ language: InterfaceLanguage, of form: FormDefinition) -> Frame {
+        let spoken = others(than: language).filter { form.language($0.code) != nil }
+        return frame(language, languages: spoken.map { Frame.Choice(code: $0.code, name: $0.name, address: "") })
+    }
+
+    private func others(than language: InterfaceLanguage) -> [InterfaceLanguage] {
+        pages.languages.all.filter { $0.code != language.code }
+    }
+
+    private func frame(_ language: InterfaceLanguage, languages: [Frame.Choice]) -> Frame {
+        func link(_ route: Route) -> String { route.path(in: language, of: pages.languages) }
+        return Frame(
+            service: settings.service,
+            links: Frame.Links(
+                home: link(.home), code: link(.code), ownAnswers: link(.mine), privacy: link(.privacy),
+                accessibility: link(.accessibility), contact: link(.contact)),
+            help: settings.help, languages: languages, banner: settings.isTrial ? language.say(.trialBanner) : nil)
+    }
+}

@@ -1,0 +1,63 @@
+package import Logging
+package import Programme
+import XForms
+
+/// Everything the controllers work with. Made once; all parts are values or look after themselves.
+package final class Office: Sendable {
+    let collections: [String: ServedCollection]
+    let stores: Stores
+    let keys: KeyRing
+    let desk: DraftDesk
+    let tokens: FormTokens
+    let passes: Passes
+    let budget: GuessBudget
+    let proxies: TrustedProxies
+    let clock: ProgrammeClock
+    let screens: Screens
+    /// Clock, time zone and chance, as the engine asks for them.
+    let environment: Environment
+    let logger: Logger
+
+    /// - Throws: `TemplateFault` when a page cannot be prepared.
+    package init(
+        serving collections: [ServedCollection], stores: Stores, keys: KeyRing, pages: Pages, settings: SiteSettings,
+        clock: ProgrammeClock, logger: Logger
+    ) throws {
+        self.collections = Dictionary(uniqueKeysWithValues: collections.map { ($0.collection.id, $0) })
+        self.stores = stores
+        self.keys = keys
+        self.clock = clock
+        self.logger = logger
+        desk = DraftDesk(
+            store: stores.drafts, keys: keys, cache: SealedDraftCache(mostBytes: settings.draftCacheBytes),
+            weeksKept: settings.draftWeeks)
+        tokens = FormTokens(key: keys.current(.code).secret)
+        passes = Passes(key: keys.current(.code).secret, isSecure: settings.isSecure)
+        proxies = TrustedProxies(settings.trustedProxies)
+        budget = GuessBudget { count in
+            logger.warning("many wrong codes", metadata: ["in ten minutes": "\(count)"])
+        }
+        screens = try Screens(pages: pages, settings: settings)
+        environment = Environment(
+            clock: { clock.exact }, timeZone: clock.zone,
+            randomBytes: { count in
+                var generator = SystemRandomNumberGenerator()
+                return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            })
+    }
+
+    /// Forgets all sealed drafts in memory, after drafts have been expired in the store.
+    package func forgetCachedDrafts() { desk.cache.removeAll() }
+}
+
+// MARK: - Tokens
+
+extension Office {
+    /// A fresh token for the form that posts to this address.
+    func token(for route: Route) -> String { tokens.issue(for: route.path, now: clock.seconds) }
+
+    /// Judges the token that came with a post.
+    func judge(_ visit: Visit) -> FormTokens.Verdict {
+        tokens.judge(visit.form["token"], for: visit.route.path, now: clock.seconds)
+    }
+}

@@ -1,0 +1,73 @@
+import NIOCore
+import Programme
+import Records
+import XForms
+
+/// Seeing and withdrawing what one has sent, with the own code.
+struct OwnAnswersController: Sendable {
+    let office: Office
+    let questions: QuestionScreens
+
+    /// `GET /mijn-antwoorden`
+    func show(_ visit: Visit) throws -> Reply {
+        try office.screens.ownCode(
+            FormFill(token: office.token(for: .viewMine)), in: office.screens.language(of: visit))
+    }
+
+    /// `POST /mijn-antwoorden/bekijken`
+    func view(_ visit: Visit) async throws -> Reply {
+        let language = office.screens.language(of: visit)
+        let code = try read(visit, language).get()
+        let stored = try await office.guarded(code, visit) {
+            try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(code))
+        }
+        guard let stored else { return try again(visit, language.say(.wrongCode), language) }
+        return try answers(stored, code, language)
+    }
+
+    /// `POST /mijn-antwoorden/intrekken`
+    func withdraw(_ visit: Visit) async throws -> Reply {
+        let language = office.screens.language(of: visit)
+        let code = try read(visit, language).get()
+        let done = try await office.guarded(code, visit) { () async throws -> Bool? in
+            try await office.stores.submissions.withdraw(ownCode: office.keys.ownCodeIndexes(code)) ? true : nil
+        }
+        guard done != nil else { return try again(visit, language.say(.wrongCode), language) }
+        return try office.screens.render(WithdrawnPage(in: language), at: .mine, in: language)
+    }
+
+    /// The code of a post, or the reply when there is none to look up.
+    private func read(_ visit: Visit, _ language: InterfaceLanguage) throws -> Result<Code, Detour> {
+        guard office.judge(visit) == .valid else {
+            return .failure(Detour(try again(visit, language.say(.noticeTokenTooOld), language)))
+        }
+        do {
+            return .success(try Code(reading: visit.form["code"] ?? ""))
+        } catch {
+            let message = language.say(error == .empty ? .wrongCodeEmpty : .wrongCode)
+            return .failure(Detour(try again(visit, message, language)))
+        }
+    }
+
+    private func again(_ visit: Visit, _ message: String, _ language: InterfaceLanguage) throws -> Reply {
+        let shown = String((visit.form["code"] ?? "").prefix(64))
+        return try office.screens.ownCode(
+            FormFill(token: office.token(for: .viewMine), errors: [(0, message)], values: [0: shown]), in: language)
+    }
+
+    /// The page with the answers and the button to have them removed.
+    private func answers(_ stored: StoredResponse, _ code: Code, _ language: InterfaceLanguage) throws -> Reply {
+        guard let served = office.collections[stored.facts.collection],
+            let pages = questions.pages(of: served, in: language)
+        else { throw Detour(office.screens.kind(.fault, in: language)) }
+        let answers = Answers(
+            canonical: stored.value, of: served.form, environment: office.environment,
+            language: served.form.language(language.code))
+        let facts = QuestionnaireFacts(served.form, language: language)
+        let page = OwnAnswersPage(
+            name: facts.title, rows: try pages.rows(of: answers).map { ($0.label, $0.answer) }, lang: facts.lang,
+            action: Route.withdrawMine.path(in: language, of: office.screens.pages.languages),
+            token: office.token(for: .withdrawMine), code: code.printed, in: language)
+        return try office.screens.render(page, at: nil, in: language)
+    }
+}

@@ -1,0 +1,21 @@
+import HTTPTypes
+import Programme
+
+/// What one sees after "Later verder".
+struct PausedController: Sendable {
+    let office: Office
+
+    /// `GET /v/{collection}/pauze`
+    ///
+    /// The cookie lives on for a quarter of an hour only: whoever pauses on a computer of a library walks away from it.
+    func show(_ visit: Visit, collection id: String) async throws -> Reply {
+        let session = try await office.session(visit, collection: id)
+        let lastWeek = office.clock.week + office.desk.weeksKept
+        let page = PausePage(
+            code: session.draft.contents.byLetter ? nil : session.pass.own.printed, back: session.resumeAt.path,
+            keptUntil: session.language.words(for: Day(number: lastWeek.monday.number + 6)), in: session.language)
+        var reply = try office.screens.render(page, at: .paused(collection: id), in: session.language)
+        reply.extra.append(office.passes.header(session.pass, collection: id, seconds: Passes.afterSending))
+        return reply
+    }
+}

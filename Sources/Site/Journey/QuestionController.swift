@@ -1,0 +1,121 @@
+import Programme
+import Records
+import XForms
+
+/// The pages with questions: showing one, and everything its buttons do.
+struct QuestionController: Sendable {
+    let office: Office
+    let screens: QuestionScreens
+
+    /// `GET /v/{collection}/p/{page}`
+    func show(_ visit: Visit, collection id: String, page key: String) async throws -> Reply {
+        let session = try await office.session(visit, collection: id)
+        guard let page = session.answers.page(key: key) else { return .seeOther(session.resumeAt) }
+        let mark = visit.parameter(PageMark.parameter).flatMap(PageMark.init)
+        return try screens.page(
+            session, page, at: visit.route, token: office.token(for: visit.route),
+            violations: mark == .faults ? session.answers.violations(on: page) : [], notice: mark?.notice,
+            returnsToCheck: mark?.returnsToCheck ?? false)
+    }
+
+    /// `POST /v/{collection}/p/{page}`
+    ///
+    /// What was sent is put into the answers; they are saved before the browser is sent on. A save that meets a newer
+    /// one (another tab) takes that up, puts the same in again, and saves again.
+    func post(_ visit: Visit, collection id: String, page key: String) async throws -> Reply {
+        let session = try await office.session(visit, collection: id)
+        guard let action = PageAction(visit.form["doe"]) else {
+            throw Detour(office.screens.kind(.badRequest, in: session.language))
+        }
+        var turn = PageTurn(session: session, pageKey: key, action: action, form: visit.form)
+        turn.apply()
+        switch office.judge(visit) {
+        case .valid: break
+        case .tooOld: return try again(turn, visit, .tokenTooOld, .tokenTooOld)
+        case .foreign: return try again(turn, visit, .tokenTooOld, .foreignForm)
+        }
+        do {
+            try await save(&turn)
+        } catch let failure as StoreFailure {
+            return try again(turn, visit, failure.notice, failure.kind)
+        }
+        return try reply(to: turn, visit)
+    }
+}
+
+// MARK: - Saving
+
+extension QuestionController {
+    /// How often a save is tried again on what another tab has saved meanwhile.
+    private static let attempts = 8
+
+    private func save(_ turn: inout PageTurn) async throws {
+        for _ in 0..<Self.attempts {
+            turn.session.draft.contents.page = turn.destination
+            turn.session.draft.contents.answers = turn.session.answers.draft()
+            switch try await office.desk.save(turn.session.draft, today: office.clock.week) {
+            case .saved:
+                return
+            case .conflict:
+                guard let renewed = try await office.renew(turn.session) else { throw Detour(gone(turn)) }
+                turn.session = renewed
+                turn.apply()
+            case .gone:
+                throw Detour(gone(turn))
+            }
+        }
+        throw StoreFailure.busy
+    }
+
+    /// The draft left while the page stood open: it was sent in another tab, or expired; the end page knows which.
+    private func gone(_ turn: PageTurn) -> Reply {
+        .seeOther(.done(collection: turn.session.served.collection.id))
+    }
+}
+
+// MARK: - Answering
+
+extension QuestionController {
+    private func reply(to turn: PageTurn, _ visit: Visit) throws -> Reply {
+        let id = turn.session.served.collection.id
+        guard let page = turn.page else { return .seeOther(turn.session.resumeAt) }
+        let here = Route.question(collection: id, page: page.key)
+        switch turn.action {
+        case .refresh, .add, .remove:
+            return .seeOther(here, turn.fromCheck ? .fromCheck : .updated)
+        case .language:
+            return turn.fromCheck ? .seeOther(here, .fromCheck) : .seeOther(here)
+        case .pause:
+            return .seeOther(.paused(collection: id))
+        case .back:
+            return .seeOther(turn.before.map { .question(collection: id, page: $0.key) } ?? .start(collection: id))
+        case .check:
+            return .seeOther(.check(collection: id))
+        case .next:
+            let violations = turn.violations
+            guard violations.isEmpty else {
+                return try screens.page(
+                    turn.session, page, at: visit.route, token: office.token(for: visit.route),
+                    violations: violations, returnsToCheck: turn.fromCheck, status: 422)
+            }
+            return turn.hasNewQuestions ? .seeOther(here, .newQuestions) : .seeOther(turn.next)
+        }
+    }
+
+    /// The page once more with everything typed on it, because it could not be saved.
+    private func again(_ turn: PageTurn, _ visit: Visit, _ notice: Notice, _ kind: Kind) throws -> Reply {
+        guard let page = turn.page else { throw Detour(office.screens.kind(kind, in: turn.session.language)) }
+        return try screens.page(
+            turn.session, page, at: visit.route, token: office.token(for: visit.route), notice: notice,
+            returnsToCheck: turn.fromCheck, status: kind.status)
+    }
+}
+
+extension Session {
+    /// The page to go on at: the one last shown, or the first.
+    var resumeAt: Route {
+        let id = served.collection.id
+        let key = answers.page(key: draft.contents.page)?.key ?? answers.pages.first?.key
+        return key.map { .question(collection: id, page: $0) } ?? .check(collection: id)
+    }
+}

@@ -1,0 +1,118 @@
+import HTTPTypes
+import NIOCore
+import Programme
+import Records
+import XForms
+
+/// Checking, sending, and what one sees after that.
+struct SendController: Sendable {
+    let office: Office
+    let screens: QuestionScreens
+
+    /// `GET /v/{collection}/controle`
+    func check(_ visit: Visit, collection id: String) async throws -> Reply {
+        let session = try await office.session(visit, collection: id)
+        return try checkPage(session)
+    }
+
+    /// `POST /v/{collection}/versturen`
+    ///
+    /// Idempotent: the response's id was made with the draft, so a second tab, a reload or a retry after a crash gets
+    /// the same receipt.
+    func send(_ visit: Visit, collection id: String) async throws -> Reply {
+        var session = try await office.session(visit, collection: id)
+        switch office.judge(visit) {
+        case .valid: break
+        case .tooOld: return try checkPage(session, notice: .tokenTooOld, status: Kind.tokenTooOld.status)
+        case .foreign: return try checkPage(session, notice: .tokenTooOld, status: Kind.foreignForm.status)
+        }
+        if visit.form["doe"] == "terug", let last = session.answers.pages.last {
+            return .seeOther(.question(collection: id, page: last.key))
+        }
+        if let first = session.firstFaultyPage {
+            return .seeOther(.question(collection: id, page: first.key), .faults)
+        }
+        let response = try finished(&session)
+        let contents = session.draft.contents
+        let outcome: SubmissionOutcome
+        do {
+            outcome = try await office.stores.submissions.submit(
+                response, consuming: contents.byLetter ? office.keys.invitationIndex(session.pass.opening) : nil,
+                closing: session.draft.access.index)
+        } catch {
+            return try checkPage(session, notice: error.notice, status: error.kind.status)
+        }
+        return try reply(to: outcome, session)
+    }
+
+    /// `GET /v/{collection}/klaar`
+    func done(_ visit: Visit, collection id: String) async throws -> Reply {
+        let language = office.screens.language(of: visit)
+        guard let served = office.collections[id] else { throw Detour(office.screens.kind(.unknown, in: language)) }
+        guard let pass = office.passes.read(visit.head, collection: id) else {
+            throw Detour(office.screens.kind(.noDraft, in: language))
+        }
+        guard try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(pass.own)) != nil else {
+            let draft = try await office.desk.open(pass.opening)
+            return draft == nil ? office.screens.kind(.expired, in: language) : .seeOther(.check(collection: id))
+        }
+        let facts = QuestionnaireFacts(served.form, language: language)
+        let page = EndPage(
+            code: pass.own.printed, next: facts.next, contact: facts.contact, lang: facts.lang, in: language)
+        return try office.screens.render(page, at: .done(collection: id), in: language)
+            .with(.clearSiteData, "\"cache\"")
+    }
+}
+
+// MARK: - Sending
+
+extension SendController {
+    private func finished(_ session: inout Session) throws -> NewResponse {
+        let submission = session.answers.finalise()
+        guard let responseID = ResponseID(instanceID: submission.instanceID) else { throw DraftDesk.Damaged() }
+        let contents = session.draft.contents
+        let form = session.served.form
+        return NewResponse(
+            facts: ResponseFacts(
+                id: responseID, neighbourhood: contents.neighbourhood, collection: contents.collection,
+                definition: session.served.definitionHash, formID: form.id, formVersion: form.version,
+                week: office.clock.week, mode: session.mode, consentVersion: contents.consentVersion),
+            ownCode: office.keys.ownCodeIndex(contents.ownCode), value: submission.canonical)
+    }
+
+    private func reply(to outcome: SubmissionOutcome, _ session: Session) throws -> Reply {
+        let id = session.served.collection.id
+        switch outcome {
+        case .stored, .alreadyStored:
+            office.desk.forget(session.draft)
+            let pass = Pass(opening: session.pass.opening, own: session.draft.contents.ownCode)
+            var reply = Reply.seeOther(.done(collection: id))
+            reply.extra.append(office.passes.header(pass, collection: id, seconds: Passes.afterSending))
+            return reply
+        case .differs: throw Detour(office.screens.kind(.differs, in: session.language))
+        case .withdrawn: throw Detour(office.screens.kind(.withdrawn, in: session.language))
+        case .invitationUsed: throw Detour(office.screens.kind(.invitationUsed, in: session.language))
+        }
+    }
+
+    private func checkPage(_ session: Session, notice: Notice? = nil, status: Int = 200) throws -> Reply {
+        guard let pages = screens.pages(of: session) else { throw DraftDesk.Damaged() }
+        let id = session.served.collection.id
+        let route = Route.send(collection: id)
+        let last = session.answers.pages.last.map { Route.question(collection: id, page: $0.key) }
+        let fill = CheckFill(
+            answers: session.answers, action: route.path, token: office.token(for: route),
+            back: (last ?? .start(collection: id)).path,
+            address: { Route.question(collection: id, page: $0.key).path(with: .fromCheck) },
+            notice: notice)
+        return .html(ByteBuffer(bytes: try pages.checkBytes(fill)), status: .init(code: status))
+    }
+}
+
+extension Session {
+    /// The first page with something that does not meet its rules.
+    fileprivate var firstFaultyPage: Page? {
+        guard !answers.violations().isEmpty else { return nil }
+        return answers.pages.first { !answers.violations(on: $0).isEmpty }
+    }
+}

@@ -1,0 +1,24 @@
+import Crypto
+package import Programme
+package import XForms
+
+/// A collection with the questionnaire that it serves.
+package struct ServedCollection: Sendable {
+    package let collection: Collection
+    package let form: FormDefinition
+    /// The definition's document.
+    package let content: [UInt8]
+    /// SHA-256 of the definition's document, as responses keep it.
+    package let definitionHash: [UInt8]
+
+    /// - Parameter content: the bytes of the definition's document.
+    package init(collection: Collection, form: FormDefinition, content: [UInt8]) {
+        self.collection = collection
+        self.form = form
+        self.content = content
+        definitionHash = Array(SHA256.hash(data: content))
+    }
+
+    /// Version of the consent text that one agrees to.
+    var consentVersion: String { form.facts.value("consent-version") ?? form.version }
+}

@@ -1,0 +1,91 @@
+import Programme
+import Records
+import XForms
+
+/// A draft that this request's visitor may work on, with its answers taken up.
+struct Session: Sendable {
+    let served: ServedCollection
+    var draft: OpenDraft
+    var answers: Answers
+    let pass: Pass
+    let language: InterfaceLanguage
+}
+
+extension Office {
+    /// The collection at an address while it is open.
+    /// - Throws: `Detour` with the page that says why not.
+    func open(_ id: String, _ visit: Visit) throws(Detour) -> ServedCollection {
+        let language = screens.language(of: visit)
+        guard let served = collections[id] else { throw Detour(screens.kind(.unknown, in: language)) }
+        switch served.collection.state(on: clock.day) {
+        case .open: return served
+        case .notYetOpen(let day):
+            throw Detour(screens.kind(.notYetOpen, in: language, values: ["opens": language.words(for: day)]))
+        case .closed(let day):
+            throw Detour(screens.kind(.closed, in: language, values: ["closes": language.words(for: day)]))
+        }
+    }
+
+    /// The draft that the visitor's cookie opens.
+    /// - Throws: `Detour` with the page that says how to go on; `StoreFailure` when the store cannot be read.
+    func session(_ visit: Visit, collection id: String) async throws -> Session {
+        let served = try open(id, visit)
+        let language = screens.language(of: visit)
+        guard let pass = passes.read(visit.head, collection: id) else {
+            throw Detour(screens.kind(.noDraft, in: language))
+        }
+        guard let draft = try await desk.open(pass.opening), draft.contents.collection == id else {
+            let sent = try await stores.submissions.response(ownCode: keys.ownCodeIndexes(pass.own)) != nil
+            throw Detour(sent ? .seeOther(.done(collection: id)) : screens.kind(.expired, in: language))
+        }
+        return try take(up: draft, served, pass)
+    }
+
+    /// The same session on the draft as another tab has left it; nil when it is gone.
+    func renew(_ session: Session) async throws -> Session? {
+        guard let draft = try await desk.reopen(session.draft) else { return nil }
+        return try take(up: draft, session.served, session.pass)
+    }
+
+    private func take(up draft: OpenDraft, _ served: ServedCollection, _ pass: Pass) throws -> Session {
+        guard draft.contents.definition == served.form.hash else {
+            throw Detour(screens.kind(.expired, in: screens.pages.languages.first))
+        }
+        let answers = try Answers(restoring: draft.contents.answers, of: served.form, environment: environment)
+        return Session(
+            served: served, draft: draft, answers: answers, pass: pass,
+            language: screens.pages.languages.named(draft.contents.language) ?? screens.pages.languages.first)
+    }
+}
+
+extension InterfaceLanguage {
+    /// A day in words.
+    func words(for day: Day) -> String {
+        let civil = day.civil
+        return self.day(year: civil.year, month: civil.month, day: civil.day)
+    }
+}
+
+extension Session {
+    /// How the response was given: the answer to the question that the author marked `bs:part="mode"`.
+    var mode: ResponseMode {
+        let form = served.form
+        guard let question = form.questions.first(where: { form.nodes[$0.node].attributes.value("part") == "mode" }),
+            let value = answers.question(at: NodeKey(node: question.node))?.value
+        else { return .oneself }
+        return Self.modes[value] ?? .oneself
+    }
+
+    private static let modes: [String: ResponseMode] = [
+        "zelf": .oneself, "met-hulp": .withHelp, "namens": .onBehalf, "papier": .fromPaper,
+    ]
+}
+
+extension Session {
+    /// Goes on in another language of the questionnaire; an unknown one changes nothing.
+    mutating func read(in code: String) {
+        guard let number = served.form.language(code) else { return }
+        draft.contents.language = code
+        answers.setLanguage(number)
+    }
+}

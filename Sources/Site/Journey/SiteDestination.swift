@@ -1,0 +1,109 @@
+import HTTPTypes
+import Logging
+import Programme
+import Records
+
+/// Leads every request that the shell found in order to its controller, and words what went wrong.
+struct SiteDestination: Destination {
+    private let office: Office
+    private let home: HomeController
+    private let start: StartController
+    private let question: QuestionController
+    private let send: SendController
+    private let paused: PausedController
+    private let code: CodeController
+    private let own: OwnAnswersController
+
+    /// - Throws: `TemplateFault` when a page cannot be prepared.
+    init(office: Office) throws {
+        let served = office.collections.values.sorted { $0.collection.id < $1.collection.id }
+        let questions = try QuestionScreens(served, screens: office.screens)
+        self.office = office
+        home = HomeController(office: office)
+        start = StartController(office: office, starts: try StartScreens(served, screens: office.screens))
+        question = QuestionController(office: office, screens: questions)
+        send = SendController(office: office, screens: questions)
+        paused = PausedController(office: office)
+        code = CodeController(office: office)
+        own = OwnAnswersController(office: office, questions: questions)
+    }
+
+    func answer(_ visit: Visit) async throws -> Reply {
+        do {
+            return try await handle(visit)
+        } catch let detour as Detour {
+            return detour.reply
+        } catch let failure as StoreFailure {
+            if failure.kind == .fault { office.logger.error("the store failed: \(failure.sentence)") }
+            let reply = office.screens.kind(failure.kind, in: office.screens.language(of: visit), back: visit.retry)
+            return reply.with(.retryAfter, "60")
+        }
+    }
+
+    func refuse(_ refusal: Refusal, _ head: HTTPRequest) -> Reply {
+        var reply = office.screens.kind(refusal.kind, in: office.screens.pages.languages.first)
+        reply.status = refusal.status
+        return reply
+    }
+
+    private func handle(_ visit: Visit) async throws -> Reply {
+        switch visit.route {
+        case .home: return try home.show(visit)
+        case .health: return await health()
+        case .start(let collection): return try start.show(visit, collection: collection)
+        case .begin(let collection): return try await start.begin(visit, collection: collection)
+        case .question(let collection, let page):
+            return visit.isPost
+                ? try await question.post(visit, collection: collection, page: page)
+                : try await question.show(visit, collection: collection, page: page)
+        case .check(let collection): return try await send.check(visit, collection: collection)
+        case .send(let collection): return try await send.send(visit, collection: collection)
+        case .done(let collection): return try await send.done(visit, collection: collection)
+        case .paused(let collection): return try await paused.show(visit, collection: collection)
+        case .code: return visit.isPost ? try await code.enter(visit) : try code.show(visit)
+        case .mine: return try own.show(visit)
+        case .viewMine: return try await own.view(visit)
+        case .withdrawMine: return try await own.withdraw(visit)
+        case .privacy: return office.screens.document(.privacy, in: office.screens.language(of: visit))
+        case .accessibility: return office.screens.document(.accessibility, in: office.screens.language(of: visit))
+        case .contact: return office.screens.document(.contact, in: office.screens.language(of: visit))
+        case .asset(let name): return office.screens.asset(name, visit)
+        }
+    }
+
+    /// 200 while answers can be stored; else 503 with one word.
+    private func health() async -> Reply {
+        guard let failure = await office.stores.custody.health().refusing else { return .text("goed\n") }
+        return .text("\(failure.kind.rawValue)\n", status: .serviceUnavailable)
+    }
+}
+
+extension Visit {
+    /// Where to try again after a failure: here for a page, nowhere for a post whose page is not known.
+    fileprivate var retry: Route? {
+        switch route {
+        case .begin(let collection): .start(collection: collection)
+        case .send(let collection): .check(collection: collection)
+        case .viewMine, .withdrawMine: .mine
+        case .home, .health, .start, .question, .check, .done, .paused, .code, .mine, .privacy, .accessibility,
+            .contact, .asset:
+            route
+        }
+    }
+}
+
+extension Refusal {
+    /// The page that says so.
+    fileprivate var kind: Kind {
+        switch self {
+        case .notFound: .unknown
+        case .wrongMethod: .wrongMethod
+        case .unreadable, .wrongType: .badRequest
+        case .tooLarge: .tooLarge
+        case .misdirected: .wrongHost
+        case .foreignPost: .foreignForm
+        case .tooBusy: .tooBusy
+        case .failed: .fault
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// What a deployment says about itself: names, contacts, limits.
+package struct SiteSettings: Sendable {
+    /// Name of the service, in the header and in every title.
+    package var service = "Buurtstem"
+    /// Who is responsible; stands on the privacy and contact pages.
+    package var organisation = DocumentPage.Organisation(name: "", address: "", email: "", privacyContact: "")
+    /// Whom one may call, at the same place on every page.
+    package var help: Frame.Help?
+    /// The public address, such as `https://buurtstem.example`; nil for a trial on this machine alone.
+    package var origin: String?
+    /// A trial beyond this machine by plain HTTP: any host name is taken, and every page carries a banner.
+    package var isTrial = false
+    /// IP addresses of proxies whose forwarded headers are believed.
+    package var trustedProxies: [String] = []
+    /// Weeks that a draft is kept after it was last saved.
+    package var draftWeeks = 8
+    /// Most bytes of sealed drafts kept in memory.
+    package var draftCacheBytes = 8 << 20
+    package var limits = ShellLimits()
+
+    package init() {}
+
+    /// Whether browsers reach the service by https.
+    package var isSecure: Bool { origin?.hasPrefix("https://") ?? false }
+}

@@ -1,0 +1,104 @@
+import HTTPTypes
+import Programme
+import Records
+import XForms
+
+/// The first page of a questionnaire, and beginning it.
+struct StartController: Sendable {
+    let office: Office
+    let starts: StartScreens
+
+    /// `GET /v/{collection}`
+    func show(_ visit: Visit, collection id: String) throws -> Reply {
+        let served = try office.open(id, visit)
+        let language = office.screens.language(of: visit)
+        guard served.collection.access.allowsOpenLink || office.passes.read(visit.head, collection: id) != nil else {
+            return .seeOther(.code)
+        }
+        return try starts.reply(
+            id, FormFill(token: office.token(for: .begin(collection: id))), in: language, office.screens)
+    }
+
+    /// `POST /v/{collection}/begin`
+    func begin(_ visit: Visit, collection id: String) async throws -> Reply {
+        let served = try office.open(id, visit)
+        let language = office.screens.language(of: visit)
+        let pass = office.passes.read(visit.head, collection: id)
+        if let pass, let draft = try await office.desk.open(pass.opening), draft.contents.collection == id {
+            return .seeOther(.question(collection: id, page: draft.contents.page))
+        }
+        let invitation = try await openInvitation(pass, collection: id)
+        guard invitation != nil || served.collection.access.allowsOpenLink else { return .seeOther(.code) }
+        if let refusal = try refusal(visit, served, invitation, language) { return refusal }
+        let place = invitation?.neighbourhood ?? chosen(visit, served.collection)?.id ?? ""
+        return try await make(served, pass: invitation == nil ? nil : pass, neighbourhood: place, language)
+    }
+}
+
+// MARK: - Beginning
+
+extension StartController {
+    private func openInvitation(_ pass: Pass?, collection id: String) async throws -> Invitation? {
+        guard let pass, pass.opening != pass.own else { return nil }
+        return try await office.invitation(of: pass.opening).flatMap { $0.collection == id ? $0 : nil }
+    }
+
+    /// The neighbourhood that was chosen, or the only one there is.
+    private func chosen(_ visit: Visit, _ collection: Collection) -> Neighbourhood? {
+        collection.neighbourhoods.count == 1
+            ? collection.neighbourhoods.first : visit.form["buurt"].flatMap(collection.neighbourhood)
+    }
+
+    /// The start page again, with what is missing; nil when one may begin.
+    private func refusal(
+        _ visit: Visit, _ served: ServedCollection, _ invitation: Invitation?, _ language: InterfaceLanguage
+    ) throws -> Reply? {
+        let collection = served.collection
+        let agreed = visit.form["toestemming"] != nil
+        let place = chosen(visit, collection)
+        var fill = FormFill(token: office.token(for: .begin(collection: collection.id)))
+        if agreed { fill.checked.insert(0) }
+        if let place, let number = collection.neighbourhoods.firstIndex(of: place) { fill.checked.insert(number + 1) }
+        if invitation == nil, place == nil { fill.errors.append((1, language.say(.wrongNeighbourhood))) }
+        if !agreed { fill.errors.append((0, language.say(.wrongConsent))) }
+        let isFresh = office.judge(visit) == .valid
+        if isFresh && fill.errors.isEmpty { return nil }
+        var reply = try starts.reply(collection.id, fill, in: language, office.screens)
+        if !isFresh { reply.status = .forbidden }
+        return reply
+    }
+
+    private func make(
+        _ served: ServedCollection, pass letter: Pass?, neighbourhood: String, _ language: InterfaceLanguage
+    ) async throws -> Reply {
+        let id = served.collection.id
+        let answers = Answers(
+            of: served.form, environment: office.environment, language: served.form.language(language.code))
+        guard let first = answers.pages.first else { throw Detour(office.screens.kind(.fault, in: language)) }
+        let own = letter?.own ?? Code.random()
+        let pass = letter ?? Pass(opening: own, own: own)
+        let contents = DraftContents(
+            ownCode: own, collection: id, neighbourhood: neighbourhood, definition: served.form.hash,
+            consentVersion: served.consentVersion, language: language.code, byLetter: letter != nil, page: first.key,
+            answers: answers.draft())
+        switch try await office.desk.create(contents, code: pass.opening, today: office.clock.week) {
+        case .saved, .conflict:
+            // A conflict means: begun a moment ago in another tab; that draft goes on.
+            var reply = Reply.seeOther(.question(collection: id, page: first.key))
+            reply.extra.append(office.passes.header(pass, collection: id))
+            return reply
+        case .gone:
+            throw Detour(office.screens.kind(.fault, in: language))
+        }
+    }
+}
+
+extension Office {
+    /// The invitation of a letter code while it is open.
+    func invitation(of code: Code) async throws -> Invitation? {
+        for index in keys.invitationIndexes(code) {
+            if let found = try await stores.invitations.invitation(index) { return found }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,44 @@
+import HTTPTypes
+import NIOCore
+import Programme
+import XForms
+
+/// The start pages of all collections, prepared once for every language.
+struct StartScreens: Sendable {
+    private let forms: [String: [String: PreparedForm]]
+
+    /// - Throws: `TemplateFault` when a template is missing.
+    init(_ collections: [ServedCollection], screens: Screens) throws {
+        var forms: [String: [String: PreparedForm]] = [:]
+        for served in collections {
+            for language in screens.pages.languages.all {
+                forms[served.collection.id, default: [:]][language.code] = try Self.prepare(served, language, screens)
+            }
+        }
+        self.forms = forms
+    }
+
+    /// The start page, filled in.
+    func reply(_ collection: String, _ fill: FormFill, in language: InterfaceLanguage, _ screens: Screens) throws
+        -> Reply
+    {
+        guard let form = forms[collection]?[language.code] else { throw Detour(screens.kind(.unknown, in: language)) }
+        return .html(ByteBuffer(bytes: form.bytes(fill)), status: fill.errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private static func prepare(
+        _ served: ServedCollection, _ language: InterfaceLanguage, _ screens: Screens
+    ) throws -> PreparedForm {
+        let id = served.collection.id
+        let facts = QuestionnaireFacts(served.form, language: language)
+        let words = StartPage.Words(
+            title: facts.title, lang: facts.lang, purpose: facts.purpose, notice: facts.notice,
+            consent: facts.consent, contact: facts.contact)
+        let page = StartPage(
+            words, minutes: facts.minutes, lastDay: served.collection.closes.map(language.words(for:)),
+            action: Route.begin(collection: id).path(in: language, of: screens.pages.languages),
+            neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) }, in: language)
+        return try screens.pages.prepareForm(
+            page, in: language, frame: screens.frames.frame(language, at: .start(collection: id)))
+    }
+}

@@ -1,0 +1,53 @@
+// A response read back from its canonical value, to be shown to its owner.
+
+extension Answers {
+    /// Takes up the values that `Submission.canonical` holds, on the definition they were given on.
+    ///
+    /// What is relevant follows from the values. A line that does not fit the definition is left out.
+    package init(
+        canonical bytes: [UInt8], of definition: FormDefinition, environment: Environment, language: Int? = nil
+    ) {
+        self.init(of: definition, environment: environment, language: language)
+        for (path, value) in Self.lines(of: bytes) {
+            if let record = record(atCanonical: path) { answer(value, at: record) }
+        }
+    }
+
+    /// The lines `path TAB length LF value LF` after the first; stops where the bytes say otherwise.
+    private static func lines(of bytes: [UInt8]) -> [(path: String, value: String)] {
+        var lines: [(path: String, value: String)] = []
+        var rest = bytes[...]
+        if let end = rest.firstIndex(of: 10) { rest = rest[(end + 1)...] }
+        while let end = rest.firstIndex(of: 10), let tab = rest[..<end].lastIndex(of: 9),
+            let length = Int(String(decoding: rest[(tab + 1)..<end], as: UTF8.self)), length >= 0,
+            length < rest.endIndex - end - 1
+        {
+            let value = rest[(end + 1)..<(end + 1 + length)]
+            lines.append((String(decoding: rest[..<tab], as: UTF8.self), String(decoding: value, as: UTF8.self)))
+            rest = rest[(end + length + 2)...]
+        }
+        return lines
+    }
+
+    /// The record at a path with indexes, such as `/data/kind[2]/leeftijd`; instances that are missing are made.
+    private mutating func record(atCanonical path: String) -> NodeID? {
+        var record = tree.root
+        for part in path.split(separator: "/").dropFirst() {
+            guard let holder = record else { return nil }
+            let name = part.prefix { $0 != "[" }
+            let position = Int(part.drop { $0 != "[" }.dropFirst().dropLast()) ?? 1
+            let above = node(of: holder)
+            guard let inner = definition.nodes.firstIndex(where: { $0.parent == above && $0.name == name }) else {
+                return nil
+            }
+            if let repetition = definition.repeats.firstIndex(where: { $0.node == inner }),
+                position <= Self.mostInstances
+            {
+                while children(inner, of: holder).count < position { add(repetition, into: holder) }
+            }
+            let found = children(inner, of: holder)
+            record = found.indices.contains(position - 1) ? found[position - 1] : nil
+        }
+        return record
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Programme
+import Records
+import RecordsSQLite
+import Synchronization
+import Testing
+import XForms
+
+@testable import Site
+
+/// The whole site over a real database in a folder of its own, with a clock that stands still.
+final class SiteUnderTest: Sendable {
+    let application: Application<Shell>
+    let office: Office
+    let store: SQLiteStore
+    let keys: KeyRing
+    let folder: URL
+    let clock: TestClock
+    let log: RequestLog
+    private let lines = ShellUnderTest.Lines()
+
+    /// A clock that a test moves by hand.
+    final class TestClock: Sendable {
+        /// Saturday 21 November 2026, noon in Amsterdam.
+        private let time = Mutex(1_795_258_800.0)
+
+        var now: Double { time.withLock { $0 } }
+
+        func advance(seconds: Double) { time.withLock { $0 += seconds } }
+    }
+
+    /// - Parameters:
+    ///   - forms: definitions by the name that collections use.
+    ///   - collections: what is served.
+    ///   - breaking: what stands between the site and its store.
+    init(
+        forms: [String: String], collections: [Collection], settings: SiteSettings = SiteSettings(),
+        breaking: ((SQLiteStore) -> Stores)? = nil
+    ) throws {
+        let clock = TestClock()
+        folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
+        let programmeClock = ProgrammeClock(
+            zone: try #require(TimeZone(identifier: "Europe/Amsterdam")), source: { clock.now })
+        keys = try KeyRing.random(made: programmeClock.week)
+        var options = StoreOptions(folder: folder.path, keys: keys)
+        options.minimumFreeBytes = 0
+        store = try SQLiteStore.open(options)
+        let served = try collections.map { collection in
+            let content = Array(try #require(forms[collection.questionnaire]).utf8)
+            let loaded = FormDefinition.load(content)
+            let form = try #require(loaded.definition, "\(loaded.diagnostics)")
+            return ServedCollection(collection: collection, form: form, content: content)
+        }
+        var logger = Logger(label: "test") { [lines] _ in LineHandler(lines: lines) }
+        logger.logLevel = .trace
+        let pages = try Pages(folder: Self.root.appending(path: "Templates"))
+        let lines = lines
+        log = RequestLog { bytes in lines.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) } }
+        office = try Office(
+            serving: served, stores: breaking?(store) ?? Stores(store), keys: keys, pages: pages, settings: settings,
+            clock: programmeClock, logger: logger)
+        let shell = try Shell(office: office, settings: settings, log: log, logger: logger)
+        var quiet = logger
+        quiet.logLevel = .critical
+        application = shell.application(
+            at: .hostname("127.0.0.1", port: 0), server: Shell.server(settings: settings), limits: settings.limits,
+            logger: quiet)
+        self.clock = clock
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Makes the collections known to the store, as the service does at start.
+    func prepare() async throws {
+        try await store.synchronise(office.collections.values.map(\.collection))
+        for served in office.collections.values {
+            try await store.keep(
+                ArchivedDefinition(
+                    hash: served.definitionHash, formID: served.form.id, formVersion: served.form.version,
+                    content: served.content))
+        }
+    }
+
+    /// Runs a test with a browser on the site.
+    func visit(_ body: @Sendable (Browser) async throws -> Void) async throws {
+        try await prepare()
+        try await application.test(.live) { client in try await body(Browser(client)) }
+    }
+
+    /// Everything that was logged: requests and messages.
+    var logged: String {
+        log.flush()
+        return lines.text.withLock { $0 }
+    }
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+}
+
+/// Keeps the lines of a logger in memory.
+struct LineHandler: LogHandler {
+    let lines: ShellUnderTest.Lines
+    var metadata: Logger.Metadata = [:]
+    var logLevel: Logger.Level = .trace
+
+    init(lines: ShellUnderTest.Lines) { self.lines = lines }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        lines.text.withLock { $0 += "\(event.level) \(event.message) \(event.metadata ?? [:])\n" }
+    }
+}
