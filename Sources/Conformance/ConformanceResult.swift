@@ -30,5 +30,5 @@ package protocol ConformanceSuite: Sendable {
 
 /// All kinds of recorded data.
 package enum ConformanceSuites {
-    package static let all: [any ConformanceSuite.Type] = [XPathSuite.self]
+    package static let all: [any ConformanceSuite.Type] = [XPathSuite.self, RecordingSuite.self]
 }
