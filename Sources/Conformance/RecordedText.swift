@@ -30,10 +30,14 @@ enum RecordedText {
         }
         let (inner, others) = (one.elements, other.elements)
         guard inner.count == others.count else {
-            return (path + ": " + inner.map(\.name.local).joined(separator: " "), others.map(\.name.local).joined(separator: " "))
+            return (
+                path + ": " + inner.map(\.name.local).joined(separator: " "),
+                others.map(\.name.local).joined(separator: " ")
+            )
         }
         if inner.isEmpty {
-            return one.text.contains("{{dynamic}}") || same(one.text, other.text) ? nil : ("\(path)=\(one.text)", other.text)
+            return one.text.contains("{{dynamic}}") || same(one.text, other.text)
+                ? nil : ("\(path)=\(one.text)", other.text)
         }
         for (child, ours) in zip(inner, others) {
             if let found = difference(child, ours, path: path + "/" + child.name.local) { return found }

@@ -51,11 +51,12 @@ struct RecordingReplay {
         let ref = step.ref ?? ""
         switch step.op {
         case "answer":
-            let attempt = answers.attempt(step.value ?? "", atPath: ref)
+            let attempt = answers.attempt(step.value ?? "", isMissing: step.type == nil, atPath: ref)
             let word = Self.words[attempt] ?? ""
             return word == step.result ? nil : Difference(expected: "\(ref) \(step.result ?? "")", actual: word)
         case "add-repeat": return answers.addRepeat(atPath: ref) ? nil : Difference(expected: ref, actual: "no repeat")
-        case "remove-repeat": return answers.removeRepeat(atPath: ref) ? nil : Difference(expected: ref, actual: "no instance")
+        case "remove-repeat":
+            return answers.removeRepeat(atPath: ref) ? nil : Difference(expected: ref, actual: "no instance")
         case "choices": return compare(choices: step.choices ?? [], at: ref)
         case "set-language":
             guard let number = definition.language(step.value ?? "") else {
@@ -82,9 +83,11 @@ struct RecordingReplay {
 
     private func compare(choices: [Recording.Choice], at ref: String) -> Difference? {
         let offered = (answers.choices(atPath: ref) ?? []).map { Recording.Choice(value: $0.value, label: $0.label) }
-        let fits = choices.count == offered.count && zip(choices, offered).allSatisfy { recorded, ours in
-            recorded.value == ours.value && (recorded.label == nil || recorded.label == ours.label)
-        }
+        let fits =
+            choices.count == offered.count
+            && zip(choices, offered).allSatisfy { recorded, ours in
+                recorded.value == ours.value && (recorded.label == nil || recorded.label == ours.label)
+            }
         if fits { return nil }
         return Difference(expected: "\(ref) " + Self.text(choices), actual: Self.text(offered))
     }
@@ -148,7 +151,8 @@ extension RecordingReplay {
 
     private static func fits(_ recorded: Recording.Node?, _ actual: Answers.Snapshot?) -> Bool {
         guard let recorded, let actual else { return recorded == nil && actual == nil }
-        return recorded.rel == actual.isRelevant && recorded.req == actual.isRequired && recorded.ro == actual.isReadOnly
+        return recorded.rel == actual.isRelevant && recorded.req == actual.isRequired
+            && recorded.ro == actual.isReadOnly
             && fits(recorded.v, actual.value)
     }
 
@@ -183,8 +187,7 @@ extension RecordingReplay {
 
     private func compare(submission recorded: String?) -> Difference? {
         guard let recorded, !isAhead(answers.snapshot) else { return nil }
-        var copy = answers
-        let ours = String(decoding: copy.finalise(withoutNames: false).xml, as: UTF8.self)
+        let ours = String(decoding: answers.submission, as: UTF8.self)
         guard let place = RecordedText.firstDifference(recorded, ours) else { return nil }
         return Difference(expected: "submission: \(place.expected)", actual: place.actual)
     }

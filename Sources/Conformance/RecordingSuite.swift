@@ -9,7 +9,8 @@ struct RecordingSuite: ConformanceSuite {
     init?(folder: ConformanceFolder) throws {
         self.folder = folder
         recordings = folder.files.filter { $0.pathExtension == "json" }.compactMap { url in
-            guard let data = try? Data(contentsOf: url), let recording = try? JSONDecoder().decode(Recording.self, from: data)
+            guard let data = try? Data(contentsOf: url),
+                let recording = try? JSONDecoder().decode(Recording.self, from: data)
             else { return nil }
             return (url.lastPathComponent, recording)
         }
@@ -48,7 +49,9 @@ struct RecordingSuite: ConformanceSuite {
     /// The bytes of a form, and the folder of its media.
     private func form(_ written: String) -> (bytes: [UInt8], media: URL?)? {
         if written.hasPrefix("<") || written.contains("<?xml") { return (Array(written.utf8), nil) }
-        let places = [folder.url.deletingLastPathComponent(), folder.url].flatMap { [$0.appendingPathComponent("forms"), $0] }
+        let places = [folder.url.deletingLastPathComponent(), folder.url].flatMap {
+            [$0.appendingPathComponent("forms"), $0]
+        }
         for place in places {
             let url = place.appendingPathComponent(written)
             guard let data = try? Data(contentsOf: url) else { continue }

@@ -7,7 +7,11 @@ extension Answers {
     /// Runs the actions of an event that concerns the whole form.
     mutating func run(_ event: FormEvents) {
         for action in logic.actions where action.events.contains(event) {
-            for record in records(of: action.target) { run(action, at: record, depth: 0) }
+            let records = records(of: action.target)
+            // An action outside repeats means one node: the first instance's.
+            for record in action.repetition == nil ? Array(records.prefix(1)) : records {
+                run(action, at: record, depth: 0)
+            }
         }
     }
 
@@ -29,7 +33,8 @@ extension Answers {
         guard !logic.actions.isEmpty, depth < Self.mostCascades else { return }
         let node = node(of: record)
         for action in logic.actions where action.source == node && action.events.contains(.valueChanged) {
-            for target in records(of: action.target, near: record) { run(action, at: target, depth: depth) }
+            guard let target = records(of: action.target, near: record).first else { continue }
+            run(action, at: target, depth: depth)
         }
     }
 
@@ -52,7 +57,7 @@ extension Answers {
 
     /// Fills the preloads below a record and at it.
     mutating func preload(below top: NodeID, moment: Moment) {
-        for node in logic.preloaded {
+        for node in logic.preloaded where !definition.nodes[node].isAttribute {
             guard let preload = definition.nodes[node].preload else { continue }
             guard let text = value(of: preload, moment: moment) else { continue }
             let records = top == .document ? records(of: node) : records(of: node, below: top)

@@ -69,7 +69,8 @@ extension Answers {
     private func wouldBeRelevant(_ repetition: Int, in holder: NodeID) -> Bool {
         guard logic.hasRelevance[definition.repeats[repetition].node] else { return true }
         var trial = self
-        return trial.isRelevant(trial.add(repetition, into: holder))
+        let instance = trial.add(repetition, into: holder)
+        return trial.isRelevant(instance)
     }
 
     /// The record of a node near an instance: the one inside it, or the only one there is.

@@ -48,16 +48,43 @@ extension Answers {
         let node = NodeRef(node: record)
         switch rule.effect {
         case .relevant:
-            let hidden = !((try? expression.boolean(at: node, in: context)) ?? true)
+            let hidden = !(holds(expression, at: node) ?? true)
             guard tree.flags(of: record).contains(.hidden) != hidden else { return }
             context.trees[0].setFlag(.hidden, hidden, of: record)
             for inner in rule.target..<logic.ends[rule.target] { agenda.insert(logic.dependents[inner]) }
-        case .required: mark(.required, (try? expression.boolean(at: node, in: context)) ?? false, record)
-        case .readonly: mark(.readonly, (try? expression.boolean(at: node, in: context)) ?? false, record)
+        case .required: mark(.required, holds(expression, at: node) ?? false, record)
+        case .readonly: mark(.readonly, holds(expression, at: node) ?? false, record)
         case .calculate:
             let text = (try? expression.string(at: node, in: context)) ?? ""
             store(calculated: text, of: rule.target, at: record, &agenda)
         case .count: break
+        }
+    }
+
+    /// Whether a condition holds; nil when it cannot be evaluated to the end.
+    ///
+    /// A condition that is only a path asks for the value of the node it leads to: true for a boolean that is true, a
+    /// number that is not 0, a text that is not empty (as JavaRosa; XPath 1.0 would ask whether the node exists, which
+    /// no author of a form means).
+    func holds(_ expression: XPathExpression, at node: NodeRef) -> Bool? {
+        guard let value = try? expression.evaluate(at: node, in: context) else { return nil }
+        switch value {
+        case .boolean(let truth): return truth
+        case .number(let number): return number != 0 && !number.isNaN
+        case .string(let text): return !text.isEmpty
+        case .date: return true
+        case .nodes(let nodes): return nodes.first.map(isTrue) ?? false
+        }
+    }
+
+    private func isTrue(_ node: NodeRef) -> Bool {
+        let text = context.trees[Int(node.tree)].text(of: node.node)
+        let shape = node.tree == 0 && node.node.rawValue >= 0 ? self.node(of: node.node) : -1
+        guard shape >= 0, !text.isEmpty else { return !text.isEmpty }
+        switch definition.nodes[shape].type {
+        case .boolean: return text == "true" || text == "1"
+        case .int, .decimal: return Double(text) != 0
+        default: return true
         }
     }
 

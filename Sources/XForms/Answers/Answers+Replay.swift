@@ -35,13 +35,14 @@ extension Answers {
         let readonly = readonly || marks.contains(.readonly)
         let children = Array(tree.children(of: record))
         result[path] = Snapshot(
-            value: children.isEmpty ? tree.text(of: record) : nil, isRelevant: !hidden,
+            value: logic.isInner[node(of: record)] ? nil : tree.text(of: record), isRelevant: !hidden,
             isRequired: marks.contains(.required), isReadOnly: readonly)
         var counts: [String: Int] = [:]
         for child in children {
             let name = tree.localName(of: child)
             counts[name, default: 0] += 1
-            collect(child, path: "\(path)/\(name)[\(counts[name] ?? 1)]", hidden: hidden, readonly: readonly, into: &result)
+            collect(
+                child, path: "\(path)/\(name)[\(counts[name] ?? 1)]", hidden: hidden, readonly: readonly, into: &result)
         }
     }
 
@@ -60,9 +61,10 @@ extension Answers {
     }
 
     /// Stores a value unless it is required and empty, or breaks its constraint; then nothing changes.
-    package mutating func attempt(_ text: String, atPath path: String) -> Attempt {
+    /// - Parameter isMissing: there is no answer, not even an empty text (JavaRosa lets an empty text pass as one).
+    package mutating func attempt(_ text: String, isMissing: Bool, atPath path: String) -> Attempt {
         guard let record = record(atPath: path) else { return .noSuchNode }
-        if text.isEmpty, isRequired(record) { return .requiredButEmpty }
+        if isMissing, isRequired(record) { return .requiredButEmpty }
         var trial = self
         trial.context.trees[0].setText(text, of: record)
         if !text.isEmpty, !trial.holdsConstraint(at: record) { return .constraintViolated }
@@ -86,7 +88,8 @@ extension Answers {
 
     /// Removes the instance at this path.
     package mutating func removeRepeat(atPath path: String) -> Bool {
-        guard let record = record(atPath: path), let instance = state.instances.first(where: { $0.node == record }) else {
+        guard let record = record(atPath: path), let instance = state.instances.first(where: { $0.node == record })
+        else {
             return false
         }
         remove(record, of: instance.repetition)
@@ -98,6 +101,9 @@ extension Answers {
         guard let record = record(atPath: path), let number = logic.questionOfNode[node(of: record)] else { return nil }
         return choices(of: question(number, at: record))
     }
+
+    /// The submission XML as things are, nothing filled in.
+    package var submission: [UInt8] { SubmissionWriter(answers: self, withoutNames: false).xml() }
 
     /// The path of a key's node in `snapshot`.
     package func path(of key: NodeKey) -> String? {

@@ -43,7 +43,7 @@ extension Answers {
         guard let number = logic.constraints[node(of: record)], let expression = logic.expressions[number] else {
             return true
         }
-        return (try? expression.boolean(at: NodeRef(node: record), in: context)) ?? true
+        return holds(expression, at: NodeRef(node: record)) ?? true
     }
 
     private func misfit(_ value: String, _ question: QuestionDefinition, _ record: NodeID) -> Violation.Kind? {

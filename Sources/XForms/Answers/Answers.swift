@@ -19,6 +19,7 @@ package struct Answers: Sendable {
         state.seed = AnswerState.Seed(high: environment.random(), low: environment.random())
         preload(below: .document, moment: .start)
         run(.firstLoad)
+        run(.everyLoad)
         recalculate(all: true)
     }
 

@@ -73,7 +73,11 @@ struct SubmissionWriter {
     }
 
     private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 < 0x20 }) else {
+        guard
+            text.utf8.contains(where: {
+                $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0xEF || $0 < 0x20
+            })
+        else {
             return text
         }
         var escaped = ""
@@ -84,6 +88,8 @@ struct SubmissionWriter {
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
             case "\r": escaped += "&#13;"
+            // What no XML may hold (XML 1.0 §2.2): only a calculation can have made it.
+            case "\u{0}"..<"\u{9}", "\u{B}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}": break
             default: escaped.unicodeScalars.append(character)
             }
         }

@@ -73,7 +73,7 @@ extension FormReader {
         if let kind = ControlKind(rawValue: name) { return readQuestion(element, kind: kind, in: surroundings) }
         switch name {
         case "group": return readGroup(element, in: surroundings)
-        case "repeat": return readRepeat(element, label: nil, wrapper: [], in: surroundings)
+        case "repeat": return readRepeat(element, label: nil, wrapper: [], from: surroundings.node, in: surroundings)
         case "label", "hint", "help", "alert", "output", "item", "itemset", "value", "filename": return nil
         default:
             if !readAction(element, source: nil, in: surroundings) {
@@ -97,7 +97,8 @@ extension FormReader {
         let repeats = element.children(named: "repeat")
         if repeats.count == 1, Self.isOnlyWrapper(element), !element.appearance.contains("field-list") {
             let label = element.child(named: "label").map { text(of: $0, at: inner.node) }
-            return readRepeat(repeats[0], label: label, wrapper: element.appearance, in: surroundings)
+            return readRepeat(
+                repeats[0], label: label, wrapper: element.appearance, from: inner.node, in: surroundings)
         }
         // A group around a repeat may name the node that repeats: as a container it stands for the node above.
         let isRepeatNode = repeats.contains {
@@ -127,7 +128,7 @@ extension FormReader {
     // MARK: Repeats
 
     private mutating func readRepeat(
-        _ element: XMLElement, label: FormText?, wrapper: [String], in surroundings: Surroundings
+        _ element: XMLElement, label: FormText?, wrapper: [String], from context: Int, in surroundings: Surroundings
     ) -> WrittenItem? {
         guard let written = element.attribute(anyOf: "nodeset", "ref", "bind") else {
             report(.repeatWithoutNodeset, at: element.place)
@@ -146,14 +147,24 @@ extension FormReader {
             WrittenRepeat(
                 node: node, label: label, parent: surroundings.repetition, appearance: element.appearance + wrapper,
                 isOpen: count.isEmpty && (fixed.isEmpty || fixed.hasPrefix("false")),
-                count: count.isEmpty
-                    ? nil : expression(count, at: parent, role: .count, position: element.place),
+                count: count.isEmpty ? nil : countExpression(count, from: context, at: parent, element),
                 attributes: element.kept(except: Self.known), position: element.place))
         schema.markRepeat(number, at: node)
         var inner = surroundings
         inner.node = node
         inner.containers.append(.repetition(number))
         return .repetition(number, readItems(of: element, in: inner))
+    }
+
+    /// The expression of a `jr:count`, to be read at the node that holds the instances.
+    ///
+    /// A path starts from the element around the repeat, which may be a group that names the repeat's own node.
+    private mutating func countExpression(_ written: String, from context: Int, at parent: Int, _ element: XMLElement)
+        -> Int
+    {
+        var source = written
+        if case .node(let node) = schema.follow(written, from: context) { source = schema.nodes[node].path }
+        return expression(source, at: parent, role: .count, position: element.place)
     }
 
     // MARK: Questions

@@ -23,7 +23,9 @@ struct ExpressionCompiler {
 
     private mutating func compile(_ request: ExpressionRequest) -> XPathExpression? {
         do throws(XPathSyntaxError) {
-            return try XPathExpression.compile(request.source, names: names)
+            let expression = try XPathExpression.compile(request.source, names: names)
+            guard !request.isAtItem, let source = Self.withOwnPosition(expression) else { return expression }
+            return try XPathExpression.compile(source, names: names)
         } catch {
             if !request.isUnchecked {
                 diagnostics.append(
@@ -31,6 +33,28 @@ struct ExpressionCompiler {
             }
             return nil
         }
+    }
+
+    /// The source with `position()` outside predicates as `position(.)`: there it means the place among the node's
+    /// likes, as an expression of a bind is evaluated for all of them (JavaRosa); nil when there is none.
+    private static func withOwnPosition(_ expression: XPathExpression) -> String? {
+        let scalars = Array(expression.source.unicodeScalars)
+        var places: Set<Int> = []
+        for call in expression.calls where call.function == "position" {
+            let rest = scalars[call.offset...].drop { $0 != "(" }
+            guard let open = rest.indices.first, let next = rest.dropFirst().first(where: { $0 != " " }), next == ")",
+                scalars[..<call.offset].count(where: { $0 == "[" })
+                    == scalars[..<call.offset].count(where: { $0 == "]" })
+            else { continue }
+            places.insert(open)
+        }
+        guard !places.isEmpty else { return nil }
+        var source = String.UnicodeScalarView()
+        for (offset, scalar) in scalars.enumerated() {
+            source.append(scalar)
+            if places.contains(offset) { source.append(".") }
+        }
+        return String(source)
     }
 
     private mutating func read(

@@ -246,9 +246,13 @@ extension FormAssembler {
     }
 
     private func template(of node: Int) -> RepeatTemplate {
-        let element = reader.schema.nodes[node].template ?? reader.schema.nodes[node].sample
+        let template = reader.schema.nodes[node].template
+        // Without a template the first instance serves, without the instances inside it (JavaRosa).
+        let element = template ?? reader.schema.nodes[node].sample
         guard let element else { return RepeatTemplate(tree: NodeTree(names: names), shape: [], instances: []) }
-        let built = InstanceTree(element, node: node, schema: reader.schema, repeats: repeatOfNode, names: names)
+        let built = InstanceTree(
+            element, node: node, schema: reader.schema, repeats: repeatOfNode, names: names, keepsInner: template != nil
+        )
         return RepeatTemplate(
             tree: built.tree, shape: Array(built.shape.dropFirst()),
             instances: built.instances.map { (repetition: $0.repetition, offset: Int($0.node.rawValue) - 1) })

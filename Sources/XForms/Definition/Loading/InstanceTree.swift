@@ -11,8 +11,16 @@ struct InstanceTree {
     /// Number of the repeat by the node that repeats.
     private let repeats: [Int: Int]
 
-    /// - Parameter element: stands for the schema's `node`; templates in it are left out.
-    init(_ element: XMLElement, node: Int, schema: Schema, repeats: [Int: Int], names: NameTable) {
+    /// Whether repeats inside keep the instances they have.
+    private let keepsInner: Bool
+
+    /// - Parameters:
+    ///   - element: stands for the schema's `node`; templates in it are left out.
+    ///   - keepsInner: whether repeats inside keep the instances they have.
+    init(
+        _ element: XMLElement, node: Int, schema: Schema, repeats: [Int: Int], names: NameTable, keepsInner: Bool = true
+    ) {
+        self.keepsInner = keepsInner
         tree = NodeTree(names: names)
         self.schema = schema
         self.repeats = repeats
@@ -37,7 +45,7 @@ struct InstanceTree {
         }
         for case .element(let inner) in element.children where inner.javarosa("template") == nil {
             guard let child = schema[schema.nodes[node].path + "/" + inner.name.local] else { continue }
-            append(inner, node: child, to: id)
+            if keepsInner || repeats[child] == nil { append(inner, node: child, to: id) }
         }
     }
 }
