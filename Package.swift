@@ -91,6 +91,13 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "StoreHarness",
+            dependencies: [
+                "RecordsSQLite", "Records", "Programme", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
         .testTarget(name: "XFormsTests", dependencies: ["XForms", "XMLTree", "Conformance"], swiftSettings: settings),
@@ -98,7 +105,8 @@ let package = Package(
         .testTarget(
             name: "RecordsSQLiteTests",
             dependencies: [
-                "RecordsSQLite", "Records", "Programme", "XForms", .product(name: "GRDB", package: "GRDB.swift"),
+                "RecordsSQLite", "Records", "Programme", "XForms", "StoreHarness",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
         .testTarget(name: "BuurtstemTests", dependencies: ["Buurtstem"], swiftSettings: settings),

@@ -97,14 +97,17 @@ package struct ResponseFacts: Sendable, Hashable {
 /// A finished response on its way into the store.
 package struct NewResponse: Sendable, Hashable {
     package let facts: ResponseFacts
-    /// Where its owner finds it again.
-    package let ownCode: OwnCodeIndex
+    /// Where its owner finds it again: under the current code key first, then under replaced ones, where an earlier
+    /// sending of the same response may have put it (``KeyRing/ownCodeIndexes(_:)``).
+    package let ownCodes: [OwnCodeIndex]
     /// Its canonical value, not sealed; the store seals it.
     package let value: [UInt8]
 
-    package init(facts: ResponseFacts, ownCode: OwnCodeIndex, value: [UInt8]) {
+    /// `ownCodes` holds at least one; an id and its own code always come together.
+    package init(facts: ResponseFacts, ownCodes: [OwnCodeIndex], value: [UInt8]) {
+        precondition(!ownCodes.isEmpty)
         self.facts = facts
-        self.ownCode = ownCode
+        self.ownCodes = ownCodes
         self.value = value
     }
 }

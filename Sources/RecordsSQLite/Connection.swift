@@ -22,6 +22,8 @@ enum SQLValue {
 struct Connection {
     let database: Database
     let handle: OpaquePointer
+    /// What the open transaction changes in the tallies; written once, before its commit.
+    let tallies = TallySheet()
 
     init(_ database: Database) throws(StoreFailure) {
         guard let handle = database.sqliteConnection else { throw .closed }

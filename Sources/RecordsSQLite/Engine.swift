@@ -17,9 +17,11 @@ final class Engine: Sendable {
 
     private let state: Mutex<State>
     private let options: StoreOptions
+    private let gauge: LogGauge
 
-    init(options: StoreOptions, pool: DatabasePool) {
+    init(options: StoreOptions, pool: DatabasePool, gauge: LogGauge) {
         self.options = options
+        self.gauge = gauge
         state = Mutex(State(pool: pool))
     }
 
@@ -101,40 +103,58 @@ extension Engine {
     }
 
     /// Commits a group; returns what failed for all of it.
+    ///
+    /// First without savepoints (one costs as much as a save). When a job fails, which none does in ordinary use, the group
+    /// is undone and run once more with a savepoint for each, so that one job's failure is its own.
     private func commit(_ group: [Job], _ connection: Connection) -> StoreFailure? {
-        var done: [Job] = []
-        done.reserveCapacity(group.count)
-        var answered = 0
         do throws(StoreFailure) {
-            try connection.run("BEGIN IMMEDIATE")
-            for job in group {
-                if let failure = try attempt(job, connection) {
-                    job.finish(failure)
-                } else {
-                    done.append(job)
+            do throws(StoreFailure) {
+                try transaction(connection) { () throws(StoreFailure) in
+                    for job in group { try job.execute(connection) }
                 }
-                answered += 1
+                for job in group { job.finish(nil) }
+            } catch  where group.count > 1 && !error.concernsAll {
+                let failures = try transaction(connection) { () throws(StoreFailure) in
+                    var failures: [StoreFailure?] = []
+                    for job in group { failures.append(try attempt(job, connection)) }
+                    return failures
+                }
+                for (job, failure) in zip(group, failures) { job.finish(failure) }
             }
-            try connection.run("COMMIT")
-            for job in done { job.finish(nil) }
             return nil
         } catch {
-            connection.rollBack()
-            for job in done { job.finish(error) }
-            for job in group[answered...] { job.finish(error) }
+            for job in group { job.finish(error) }
             return error
+        }
+    }
+
+    private func transaction<Value>(
+        _ connection: Connection, _ body: () throws(StoreFailure) -> Value
+    ) throws(StoreFailure) -> Value {
+        do throws(StoreFailure) {
+            try connection.run("BEGIN IMMEDIATE")
+            connection.tallies.changes = [:]
+            let value = try body()
+            try connection.tallies.write(connection)
+            try connection.run("COMMIT")
+            return value
+        } catch {
+            connection.rollBack()
+            throw error
         }
     }
 
     /// Runs one job in a savepoint. Returns its own failure; throws when the whole transaction is lost.
     private func attempt(_ job: Job, _ connection: Connection) throws(StoreFailure) -> StoreFailure? {
         try connection.run("SAVEPOINT job")
+        let before = connection.tallies.changes
         do throws(StoreFailure) {
             try job.execute(connection)
         } catch {
             guard !connection.isIdle else { throw error }
             try connection.run("ROLLBACK TO job")
             try connection.run("RELEASE job")
+            connection.tallies.changes = before
             return error
         }
         try connection.run("RELEASE job")
@@ -143,8 +163,9 @@ extension Engine {
 
     /// Copies the log into the database when it has grown, after the group was answered.
     private func copyLogWhenLong(_ connection: Connection) throws(StoreFailure) {
-        guard Files.size(options.databasePath + "-wal") > options.checkpointPages * 4_120 else { return }
-        try connection.run("PRAGMA wal_checkpoint(PASSIVE)")
+        guard gauge.pages.load(ordering: .relaxed) > options.checkpointPages else { return }
+        try Log.copy(connection)
+        gauge.pages.store(0, ordering: .relaxed)
     }
 }
 
@@ -175,7 +196,7 @@ extension Engine {
         do throws(StoreFailure) {
             // The old connection saw a write fail; what it holds in memory counts for nothing. Opening empties the log
             // into the database, so that pages whose flush failed are written once more and flushed.
-            let pool = try Opening(options).openPool()
+            let pool = try Opening(options, gauge: gauge).openPool()
             let old = state.withLock { state in
                 defer {
                     state.pool = pool

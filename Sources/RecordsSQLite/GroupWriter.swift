@@ -3,7 +3,7 @@ import GRDB
 import Records
 import Synchronization
 
-/// The only writer: takes jobs from anywhere and commits what has gathered in one transaction, a savepoint for each.
+/// The only writer: takes jobs from anywhere and commits what has gathered in one transaction.
 ///
 /// A job is answered after its group's commit has been flushed to the disk, never before. While one group is flushed the
 /// next gathers, so a busy service makes few flushes and a quiet one waits for nobody.
@@ -27,7 +27,7 @@ final class GroupWriter: Sendable {
 
     /// Runs `body` inside the next group and returns what it returned once that is durable.
     ///
-    /// `body` runs in a savepoint: when it throws, what it did is undone and its group goes on. It may run once only.
+    /// When `body` throws, what it did is undone and its group goes on without it. It may run twice, the first time undone.
     func run<Value: Sendable>(
         _ kind: Job.Kind, _ body: @escaping @Sendable (Connection) throws(StoreFailure) -> Value
     ) async throws(StoreFailure) -> Value {

@@ -5,8 +5,13 @@ import Records
 /// Opens the database: settings first, read back, then version, keys and log.
 struct Opening {
     let options: StoreOptions
+    /// Told how long the log is after each commit; must outlive the pool.
+    let gauge: LogGauge
 
-    init(_ options: StoreOptions) { self.options = options }
+    init(_ options: StoreOptions, gauge: LogGauge) {
+        self.options = options
+        self.gauge = gauge
+    }
 
     /// A pool whose writer is proven durable and whose log is empty.
     ///
@@ -56,6 +61,7 @@ struct Opening {
         try connection.run("PRAGMA synchronous = FULL")
         // We copy the log ourselves, after the answers went out, and see when that fails.
         _ = try connection.first("PRAGMA wal_autocheckpoint = 0") { _ in }
+        Log.measure(connection, with: gauge)
         let mode = try connection.first("PRAGMA journal_mode") { row in row.text(0) }
         guard mode == "wal" else { throw .unusable(reason: "journal_mode is \(mode ?? "unknown"), not wal") }
         for (pragma, value) in [("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1), ("trusted_schema", 0)] {
@@ -64,14 +70,5 @@ struct Opening {
                 throw .unusable(reason: "\(pragma) is \(found.map(String.init) ?? "unknown") and not \(value)")
             }
         }
-    }
-}
-
-/// The write-ahead log.
-enum Log {
-    /// Moves it into the database and empties it; false when a reader (a back-up) still needs it.
-    @discardableResult
-    static func truncate(_ connection: Connection) throws(StoreFailure) -> Bool {
-        try connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { row in row.int(0) } == 0
     }
 }

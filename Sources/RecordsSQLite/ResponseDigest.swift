@@ -13,21 +13,21 @@ struct ResponseDigest: Equatable {
 
     /// Computes it under `key`.
     init(_ facts: ResponseFacts, ownCode: [UInt8], value: [UInt8], key: Key) {
-        var mac = HMAC<SHA256>(key: key.secret)
-        mac.update(data: Array("buurtstem response".utf8))
-        let numbers = [facts.week.number, facts.mode.rawValue]
-        let parts: [[UInt8]] = [
-            facts.id.bytes, Array(facts.neighbourhood.utf8), Array(facts.collection.utf8), ownCode, facts.definition,
-            Array(facts.formID.utf8), Array(facts.formVersion.utf8), Array(facts.consentVersion.utf8), value,
-        ]
-        for number in numbers { withUnsafeBytes(of: Int64(number).bigEndian) { mac.update(data: $0) } }
-        for part in parts {
+        // One message and one call: each call into HMAC costs about a microsecond whatever its length.
+        var message = Array("buurtstem response".utf8)
+        message.reserveCapacity(value.count + 512)
+        for number in [facts.week.number, facts.mode.rawValue] { message.append(number) }
+        for part in [facts.neighbourhood, facts.collection, facts.formID, facts.formVersion, facts.consentVersion] {
+            message.append(part.utf8.count)
+            message.append(contentsOf: part.utf8)
+        }
+        for part in [facts.id.bytes, ownCode, facts.definition, value] {
             // With its length in front, no byte can move from one part to the next unseen.
-            withUnsafeBytes(of: UInt64(part.count).bigEndian) { mac.update(data: $0) }
-            mac.update(data: part)
+            message.append(part.count)
+            message.append(contentsOf: part)
         }
         self.key = key.id
-        code = Array(mac.finalize())
+        code = Array(HMAC<SHA256>.authenticationCode(for: message, using: key.secret))
     }
 
     /// As stored: key id (4 bytes, big-endian), then the code.
@@ -38,6 +38,13 @@ struct ResponseDigest: Equatable {
         guard bytes.count == 36 else { return nil }
         key = bytes[..<4].reduce(0) { $0 << 8 | UInt32($1) }
         code = Array(bytes[4...])
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number as eight bytes, big-endian.
+    fileprivate mutating func append(_ number: Int) {
+        Swift.withUnsafeBytes(of: Int64(number).bigEndian) { append(contentsOf: $0) }
     }
 }
 
@@ -55,19 +62,28 @@ struct DigestSum: Equatable {
 
     var bytes: [UInt8] { limbs.flatMap { limb in withUnsafeBytes(of: limb.bigEndian) { Array($0) } } }
 
-    mutating func add(_ digest: ResponseDigest) { combine(digest) { $0.addingReportingOverflow($1) } }
-    mutating func subtract(_ digest: ResponseDigest) { combine(digest) { $0.subtractingReportingOverflow($1) } }
+    mutating func add(_ digest: ResponseDigest) { self = self + DigestSum(digest) }
 
-    private mutating func combine(
-        _ digest: ResponseDigest, _ operation: (UInt64, UInt64) -> (partialValue: UInt64, overflow: Bool)
-    ) {
-        guard let other = DigestSum(bytes: digest.code) else { return }
+    /// Adds the complement, which is what subtracting modulo 2²⁵⁶ means.
+    mutating func subtract(_ digest: ResponseDigest) {
+        var complement = DigestSum(digest)
+        complement.limbs = complement.limbs.map { ~$0 }
+        self = self + complement + DigestSum(limbs: [0, 0, 0, 1])
+    }
+
+    static func + (left: DigestSum, right: DigestSum) -> DigestSum {
+        var sum = left
         var carry: UInt64 = 0
-        for limb in limbs.indices.reversed() {
-            let (partial, first) = operation(limbs[limb], other.limbs[limb])
-            let (result, second) = operation(partial, carry)
-            limbs[limb] = result
+        for limb in sum.limbs.indices.reversed() {
+            let (partial, first) = sum.limbs[limb].addingReportingOverflow(right.limbs[limb])
+            let (result, second) = partial.addingReportingOverflow(carry)
+            sum.limbs[limb] = result
             carry = first || second ? 1 : 0
         }
+        return sum
     }
+
+    private init(limbs: [UInt64]) { self.limbs = limbs }
+
+    private init(_ digest: ResponseDigest) { self = DigestSum(bytes: digest.code) ?? DigestSum() }
 }

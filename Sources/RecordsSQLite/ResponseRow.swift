@@ -22,6 +22,9 @@ struct ResponseRow {
         "SELECT slot, neighbourhood, collection, id, own_code, definition, form, version, week, mode, consent, digest, "
         + "sealed FROM response"
 
+    /// The same for one own code: its slot, then its index.
+    static let byOwnCode = query + " WHERE slot = ? AND own_code = ?"
+
     init(_ row: SQLRow) {
         slot = Int64(row.int(0))
         neighbourhood = row.text(1)
@@ -93,7 +96,8 @@ extension ResponseRow {
     func erase(_ connection: Connection, keys: KeyRing) throws(StoreFailure) -> Tombstone? {
         try connection.run("DELETE FROM response WHERE slot = ?", .int(slot))
         if let digest = ResponseDigest(bytes: digest) {
-            try Tally.subtract(digest, collection: collection, week: week, connection)
+            connection.tallies.changes[TallyPlace(collection: collection, week: week), default: Tally()].subtract(
+                digest)
         }
         guard let id = ResponseID(bytes: id) else { return nil }
         let tombstone = Tombstone(id, key: keys.current(.digest))

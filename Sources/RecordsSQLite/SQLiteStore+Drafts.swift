@@ -52,8 +52,8 @@ extension SQLiteStore: DraftStore {
 }
 
 extension CodeIndex {
-    /// The top 63 bits: where the row lies in its table. Two codes with one slot are refused as a conflict; among a
-    /// million drafts the chance of one such pair is below one in ten million.
+    /// The top 63 bits: where the row lies in its table. Two codes with one slot are refused as if they
+    /// were one; the chance that a million codes hold one such pair is below one in ten million.
     var slot: Int64 { Int64(high >> 1) }
 
     var value: SQLValue { .wide(high, low) }

@@ -17,7 +17,7 @@ extension SQLiteStore: SubmissionStore {
     package func response(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> StoredResponse? {
         for place in places {
             let row = try engine.read { connection throws(StoreFailure) in
-                try connection.first("\(ResponseRow.query) WHERE own_code = ?", place.value) { ResponseRow($0) }
+                try connection.first(ResponseRow.byOwnCode, .int(place.slot), place.value) { ResponseRow($0) }
             }
             if let row { return try row.opened(with: keys) }
         }
@@ -28,7 +28,7 @@ extension SQLiteStore: SubmissionStore {
         let keys = keys
         let tombstone = try await erase { connection throws(StoreFailure) -> Tombstone? in
             for place in places {
-                let row = try connection.first("\(ResponseRow.query) WHERE own_code = ?", place.value) {
+                let row = try connection.first(ResponseRow.byOwnCode, .int(place.slot), place.value) {
                     ResponseRow($0)
                 }
                 if let row { return try row.erase(connection, keys: keys) }
@@ -55,7 +55,7 @@ private struct Submission: Sendable {
         self.response = response
         self.keys = keys
         digest = ResponseDigest(
-            response.facts, ownCode: response.ownCode.bytes, value: response.value, key: keys.current(.digest))
+            response.facts, ownCode: response.ownCodes[0].bytes, value: response.value, key: keys.current(.digest))
         sealed = keys.seal(response.value, for: .data, binding: response.facts.id.bytes)
         tombstones = Tombstone.all(for: response.facts.id, keys: keys)
     }
@@ -63,54 +63,73 @@ private struct Submission: Sendable {
     func store(
         _ connection: Connection, consuming invitation: InvitationIndex?, closing draft: DraftIndex?
     ) throws(StoreFailure) -> SubmissionOutcome {
-        let facts = response.facts
-        for tombstone in tombstones {
-            let found = try connection.first("SELECT 1 FROM tombstone WHERE digest = ?", .blob(tombstone.digest)) { _ in
-                true
-            }
-            if found == true { return .withdrawn }
+        guard try insert(connection) else { return try earlierOutcome(connection) }
+        if let invitation, try connection.run("DELETE FROM invitation WHERE key = ?", invitation.value) == 0 {
+            try connection.run("DELETE FROM response WHERE slot = ?", .int(response.ownCodes[0].slot))
+            return .invitationUsed
         }
-        let stored = try connection.first(
-            "SELECT digest FROM response WHERE neighbourhood = ? AND collection = ? AND id = ?",
-            .text(facts.neighbourhood), .text(facts.collection), facts.id.value
-        ) { row in row.blob(0) }
-        if let stored { return isSame(as: stored) ? .alreadyStored : .differs }
-        if let invitation {
-            let isOpen = try connection.first("SELECT 1 FROM invitation WHERE key = ?", invitation.value) { _ in true }
-            guard isOpen == true else { return .invitationUsed }
-        }
-        guard try insert(connection) else { return .differs }  // its own code belongs to another response
-        if let invitation { try connection.run("DELETE FROM invitation WHERE key = ?", invitation.value) }
-        try Tally.add(digest, collection: facts.collection, week: facts.week, connection)
+        connection.tallies.changes[
+            TallyPlace(collection: response.facts.collection, week: response.facts.week), default: Tally()
+        ]
+        .add(digest)
         if let draft {
             try connection.run("DELETE FROM draft WHERE slot = ? AND key = ?", .int(draft.slot), draft.value)
         }
         return .stored
     }
 
-    /// Compares under the digest key that the stored one was made with.
-    private func isSame(as stored: [UInt8]) -> Bool {
-        guard let stored = ResponseDigest(bytes: stored), let key = keys.key(stored.key, for: .digest) else {
-            return false
-        }
-        return stored
-            == ResponseDigest(response.facts, ownCode: response.ownCode.bytes, value: response.value, key: key)
-    }
-
-    /// Puts the row into a random free slot; false when its own code is taken.
+    /// Puts the row into its slot; false when it was there before, or was withdrawn.
     private func insert(_ connection: Connection) throws(StoreFailure) -> Bool {
         let facts = response.facts
-        for _ in 0..<4 {
-            let inserted = try connection.run(
-                "INSERT OR IGNORE INTO response (slot, neighbourhood, collection, id, own_code, definition, form, "
-                    + "version, week, mode, consent, digest, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                .int(Int64.random(in: 1 ... .max)), .text(facts.neighbourhood), .text(facts.collection), facts.id.value,
-                response.ownCode.value, .blob(facts.definition), .text(facts.formID), .text(facts.formVersion),
-                .int(facts.week.number), .int(facts.mode.rawValue), .text(facts.consentVersion), .blob(digest.bytes),
-                .blob(sealed))
-            if inserted == 1 { return true }
+        // Under replaced keys there are more places to look; ordinarily there is one key and this one statement.
+        if tombstones.count > 1 || response.ownCodes.count > 1 {
+            guard try storedEarlier(connection) == nil, try !isWithdrawn(connection) else { return false }
+        }
+        return try connection.run(
+            "INSERT INTO response (slot, own_code, neighbourhood, collection, id, definition, form, version, week, mode, "
+                + "consent, digest, sealed) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
+                + "WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE digest = ?) ON CONFLICT (slot) DO NOTHING",
+            .int(response.ownCodes[0].slot), response.ownCodes[0].value, .text(facts.neighbourhood),
+            .text(facts.collection), facts.id.value, .blob(facts.definition), .text(facts.formID),
+            .text(facts.formVersion), .int(facts.week.number), .int(facts.mode.rawValue), .text(facts.consentVersion),
+            .blob(digest.bytes), .blob(sealed), .blob(tombstones[0].digest)) == 1
+    }
+
+    /// Why the row could not be put into its slot.
+    private func earlierOutcome(_ connection: Connection) throws(StoreFailure) -> SubmissionOutcome {
+        if try isWithdrawn(connection) { return .withdrawn }
+        return try storedEarlier(connection) ?? .differs
+    }
+
+    private func isWithdrawn(_ connection: Connection) throws(StoreFailure) -> Bool {
+        for tombstone in tombstones {
+            let found = try connection.first("SELECT 1 FROM tombstone WHERE digest = ?", .blob(tombstone.digest)) { _ in
+                true
+            }
+            if found == true { return true }
         }
         return false
+    }
+
+    /// What an earlier sending left in one of the places; nil when all are free.
+    private func storedEarlier(_ connection: Connection) throws(StoreFailure) -> SubmissionOutcome? {
+        for place in response.ownCodes {
+            let outcome = try connection.first(
+                "SELECT id, own_code, digest FROM response WHERE slot = ?", .int(place.slot)
+            ) {
+                row in isSame(id: row.blob(0), ownCode: row.blob(1), digest: row.blob(2))
+            }
+            if let outcome { return outcome ? .alreadyStored : .differs }
+        }
+        return nil
+    }
+
+    /// Compares under the digest key that the stored one was made with.
+    private func isSame(id: [UInt8], ownCode: [UInt8], digest: [UInt8]) -> Bool {
+        guard id == response.facts.id.bytes, let stored = ResponseDigest(bytes: digest),
+            let key = keys.key(stored.key, for: .digest)
+        else { return false }
+        return stored == ResponseDigest(response.facts, ownCode: ownCode, value: response.value, key: key)
     }
 }
 

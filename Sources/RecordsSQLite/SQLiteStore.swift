@@ -18,20 +18,21 @@ package final class SQLiteStore: Sendable {
     ///   `.unusable` when a durability setting does not hold, and what the disk says.
     package static func open(_ options: StoreOptions) throws(StoreFailure) -> SQLiteStore {
         try Files.makeFolder(options.folder)
-        let pool = try Opening(options).openPool()
+        let gauge = LogGauge()
+        let pool = try Opening(options, gauge: gauge).openPool()
         do {
             try Upgrade(options: options, pool: pool).run()
-            return try SQLiteStore(options: options, pool: pool)
+            return try SQLiteStore(options: options, pool: pool, gauge: gauge)
         } catch {
             try? pool.close()
             throw StoreFailure(any: error)
         }
     }
 
-    private init(options: StoreOptions, pool: DatabasePool) throws(StoreFailure) {
+    private init(options: StoreOptions, pool: DatabasePool, gauge: LogGauge) throws(StoreFailure) {
         self.options = options
         journal = TombstoneJournal(path: options.journalPath)
-        engine = Engine(options: options, pool: pool)
+        engine = Engine(options: options, pool: pool, gauge: gauge)
         writer = GroupWriter(engine: engine, waitingLimit: options.waitingLimit)
         let accepted = try engine.read { connection throws(StoreFailure) in try Tally.accepted(connection) }
         mark = try AcceptedMark(path: options.markPath, accepted: accepted)

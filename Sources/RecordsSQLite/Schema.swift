@@ -42,19 +42,14 @@ enum Schema {
             + "neighbourhood TEXT NOT NULL, id INTEGER NOT NULL, letter_key INTEGER NOT NULL, "
             + "PRIMARY KEY (collection, first_serial)) STRICT, WITHOUT ROWID",
 
-        "CREATE TABLE response (\(responseColumns)) STRICT",
-        "CREATE UNIQUE INDEX response_id ON response (neighbourhood, collection, id)",
-        "CREATE UNIQUE INDEX response_own_code ON response (own_code)",
+        // The slot is the top of the own code's hash: random, so the order of rows tells nothing, and no index is needed
+        // to find an answer by its code or to notice that it is sent twice (an id and its own code belong together).
+        "CREATE TABLE response (slot INTEGER PRIMARY KEY, own_code BLOB NOT NULL, neighbourhood TEXT NOT NULL, "
+            + "collection TEXT NOT NULL, id BLOB NOT NULL, definition BLOB NOT NULL, form TEXT NOT NULL, "
+            + "version TEXT NOT NULL, week INTEGER NOT NULL, mode INTEGER NOT NULL, consent TEXT NOT NULL, "
+            + "digest BLOB NOT NULL, sealed BLOB NOT NULL) STRICT",
         "CREATE TABLE tally (collection TEXT NOT NULL, week INTEGER NOT NULL, responses INTEGER NOT NULL, "
             + "withdrawn INTEGER NOT NULL, sum BLOB NOT NULL, PRIMARY KEY (collection, week)) STRICT, WITHOUT ROWID",
         "CREATE TABLE tombstone (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
     ]
-
-    /// The slot is random, so the order of rows tells nothing, and a value of a few kilobytes lies in one leaf (a table
-    /// WITHOUT ROWID would move all above 1 kB to a page of its own).
-    private static let responseColumns =
-        "slot INTEGER PRIMARY KEY, neighbourhood TEXT NOT NULL, collection TEXT NOT NULL, id BLOB NOT NULL, "
-        + "own_code BLOB NOT NULL, definition BLOB NOT NULL, form TEXT NOT NULL, version TEXT NOT NULL, "
-        + "week INTEGER NOT NULL, mode INTEGER NOT NULL, consent TEXT NOT NULL, digest BLOB NOT NULL, "
-        + "sealed BLOB NOT NULL"
 }

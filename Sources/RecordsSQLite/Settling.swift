@@ -19,16 +19,12 @@ enum Settling {
         let due = try connection.all(dueCollections, .int(day.number)) { row in (id: row.text(0), accepted: row.int(1))
         }
         let table = try connection.first("SELECT sql FROM sqlite_schema WHERE name = 'response'") { row in row.text(0) }
-        let indexes = try connection.all(
-            "SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'response' AND sql IS NOT NULL"
-        ) { row in row.text(0) }
         guard let columns = table?.drop(while: { $0 != "(" }) else { throw .damaged(what: "the schema") }
         try connection.run("BEGIN IMMEDIATE")
         try connection.run("CREATE TABLE response_settled \(columns)")
         try connection.run("INSERT INTO response_settled SELECT * FROM response ORDER BY slot")
         try connection.run("DROP TABLE response")
         try connection.run("ALTER TABLE response_settled RENAME TO response")
-        for index in indexes { try connection.run(index) }
         for collection in due {
             try connection.run(
                 "UPDATE collection SET settled = ? WHERE id = ?", .int(collection.accepted), .text(collection.id))

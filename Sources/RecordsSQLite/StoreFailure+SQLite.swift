@@ -40,6 +40,14 @@ extension StoreFailure {
         }
     }
 
+    /// Whether every job of the group would meet the same failure.
+    var concernsAll: Bool {
+        switch self {
+        case .full, .readOnly, .busy, .halted, .closed: true
+        case .tooNew, .damaged, .unusable, .keys: false
+        }
+    }
+
     /// Whether the connection may no longer be trusted to have written what it was told to.
     var demandsReopening: Bool {
         switch self {

@@ -41,3 +41,14 @@ extension StoreOptions {
     var reservePath: String { folder + "/" + Self.reserveName }
     package var backupPath: String { backupFolder ?? folder + "/backups" }
 }
+
+extension StoreOptions {
+    /// Adds a version to the schema's history, and a place to stop before each statement of an upgrade: there is only
+    /// one real version today, and upgrading must be tried before there are two.
+    package mutating func addMigrationForTests(
+        _ statements: [String], beforeStatement: @escaping @Sendable (Int) throws -> Void
+    ) {
+        migrations.append(Migration(version: (migrations.last?.version ?? 0) + 1, statements: statements))
+        beforeMigrationStatement = beforeStatement
+    }
+}

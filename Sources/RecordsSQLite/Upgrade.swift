@@ -94,6 +94,7 @@ struct Replay {
             for tombstone in tombstones {
                 try connection.run("INSERT OR IGNORE INTO tombstone (digest) VALUES (?)", .blob(tombstone.digest))
             }
+            try connection.tallies.write(connection)
             try connection.run("COMMIT")
             return erased
         } catch {

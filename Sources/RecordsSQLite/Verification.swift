@@ -34,15 +34,10 @@ extension Verification {
 }
 
 private struct Findings {
-    private struct Place: Hashable {
-        let collection: String
-        let week: Week
-    }
-
     let keys: KeyRing
     private var damage: [Damage] = []
-    private var tallies: [Place: Tally] = [:]
-    private var named: Set<ResponseID> = []
+    private var tallies: [TallyPlace: Tally] = [:]
+    private var structural: Set<String> = []
     private var tombstones: Set<Tombstone> = []
     private var seen = 0
 
@@ -50,7 +45,10 @@ private struct Findings {
 
     var report: VerifyReport { VerifyReport(responses: seen, damage: damage) }
 
-    mutating func note(_ finding: Damage) { damage.append(finding) }
+    mutating func note(_ finding: Damage) {
+        if case .structure(let what) = finding, !structural.insert(what).inserted { return }
+        damage.append(finding)
+    }
 
     /// SQLite's own check of pages, indexes and constraints; at most a hundred findings.
     mutating func checkStructure(_ connection: Connection) throws(StoreFailure) {
@@ -61,12 +59,27 @@ private struct Findings {
 
     mutating func checkResponses(_ connection: Connection) throws(StoreFailure) {
         tombstones = Set(try connection.all("SELECT digest FROM tombstone") { row in Tombstone(digest: row.blob(0)) })
+        try checkResponses(.min ... .max, connection)
+    }
+
+    /// Checks the slots of a range in order. A damaged page stops the scan; then what lies behind it is looked for by
+    /// halving the rest, so that every response that can still be read is.
+    private mutating func checkResponses(_ slots: ClosedRange<Int64>, _ connection: Connection) throws(StoreFailure) {
+        var next = slots.lowerBound
         do throws(StoreFailure) {
-            try connection.each("\(ResponseRow.query) NOT INDEXED") { row in check(ResponseRow(row)) }
-        } catch {
-            // A damaged page stops the scan. The index knows every response, so each can still be asked for by name.
-            note(.structure(error.sentence))
-            try checkByName(connection)
+            try connection.each(
+                "\(ResponseRow.query) WHERE slot BETWEEN ? AND ? ORDER BY slot", .int(next), .int(slots.upperBound)
+            ) { row in
+                let row = ResponseRow(row)
+                check(row)
+                next = row.slot == .max ? .max : row.slot + 1
+            }
+        } catch StoreFailure.damaged(let what) {
+            note(.structure(what))
+            guard next < slots.upperBound else { return }
+            let middle = next + Int64((UInt64(bitPattern: slots.upperBound &- next)) / 2)
+            if middle > next { try checkResponses(next...middle, connection) }
+            try checkResponses((middle + 1)...slots.upperBound, connection)
         }
     }
 
@@ -74,8 +87,7 @@ private struct Findings {
         seen += 1
         do throws(RowFault) {
             let (response, digest) = try row.checked(with: keys)
-            tallies[Place(collection: row.collection, week: row.week), default: Tally()].responses += 1
-            tallies[Place(collection: row.collection, week: row.week)]?.sum.add(digest)
+            tallies[TallyPlace(collection: row.collection, week: row.week), default: Tally()].add(digest)
             let isBack =
                 !tombstones.isEmpty
                 && Tombstone.all(for: response.facts.id, keys: keys).contains(where: tombstones.contains)
@@ -87,34 +99,13 @@ private struct Findings {
 
     private mutating func name(_ id: [UInt8], _ collection: String, _ problem: String) {
         guard let id = ResponseID(bytes: id) else { return note(.unreadableResponse(position: seen, problem: problem)) }
-        if named.insert(id).inserted { note(.response(id, collection: collection, problem: problem)) }
-    }
-
-    private mutating func checkByName(_ connection: Connection) throws(StoreFailure) {
-        (seen, tallies) = (0, [:])
-        let entries = try connection.all(
-            "SELECT slot, id, collection FROM response INDEXED BY response_id ORDER BY neighbourhood, collection, id"
-        ) { row in (slot: Int64(row.int(0)), id: row.blob(1), collection: row.text(2)) }
-        for entry in entries {
-            do throws(StoreFailure) {
-                let row = try connection.first("\(ResponseRow.query) WHERE slot = ?", .int(entry.slot)) {
-                    ResponseRow($0)
-                }
-                if let row, row.id == entry.id {
-                    check(row)
-                } else {
-                    name(entry.id, entry.collection, "its row is gone")
-                }
-            } catch {
-                name(entry.id, entry.collection, "its page is damaged")
-            }
-        }
+        note(.response(id, collection: collection, problem: problem))
     }
 
     mutating func checkTallies(_ connection: Connection) throws(StoreFailure) {
         var counted = tallies
         try connection.each("SELECT collection, week, responses, sum FROM tally") { row in
-            let place = Place(collection: row.text(0), week: Week(number: row.int(1)))
+            let place = TallyPlace(collection: row.text(0), week: Week(number: row.int(1)))
             let found = counted.removeValue(forKey: place) ?? Tally()
             if found.responses != row.int(2) || found.sum != DigestSum(bytes: row.blob(3)) {
                 note(

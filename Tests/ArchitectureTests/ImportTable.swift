@@ -20,6 +20,7 @@ enum ImportTable {
         ],
         "Conformance": ["XForms", "XMLTree"],
         "ConformanceCommand": ["Conformance"],
+        "StoreHarness": ["RecordsSQLite", "Records", "Programme", "GRDBSQLite", "Crypto"],
         "Benchmark": ["Hummingbird", "HTTPTypes", "GRDB"],
     ]
 
@@ -29,5 +30,8 @@ enum ImportTable {
     ]
 
     /// Modules that one module alone may name, so that the rest can change its mind about them.
-    static let reserved = ["GRDB": ["RecordsSQLite", "Benchmark"], "CLibXML2": ["XMLTree"]]
+    static let reserved = [
+        "GRDB": ["RecordsSQLite", "Benchmark"], "GRDBSQLite": ["RecordsSQLite", "StoreHarness"],
+        "CLibXML2": ["XMLTree"],
+    ]
 }

@@ -64,6 +64,6 @@ extension NewResponse {
                 definition: Array(SHA256.hash(data: Array("definition".utf8))), formID: "mijn-verhaal",
                 formVersion: "1",
                 week: Week(number: week), mode: .oneself, consentVersion: "2026-1"),
-            ownCode: keys.ownCodeIndex(code), value: Array(value.utf8))
+            ownCodes: keys.ownCodeIndexes(code), value: Array(value.utf8))
     }
 }

@@ -1,0 +1,35 @@
+import GRDBSQLite
+import Records
+import Synchronization
+
+/// How many pages of the write-ahead log are in use. The file's size does not tell: it stays when the log starts anew.
+final class LogGauge: Sendable {
+    let pages = Atomic<Int>(0)
+}
+
+/// The write-ahead log.
+enum Log {
+    /// Moves it into the database and empties it; false when a reader (a back-up) still needs it.
+    @discardableResult
+    static func truncate(_ connection: Connection) throws(StoreFailure) -> Bool {
+        try connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { row in row.int(0) } == 0
+    }
+
+    /// Moves as much of it into the database as no reader needs, without waiting for any.
+    static func copy(_ connection: Connection) throws(StoreFailure) {
+        try connection.run("PRAGMA wal_checkpoint(PASSIVE)")
+    }
+
+    /// Lets `gauge` follow the log of this connection, which must not outlive it.
+    static func measure(_ connection: Connection, with gauge: LogGauge) {
+        let context = Unmanaged.passUnretained(gauge).toOpaque()
+        sqlite3_wal_hook(
+            connection.handle,
+            { context, _, _, pages in
+                guard let context else { return SQLITE_OK }
+                Unmanaged<LogGauge>.fromOpaque(context).takeUnretainedValue().pages.store(
+                    Int(pages), ordering: .relaxed)
+                return SQLITE_OK
+            }, context)
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Programme
+import Records
+import RecordsSQLite
+
+/// `scene FOLDER [people=300] [open=60] [settle=1]`: a round of letters answered one after another, for the unlinkability
+/// test. Writes `truth.csv` beside the folder: order, hashes of the code, and the response it led to.
+struct Scene {
+    private let bench: Bench
+
+    init(_ arguments: [String]) throws { bench = try Bench(arguments) }
+
+    func run() async throws {
+        let store = try bench.open()
+        let keys = store.options.keys
+        let people = bench.number("people", 300)
+        try await store.synchronise([
+            Collection(
+                id: "zes-kanten-t0", questionnaire: "zes-kanten", round: "T0",
+                neighbourhoods: [Neighbourhood(id: "buurt-0", name: "Buurt 0")], closes: Day(number: 100),
+                access: .letter)
+        ])
+        let batch = try await store.issueLetters(
+            collection: "zes-kanten-t0", neighbourhood: "buurt-0", count: people + 200, keys: keys)
+        try await store.truncateLog()
+        for end in ["", "-wal"] {
+            let path = bench.folder + "/" + StoreOptions.databaseName + end
+            try? FileManager.default.copyItem(atPath: path, toPath: bench.folder + ".before" + end)
+        }
+        // People answer in an order of their own, and some stop half-way.
+        let serials = Array(batch.serials).shuffled()
+        var truth = "order,serial,invitation,draft,response\n"
+        for (order, serial) in serials.prefix(people).enumerated() {
+            guard let code = keys.letterCode(serial, in: batch) else { throw Usage(what: "a code is missing") }
+            let (access, invitation) = (keys.draftAccess(code), keys.invitationIndex(code))
+            let size = Int.random(in: 600...2_400)
+            guard
+                case .saved(var revision) = try await store.createDraft(
+                    access.index, sealed: access.seal([UInt8](repeating: 1, count: size / 2)),
+                    expires: Week(number: 3_000))
+            else { throw StoreFailure.busy }
+            guard
+                case .saved(let next) = try await store.saveDraft(
+                    access.index, sealed: access.seal([UInt8](repeating: 1, count: size)), expecting: revision,
+                    expires: Week(number: 3_000))
+            else { throw StoreFailure.busy }
+            revision = next
+            let response = Bench.response(keys, neighbourhood: 0, size: size)
+            let stops = order % 5 == 4
+            if !stops {
+                guard try await store.submit(response, consuming: invitation, closing: access.index) == .stored else {
+                    throw StoreFailure.busy
+                }
+            }
+            truth += "\(order),\(serial),\(hexadecimal(invitation.bytes)),\(hexadecimal(access.index.bytes)),"
+            truth += stops ? "\n" : "\(hexadecimal(response.facts.id.bytes))\n"
+        }
+        if bench.number("settle", 1) == 1 { _ = try await store.settle(on: Day(number: 101)) }
+        try await store.truncateLog()
+        try truth.write(toFile: bench.folder + ".truth.csv", atomically: true, encoding: .utf8)
+        // The copy is taken while the service runs: no last checkpoint, no clean close.
+        exit(0)
+    }
+
+    private func hexadecimal(_ bytes: [UInt8]) -> String {
+        bytes.map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined()
+    }
+}
