@@ -12,6 +12,28 @@ enum RecordedText {
 
     private static let truths = ["true": "1", "false": "0"]
 
+    /// The text of a form with `<` escaped in attribute values: the recorder did not, and JavaRosa's reader lets it pass.
+    static func escaped(_ xml: String) -> String {
+        var result = ""
+        var inTag = false
+        var quote: Character?
+        for character in xml {
+            if let open = quote {
+                result += character == "<" ? "&lt;" : String(character)
+                if character == open { quote = nil }
+                continue
+            }
+            switch character {
+            case "<": inTag = true
+            case ">": inTag = false
+            case "\"", "'": if inTag { quote = character }
+            default: break
+            }
+            result.append(character)
+        }
+        return result
+    }
+
     /// Where two documents first differ: in names, in values, or in the attributes of both that are no declarations.
     static func firstDifference(_ recorded: String, _ actual: String) -> (expected: String, actual: String)? {
         guard let one = try? XMLDocument.parse(Array(recorded.utf8)).root else { return ("a document", "unreadable") }

@@ -48,7 +48,9 @@ struct RecordingSuite: ConformanceSuite {
 
     /// The bytes of a form, and the folder of its media.
     private func form(_ written: String) -> (bytes: [UInt8], media: URL?)? {
-        if written.hasPrefix("<") || written.contains("<?xml") { return (Array(written.utf8), nil) }
+        if written.hasPrefix("<") || written.contains("<?xml") {
+            return (Array(RecordedText.escaped(written).utf8), nil)
+        }
         let places = [folder.url.deletingLastPathComponent(), folder.url].flatMap {
             [$0.appendingPathComponent("forms"), $0]
         }

@@ -102,6 +102,12 @@ extension Answers {
         return choices(of: question(number, at: record))
     }
 
+    /// Does what JavaRosa does at the end: everything is calculated once more, end preloads are filled.
+    package mutating func finish() {
+        recalculate(all: true)
+        preload(below: .document, moment: .end)
+    }
+
     /// The submission XML as things are, nothing filled in.
     package var submission: [UInt8] { SubmissionWriter(answers: self, withoutNames: false).xml() }
 

@@ -17,6 +17,7 @@ package struct Answers: Sendable {
             definition, tree: nil, state: definition.logic.written, environment: environment,
             language: language ?? definition.defaultLanguage)
         state.seed = AnswerState.Seed(high: environment.random(), low: environment.random())
+        settleDefaults()
         preload(below: .document, moment: .start)
         run(.firstLoad)
         run(.everyLoad)
@@ -38,6 +39,21 @@ package struct Answers: Sendable {
             clock: environment.clock, zone: environment.zone, random: environment.random,
             language: definition.languages[self.language].code ?? "nl",
             host: FormHost(definition: definition, language: self.language, properties: environment.properties))
+    }
+
+    /// Writes default dates and times in full, as answers are.
+    private mutating func settleDefaults() {
+        let setting = ValueText.Setting(zone: context.environment.zone, now: context.environment.clock())
+        for node in logic.timed {
+            for record in records(of: node) {
+                let text = tree.text(of: record)
+                guard !text.isEmpty, let full = ValueText.canonical(text, definition.nodes[node].type, in: setting)
+                else {
+                    continue
+                }
+                context.trees[0].setText(full, of: record)
+            }
+        }
     }
 
     /// Goes on in another language; what depends on it is calculated again.

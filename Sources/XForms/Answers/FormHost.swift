@@ -4,7 +4,8 @@ struct FormHost: XPathHost {
     let language: Int
     let properties: [String: String]
 
-    func property(_ name: String) -> String? { properties[name] }
+    /// `version` is the form's own; everything else is about device or person.
+    func property(_ name: String) -> String? { name == "version" ? definition.version : properties[name] }
 
     func itext(_ id: String, at node: NodeRef, in context: XPathContext) throws(XPathError) -> String? {
         guard let text = definition.logic.texts[id]?[language] else { return nil }

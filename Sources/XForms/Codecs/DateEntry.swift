@@ -116,6 +116,7 @@ enum DateEntry {
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     private static func offset(_ minutes: Int) -> String {
+        if minutes == 0 { return "Z" }
         let size = abs(minutes)
         return "\(minutes < 0 ? "-" : "+")\(two(size / 60)):\(two(size % 60))"
     }

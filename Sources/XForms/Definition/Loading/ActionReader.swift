@@ -72,7 +72,7 @@ extension FormReader {
             WrittenAction(
                 events: events, target: target,
                 value: value.isEmpty ? nil : expression(value, at: target, role: .action, position: element.place),
-                words: value.isEmpty ? element.text.trimmed : "", source: source,
+                words: element.attribute("value") == nil ? element.text.trimmed : "", source: source,
                 repetition: surroundings.repetition))
         return true
     }

@@ -35,6 +35,9 @@ struct FormAssembler {
             repeats: schema.nodes.indices.map { repeatOfNode[$0] != nil || instance.multiple.contains($0) },
             hasRelevance: schema.nodes.indices.map { reader.binds[$0]?.relevant != nil }, isTracing: tracing(),
             chains: schema.nodes.indices.map(schema.chain), records: instance.records,
+            timed: schema.nodes.indices.filter { node in
+                reader.binds[node]?.type.map { $0 == .date || $0 == .time || $0 == .dateTime } ?? false
+            },
             preloaded: schema.nodes.indices.filter { reader.binds[$0]?.preload != nil }, itemsets: itemsets(),
             actions: actions(), templates: reader.repeats.map { template(of: $0.node) },
             context: context(instance.tree),
@@ -247,11 +250,12 @@ extension FormAssembler {
 
     private func template(of node: Int) -> RepeatTemplate {
         let template = reader.schema.nodes[node].template
-        // Without a template the first instance serves, without the instances inside it (JavaRosa).
+        // Without a template the first instance serves, without its values and inner instances (JavaRosa).
         let element = template ?? reader.schema.nodes[node].sample
         guard let element else { return RepeatTemplate(tree: NodeTree(names: names), shape: [], instances: []) }
         let built = InstanceTree(
-            element, node: node, schema: reader.schema, repeats: repeatOfNode, names: names, keepsInner: template != nil
+            element, node: node, schema: reader.schema, repeats: repeatOfNode, names: names,
+            keepsContent: template != nil
         )
         return RepeatTemplate(
             tree: built.tree, shape: Array(built.shape.dropFirst()),

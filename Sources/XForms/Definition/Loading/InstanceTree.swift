@@ -11,16 +11,17 @@ struct InstanceTree {
     /// Number of the repeat by the node that repeats.
     private let repeats: [Int: Int]
 
-    /// Whether repeats inside keep the instances they have.
-    private let keepsInner: Bool
+    /// Whether values and the instances of inner repeats are taken over.
+    private let keepsContent: Bool
 
     /// - Parameters:
     ///   - element: stands for the schema's `node`; templates in it are left out.
-    ///   - keepsInner: whether repeats inside keep the instances they have.
+    ///   - keepsContent: whether values and the instances of inner repeats are taken over.
     init(
-        _ element: XMLElement, node: Int, schema: Schema, repeats: [Int: Int], names: NameTable, keepsInner: Bool = true
+        _ element: XMLElement, node: Int, schema: Schema, repeats: [Int: Int], names: NameTable,
+        keepsContent: Bool = true
     ) {
-        self.keepsInner = keepsInner
+        self.keepsContent = keepsContent
         tree = NodeTree(names: names)
         self.schema = schema
         self.repeats = repeats
@@ -30,7 +31,7 @@ struct InstanceTree {
     private mutating func append(_ element: XMLElement, node: Int, to parent: NodeID) {
         let name = NodeName(element.name, in: tree.names)
         let isInner = schema.isInner(node)
-        let id = tree.append(.element, name: name, text: isInner ? "" : element.text, to: parent)
+        let id = tree.append(.element, name: name, text: isInner || !keepsContent ? "" : element.text, to: parent)
         shape.append(Int32(node))
         if let repetition = repeats[node] {
             tree.setFlag(.repeatInstance, true, of: id)
@@ -45,7 +46,7 @@ struct InstanceTree {
         }
         for case .element(let inner) in element.children where inner.javarosa("template") == nil {
             guard let child = schema[schema.nodes[node].path + "/" + inner.name.local] else { continue }
-            if keepsInner || repeats[child] == nil { append(inner, node: child, to: id) }
+            if keepsContent || repeats[child] == nil { append(inner, node: child, to: id) }
         }
     }
 }

@@ -31,6 +31,8 @@ struct FormLogic: Sendable {
     let chains: [[Int]]
     /// Per node outside repeats: its record in every respondent's tree; nil inside repeats.
     let records: [NodeID?]
+    /// The nodes whose type is a date or a time.
+    let timed: [Int]
     /// The nodes with a preload.
     let preloaded: [Int]
     let itemsets: [Itemset]
