@@ -1,19 +1,21 @@
 import Conformance
 import Foundation
 
-// script/conformance DIR…: replays recorded cases, walks and scenarios (format: the kit's README).
+// Replays recorded cases, walks and scenarios (format: the kit's README); `script/conformance` calls it.
 
-let folders = CommandLine.arguments.dropFirst()
-guard !folders.isEmpty else {
-    print("usage: conformance DIR…   (a kit, one of its folders, or any folder of the same format)")
-    exit(2)
-}
+var arguments = Array(CommandLine.arguments.dropFirst())
+var differences = DeliberateDifferences()
 do {
-    let list = URL(fileURLWithPath: "docs/deliberate-differences.json")
-    let isThere = FileManager.default.fileExists(atPath: list.path)
-    var run = ConformanceRun(
-        differences: isThere ? try DeliberateDifferences(contentsOf: list) : DeliberateDifferences())
-    for folder in folders where try !run.replay(URL(fileURLWithPath: folder)) {
+    if arguments.first == "--differences", arguments.count > 1 {
+        differences = try DeliberateDifferences(contentsOf: URL(fileURLWithPath: arguments[1]))
+        arguments.removeFirst(2)
+    }
+    guard !arguments.isEmpty else {
+        print("usage: conformance [--differences FILE] DIR…   (a kit, one of its folders, or any folder of the same format)")
+        exit(2)
+    }
+    var run = ConformanceRun(differences: differences)
+    for folder in arguments where try !run.replay(URL(fileURLWithPath: folder)) {
         print("\(folder): nothing to replay here")
         exit(2)
     }

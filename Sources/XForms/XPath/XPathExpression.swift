@@ -46,31 +46,43 @@ extension XPathExpression {
     package func evaluate(at node: NodeRef, current: NodeRef? = nil, in context: XPathContext) throws(XPathError)
         -> XPathValue
     {
+        let program = program
         var run = Run(current: current ?? node, limits: context.environment.limits)
-        return try program.value(program.main, Frame(node: node), &run, context)
+        return try context.lent { scene throws(XPathError) in
+            try program.value(program.main, Frame(node: node), &run, scene)
+        }
     }
 
     /// The same, converted by `boolean()`.
     package func boolean(at node: NodeRef, current: NodeRef? = nil, in context: XPathContext) throws(XPathError) -> Bool
     {
+        let program = program
         var run = Run(current: current ?? node, limits: context.environment.limits)
-        return try program.boolean(program.main, Frame(node: node), &run, context)
+        return try context.lent { scene throws(XPathError) in
+            try program.boolean(program.main, Frame(node: node), &run, scene)
+        }
     }
 
     /// The same, converted by `string()`.
     package func string(at node: NodeRef, current: NodeRef? = nil, in context: XPathContext) throws(XPathError)
         -> String
     {
+        let program = program
         var run = Run(current: current ?? node, limits: context.environment.limits)
-        return try program.string(program.main, Frame(node: node), &run, context)
+        return try context.lent { scene throws(XPathError) in
+            try program.string(program.main, Frame(node: node), &run, scene)
+        }
     }
 
     /// The same, converted by `number()`.
     package func number(at node: NodeRef, current: NodeRef? = nil, in context: XPathContext) throws(XPathError)
         -> Double
     {
+        let program = program
         var run = Run(current: current ?? node, limits: context.environment.limits)
-        return try program.number(program.main, Frame(node: node), &run, context)
+        return try context.lent { scene throws(XPathError) in
+            try program.number(program.main, Frame(node: node), &run, scene)
+        }
     }
 
     /// The nodes of a path; nil when the result is something else.

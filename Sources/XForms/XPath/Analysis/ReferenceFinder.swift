@@ -22,7 +22,7 @@ struct ReferenceFinder {
     /// - Returns: the nodes it yields.
     @discardableResult
     private mutating func read(_ index: Int32, _ context: Set<XPathReference>) -> Set<XPathReference> {
-        switch program.code[Int(index)] {
+        switch program.code[index] {
         case .number, .string, .wrongCall: return []
         case .or(let list), .and(let list):
             for operand in list.range { read(program.operands[operand], context) }
@@ -39,7 +39,7 @@ struct ReferenceFinder {
             readPredicates(predicates, nodes)
             return nodes
         case .path(let path):
-            let nodes = follow(program.paths[Int(path)], context)
+            let nodes = follow(program.paths[path], context)
             found.formUnion(nodes)
             return nodes
         case .call(let function, let list): return call(function, list, context)
@@ -138,7 +138,7 @@ extension ReferenceFinder {
 extension Program {
     /// The text of an instruction that is a literal string.
     func literal(_ index: Int32) -> String? {
-        switch code[Int(index)] {
+        switch code[index] {
         case .string(let text): strings[Int(text)]
         case .remembered(_, let inner): literal(inner)
         default: nil

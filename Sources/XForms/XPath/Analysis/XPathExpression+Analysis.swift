@@ -29,7 +29,7 @@ extension XPathExpression {
     /// Whether it always gives the same: it looks at no node, no position, and is not volatile.
     package var isConstant: Bool {
         guard volatility.isEmpty, !program.readsContext else { return false }
-        return program.code.allSatisfy { instruction in
+        return program.code.all.allSatisfy { instruction in
             switch instruction {
             case .path, .call(.nodes, _), .call(.string(.pulldata), _), .wrongCall: false
             default: true

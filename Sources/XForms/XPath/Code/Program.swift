@@ -1,13 +1,14 @@
 /// A compiled expression: tables that instructions refer to by index. Immutable, shared by all respondents.
 final class Program: Sendable {
-    let code: [Instruction]
-    let kinds: [ResultKind]
-    let operands: [Int32]
-    let paths: [PathPlan]
-    let steps: [StepPlan]
-    let predicates: [Predicate]
+    let code: Table<Instruction>
+    let kinds: Table<ResultKind>
+    let operands: Table<Int32>
+    let paths: Table<PathPlan>
+    let steps: Table<StepPlan>
+    let predicates: Table<Predicate>
     let strings: [String]
     let wrongCalls: [XPathSyntaxError.Kind]
+    /// Compiled patterns of `regex()`, by the instruction of their text.
     let patterns: [Int32: Pattern]
     /// The whole expression.
     let main: Int32
@@ -28,12 +29,12 @@ final class Program: Sendable {
     }
 
     init(_ builder: borrowing ProgramBuilder, main: Int32) {
-        code = builder.code
-        kinds = builder.facts.map(\.kind)
-        operands = builder.operands
-        paths = builder.paths
-        steps = builder.steps
-        predicates = builder.predicates
+        code = Table(builder.code)
+        kinds = Table(builder.facts.map(\.kind))
+        operands = Table(builder.operands)
+        paths = Table(builder.paths)
+        steps = Table(builder.steps)
+        predicates = Table(builder.predicates)
         strings = builder.strings
         wrongCalls = builder.wrongCalls
         patterns = builder.patterns
@@ -42,5 +43,14 @@ final class Program: Sendable {
         slots = builder.slots
         calls = builder.calls
         extensions = builder.extensions
+    }
+
+    deinit {
+        code.deallocate()
+        kinds.deallocate()
+        operands.deallocate()
+        paths.deallocate()
+        steps.deallocate()
+        predicates.deallocate()
     }
 }

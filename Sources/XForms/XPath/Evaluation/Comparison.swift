@@ -27,8 +27,8 @@ struct RelationTest: NodeVisitor {
     let right: Double
     var found = false
 
-    mutating func visit(_ node: NodeRef, _ context: XPathContext) -> Bool {
-        found = relation.holds(context.number(of: node), right)
+    mutating func visit(_ node: NodeRef, _ scene: Scene) -> Bool {
+        found = relation.holds(scene.number(of: node), right)
         return !found
     }
 }
@@ -39,8 +39,8 @@ struct NumberTest: NodeVisitor {
     let right: Double
     var found = false
 
-    mutating func visit(_ node: NodeRef, _ context: XPathContext) -> Bool {
-        found = (context.number(of: node) == right) == (equality == .equal)
+    mutating func visit(_ node: NodeRef, _ scene: Scene) -> Bool {
+        found = (scene.number(of: node) == right) == (equality == .equal)
         return !found
     }
 }
@@ -51,95 +51,101 @@ struct TextTest: NodeVisitor {
     let right: String
     var found = false
 
-    mutating func visit(_ node: NodeRef, _ context: XPathContext) -> Bool {
-        found = context.hasText(node, right) == (equality == .equal)
+    mutating func visit(_ node: NodeRef, _ scene: Scene) -> Bool {
+        found = scene.hasText(node, right) == (equality == .equal)
         return !found
-    }
-}
-
-extension XPathContext {
-    /// Whether a node's text is this one, scalar for scalar.
-    @inline(__always)
-    func hasText(_ node: NodeRef, _ text: String) -> Bool {
-        let index = Int(node.node.rawValue < 0 ? ~node.node.rawValue : node.node.rawValue)
-        if trees[Int(node.tree)].records[index].firstChild < 0 {
-            return XPathText.same(trees[Int(node.tree)].values[index].text, text)
-        }
-        return XPathText.same(string(of: node), text)
     }
 }
 
 extension Program {
     func equality(
         _ equality: Instruction.Equality, _ left: Int32, _ right: Int32, _ frame: Frame, _ run: inout Run,
-        _ context: XPathContext
+        _ scene: Scene
     ) throws(XPathError) -> Bool {
-        switch (kinds[Int(left)], kinds[Int(right)]) {
+        switch (kinds[left], kinds[right]) {
         case (.boolean, _), (_, .boolean):
-            let same = try boolean(left, frame, &run, context) == boolean(right, frame, &run, context)
+            let same = try boolean(left, frame, &run, scene) == boolean(right, frame, &run, scene)
             return same == (equality == .equal)
         case (.number, .number):
-            let same = try number(left, frame, &run, context) == number(right, frame, &run, context)
+            let same = try number(left, frame, &run, scene) == number(right, frame, &run, scene)
             return same == (equality == .equal)
         case (.nodes, .number):
-            let wanted = try number(right, frame, &run, context)
-            return try exists(left, NumberTest(equality: equality, right: wanted), frame, &run, context, \.found)
+            let wanted = try number(right, frame, &run, scene)
+            return try exists(left, NumberTest(equality: equality, right: wanted), frame, &run, scene, \.found)
         case (.number, .nodes):
-            let wanted = try number(left, frame, &run, context)
-            return try exists(right, NumberTest(equality: equality, right: wanted), frame, &run, context, \.found)
+            let wanted = try number(left, frame, &run, scene)
+            return try exists(right, NumberTest(equality: equality, right: wanted), frame, &run, scene, \.found)
         case (.nodes, .string):
-            let wanted = try string(right, frame, &run, context)
-            return try exists(left, TextTest(equality: equality, right: wanted), frame, &run, context, \.found)
+            let wanted = try string(right, frame, &run, scene)
+            return try exists(left, TextTest(equality: equality, right: wanted), frame, &run, scene, \.found)
         case (.string, .nodes):
-            let wanted = try string(left, frame, &run, context)
-            return try exists(right, TextTest(equality: equality, right: wanted), frame, &run, context, \.found)
-        case (.nodes, .any), (.nodes, .nodes), (.any, _), (_, .any), (.string, .string), (.number, .string),
+            let wanted = try string(left, frame, &run, scene)
+            return try exists(right, TextTest(equality: equality, right: wanted), frame, &run, scene, \.found)
+        case (.nodes, .nodes): return try self.equality(ofNodes: equality, left, right, frame, &run, scene)
+        case (.nodes, .any), (.any, _), (_, .any), (.string, .string), (.number, .string),
             (.string, .number):
-            let values = try (value(left, frame, &run, context), value(right, frame, &run, context))
-            return try areEqual(values.0, values.1, &run, context, equality)
+            let values = try (value(left, frame, &run, scene), value(right, frame, &run, scene))
+            return try areEqual(values.0, values.1, &run, scene, equality)
         }
+    }
+
+    /// Two sets: mostly one of them is a single node, and then the other need not be gathered.
+    private func equality(
+        ofNodes equality: Instruction.Equality, _ left: Int32, _ right: Int32, _ frame: Frame, _ run: inout Run,
+        _ scene: Scene
+    ) throws(XPathError) -> Bool {
+        var (gathered, shown) = (right, left)
+        if case .remembered = code[left] { (gathered, shown) = (left, right) }
+        let nodes = try nodes(gathered, frame, &run, scene)
+        guard let first = nodes.first else { return false }
+        guard nodes.count == 1 else {
+            let other = try self.nodes(shown, frame, &run, scene)
+            return try areEqual(.nodes(other), .nodes(nodes), &run, scene, equality)
+        }
+        let test = TextTest(equality: equality, right: scene.string(of: first))
+        return try exists(shown, test, frame, &run, scene, \.found)
     }
 
     func relation(
         _ relation: Instruction.Relation, _ left: Int32, _ right: Int32, _ frame: Frame, _ run: inout Run,
-        _ context: XPathContext
+        _ scene: Scene
     ) throws(XPathError) -> Bool {
-        switch (kinds[Int(left)], kinds[Int(right)]) {
+        switch (kinds[left], kinds[right]) {
         case (.nodes, .number), (.nodes, .string):
-            let wanted = try number(right, frame, &run, context)
-            return try exists(left, RelationTest(relation: relation, right: wanted), frame, &run, context, \.found)
+            let wanted = try number(right, frame, &run, scene)
+            return try exists(left, RelationTest(relation: relation, right: wanted), frame, &run, scene, \.found)
         case (.number, .nodes), (.string, .nodes):
-            let wanted = try number(left, frame, &run, context)
+            let wanted = try number(left, frame, &run, scene)
             return try exists(
-                right, RelationTest(relation: relation.mirrored, right: wanted), frame, &run, context, \.found)
+                right, RelationTest(relation: relation.mirrored, right: wanted), frame, &run, scene, \.found)
         case (.nodes, .any), (.any, .nodes), (.nodes, .nodes), (.nodes, .boolean), (.boolean, .nodes):
-            let values = try (value(left, frame, &run, context), value(right, frame, &run, context))
-            return try stand(values.0, relation, values.1, &run, context)
+            let values = try (value(left, frame, &run, scene), value(right, frame, &run, scene))
+            return try stand(values.0, relation, values.1, &run, scene)
         case (.boolean, _), (_, .boolean), (.number, _), (_, .number), (.string, _), (_, .string), (.any, .any):
-            return try relation.holds(number(left, frame, &run, context), number(right, frame, &run, context))
+            return try relation.holds(number(left, frame, &run, scene), number(right, frame, &run, scene))
         }
     }
 
     /// Shows nodes to a test and reads its finding.
     @inline(__always)
     private func exists<Test: NodeVisitor>(
-        _ index: Int32, _ test: Test, _ frame: Frame, _ run: inout Run, _ context: XPathContext,
+        _ index: Int32, _ test: Test, _ frame: Frame, _ run: inout Run, _ scene: Scene,
         _ found: (Test) -> Bool
     ) throws(XPathError) -> Bool {
         var test = test
-        try visit(index, frame, &run, context, &test)
+        try visit(index, frame, &run, scene, &test)
         return found(test)
     }
 
     /// Shows the nodes of an instruction to a visitor.
     @inline(__always)
     func visit<Visitor: NodeVisitor>(
-        _ index: Int32, _ frame: Frame, _ run: inout Run, _ context: XPathContext, _ visitor: inout Visitor
+        _ index: Int32, _ frame: Frame, _ run: inout Run, _ scene: Scene, _ visitor: inout Visitor
     ) throws(XPathError) {
-        if case .path(let path) = code[Int(index)] {
-            try walk(paths[Int(path)], frame, &run, context, &visitor)
+        if case .path(let path) = code[index] {
+            try walk(paths[path], frame, &run, scene, &visitor)
         } else {
-            for node in try nodes(index, frame, &run, context) where !visitor.visit(node, context) { return }
+            for node in try nodes(index, frame, &run, scene) where !visitor.visit(node, scene) { return }
         }
     }
 }
@@ -148,54 +154,54 @@ extension Program {
 
 extension Program {
     private func areEqual(
-        _ left: XPathValue, _ right: XPathValue, _ run: inout Run, _ context: XPathContext,
+        _ left: XPathValue, _ right: XPathValue, _ run: inout Run, _ scene: Scene,
         _ equality: Instruction.Equality
     ) throws(XPathError) -> Bool {
         let wanted = equality == .equal
         switch (left, right) {
-        case (.boolean, _), (_, .boolean): return (context.boolean(left) == context.boolean(right)) == wanted
+        case (.boolean, _), (_, .boolean): return (scene.boolean(left) == scene.boolean(right)) == wanted
         case (.nodes(let left), .nodes(let right)):
-            let texts = right.map(context.string(of:))
+            let texts = right.map(scene.string(of:))
             for node in left {
                 try run.spend(texts.count)
-                let text = context.string(of: node)
+                let text = scene.string(of: node)
                 if texts.contains(where: { XPathText.same(text, $0) == wanted }) { return true }
             }
             return false
         case (.nodes(let nodes), .string(let text)), (.string(let text), .nodes(let nodes)):
-            return nodes.contains { context.hasText($0, text) == wanted }
+            return nodes.contains { scene.hasText($0, text) == wanted }
         case (.nodes(let nodes), let other), (let other, .nodes(let nodes)):
-            let number = context.number(other)
-            return nodes.contains { (context.number(of: $0) == number) == wanted }
+            let number = scene.number(other)
+            return nodes.contains { (scene.number(of: $0) == number) == wanted }
         case (.string(let left), .string(let right)): return XPathText.same(left, right) == wanted
         case (.number, _), (_, .number), (.date, _), (_, .date):
-            return (context.number(left) == context.number(right)) == wanted
+            return (scene.number(left) == scene.number(right)) == wanted
         }
     }
 
     private func stand(
         _ left: XPathValue, _ relation: Instruction.Relation, _ right: XPathValue, _ run: inout Run,
-        _ context: XPathContext
+        _ scene: Scene
     ) throws(XPathError) -> Bool {
         switch (left, right) {
         case (.nodes(let left), .nodes(let right)):
-            let numbers = right.map(context.number(of:))
+            let numbers = right.map(scene.number(of:))
             for node in left {
                 try run.spend(numbers.count)
-                let number = context.number(of: node)
+                let number = scene.number(of: node)
                 if numbers.contains(where: { relation.holds(number, $0) }) { return true }
             }
             return false
         case (.nodes, .boolean), (.boolean, .nodes):
-            return relation.holds(context.boolean(left) ? 1 : 0, context.boolean(right) ? 1 : 0)
+            return relation.holds(scene.boolean(left) ? 1 : 0, scene.boolean(right) ? 1 : 0)
         case (.nodes(let nodes), let other):
-            let number = context.number(other)
-            return nodes.contains { relation.holds(context.number(of: $0), number) }
+            let number = scene.number(other)
+            return nodes.contains { relation.holds(scene.number(of: $0), number) }
         case (let other, .nodes(let nodes)):
-            let number = context.number(other)
-            return nodes.contains { relation.holds(number, context.number(of: $0)) }
+            let number = scene.number(other)
+            return nodes.contains { relation.holds(number, scene.number(of: $0)) }
         case (.boolean, _), (.number, _), (.string, _), (.date, _):
-            return relation.holds(context.number(left), context.number(right))
+            return relation.holds(scene.number(left), scene.number(right))
         }
     }
 }

@@ -1,28 +1,29 @@
 // Conversions between the kinds of values (XPath 1.0 §4.2–4.4, and ODK's reading of dates as numbers).
 
-extension XPathContext {
+extension Scene {
     /// The text of a node.
     @inline(__always)
-    package func string(of node: NodeRef) -> String { trees[Int(node.tree)].text(of: node.node) }
+    func string(of node: NodeRef) -> String { self[node].text(of: node.node.rawValue) }
 
     /// The text of a node as number, dates as days since 1970.
     @inline(__always)
-    package func number(of node: NodeRef) -> Double {
-        let index = Int(node.node.rawValue < 0 ? ~node.node.rawValue : node.node.rawValue)
-        let number =
-            trees[Int(node.tree)].records[index].firstChild < 0
-            ? trees[Int(node.tree)].values[index].number : XPathNumber.reading(string(of: node))
-        return XPathNumber.isDateLike(number) ? environment.zone.days(string(of: node)) : number
+    func number(of node: NodeRef) -> Double {
+        let number = self[node].number(of: node.node.rawValue)
+        return XPathNumber.isDateLike(number) ? zone.days(string(of: node)) : number
     }
+
+    /// Whether a node's text is this one, scalar for scalar.
+    @inline(__always)
+    func hasText(_ node: NodeRef, _ text: String) -> Bool { XPathText.same(string(of: node), text) }
 
     /// A text as number, dates as days since 1970.
     func number(_ text: String) -> Double {
         let number = XPathNumber.reading(text)
-        return XPathNumber.isDateLike(number) ? environment.zone.days(text) : number
+        return XPathNumber.isDateLike(number) ? zone.days(text) : number
     }
 
     /// `boolean()`.
-    package func boolean(_ value: XPathValue) -> Bool {
+    func boolean(_ value: XPathValue) -> Bool {
         switch value {
         case .boolean(let value): value
         case .number(let value): XPathNumber.isTrue(value)
@@ -33,7 +34,7 @@ extension XPathContext {
     }
 
     /// `number()`.
-    package func number(_ value: XPathValue) -> Double {
+    func number(_ value: XPathValue) -> Double {
         switch value {
         case .boolean(let value): value ? 1 : 0
         case .number(let value): value
@@ -44,13 +45,30 @@ extension XPathContext {
     }
 
     /// `string()`.
-    package func string(_ value: XPathValue) -> String {
+    func string(_ value: XPathValue) -> String {
         switch value {
         case .boolean(let value): value ? "true" : "false"
         case .number(let value): XPathNumber.text(value)
         case .string(let value): value
-        case .date(let date): environment.zone.text(date)
+        case .date(let date): zone.text(date)
         case .nodes(let nodes): nodes.first.map(string(of:)) ?? ""
         }
     }
+}
+
+extension XPathContext {
+    /// `boolean()` of a result.
+    package func boolean(_ value: XPathValue) -> Bool { lent { $0.boolean(value) } }
+
+    /// `number()` of a result.
+    package func number(_ value: XPathValue) -> Double { lent { $0.number(value) } }
+
+    /// `string()` of a result.
+    package func string(_ value: XPathValue) -> String { lent { $0.string(value) } }
+
+    /// The text of a node.
+    package func string(of node: NodeRef) -> String { trees[Int(node.tree)].text(of: node.node) }
+
+    /// The text of a node as number, dates as days since 1970.
+    package func number(of node: NodeRef) -> Double { number(.nodes([node])) }
 }

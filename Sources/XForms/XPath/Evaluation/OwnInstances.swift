@@ -7,24 +7,24 @@ struct OwnInstances {
     private let tree: Int32
 
     /// Nil where there is nothing to stay in.
-    init?(_ run: borrowing Run, _ context: XPathContext) {
-        guard run.current.tree == context.root.tree, run.ignoresOwnInstances == 0,
-            context.trees[Int(run.current.tree)].hasRepeats
+    init?(_ run: Run, _ scene: Scene) {
+        guard scene[run.current].hasRepeats, run.ignoresOwnInstances == 0,
+            run.current.tree == scene.context.pointee.root.tree
         else { return nil }
         node = run.current.node.rawValue
         tree = run.current.tree
     }
 
     /// The ancestor (or the node) itself that is a repeat instance and child of `parent`, if the step names it.
-    func child(of parent: NodeRef, _ test: NodeTest, _ program: Program, _ context: XPathContext) -> NodeRef? {
+    func child(of parent: NodeRef, _ test: NodeTest, _ program: Program, _ scene: Scene) -> NodeRef? {
         guard parent.tree == tree else { return nil }
-        let nodes = context.trees[Int(tree)]
+        let view = scene[parent]
         var at = node
         while at != NodeTree.none {
-            let above = nodes.parentNumber(of: at)
+            let above = view.parentNumber(of: at)
             if above == parent.node.rawValue {
-                guard at >= 0, nodes.marks[Int(at)].contains(.repeatInstance),
-                    nodes.matches(test, at, .element, program.strings)
+                guard at >= 0, view.marks[Int(at)].contains(.repeatInstance),
+                    program.matches(test, at, .element, view, scene)
                 else { return nil }
                 return NodeRef(tree: tree, at)
             }

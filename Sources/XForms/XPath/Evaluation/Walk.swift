@@ -1,107 +1,147 @@
 /// Something that looks at the nodes of a path one by one, so that no set need be made.
 protocol NodeVisitor {
     /// - Returns: whether to go on.
-    mutating func visit(_ node: NodeRef, _ context: XPathContext) -> Bool
+    mutating func visit(_ node: NodeRef, _ scene: Scene) -> Bool
 }
 
 extension Program {
     /// Shows the nodes of a path to a visitor, in document order and each once.
-    @inline(__always)
     func walk<Visitor: NodeVisitor>(
-        _ plan: PathPlan, _ frame: Frame, _ run: inout Run, _ context: XPathContext, _ visitor: inout Visitor
+        _ plan: PathPlan, _ frame: Frame, _ run: inout Run, _ scene: Scene, _ visitor: inout Visitor
     ) throws(XPathError) {
         guard plan.streams else {
-            for node in try collect(plan, frame, &run, context) where !visitor.visit(node, context) { return }
+            for node in try collect(plan, frame, &run, scene) where !visitor.visit(node, scene) { return }
             return
         }
-        let walk = StepWalk(steps: plan.steps)
         switch plan.start {
         case .root:
-            let own = OwnInstances(run, context)
-            _ = try self.walk(walk, 0, context.root, own, &run, context, &visitor)
-        case .context: _ = try self.walk(walk, 0, frame.node, nil, &run, context, &visitor)
-        case .current: _ = try self.walk(walk, 0, run.current, nil, &run, context, &visitor)
+            let own = OwnInstances(run, scene)
+            _ = try walk(plan.steps, scene.context.pointee.root, own, &run, scene, &visitor)
+        case .context: _ = try walk(plan.steps, frame.node, nil, &run, scene, &visitor)
+        case .current: _ = try walk(plan.steps, run.current, nil, &run, scene, &visitor)
         case .instruction(let source):
-            for node in try nodes(source, frame, &run, context) {
-                guard try self.walk(walk, 0, node, nil, &run, context, &visitor) else { return }
+            for node in try nodes(source, frame, &run, scene) {
+                guard try walk(plan.steps, node, nil, &run, scene, &visitor) else { return }
             }
         }
     }
 
-    /// Goes depth-first from `node` through step number `index` and those behind it.
+    /// Goes depth-first from `node` through all of `path`.
     /// - Returns: whether the visitor wants more.
     private func walk<Visitor: NodeVisitor>(
-        _ path: StepWalk, _ index: Int32, _ node: NodeRef, _ own: OwnInstances?, _ run: inout Run,
-        _ context: XPathContext, _ visitor: inout Visitor
+        _ path: Operands, _ node: NodeRef, _ own: OwnInstances?, _ run: inout Run, _ scene: Scene,
+        _ visitor: inout Visitor
     ) throws(XPathError) -> Bool {
-        guard index < path.steps.count else { return visitor.visit(node, context) }
-        let step = steps[Int(path.steps.start + index)]
-        let treeIndex = Int(node.tree)
+        guard path.count > 0 else { return visitor.visit(node, scene) }
+        let step = steps[path.start]
+        let rest = Operands(start: path.start + 1, count: path.count - 1)
         if let own, step.axis == .child, step.predicates.isEmpty,
-            let child = own.child(of: node, step.test, self, context)
+            let child = own.child(of: node, step.test, self, scene)
         {
-            return try walk(path, index + 1, child, own, &run, context, &visitor)
+            return try walk(rest, child, own, &run, scene, &visitor)
         }
         if step.asksList {
-            for found in try candidates(step, node, &run, context) {
-                guard try walk(path, index + 1, found, nil, &run, context, &visitor) else { return false }
+            for found in try candidates(step, node, &run, scene) {
+                guard try walk(rest, found, nil, &run, scene, &visitor) else { return false }
             }
             return true
         }
+        if case .unprefixed(let name) = step.test, step.axis == .child {
+            return try walkChildren(named: name, step, rest, node, own, &run, scene, &visitor)
+        }
+        return try walkAxis(step, rest, node, own, &run, scene, &visitor)
+    }
+
+    /// The step that forms are full of: child elements of one name.
+    private func walkChildren<Visitor: NodeVisitor>(
+        named name: NameID, _ step: StepPlan, _ rest: Operands, _ node: NodeRef, _ own: OwnInstances?,
+        _ run: inout Run, _ scene: Scene, _ visitor: inout Visitor
+    ) throws(XPathError) -> Bool {
+        guard node.node.rawValue >= 0 else { return true }
+        let view = scene[node]
         let deeper = step.predicates.isEmpty ? own : nil
-        let last = index + 1 == path.steps.count
         var place: Int32 = 0
-        var next = context.trees[treeIndex].first(step.axis, of: node.node.rawValue)
-        while next != NodeTree.none {
+        var next = view.records[Int(node.node.rawValue)].firstChild
+        while next >= 0 {
             try run.spend()
-            if matches(step, next, context.trees[treeIndex]) {
+            let index = Int(next)
+            if view.records[index].name.local == name, view.records[index].isPlainElement,
+                !view.marks[index].contains(.hidden)
+            {
                 place += 1
                 let found = NodeRef(tree: node.tree, next)
-                if try holds(step.predicates, Frame(node: found, position: place), &run, context) {
-                    if last {
-                        guard visitor.visit(found, context) else { return false }
+                if try holds(step.predicates, Frame(node: found, position: place), &run, scene) {
+                    if rest.isEmpty {
+                        guard visitor.visit(found, scene) else { return false }
                     } else {
-                        guard try walk(path, index + 1, found, deeper, &run, context, &visitor) else { return false }
+                        guard try walk(rest, found, deeper, &run, scene, &visitor) else { return false }
                     }
                     if step.endsAtFirst { return true }
                 }
             }
-            next = context.trees[treeIndex].next(step.axis, after: next, origin: node.node.rawValue)
+            next = view.records[index].next
         }
         return true
     }
 
+    private func walkAxis<Visitor: NodeVisitor>(
+        _ step: StepPlan, _ rest: Operands, _ node: NodeRef, _ own: OwnInstances?, _ run: inout Run, _ scene: Scene,
+        _ visitor: inout Visitor
+    ) throws(XPathError) -> Bool {
+        let view = scene[node]
+        let origin = node.node.rawValue
+        let deeper = step.predicates.isEmpty ? own : nil
+        var place: Int32 = 0
+        var next = view.first(step.axis, of: origin)
+        while next != NodeTree.none {
+            try run.spend()
+            if matches(step, next, view, scene) {
+                place += 1
+                let found = NodeRef(tree: node.tree, next)
+                if try holds(step.predicates, Frame(node: found, position: place), &run, scene) {
+                    guard try walk(rest, found, deeper, &run, scene, &visitor) else { return false }
+                    if step.endsAtFirst { return true }
+                }
+            }
+            next = view.next(step.axis, after: next, origin: origin)
+        }
+        return true
+    }
+}
+
+// MARK: - Tests and predicates
+
+extension Program {
     /// Whether all predicates hold; only for steps whose predicates need no list.
     @inline(__always)
     private func holds(
-        _ conditions: Operands, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ conditions: Operands, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> Bool {
-        if conditions.isEmpty { return true }
         for index in conditions.range {
-            guard try holds(predicates[index], frame, &run, context) else { return false }
+            guard try holds(predicates[index], frame, &run, scene) else { return false }
         }
         return true
     }
 
     func holds(
-        _ predicate: Predicate, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ predicate: Predicate, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> Bool {
         switch predicate.kind {
         case .place(let place): return frame.position == place
-        case .condition: return try boolean(predicate.code, frame, &run, context)
+        case .condition: return try boolean(predicate.code, frame, &run, scene)
         case .value:
-            if kinds[Int(predicate.code)] == .number {
-                return try number(predicate.code, frame, &run, context) == Double(frame.position)
+            if kinds[predicate.code] == .number {
+                return try number(predicate.code, frame, &run, scene) == Double(frame.position)
             }
-            let value = try value(predicate.code, frame, &run, context)
+            let value = try value(predicate.code, frame, &run, scene)
             if case .number(let number) = value { return number == Double(frame.position) }
-            return context.boolean(value)
+            return scene.boolean(value)
         }
     }
 
     /// Whether a node is what the step asks for, and relevant.
     @inline(__always)
-    func matches(_ step: StepPlan, _ node: Int32, _ tree: NodeTree) -> Bool {
+    func matches(_ step: StepPlan, _ node: Int32, _ view: TreeView, _ scene: Scene) -> Bool {
         guard node >= 0 else {
             switch step.test {
             case .node, .text: return true
@@ -109,14 +149,36 @@ extension Program {
             }
         }
         let principal: NodeTree.Kind = step.axis == .attribute ? .attribute : .element
-        guard tree.matches(step.test, node, principal, strings) else { return false }
-        return step.seesHidden || !tree.marks[Int(node)].contains(.hidden)
+        guard matches(step.test, node, principal, view, scene) else { return false }
+        return step.seesHidden || !view.marks[Int(node)].contains(.hidden)
+    }
+
+    func matches(_ test: NodeTest, _ node: Int32, _ principal: NodeTree.Kind, _ view: TreeView, _ scene: Scene) -> Bool
+    {
+        let index = Int(node)
+        switch test {
+        case .unprefixed(let name):
+            return view.records[index].name.local == name && view.records[index].kind == principal
+                && view.records[index].name.isPlain
+        case .expanded(let name):
+            return view.records[index].name.expanded == name && view.records[index].kind == principal
+        case .anyName: return view.records[index].kind == principal
+        case .inNamespace(let namespace):
+            return view.records[index].kind == principal
+                && scene.names.namespace(of: view.records[index].name.expanded) == strings[Int(namespace)]
+        case .node: return true
+        case .text: return view.records[index].kind == .text
+        case .comment: return view.records[index].kind == .comment
+        case .instruction(let target):
+            return view.records[index].kind == .processingInstruction
+                && (target == nil || view.records[index].name.local == target)
+        }
     }
 }
 
-/// The steps of a path on their way.
-struct StepWalk {
-    let steps: Operands
+extension NodeTree.Record {
+    @inline(__always)
+    var isPlainElement: Bool { kind == .element && name.isPlain }
 }
 
 extension NodeRef {
@@ -124,28 +186,5 @@ extension NodeRef {
     init(tree: Int32, _ node: Int32) {
         self.tree = tree
         self.node = NodeID(node)
-    }
-}
-
-extension NodeTree {
-    @inline(__always)
-    func matches(_ test: NodeTest, _ node: Int32, _ principal: Kind, _ strings: [String]) -> Bool {
-        switch test {
-        case .unprefixed(let name):
-            return records[Int(node)].name.local == name && records[Int(node)].kind == principal
-                && records[Int(node)].name.isPlain
-        case .expanded(let name):
-            return records[Int(node)].name.expanded == name && records[Int(node)].kind == principal
-        case .anyName: return records[Int(node)].kind == principal
-        case .inNamespace(let index):
-            return records[Int(node)].kind == principal
-                && names.namespace(of: records[Int(node)].name.expanded) == strings[Int(index)]
-        case .node: return true
-        case .text: return records[Int(node)].kind == .text
-        case .comment: return records[Int(node)].kind == .comment
-        case .instruction(let target):
-            return records[Int(node)].kind == .processingInstruction
-                && (target == nil || records[Int(node)].name.local == target)
-        }
     }
 }

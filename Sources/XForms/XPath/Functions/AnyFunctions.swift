@@ -1,40 +1,40 @@
 extension Program {
     func call(
-        _ function: AnyFunction, _ list: Operands, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ function: AnyFunction, _ list: Operands, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> XPathValue {
         switch function {
         case .if:
-            let branch = try boolean(argument(list, 0), frame, &run, context) ? 1 : 2
-            return try value(argument(list, branch), frame, &run, context)
-        case .now: return .date(XPathDate(milliseconds: Double(context.environment.clock()), hasTime: true))
+            let branch = try boolean(argument(list, 0), frame, &run, scene) ? 1 : 2
+            return try value(argument(list, branch), frame, &run, scene)
+        case .now:
+            return .date(XPathDate(milliseconds: Double(scene.context.pointee.environment.clock()), hasTime: true))
         case .today:
-            let zone = context.environment.zone
-            let days = (zone.local(Double(context.environment.clock())) / 86_400_000).rounded(.down)
+            let zone = scene.zone
+            let days = (zone.local(Double(scene.context.pointee.environment.clock())) / 86_400_000).rounded(.down)
             return .date(XPathDate(milliseconds: zone.moment(local: days * 86_400_000), hasTime: false))
         case .date, .dateTime:
-            guard let moment = try moment(argument(list, 0), frame, &run, context) else { return .string("") }
+            guard let moment = try moment(argument(list, 0), frame, &run, scene) else { return .string("") }
             return .date(XPathDate(milliseconds: moment, hasTime: false))
         }
     }
 
     /// The moment an argument means: a date, a text that is one, or days since 1970-01-01T00:00Z.
-    func moment(_ index: Int32, _ frame: Frame, _ run: inout Run, _ context: XPathContext) throws(XPathError) -> Double?
-    {
-        switch try value(index, frame, &run, context) {
+    func moment(_ index: Int32, _ frame: Frame, _ run: inout Run, _ scene: Scene) throws(XPathError) -> Double? {
+        switch try value(index, frame, &run, scene) {
         case .date(let date): return date.milliseconds
         case .number(let days): return days.isFinite ? days * 86_400_000 : nil
         case .boolean: return nil
-        case .string(let text): return context.moment(text)
-        case .nodes(let nodes): return nodes.first.flatMap { context.moment(context.string(of: $0)) }
+        case .string(let text): return scene.moment(text)
+        case .nodes(let nodes): return nodes.first.flatMap { scene.moment(scene.string(of: $0)) }
         }
     }
 
     /// `decimal-time()`: the local time of day as a fraction of a day.
     func dayFraction(
-        _ index: Int32, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ index: Int32, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> Double {
-        let text = try string(index, frame, &run, context)
-        let zone = context.environment.zone
+        let text = try string(index, frame, &run, scene)
+        let zone = scene.zone
         guard let read = DateText(timeOf: text), let time = read.time else { return .nan }
         guard let offset = read.offset else { return time / 86_400_000 }
         let local = zone.local(time - Double(offset) * 60_000)
@@ -42,11 +42,11 @@ extension Program {
     }
 }
 
-extension XPathContext {
+extension Scene {
     /// The moment of a date text, or of a text that holds a number of days.
     func moment(_ text: String) -> Double? {
         let number = XPathNumber.reading(text)
-        if number.isNaN { return environment.zone.moment(text) }
+        if number.isNaN { return zone.moment(text) }
         return number.isFinite ? number * 86_400_000 : nil
     }
 }

@@ -4,15 +4,15 @@ extension Program {
     func argument(_ list: Operands, _ index: Int) -> Int32 { operands[Int(list.start) + index] }
 
     func call(
-        _ function: BooleanFunction, _ list: Operands, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ function: BooleanFunction, _ list: Operands, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> Bool {
-        func text(_ index: Int) throws(XPathError) -> String { try string(argument(list, index), frame, &run, context) }
+        func text(_ index: Int) throws(XPathError) -> String { try string(argument(list, index), frame, &run, scene) }
         switch function {
         case .true: return true
         case .false: return false
-        case .boolean: return try boolean(argument(list, 0), frame, &run, context)
-        case .not: return try !boolean(argument(list, 0), frame, &run, context)
-        case .lang: return context.isLanguage(try text(0), of: frame.node)
+        case .boolean: return try boolean(argument(list, 0), frame, &run, scene)
+        case .not: return try !boolean(argument(list, 0), frame, &run, scene)
+        case .lang: return scene.isLanguage(try text(0), of: frame.node)
         case .contains: return XPathText.contains(try text(0), try text(1))
         case .startsWith: return try text(0).utf8.starts(with: text(1).utf8)
         case .endsWith: return try text(0).utf8.reversed().starts(with: text(1).utf8.reversed())
@@ -23,14 +23,14 @@ extension Program {
             let wanted = XPathText.trimmed(try text(1))
             let words = XPathText.words(try text(0))
             return !wanted.isEmpty && words.contains { XPathText.same(String($0), wanted) }
-        case .regex: return try matchesPattern(list, frame, &run, context)
+        case .regex: return try matchesPattern(list, frame, &run, scene)
         case .checklist:
             var trues = 0.0
             for index in 2..<max(2, Int(list.count)) {
-                for holds in try conditions(argument(list, index), frame, &run, context) where holds { trues += 1 }
+                for holds in try conditions(argument(list, index), frame, &run, scene) where holds { trues += 1 }
             }
-            return try isWithin(trues, list, frame, &run, context)
-        case .weightedChecklist: return try isWithin(weights(list, frame, &run, context), list, frame, &run, context)
+            return try isWithin(trues, list, frame, &run, scene)
+        case .weightedChecklist: return try isWithin(weights(list, frame, &run, scene), list, frame, &run, scene)
         case .geofence:
             guard let inside = Geo.contains(point: try text(0), shape: try text(1)) else {
                 throw .badArgument(function: "geofence", "a shape of three points or more is needed")
@@ -41,11 +41,11 @@ extension Program {
     }
 
     private func matchesPattern(
-        _ list: Operands, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ list: Operands, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> Bool {
-        let text = try string(argument(list, 0), frame, &run, context)
+        let text = try string(argument(list, 0), frame, &run, scene)
         if let known = patterns[argument(list, 1)] { return try known.matches(text, &run) }
-        let source = try string(argument(list, 1), frame, &run, context)
+        let source = try string(argument(list, 1), frame, &run, scene)
         let pattern: Pattern
         do {
             pattern = try Pattern(source)
@@ -57,22 +57,22 @@ extension Program {
 
     /// The truth of an argument; one for each node of a set.
     private func conditions(
-        _ index: Int32, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ index: Int32, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> [Bool] {
-        guard case .nodes(let nodes) = try value(index, frame, &run, context) else {
-            return [try boolean(index, frame, &run, context)]
+        guard case .nodes(let nodes) = try value(index, frame, &run, scene) else {
+            return [try boolean(index, frame, &run, scene)]
         }
-        return nodes.map { !context.string(of: $0).isEmpty }
+        return nodes.map { !scene.string(of: $0).isEmpty }
     }
 
     private func weights(
-        _ list: Operands, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ list: Operands, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> Double {
         var sum = 0.0
         var index = 2
         while index + 1 < Int(list.count) {
-            let holds = try conditions(argument(list, index), frame, &run, context)
-            let weights = try numbers(argument(list, index + 1), frame, &run, context)
+            let holds = try conditions(argument(list, index), frame, &run, scene)
+            let weights = try numbers(argument(list, index + 1), frame, &run, scene)
             for (holds, weight) in zip(holds, weights) where holds { sum += weight }
             index += 2
         }
@@ -81,18 +81,18 @@ extension Program {
 
     /// Whether a count lies between the first two arguments; a negative bound is none.
     private func isWithin(
-        _ count: Double, _ list: Operands, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ count: Double, _ list: Operands, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> Bool {
-        let minimum = try number(argument(list, 0), frame, &run, context)
-        let maximum = try number(argument(list, 1), frame, &run, context)
+        let minimum = try number(argument(list, 0), frame, &run, scene)
+        let maximum = try number(argument(list, 1), frame, &run, scene)
         return (minimum < 0 || count >= minimum) && (maximum < 0 || count <= maximum)
     }
 }
 
-extension XPathContext {
+extension Scene {
     /// `lang()` (XPath 1.0 §4.3): the nearest `xml:lang` is this language or a sublanguage of it.
     func isLanguage(_ language: String, of node: NodeRef) -> Bool {
-        let tree = trees[Int(node.tree)]
+        let tree = tree(of: node)
         let name = names.id("lang", namespace: "http://www.w3.org/XML/1998/namespace")
         var next: NodeID? = node.node
         while let at = next {

@@ -1,80 +1,82 @@
 extension Program {
     func call(
-        _ function: StringFunction, _ list: Operands, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ function: StringFunction, _ list: Operands, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> String {
-        func text(_ index: Int) throws(XPathError) -> String { try string(argument(list, index), frame, &run, context) }
+        func text(_ index: Int) throws(XPathError) -> String { try string(argument(list, index), frame, &run, scene) }
         func number(_ index: Int) throws(XPathError) -> Double {
-            try self.number(argument(list, index), frame, &run, context)
+            try self.number(argument(list, index), frame, &run, scene)
         }
         switch function {
-        case .string: return try ownText(list, frame, &run, context)
-        case .concat: return try joined("", list, from: 0, frame, &run, context)
-        case .join: return try joined(text(0), list, from: 1, frame, &run, context)
+        case .string: return try ownText(list, frame, &run, scene)
+        case .concat: return try joined("", list, from: 0, frame, &run, scene)
+        case .join: return try joined(text(0), list, from: 1, frame, &run, scene)
         case .substr: return try XPathText.slice(text(0), number(1), list.count > 2 ? number(2) : nil)
         case .substring: return try XPathText.substring(text(0), number(1), list.count > 2 ? number(2) : nil)
         case .substringBefore: return try XPathText.around(text(0), text(1)).before
         case .substringAfter: return try XPathText.around(text(0), text(1)).after
         case .translate: return try XPathText.translated(text(0), text(1), text(2))
-        case .normalizeSpace: return XPathText.words(try ownText(list, frame, &run, context)).joined(separator: " ")
-        case .name, .localName, .namespaceURI: return try nodeName(function, list, frame, &run, context)
-        case .uuid: return try uuid(list, frame, &run, context)
+        case .normalizeSpace: return XPathText.words(try ownText(list, frame, &run, scene)).joined(separator: " ")
+        case .name, .localName, .namespaceURI: return try nodeName(function, list, frame, &run, scene)
+        case .uuid: return try uuid(list, frame, &run, scene)
         case .digest: return try Digest.text(text(0), algorithm: text(1), encoding: list.count > 2 ? text(2) : "base64")
         case .base64Decode: return Digest.decodedBase64(try text(0))
         case .coalesce:
-            let first = try value(argument(list, 0), frame, &run, context)
+            let first = try value(argument(list, 0), frame, &run, scene)
             if case .number(let number) = first, number.isNaN { return try text(1) }
-            let known = context.string(first)
+            let known = scene.string(first)
             return known.isEmpty ? try text(1) : known
         case .once:
-            let own = context.string(of: frame.node)
+            let own = scene.string(of: frame.node)
             return own.isEmpty ? try text(0) : own
         case .selectedAt:
             let words = XPathText.words(try text(0))
             let index = try number(1).rounded(.towardZero)
             return index >= 0 && index < Double(words.count) ? String(words[Int(index)]) : ""
         case .formatDate, .formatDateTime:
-            guard let moment = try moment(argument(list, 0), frame, &run, context), abs(moment) < 8.64e15 else {
+            guard let moment = try moment(argument(list, 0), frame, &run, scene), abs(moment) < 8.64e15 else {
                 return ""
             }
-            return DateFormat(zone: context.environment.zone, language: context.environment.language).text(
+            return DateFormat(zone: scene.zone, language: scene.context.pointee.environment.language).text(
                 moment, try text(1))
-        case .itext: return try form("jr:itext", context).itext(text(0), at: frame.node, in: context.deeper()) ?? ""
+        case .itext:
+            return try form("jr:itext", scene).itext(text(0), at: frame.node, in: scene.context.pointee.deeper()) ?? ""
         case .choiceName:
-            let host = try form("jr:choice-name", context)
-            return try host.choiceName(text(0), question: text(1), at: frame.node, in: context.deeper()) ?? ""
-        case .pulldata: return try pulled(instance: text(0), column: text(1), key: (text(2), text(3)), &run, context)
-        case .property: return context.environment.host?.property(try text(0)) ?? ""
-        case .version: return context.environment.host?.property("version") ?? ""
+            let host = try form("jr:choice-name", scene)
+            return try host.choiceName(text(0), question: text(1), at: frame.node, in: scene.context.pointee.deeper())
+                ?? ""
+        case .pulldata: return try pulled(instance: text(0), column: text(1), key: (text(2), text(3)), &run, scene)
+        case .property: return scene.context.pointee.environment.host?.property(try text(0)) ?? ""
+        case .version: return scene.context.pointee.environment.host?.property("version") ?? ""
         case .depend: return try text(0)
         }
     }
 
-    private func form(_ function: String, _ context: XPathContext) throws(XPathError) -> any XPathHost {
-        guard let host = context.environment.host else { throw .needsForm(function) }
+    private func form(_ function: String, _ scene: Scene) throws(XPathError) -> any XPathHost {
+        guard let host = scene.context.pointee.environment.host else { throw .needsForm(function) }
         return host
     }
 
     /// The texts of an argument; one for each node of a set.
     func strings(
-        _ index: Int32, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ index: Int32, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> [String] {
-        guard kinds[Int(index)] == .nodes || kinds[Int(index)] == .any else {
-            return [try string(index, frame, &run, context)]
+        guard kinds[index] == .nodes || kinds[index] == .any else {
+            return [try string(index, frame, &run, scene)]
         }
-        switch try value(index, frame, &run, context) {
-        case .nodes(let nodes): return nodes.map(context.string(of:))
-        case let other: return [context.string(other)]
+        switch try value(index, frame, &run, scene) {
+        case .nodes(let nodes): return nodes.map(scene.string(of:))
+        case let other: return [scene.string(other)]
         }
     }
 
     private func joined(
         _ separator: String, _ list: Operands, from first: Int, _ frame: Frame, _ run: inout Run,
-        _ context: XPathContext
+        _ scene: Scene
     ) throws(XPathError) -> String {
         var result = ""
         var isFirst = true
         for index in list.range.dropFirst(first) {
-            for text in try strings(operands[index], frame, &run, context) {
+            for text in try strings(operands[index], frame, &run, scene) {
                 if !isFirst { result += separator }
                 isFirst = false
                 result += text
@@ -85,11 +87,11 @@ extension Program {
     }
 
     private func nodeName(
-        _ function: StringFunction, _ list: Operands, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ function: StringFunction, _ list: Operands, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> String {
-        let node = list.isEmpty ? frame.node : try firstNode(argument(list, 0), frame, &run, context)
+        let node = list.isEmpty ? frame.node : try firstNode(argument(list, 0), frame, &run, scene)
         guard let node else { return "" }
-        let tree = context.trees[Int(node.tree)]
+        let tree = scene.tree(of: node)
         let name = tree.name(of: node.node)
         switch function {
         case .localName: return tree.names.local(of: name.local)
@@ -101,10 +103,10 @@ extension Program {
     /// `pulldata(instance, column, key column, key)` = `instance(…)/root/item[key column = key]/column`.
     private func pulled(
         instance: String, column: String, key: (column: String, value: String), _ run: inout Run,
-        _ context: XPathContext
+        _ scene: Scene
     ) throws(XPathError) -> String {
-        guard let start = context.instances[instance] else { return "" }
-        let tree = context.trees[Int(start.tree)]
+        guard let start = scene.context.pointee.instances[instance] else { return "" }
+        let tree = scene.tree(of: start)
         let (column, keyColumn) = (tree.names.id(column), tree.names.id(key.column))
         for root in tree.children(of: start.node) {
             for item in tree.children(of: root) {
@@ -120,13 +122,13 @@ extension Program {
 
     /// `uuid()`: version 4 of RFC 9562; with a number, so many random letters and digits.
     private func uuid(
-        _ list: Operands, _ frame: Frame, _ run: inout Run, _ context: XPathContext
+        _ list: Operands, _ frame: Frame, _ run: inout Run, _ scene: Scene
     ) throws(XPathError) -> String {
-        if list.isEmpty { return RandomText.uuid(context.environment.random) }
-        let length = try number(argument(list, 0), frame, &run, context)
+        if list.isEmpty { return RandomText.uuid(scene.context.pointee.environment.random) }
+        let length = try number(argument(list, 0), frame, &run, scene)
         guard length >= 0 else { throw .badArgument(function: "uuid", "a length is needed") }
         try run.spend(bytes: Int(min(length, 1e9)))
-        return RandomText.letters(Int(length), context.environment.random)
+        return RandomText.letters(Int(length), scene.context.pointee.environment.random)
     }
 }
 

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A name as a small number; equal numbers of one `NameTable` are equal names.
-package struct NameID: RawRepresentable, Sendable, Hashable {
+package struct NameID: RawRepresentable, BitwiseCopyable, Sendable, Hashable {
     package var rawValue: Int32
     package init(rawValue: Int32) { self.rawValue = rawValue }
 }

@@ -1,20 +1,6 @@
-// Document order (XPath 1.0 §5): parents before their attributes, those before the children.
+// Keeping document order while a tree changes.
 
 extension NodeTree {
-    /// A number that grows in document order.
-    func orderKey(_ node: NodeID) -> Int64 {
-        if node.rawValue >= 0 { return Int64(place(node.rawValue)) * 2 }
-        var last = ~node.rawValue
-        var attribute = records[Int(last)].firstAttribute
-        while attribute >= 0 {
-            last = attribute
-            attribute = records[Int(attribute)].next
-        }
-        return Int64(place(last)) * 2 + 1
-    }
-
-    private func place(_ index: Int32) -> Int32 { order.isEmpty ? index : order[Int(index)] }
-
     /// Whether a node that gets added at the end of `parent` comes last in the whole document.
     func isLast(_ parent: NodeID, attribute: Bool) -> Bool {
         var index = parent.rawValue

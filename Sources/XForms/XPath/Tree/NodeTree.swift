@@ -2,7 +2,7 @@
 ///
 /// The text inside an element that has no other children is no record of its own: it is addressed by the complement of
 /// its element's number.
-package struct NodeID: RawRepresentable, Sendable, Hashable {
+package struct NodeID: RawRepresentable, BitwiseCopyable, Sendable, Hashable {
     package var rawValue: Int32
     package init(rawValue: Int32) { self.rawValue = rawValue }
     @inline(__always) init(_ index: Int32) { rawValue = index }
@@ -12,7 +12,7 @@ package struct NodeID: RawRepresentable, Sendable, Hashable {
 }
 
 /// A node of one of the trees that an expression sees: number of the tree (0 = primary instance) and node.
-package struct NodeRef: Sendable, Hashable {
+package struct NodeRef: BitwiseCopyable, Sendable, Hashable {
     package var tree: Int32
     package var node: NodeID
 
@@ -139,30 +139,7 @@ extension NodeTree {
 
     /// The text of a node: what is below it, joined, for elements (XPath 1.0 §5). Flags play no part.
     package func text(of node: NodeID) -> String {
-        let index = Int(node.rawValue < 0 ? ~node.rawValue : node.rawValue)
-        let record = records[index]
-        if record.firstChild < 0 { return values[index].text }
-        var result = ""
-        collectText(record.firstChild, into: &result)
-        return result
-    }
-
-    private func collectText(_ first: Int32, into result: inout String) {
-        var next = first
-        while next >= 0 {
-            let record = records[Int(next)]
-            switch record.kind {
-            case .text: result += values[Int(next)].text
-            case .element, .document:
-                if record.firstChild < 0 {
-                    result += values[Int(next)].text
-                } else {
-                    collectText(record.firstChild, into: &result)
-                }
-            case .attribute, .comment, .processingInstruction: break
-            }
-            next = record.next
-        }
+        withExtendedLifetime(self) { TreeView(self).text(of: node.rawValue) }
     }
 
     /// The number of records, removed ones included: every valid `NodeID.rawValue` is below it.

@@ -3,7 +3,8 @@ enum XPathText {
     /// Whether two texts have the same scalars. (`==` of Swift would take `é` and `e` + accent for the same.)
     @inline(__always)
     static func same(_ left: String, _ right: String) -> Bool {
-        left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+        // `==` is quick to say no; what it takes for the same is looked at byte by byte.
+        left.utf8.count == right.utf8.count && left == right && left.utf8.elementsEqual(right.utf8)
     }
 
     /// The words of a list separated by white space; runs of it count as one separator.
