@@ -196,7 +196,7 @@ extension Engine {
         do throws(StoreFailure) {
             // The old connection saw a write fail; what it holds in memory counts for nothing. Opening empties the log
             // into the database, so that pages whose flush failed are written once more and flushed.
-            let pool = try Opening(options, gauge: gauge).openPool()
+            let pool = try Opening(options, gauge: gauge).openPool(demandingEmptyLog: true)
             let old = state.withLock { state in
                 defer {
                     state.pool = pool

@@ -15,8 +15,10 @@ struct Opening {
 
     /// A pool whose writer is proven durable and whose log is empty.
     ///
+    /// - Parameter demandingEmptyLog: after a failed flush, pages of the log may be lost though they can be read; they must
+    ///   have been written once more, into the database, before anything new is built on them.
     /// - Throws: `.unusable` when a setting does not hold: rather no service than one that loses answers.
-    func openPool() throws(StoreFailure) -> DatabasePool {
+    func openPool(demandingEmptyLog: Bool = false) throws(StoreFailure) -> DatabasePool {
         try Files.makePrivateFile(options.databasePath)
         do {
             let pool = try DatabasePool(path: options.databasePath, configuration: configuration)
@@ -24,7 +26,8 @@ struct Opening {
                 let connection = try Connection(database)
                 try harden(connection)
                 // Everything in the log goes into the database and is flushed before anything new is taken.
-                try Log.truncate(connection)
+                let isEmpty = try Log.truncate(connection)
+                if demandingEmptyLog && !isEmpty { throw StoreFailure.busy }
             }
             return pool
         } catch let error as DatabaseError {

@@ -1,0 +1,81 @@
+import Foundation
+import Programme
+import Records
+import Testing
+
+@testable import RecordsSQLite
+
+/// After an erasure no byte of what was stored is left in any file of the database.
+@Suite struct ErasureTests {
+    @Test("A withdrawn response leaves no byte in database, log and index; nor does its own code")
+    func withdrawn() async throws {
+        try await Fixture.with { store, fixture in
+            let code = Code.random()
+            let response = NewResponse.sample(
+                fixture.keys, code: code, value: String(repeating: "kanarie ", count: 900))
+            for number in 0..<100 {
+                if number == 50 { _ = try await store.submit(response, consuming: nil, closing: nil) }
+                _ = try await store.submit(.sample(fixture.keys), consuming: nil, closing: nil)
+            }
+            let sealed = try await store.sealedBytes(of: fixture.keys.ownCodeIndex(code))
+            // The value is spread over several pages: look for every piece of it.
+            let pieces = stride(from: 0, to: sealed.count - 24, by: 24).map { Data(sealed[$0..<($0 + 24)]) }
+            let traces = [Data(response.facts.id.bytes), Data(fixture.keys.ownCodeIndex(code).bytes)]
+            let before = fixture.databaseBytes()
+            #expect(pieces.filter { before.range(of: $0) != nil }.count > pieces.count * 9 / 10)
+            #expect(traces.allSatisfy { before.range(of: $0) != nil })
+            #expect(try await store.withdraw(ownCode: fixture.keys.ownCodeIndexes(code)))
+            let after = fixture.databaseBytes()
+            #expect(pieces.allSatisfy { after.range(of: $0) == nil })
+            #expect(traces.allSatisfy { after.range(of: $0) == nil })
+        }
+    }
+
+    @Test("A sent draft leaves no byte once the log is emptied")
+    func sentDraft() async throws {
+        try await Fixture.with { store, fixture in
+            let access = fixture.keys.draftAccess(.random())
+            let sealed = access.seal(Array(String(repeating: "concept ", count: 700).utf8))
+            _ = try await store.createDraft(access.index, sealed: sealed, expires: Week(number: 3_000))
+            for _ in 0..<30 {
+                let other = fixture.keys.draftAccess(.random())
+                _ = try await store.createDraft(other.index, sealed: other.seal([1]), expires: Week(number: 3_000))
+            }
+            _ = try await store.submit(.sample(fixture.keys), consuming: nil, closing: access.index)
+            try await store.truncateLog()
+            let after = fixture.databaseBytes()
+            for start in stride(from: 0, to: sealed.count - 24, by: 24) {
+                #expect(after.range(of: Data(sealed[start..<(start + 24)])) == nil)
+            }
+            #expect(after.range(of: Data(access.index.bytes)) == nil)
+            #expect(FileManager.default.contents(atPath: fixture.options.databasePath + "-wal")?.isEmpty == true)
+        }
+    }
+
+    @Test("Nothing of an answer, a code or a draft is in any file in the clear")
+    func sealed() async throws {
+        try await Fixture.with { store, fixture in
+            let code = Code.random()
+            let access = fixture.keys.draftAccess(code)
+            _ = try await store.createDraft(
+                access.index, sealed: access.seal(Array("kanarie in concept".utf8)), expires: Week(number: 3_000))
+            _ = try await store.submit(
+                .sample(fixture.keys, code: code, value: "kanarie in antwoord"), consuming: nil, closing: nil)
+            let bytes = fixture.databaseBytes()
+            let compact = code.printed.replacing("-", with: "")
+            for word in ["kanarie", code.printed, compact, String(compact.dropLast())] {
+                #expect(bytes.range(of: Data(word.utf8)) == nil)
+            }
+            let raw = withUnsafeBytes(of: code.bits.bigEndian) { Data($0) }
+            #expect(bytes.range(of: raw) == nil && bytes.range(of: Data(raw.reversed())) == nil)
+        }
+    }
+}
+
+extension SQLiteStore {
+    func sealedBytes(of place: OwnCodeIndex) async throws -> [UInt8] {
+        try engine.read { connection throws(StoreFailure) in
+            try connection.first(ResponseRow.byOwnCode, .int(place.slot), place.value) { ResponseRow($0).sealed } ?? []
+        }
+    }
+}
