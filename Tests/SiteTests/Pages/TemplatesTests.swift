@@ -53,7 +53,7 @@ struct TemplatesTests {
     /// Texts that pages look up by a name they make: titles, kinds and hints.
     private static let named: Set<String> = {
         var names: Set = [
-            "homeTitle", "codeTitle", "ownCodeTitle", "endTitle", "endNextDefault", "pauseTitle", "pauseKept",
+            "homeTitle", "codeTitle", "ownCodeTitle", "endTitle", "endNextDefault", "pauseTitle",
             "withdrawnTitle", "checkTitle", "ownTitle", "ownLead", "dateHint", "monthHint", "yearHint", "timeHint",
             "rankHint", "rangeHint",
         ]

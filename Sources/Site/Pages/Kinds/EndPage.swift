@@ -30,15 +30,19 @@ package struct PausePage: HTMLPage {
     let hasLetter: Bool
     /// The page where one stopped.
     package let back: String
-    /// Until when the draft is kept, in words.
+    /// "Wij bewaren uw antwoorden tot en met 3 mei 2026."
     package let keptUntil: String?
 
+    /// - Parameters:
+    ///   - code: the own code in groups with hyphens; nil for somebody with a letter.
+    ///   - back: the page where one stopped.
+    ///   - keptUntil: the last day that the draft is kept, in words.
     package init(code: String?, back: String, keptUntil: String?, in language: InterfaceLanguage) {
         title = language.texts["pauseTitle"] ?? ""
         self.code = code.map(CodeGroups.init)
         hasLetter = code == nil
         self.back = back
-        self.keptUntil = keptUntil
+        self.keptUntil = keptUntil.map { language.say(.pauseKept, ["date": $0]) }
     }
 }
 

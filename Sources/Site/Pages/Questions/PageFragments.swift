@@ -8,6 +8,7 @@ struct PageFragments: Sendable {
     let notice: Stencil<TextPlace>
     let step: Stencil<TextPlace>
     let heading: Stencil<TextPlace>
+    let given: Stencil<TextPlace>
     let group: Stencil<GroupPlace>
     let instance: Stencil<GroupPlace>
     let series: Stencil<GroupPlace>
@@ -46,6 +47,7 @@ struct PageFragments: Sendable {
         notice = try text("notice")
         step = try text("step")
         heading = try text("heading")
+        given = try text("given")
         self.group = try group("group")
         instance = try group("instance")
         series = try group("series")

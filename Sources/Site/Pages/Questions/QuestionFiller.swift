@@ -7,6 +7,9 @@ struct QuestionFiller {
     let errors: ErrorFragments
     /// "(niet verplicht)" as HTML.
     let optionalMark: [UInt8]
+    /// An answer that cannot be changed, as HTML.
+    let given: Stencil<PageFragments.TextPlace>
+    let words: FormWords
     /// Messages by question.
     let messages: [NodeKey: String]
 
@@ -14,7 +17,8 @@ struct QuestionFiller {
         let key = question.key.description
         let message = messages.isEmpty ? nil : messages[question.key]
         let parts = sheet.hasParts ? DateFields.parts(of: question.value, widget: sheet.widget) : []
-        sheet.stencil.write(into: &out) { place, index, out in
+        let isFixed = question.isReadOnly && sheet.widget != .note
+        (isFixed ? sheet.readOnly : sheet.stencil).write(into: &out) { place, index, out in
             switch place {
             case .checked:
                 if sheet.isChosen(index, in: question.value) { out.raw(" checked=\"checked\"") }
@@ -25,6 +29,7 @@ struct QuestionFiller {
             case .hint: out.text(answers.hint(of: question)?.plain ?? "")
             case .guidance: out.text(answers.hint(of: question)?.guidance ?? "")
             case .optional: if !question.isRequired { out.raw(optionalMark) }
+            case .given: writeGiven(question, sheet, into: &out)
             case .error: if let message { errors.writeError(message, for: key, into: &out) }
             case .described: writeDescribed(sheet, key, isWrong: message != nil, into: &out)
             case .invalid: if message != nil { out.raw(" aria-invalid=\"true\"") }
@@ -36,6 +41,16 @@ struct QuestionFiller {
                 }
             case .choices:
                 choices.write(answers.choices(of: question), of: question, as: sheet.widget, key: key, into: &out)
+            }
+        }
+    }
+
+    /// Writes the answer of a question that cannot be changed; nothing when it is empty.
+    private func writeGiven(_ question: Question, _ sheet: QuestionSheet, into out: inout HTMLBuffer) {
+        guard let answer = AnswerWords(answers: answers, words: words).text(of: question, sheet) else { return }
+        given.write(into: &out) { place, _, out in
+            switch place {
+            case .text: out.text(answer)
             }
         }
     }

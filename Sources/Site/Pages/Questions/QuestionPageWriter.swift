@@ -20,7 +20,7 @@ struct QuestionPageWriter {
         }
         filler = QuestionFiller(
             answers: fill.answers, choices: pages.fragments.choices, errors: pages.fragments.errors,
-            optionalMark: pages.fragments.optionalMark,
+            optionalMark: pages.fragments.optionalMark, given: pages.fragments.given, words: words,
             messages: Dictionary(messages.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first }))
         var items = fill.answers.items(on: fill.page)
         heading = PageHeading(of: fill, isSingle: sheet.isSingle, items: &items, words: words)

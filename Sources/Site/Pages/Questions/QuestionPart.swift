@@ -21,6 +21,8 @@ enum QuestionPlace: UInt8, Sendable {
     case selected
     /// Choices that depend on the answers.
     case choices
+    /// The answer in words, where it cannot be changed.
+    case given
 }
 
 /// Text that is known when the page is prepared, or a slot for it.
@@ -78,6 +80,7 @@ struct QuestionPart: Sendable {
     let value3 = QuestionSlot(.value, 3)
     let acknowledged = QuestionSlot(.checked, 0)
     let choices = QuestionSlot(.choices)
+    let given = QuestionSlot(.given)
 }
 
 /// A fixed choice as its template sees it.

@@ -4,6 +4,8 @@ import XForms
 struct QuestionSheet: Sendable {
     let widget: Widget
     let stencil: Stencil<QuestionPlace>
+    /// The same question when its answer cannot be changed: label and answer.
+    let readOnly: Stencil<QuestionPlace>
     /// Values of the fixed choices, in order.
     let values: [String]
     /// Words of the fixed choices, in order; nil when they depend on the answers.
@@ -55,7 +57,9 @@ struct QuestionSheet: Sendable {
         hasFormHint = formHint != nil
         name = words.plain(question.label)
         numbers = NumberStyle(question, words.interface)
-        stencil = try templates.stencil("questions/" + widget.rawValue, of: [part, ["t": words.interface.texts]])
+        let values: [Any] = [part, ["t": words.interface.texts]]
+        stencil = try templates.stencil("questions/" + widget.rawValue, of: values)
+        readOnly = try templates.stencil("questions/" + Widget.note.rawValue, of: values)
     }
 
     private static func values(of question: QuestionDefinition) -> [String] {

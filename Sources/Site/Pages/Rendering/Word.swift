@@ -8,9 +8,8 @@ package enum Word: String, CaseIterable, Sendable {
     case noticeFull, noticeReadOnly, noticeBusy, noticeTokenTooOld, noticeChangedElsewhere, noticeNewQuestions
     case noticeResumed, noticeUpdated
     case wrongCode, wrongCodeEmpty, wrongConsent, wrongNeighbourhood
-    case minutes, opensOn, closesOn
+    case minutes, opensOn, closesOn, pauseKept
     case addOne, removeOne, addAnotherTitle, addAnotherCount
-    case rankPlace, rankNone, acknowledged
-    case wrongDayPart
+    case rankPlace, acknowledged
     case trialBanner
 }
