@@ -1,0 +1,103 @@
+"""The real service, started on a free port with a data folder of its own."""
+
+import datetime
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+# What a service in use would say; the tests look for these words.
+SETTINGS = {
+    "serviceName": "Buurtstem",
+    "organisationName": "Stichting Proefbuurt",
+    "organisationAddress": "Plein 1, Utrecht",
+    "organisationEmail": "hulp@example.nl",
+    "privacyContact": "de functionaris gegevensbescherming",
+    "helpName": "Samira",
+    "helpPhone": "030 123 45 67",
+    "helpHours": "werkdagen 9-17 uur",
+    "backupHour": -1,
+    "minimumFreeMegabytes": 0,
+}
+
+
+def collections():
+    """Open, closed and not yet open collections of the shipped questionnaires."""
+    today = datetime.date.today()
+    day = datetime.timedelta(days=1)
+    one = [{"id": "oost", "name": "Oost"}]
+    two = one + [{"id": "west", "name": "West"}]
+
+    def entry(id, questionnaire, neighbourhoods, **more):
+        return {
+            "id": id, "questionnaire": questionnaire, "round": "T0", "neighbourhoods": neighbourhoods,
+            "access": "both", **more,
+        }
+
+    return {
+        "collections": [
+            entry("zes-kanten", "zes-kanten", one, closes=str(today + 30 * day)),
+            entry("mijn-verhaal", "mijn-verhaal", two),
+            entry("alle-vraagsoorten", "alle-vraagsoorten", one),
+            entry("dicht", "mijn-verhaal", one, closes=str(today - day)),
+            entry("straks", "mijn-verhaal", one, opens=str(today + 10 * day)),
+        ]
+    }
+
+
+class Service:
+    """`buurtstem serve` as an administrator starts it; ends with the `with` block."""
+
+    def __enter__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="buurtstem-browser-"))
+        root = self.folder / "root"
+        (root / "Questionnaires").mkdir(parents=True)
+        (root / "Templates").symlink_to(ROOT / "Templates")
+        for questionnaire in (ROOT / "Questionnaires").iterdir():
+            if questionnaire.is_dir():
+                (root / "Questionnaires" / questionnaire.name).symlink_to(questionnaire)
+        (root / "Questionnaires" / "collections.json").write_text(json.dumps(collections()))
+        settings = self.folder / "settings.json"
+        settings.write_text(json.dumps(SETTINGS))
+        self.log = (self.folder / "log").open("w")
+        self.process = subprocess.Popen(
+            [os.environ["BUURTSTEM_BINARY"], "serve", "--config", str(settings), "--root", str(root),
+             "--data", str(self.folder / "data"), "--port", "0"],
+            stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.address = self._wait_for_address()
+        # What the service prints later must not fill the pipe.
+        threading.Thread(target=self._drain, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _wait_for_address(self):
+        lines = []
+        for line in self.process.stdout:
+            lines.append(line)
+            found = re.search(r"https?://[^\s]+", line)
+            if found:
+                return found.group(0).rstrip("/")
+        self.process.wait()
+        errors = pathlib.Path(self.log.name).read_text()
+        raise RuntimeError("the service did not start:\n" + "".join(lines) + errors)
+
+    def _drain(self):
+        with (self.folder / "out").open("w") as out:
+            for line in self.process.stdout:
+                out.write(line)

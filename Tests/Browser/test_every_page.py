@@ -1,0 +1,90 @@
+"""What must hold on every type of page."""
+
+from journey import JourneyCase
+
+
+class EveryPage(JourneyCase):
+    def pages(self, browser):
+        """Leads the browser to every type of page, giving the name of each."""
+        open = lambda path: browser.open(self.url(path))
+        for path in ["/", "/v/zes-kanten", "/v/mijn-verhaal", "/code", "/mijn-antwoorden", "/privacy",
+                     "/toegankelijkheid", "/contact", "/v/dicht", "/v/straks", "/geen-pagina", "/v/zes-kanten/pauze",
+                     "/v/zes-kanten/p/lichaam"]:
+            open(path)
+            yield path
+        open("/v/mijn-verhaal")
+        browser.press(browser.button("Beginnen"))
+        yield "start with errors"
+        open("/code")
+        browser.press(browser.button("Ga verder"))
+        yield "code with an error"
+        open("/mijn-antwoorden")
+        browser.one("#code").send_keys("0000-0000-00000")
+        browser.press(browser.button("Mijn antwoorden bekijken"))
+        yield "own code with an error"
+        self.begin(browser, "alle-vraagsoorten")
+        for number in range(60):
+            if browser.path.endswith("/controle"):
+                break
+            yield f"question page {browser.path}"
+            browser.do("verder")
+            if browser.all("#fouten"):
+                yield f"question page with errors {browser.path}"
+            browser.fill_everything("3")
+            if number == 1:
+                browser.do("pauze")
+                yield "pause"
+                browser.press(browser.button("Toch nu verder gaan"))
+            browser.do("verder")
+        yield "check"
+        browser.press(browser.button("Versturen"))
+        yield "end"
+        code = self.code_on_page(browser)
+        open("/mijn-antwoorden")
+        browser.one("#code").send_keys(code)
+        browser.press(browser.button("Mijn antwoorden bekijken"))
+        yield "own answers"
+        browser.press(browser.button("Ja, haal mijn antwoorden weg"))
+        yield "withdrawn"
+
+    def test_axe_finds_nothing_at_360_pixels(self):
+        browser = self.browser()
+        for name in self.pages(browser):
+            with self.subTest(name):
+                self.assertEqual(browser.axe(), [])
+
+    def test_axe_finds_nothing_in_the_dark_on_a_wide_screen(self):
+        browser = self.browser(width=1280, dark=True)
+        for name in self.pages(browser):
+            with self.subTest(name):
+                self.assertEqual(browser.axe(), [])
+
+    def test_fits_on_320_pixels_and_every_target_is_large_enough(self):
+        browser = self.browser(width=320)
+        for name in self.pages(browser):
+            with self.subTest(name):
+                self.assertIsNone(browser.sideways())
+                self.assertEqual(browser.small_targets(), [])
+
+    def test_help_stands_at_the_same_place_and_titles_differ(self):
+        browser = self.browser()
+        titles = {}
+        for name in self.pages(browser):
+            with self.subTest(name):
+                help = browser.one("footer .help")
+                self.assertIn("030 123 45 67", help.text)
+                self.assertEqual(len(browser.all("h1")), 1)
+                self.assertNotIn(browser.title, [t for n, t in titles.items() if n.startswith("question") and n != name])
+                titles[name] = browser.title
+                for address in ("/privacy", "/toegankelijkheid", "/contact"):
+                    self.assertTrue(browser.all(f'footer a[href^="{address}"]'))
+
+    def test_first_load_is_small(self):
+        browser = self.browser()
+        browser.open(self.url("/v/zes-kanten"))
+        entries = browser.evaluate(
+            "return performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))"
+            ".map(e => [e.name, e.encodedBodySize])")
+        self.assertLessEqual(len(entries), 4)
+        self.assertLess(sum(size for _, size in entries), 60_000)
+        self.assertTrue(all(name.startswith(self.service.address) for name, _ in entries))
