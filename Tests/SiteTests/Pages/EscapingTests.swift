@@ -1,4 +1,5 @@
 import Testing
+import XForms
 import XMLTree
 
 @testable import Site
@@ -31,6 +32,32 @@ struct EscapingTests {
             let token = try #require(page.elements("input").first { $0.attribute("name") == "token" })
             #expect(token.attribute("value") == Self.readBack(payload))
         }
+    }
+
+    @Test("typed in a question and read back", arguments: payloads)
+    func staysTextInQuestions(_ payload: String) throws {
+        var form = try FormUnderTest(
+            instance: "<g><a/><b/><c/></g>",
+            body: """
+                <group ref="/data/g" appearance="field-list"><label>Groep</label>
+                <input ref="/data/g/a"><label>A</label></input>
+                <input ref="/data/g/b" appearance="multiline"><label>B <output value="/data/g/a"/></label></input></group>
+                """)
+        // XML can hold no control characters: the engine drops them, and so does this test.
+        let payload = String(payload.unicodeScalars.filter { $0.value >= 32 })
+        for name in ["a", "b"] { form.answers.set(payload, at: try form.question(name).key) }
+        let page = try form.parsed()
+        let check = try ParsedPage(
+            form.pages.checkBytes(
+                CheckFill(
+                    answers: form.answers, action: payload, token: payload, back: payload, address: { _ in payload })))
+        for parsed in [page, check] {
+            #expect(parsed.elements("script").count == 1)
+            #expect(parsed.elements("img").isEmpty && parsed.elements("b").isEmpty)
+            #expect(parsed.elements.flatMap(\.attributes).allSatisfy { !$0.name.local.hasPrefix("on") })
+        }
+        let input = try #require(page.element(id: form.question("a").key.description))
+        #expect(input.attribute("value") == Self.readBack(payload))
     }
 
     /// What a reader of an attribute gets back: the same, but for characters that no document may hold and, for an

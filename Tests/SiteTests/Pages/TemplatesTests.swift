@@ -39,9 +39,8 @@ struct TemplatesTests {
     func textsAreUsed() throws {
         let sources = try Templates.sources(in: Root.templates)
         let used = Set(
-            sources.flatMap { source in
-                source.source.matches(of: /\{\{[#^]?t\.([A-Za-z0-9]+)\}\}/).map { String($0.1) }
-            })
+            sources.flatMap { Templates.tags(of: $0.source) }.map { $0.drop { "#^ ".contains($0) } }
+                .filter { $0.hasPrefix("t.") }.map { String($0.dropFirst(2)) })
         let pages = try Root.pages()
         let texts = pages.languages.first.texts
         #expect(used.subtracting(texts.keys).isEmpty, "missing: \(used.subtracting(texts.keys).sorted())")
@@ -94,8 +93,9 @@ struct TemplatesTests {
         #expect(throws: TemplateFault.missingText(name: "skip", language: "en")) { try Languages(folder: folder) }
     }
 
-    private static func places(_ text: String) -> Set<String> {
-        Set(text.matches(of: /\{([a-zA-Z]+)\}/).map { String($0.1) })
+    /// Names between braces.
+    private static func places(_ text: String) -> Set<Substring> {
+        Set(text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { $0.prefix { $0 != "}" } })
     }
 
     private func temporaryFolder(_ files: [String: String]) throws -> URL {

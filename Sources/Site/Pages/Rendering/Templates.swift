@@ -38,7 +38,14 @@ package struct Templates: Sendable {
 
     /// Names of the templates that a template asks for.
     private static func parts(of source: String) -> [String] {
-        source.matches(of: /\{\{[><]\s*([A-Za-z\/-]+)\s*\}\}/).map { String($0.1) }
+        tags(of: source).filter { $0.hasPrefix(">") || $0.hasPrefix("<") }.map {
+            $0.dropFirst().trimmingCharacters(in: .whitespaces)
+        }
+    }
+
+    /// What stands between the braces of each tag, in order.
+    static func tags(of source: String) -> [String] {
+        source.components(separatedBy: "{{").dropFirst().compactMap { $0.components(separatedBy: "}}").first }
     }
 
     /// Name and text of every template file.
