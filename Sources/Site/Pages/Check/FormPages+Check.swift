@@ -3,6 +3,8 @@ package import XForms
 /// "Check your answers", rendered once for one questionnaire and language.
 struct CheckSheet: Sendable {
     let frame: Stencil<CheckPlace>
+    let heading: Stencil<PageFragments.TextPlace>
+    let group: Stencil<PageFragments.GroupPlace>
     let row: Stencil<CheckRowPlace>
     let empty: Stencil<CheckRowPlace>
 
@@ -12,8 +14,20 @@ struct CheckSheet: Sendable {
             title: language.texts["checkTitle"] ?? "", form: title, textLang: words.code,
             textDir: FormWords.direction(words.code))
         self.frame = try pages.prepare(page, in: language, frame: frame)
+        heading = try pages.templates.stencil("parts/check-heading", of: [SentencePart()])
+        group = try pages.templates.stencil("parts/check-group", of: [GroupPart()])
         row = try pages.prepare(CheckRowPart(), in: language)
         empty = try pages.prepare(CheckEmptyPart(), in: language)
+    }
+}
+
+extension FormWords {
+    /// The label of the group that a page is, when it has one that does not depend on the answers.
+    fileprivate func heading(of page: Page) -> String? {
+        guard case .group(let group, _)? = definition.pages[page.index].items.first,
+            let label = definition.groups[group].label, let words = fixed(label), !words.isEmpty
+        else { return nil }
+        return words
     }
 }
 
@@ -64,10 +78,31 @@ extension FormPages {
             case .summary:
                 fragments.errors.writeSummary(
                     wrong.map { (addresses[$0.0] ?? "#inhoud", $0.1) }, isAddress: true, into: &out)
-            case .rows: for row in rows { write(row, to: addresses[row.key] ?? "", into: &out) }
+            case .rows: writeRows(rows, fill.answers, addresses, into: &out)
             }
         }
         return out.bytes
+    }
+
+    /// The rows, those of a page with a heading of its own below that heading.
+    private func writeRows(
+        _ rows: [AnswerRow], _ answers: Answers, _ addresses: [NodeKey: String], into out: inout HTMLBuffer
+    ) {
+        var rest = rows[...]
+        while let first = rest.first {
+            let heading = words.heading(of: first.page)
+            let together = rest.prefix {
+                $0.page == first.page || (heading == nil && words.heading(of: $0.page) == nil)
+            }
+            rest = rest.dropFirst(together.count)
+            check.group.write(into: &out) { place, _, out in
+                switch place {
+                case .label: if let heading { fragments.write(check.heading, heading, into: &out) }
+                case .content: for row in together { write(row, to: addresses[row.key] ?? "", into: &out) }
+                case .id, .buttons, .command: break
+                }
+            }
+        }
     }
 
     private func write(_ row: AnswerRow, to address: String, into out: inout HTMLBuffer) {
