@@ -88,7 +88,9 @@ extension Answers {
             isRelevant(holder), !isReadOnly(holder)
         else { return nil }
         guard children(definition.repeats[index].node, of: holder).count < Self.mostInstances else { return nil }
-        return key(of: add(index, into: holder))
+        // In two steps: Swift reads `self` for `key(of:)` before it makes the argument.
+        let record = add(index, into: holder)
+        return key(of: record)
     }
 
     /// Adds an instance, runs its actions and recalculates.
