@@ -1,0 +1,136 @@
+import Foundation
+import GRDB
+import Programme
+import Records
+import Testing
+
+@testable import RecordsSQLite
+
+/// SQLite has no checksums; `verify` must find what it cannot.
+@Suite struct VerifyTests {
+    /// How many bits are flipped; `script/soak` sets more.
+    static let flips = Int(ProcessInfo.processInfo.environment["BUURTSTEM_FLIPS"] ?? "") ?? 100
+
+    /// Forty responses, of a few bytes up to several pages.
+    static func filled(_ fixture: Fixture) async throws {
+        let store = try fixture.open()
+        for number in 0..<40 {
+            let value = String(repeating: "verhaal \(number) ", count: 1 + number * number / 2)
+            let response = NewResponse.sample(
+                fixture.keys, value: value, collection: number % 2 == 0 ? "een" : "twee", week: 2_960 + number % 3)
+            #expect(try await store.submit(response, consuming: nil, closing: nil) == .stored)
+        }
+        await store.close()
+    }
+
+    @Test("Every flipped bit in a stored response is found")
+    func bitFlips() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        try await Self.filled(fixture)
+        let path = fixture.options.databasePath
+        let root = try Copy(path: path).read { connection throws(StoreFailure) in
+            try connection.first("SELECT rootpage FROM sqlite_schema WHERE name = 'response'") { row in row.int(0) }
+        }
+        let pages = TablePages(path: path)
+        let places = pages.rows(root: try #require(root)).flatMap { Array($0) }
+        #expect(places.count > 40 * 300)
+        var (missed, named) = ([Int](), 0)
+        for _ in 0..<Self.flips {
+            let place = try #require(places.randomElement())
+            var damaged = pages.bytes
+            damaged[place] ^= 1 << UInt8.random(in: 0..<8)
+            let copy = fixture.folder + "/damaged.sqlite"
+            try Data(damaged).write(to: URL(fileURLWithPath: copy))
+            let report = try Copy(path: copy).read { Verification(keys: fixture.keys).run($0) }
+            if report.isSound { missed.append(place) }
+            if report.damage.contains(where: { if case .response = $0 { true } else { false } }) { named += 1 }
+        }
+        #expect(missed.isEmpty, "missed at \(missed)")
+        // Most bytes of a response are its value, and damage there is told with its name.
+        #expect(named > Self.flips * 8 / 10)
+    }
+
+    @Test(
+        "Tampering that SQLite finds in order is found and told apart",
+        arguments: [
+            "DELETE FROM response WHERE slot = (SELECT min(slot) FROM response)",
+            "UPDATE response SET neighbourhood = 'zuid' WHERE slot = (SELECT min(slot) FROM response)",
+            "UPDATE response SET week = week + 1 WHERE slot = (SELECT min(slot) FROM response)",
+            "UPDATE response SET consent = '' WHERE slot = (SELECT min(slot) FROM response)",
+            "UPDATE response SET id = randomblob(16) WHERE slot = (SELECT min(slot) FROM response)",
+            "UPDATE response SET own_code = randomblob(16) WHERE slot = (SELECT min(slot) FROM response)",
+            "UPDATE response SET sealed = (SELECT sealed FROM response ORDER BY slot DESC LIMIT 1), "
+                + "digest = (SELECT digest FROM response ORDER BY slot DESC LIMIT 1) "
+                + "WHERE slot = (SELECT min(slot) FROM response)",
+            "INSERT INTO response SELECT slot + 1, own_code, neighbourhood, collection, id, definition, form, version, "
+                + "week, mode, consent, digest, sealed FROM response LIMIT 1",
+            "UPDATE tally SET responses = responses - 1", "DELETE FROM tally", "UPDATE tally SET sum = zeroblob(32)",
+        ])
+    func tampering(sql: String) async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        try await Self.filled(fixture)
+        let queue = try DatabaseQueue(path: fixture.options.databasePath)
+        try await queue.write { try $0.execute(sql: sql) }
+        try queue.close()
+        let store = try fixture.open()
+        let report = try await store.verify()
+        await store.close()
+        #expect(!report.damage.isEmpty)
+        for damage in report.damage { #expect(!damage.sentence.contains("verhaal ")) }
+    }
+
+    @Test("The end of the log, lost to a flipped bit, is noticed by the count kept beside the database")
+    func lostLog() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let store = try fixture.open()
+        for _ in 0..<20 { _ = try await store.submit(.sample(fixture.keys), consuming: nil, closing: nil) }
+        // As a crash would leave the files: copied while the store is open.
+        var crashed = fixture.options
+        crashed.folder = fixture.folder + "-crashed"
+        try FileManager.default.copyItem(atPath: fixture.folder, toPath: crashed.folder)
+        await store.close()
+        defer { try? FileManager.default.removeItem(atPath: crashed.folder) }
+        let whole = try #require(FileManager.default.contents(atPath: crashed.databasePath + "-wal"))
+        #expect(whole.count > 20 * 4_096)
+        for flip in [0, 1, 2] {
+            let folder = crashed.folder + "-\(flip)"
+            try FileManager.default.copyItem(atPath: crashed.folder, toPath: folder)
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            var options = crashed
+            options.folder = folder
+            var damaged = whole
+            if flip > 0 { damaged[Int.random(in: 32 + 40 * 4_120 / 4..<whole.count)] ^= 4 }
+            try damaged.write(to: URL(fileURLWithPath: options.databasePath + "-wal"))
+            let again = try SQLiteStore.open(options)
+            let report = try await again.verify()
+            if flip == 0 {
+                #expect(report == VerifyReport(responses: 20, damage: []))
+            } else {
+                #expect(report.responses < 20 && report.damage == [.lost(responses: 20 - report.responses)])
+            }
+            await again.close()
+        }
+    }
+
+    @Test("Verifying goes on while answers come in, and finds nothing wrong")
+    func underLoad() async throws {
+        try await Fixture.with { store, fixture async throws in
+            let load = Task {
+                while !Task.isCancelled {
+                    let code = Code.random()
+                    _ = try await store.submit(.sample(fixture.keys, code: code), consuming: nil, closing: nil)
+                    if Bool.random() { _ = try await store.withdraw(ownCode: fixture.keys.ownCodeIndexes(code)) }
+                }
+            }
+            for _ in 0..<10 {
+                let report = try await store.verify()
+                #expect(report.isSound)
+            }
+            load.cancel()
+            _ = try? await load.value
+        }
+    }
+}
