@@ -49,7 +49,8 @@ package struct FormCheck {
     ]
 
     mutating func run() {
-        guard outline.model != nil, outline.body != nil, outline.roots.count == 1 else { return checkSkeleton() }
+        // The loader says what is missing.
+        guard outline.model != nil, outline.body != nil, outline.roots.count == 1 else { return }
         for check in Self.checks { check(&self) }
     }
 }
@@ -95,8 +96,9 @@ extension FormCheck {
         let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
         var check = FormCheck(document.root, beside: beside)
         check.run()
-        return FormReport(
-            definition: loaded.definition, diagnostics: merged(check.diagnostics, with: loaded.diagnostics))
+        let diagnostics = merged(check.diagnostics, with: loaded.diagnostics)
+        let isSound = !diagnostics.contains { $0.severity == .error }
+        return FormReport(definition: isSound ? loaded.definition : nil, diagnostics: diagnostics)
     }
 
     /// Both lists in order of place, without what is said twice of one place.

@@ -1,29 +1,12 @@
 import XMLTree
 
 extension FormCheck {
-    /// Binds (ODK XForms, "Bindings"): their node, type, and rules that cannot work together.
+    /// Binds (ODK XForms, "Bindings"): attributes nobody knows, and rules that cannot work together.
     mutating func checkBinds() {
-        var seen: Set<Int> = []
         for bind in outline.binds {
-            let element = bind.element
-            guard let nodeset = element.attribute(anyOf: "nodeset", "ref"), !nodeset.trimmed.isEmpty else {
-                report(.bindWithoutNodeset, at: element)
-                continue
-            }
-            if let type = element.attribute("type"), ValueType(written: type.trimmed) == nil {
-                let near = Spelling.nearest(type.trimmed, in: ValueType.allCases.map(\.rawValue))
-                report(.unknownType(type.trimmed, near: near), at: element)
-            }
-            checkMessages(element)
-            checkAttributes(of: element, known: Self.bindAttributes)
-            guard let node = bind.node else {
-                if !nodeset.contains("(") {
-                    report(.bindMissingNode(nodeset.trimmed, near: nearestPath(nodeset)), at: element)
-                }
-                continue
-            }
-            if !seen.insert(node).inserted { report(.duplicateBind(outline.schema.nodes[node].path), at: element) }
-            checkRules(of: element, node: node)
+            checkMessages(bind.element)
+            checkAttributes(of: bind.element, known: Self.bindAttributes)
+            if let node = bind.node { checkRules(of: bind.element, node: node) }
         }
     }
 
@@ -95,13 +78,5 @@ extension FormCheck {
         case .time: WrittenDate.isTime(value)
         case .string, .geopoint, .geotrace, .geoshape, .binary, .barcode, .intent, .select, .select1, .rank: true
         }
-    }
-
-    /// The path of the instance that was probably meant.
-    func nearestPath(_ written: String) -> String? {
-        let name = written.split(separator: "/").last.map { String($0).trimmed } ?? written
-        if let same = outline.schema.paths(named: name).first { return same }
-        guard let near = Spelling.nearest(name, in: outline.schema.nodes.map(\.name.local)) else { return nil }
-        return outline.schema.paths(named: near).first
     }
 }

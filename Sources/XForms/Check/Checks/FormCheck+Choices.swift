@@ -1,63 +1,38 @@
 import XMLTree
 
 extension FormCheck {
-    /// The choices of selects and ranks (ODK XForms, "Body Elements"; itemsets: "Secondary Instances").
+    /// The choices that lists give (ODK XForms, "Secondary Instances"); the loader looks at those in the controls.
     mutating func checkChoices() {
         for control in outline.controls where ["select", "select1", "rank"].contains(control.kind) {
             let element = control.element
-            let items = element.children(named: "item")
             let itemsets = element.children(named: "itemset")
-            if items.isEmpty, itemsets.isEmpty, element.attribute("query") == nil {
-                report(.selectWithoutChoices, at: element)
+            if element.child(named: "item") != nil, let itemset = itemsets.first {
+                report(.itemsetOverBoth, at: itemset)
             }
-            if !items.isEmpty, let itemset = itemsets.first { report(.itemsetOverBoth, at: itemset) }
-            checkItems(items, several: control.kind != "select1")
             for itemset in itemsets { checkItemset(itemset, of: control) }
-        }
-    }
-
-    private mutating func checkItems(_ items: [XMLElement], several: Bool) {
-        var seen: Set<String> = []
-        for item in items {
-            let value = item.child(named: "value")?.text.trimmed ?? ""
-            if value.isEmpty {
-                report(.choiceWithoutValue, at: item)
-            } else {
-                checkValue(value, seen: &seen, several: several, at: item)
-            }
-            if item.child(named: "label") == nil { report(.choiceWithoutLabel, at: item) }
-        }
-    }
-
-    /// A space breaks a list of answers apart; one answer alone survives it here, but not in other tools.
-    private mutating func checkValue(_ value: String, seen: inout Set<String>, several: Bool, at element: XMLElement) {
-        if !seen.insert(value).inserted { report(.duplicateChoice(value), at: element) }
-        if value.contains(where: \.isWhitespace) {
-            report(.spacedChoice(value).with(severity: several ? .error : .warning), at: element)
         }
     }
 
     // MARK: Itemsets
 
     private mutating func checkItemset(_ itemset: XMLElement, of control: FormOutline.Control) {
-        guard let nodeset = itemset.attribute(anyOf: "nodeset", "ref"), !nodeset.trimmed.isEmpty else {
-            return report(.itemsetWithout("nodeset"), at: itemset)
-        }
-        let value = (itemset.child(named: "value") ?? itemset.child(named: "copy"))?.attribute(anyOf: "ref", "nodeset")
-        if (value ?? "").trimmed.isEmpty { report(.itemsetWithout("value"), at: itemset) }
         if (itemset.child(named: "label")?.attribute("ref") ?? "").trimmed.isEmpty {
             report(.itemsetWithout("label"), at: itemset)
         }
-        guard let value, case .whole(let list)? = source(of: nodeset), let content = lists.lists[list]?.content else {
-            return
-        }
+        guard let nodeset = itemset.attribute(anyOf: "nodeset", "ref"),
+            let value = itemset.child(named: "value")?.attribute("ref")?.trimmed,
+            case .whole(let list)? = source(of: nodeset), let content = lists.lists[list]?.content
+        else { return }
         let rows = content.elements
         if rows.isEmpty { report(.emptyList("instance('\(list)')"), at: itemset) }
         guard checkedLists.insert("\(list)/\(value) \(control.kind == "select1")").inserted else { return }
         var seen: Set<String> = []
         for row in rows {
-            guard let written = row.child(named: value.trimmed)?.text.trimmed, !written.isEmpty else { continue }
-            checkValue(written, seen: &seen, several: control.kind != "select1", at: row)
+            guard let written = row.child(named: value)?.text.trimmed, !written.isEmpty else { continue }
+            if !seen.insert(written).inserted { report(.duplicateChoice(written), at: row) }
+            if written.contains(where: \.isWhitespace) {
+                report(FormReader.spaced(written, in: control.element), at: row)
+            }
         }
     }
 

@@ -1,21 +1,9 @@
 import XMLTree
 
 extension FormCheck {
-    /// A document in which a part is missing without which nothing else can be said.
-    mutating func checkSkeleton() {
-        let document = outline.document
-        guard document.name.local == "html" else { return report(.notAnXForm(missing: "<h:html>"), at: document) }
-        guard let head = outline.head else { return report(.notAnXForm(missing: "<h:head>"), at: document) }
-        guard let model = outline.model else { return report(.notAnXForm(missing: "<model>"), at: head) }
-        if outline.body == nil { report(.notAnXForm(missing: "<h:body>"), at: document) }
-        guard let instance = model.child(named: "instance") else { return report(.missingPrimaryInstance, at: model) }
-        if outline.roots.count != 1 { report(.primaryInstanceRoots(outline.roots.count), at: instance) }
-    }
-
-    /// Identity, metadata and the secondary instances (ODK XForms, "Structure", "Instance", "Metadata").
+    /// Identity and metadata (ODK XForms, "Structure", "Instance", "Metadata").
     mutating func checkDocument() {
         guard let root = outline.roots.first, let model = outline.model else { return }
-        if (root.attribute("id") ?? "").trimmed.isEmpty { report(.missingFormID, at: root) }
         let version = root.attributes.first { $0.name.local == "version" }?.value ?? ""
         if version.trimmed.isEmpty { report(.missingVersion, at: root) }
         let title = outline.head?.child(named: "title")
@@ -29,15 +17,8 @@ extension FormCheck {
                     Bilingual(dutch: "versleuteling door de maker", english: "encryption by the author's key")),
                 at: submission)
         }
-        for element in model.elements where !Self.partsOfModel.contains(element.name.local) {
-            report(.unknownElement(element.name.qualified, in: "model"), at: element)
-        }
         checkPrefixes()
     }
-
-    private static let partsOfModel: Set<String> = [
-        "instance", "itext", "bind", "submission", "setvalue", "setgeopoint", "recordaudio",
-    ]
 
     /// Prefixes that were used and never declared: the first of each.
     private mutating func checkPrefixes() {

@@ -1,7 +1,9 @@
 import XMLTree
 
 extension FormCheck {
-    /// Every expression: its grammar, functions, paths, and comparisons that can never hold.
+    /// Every expression: columns of lists, what other tools refuse, and comparisons that can never hold.
+    ///
+    /// The loader looks at grammar, functions and the nodes of the primary instance.
     mutating func checkExpressions() {
         for expression in writtenExpressions() { check(expression) }
         for control in outline.controls {
@@ -31,47 +33,19 @@ extension FormCheck {
                 at: expression.element)
             return .unknown
         }
-        let term: Term
-        do {
-            term = try TermReader.reading(source)
-        } catch {
-            report(.syntax(in: expression.name, at: Self.rest(of: source, from: error.offset)), at: expression.element)
-            return .unknown
-        }
+        guard let term = TermReader.read(source) else { return .unknown }
         checkCalls(term, of: expression)
         checkSteps(term, of: expression)
         var resolver = resolver(for: expression)
-        var place = resolver.visit(term, from: expression.context)
-        if expression.name == "jr:count", !resolver.faults.isEmpty,
-            case let parent = self.parent(of: expression.context)
-        {
-            var other = self.resolver(for: expression)
-            place = other.visit(term, from: parent)
-            if other.faults.isEmpty { resolver = other }
-        }
+        let place = resolver.visit(term, from: expression.context)
         for fault in resolver.faults { report(fault, at: expression.element) }
-        if resolver.faults.isEmpty { checkComparisons(term, of: expression) }
+        checkComparisons(term, of: expression)
         return place
     }
 
     func resolver(for expression: WrittenExpression) -> PathResolver {
         PathResolver(
             schema: outline.schema, lists: lists.lists, name: expression.name, current: expression.current)
-    }
-
-    private func parent(of place: Place) -> Place {
-        var place = place
-        place.nodes = place.nodes.compactMap { $0 < 0 ? nil : outline.schema.nodes[$0].parent }
-        return place
-    }
-
-    /// What stands where reading stopped, short enough for a message.
-    private static func rest(of source: String, from offset: Int) -> String {
-        let scalars = Array(source.unicodeScalars)
-        guard offset < scalars.count else { return source.count > 20 ? "…" + source.suffix(20) : source }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[offset..<min(offset + 20, scalars.count)])
-        return String(text)
     }
 
     // MARK: Functions
@@ -92,17 +66,7 @@ extension FormCheck {
     }
 
     private mutating func checkCall(_ name: String, _ arguments: [Term], of expression: WrittenExpression) {
-        guard let function = XPathFunctionRow.table[name] else {
-            let near = Spelling.nearest(name, in: XPathFunctionRow.table.keys)
-            return report(
-                .unknownFunction(name, in: expression.name, near: near.map { $0 + "()" }), at: expression.element)
-        }
-        let count = arguments.count
-        if count < function.minimum || function.maximum.map({ count > $0 }) ?? false {
-            report(
-                .argumentCount(name, given: count, allowed: function.wanted, in: expression.name),
-                at: expression.element)
-        }
+        guard let function = XPathFunctionRow.table[name] else { return }
         if !function.isODK {
             report(
                 .onlyHere(name + "()", in: expression.name, instead: FunctionOrigin.replacement(of: name)),

@@ -23,11 +23,10 @@ extension FormCheck {
         for bind in outline.binds {
             guard let kind = bind.element.javarosa("preload")?.trimmed else { continue }
             let parameter = bind.element.javarosa("preloadParams")?.trimmed ?? ""
-            guard let parameters = Self.preloads[kind], parameters?.contains(parameter) ?? true else {
+            guard let parameters = Self.preloads[kind] else { continue }
+            if let parameters, !parameters.contains(parameter) {
                 report(.unknownPreload(kind, parameter), at: bind.element)
-                continue
-            }
-            if kind != "uid" {
+            } else if kind != "uid" {
                 report(.droppedAtSending("jr:preload=\"\(kind)\" (\(parameter))"), at: bind.element)
             }
         }

@@ -2,7 +2,7 @@ import XMLTree
 
 /// Follows the paths of an expression through the shapes of the instances.
 ///
-/// Reports what leads nowhere; predicates on repeats and conditions on values are not looked at.
+/// Reports columns that a list does not have, and paths between quotes that lead nowhere; predicates on repeats and conditions on values are not looked at.
 struct PathResolver {
     let schema: Schema
     let lists: [String: Lists.List]
@@ -11,8 +11,8 @@ struct PathResolver {
     /// What `current()` means.
     let current: Place
     private(set) var faults: [Fault] = []
-    /// The primary nodes that are read.
-    private(set) var reads: Set<Int> = []
+    /// Inside a path between quotes, of which the loader knows nothing.
+    private var isText = false
 
     init(schema: Schema, lists: [String: Lists.List], name: String, current: Place) {
         self.schema = schema
@@ -58,16 +58,15 @@ struct PathResolver {
     }
 
     private mutating func instance(_ id: String) -> Place {
-        guard let list = lists[id] else {
-            // The primary instance may be named too (`<instance id="data">`).
-            faults.append(.unknownInstance(id, in: name, near: Spelling.nearest(id, in: lists.keys)))
-            return .unknown
-        }
+        guard let list = lists[id] else { return .unknown }
         return Place(instance: id, nodes: [Place.document], isKnown: list.schema != nil)
     }
 
     private mutating func pulldata(_ id: String, _ arguments: [Term], from place: Place) {
         for argument in arguments.dropFirst() { visit(argument, from: place) }
+        if lists[id] == nil {
+            faults.append(.unknownInstance(id, in: name, near: Spelling.nearest(id, in: lists.keys)))
+        }
         var item = instance(id)
         guard item.isKnown else { return }
         item = step(.init(axis: "child", test: .any), from: item) ?? item
@@ -89,7 +88,9 @@ struct PathResolver {
             faults.append(.wrongPathText(text, function: function, in: name))
             return
         }
+        isText = true
         visit(inner, from: place)
+        isText = false
     }
 
     // MARK: Steps
@@ -113,7 +114,6 @@ struct PathResolver {
             }
             for predicate in stepTerm.predicates { visit(predicate, from: place) }
         }
-        if place.instance == nil { reads.formUnion(place.nodes.filter { $0 >= 0 }) }
         return place
     }
 
@@ -151,12 +151,10 @@ struct PathResolver {
             let names = place.nodes.flatMap { lists[instance]?.schema?.childNames(of: $0) ?? [] }
             faults.append(
                 .missingColumn(missing, of: instance, in: name, near: Spelling.nearest(missing, in: names)))
-        } else {
+        } else if isText {
             let names = place.nodes.flatMap { schema.childNames(of: $0) }
             let near = Spelling.nearest(missing, in: names) ?? schema.paths(named: missing).first
-            let fault = Fault.missingNode(written, in: name, near: near)
-            // `null` is no value of the standard, but whoever writes it means nothing, and gets it.
-            faults.append(written == "null" ? fault.with(severity: .warning) : fault)
+            faults.append(.missingNode(written, in: name, near: near))
         }
     }
 }

@@ -17,8 +17,8 @@ struct FormOutline {
     private(set) var actions: [Action] = []
     private(set) var controls: [Control] = []
     private(set) var containers: [Container] = []
-    /// Elements of the body at places where nothing is expected.
-    private(set) var strays: [Stray] = []
+    /// Labels and hints that belong to no question or group.
+    private(set) var strays: [XMLElement] = []
     private var bindNumbers: [Int: Int] = [:]
     private var controlNumbers: [Int: [Int]] = [:]
 
@@ -56,12 +56,6 @@ struct FormOutline {
         let repeats: [Int]
         /// Questions anywhere inside.
         var questions = 0
-    }
-
-    /// An element nobody knows, or one that stands where it means nothing.
-    struct Stray {
-        let element: XMLElement
-        let parent: String
     }
 
     init(_ document: XMLElement) {
@@ -104,7 +98,6 @@ extension FormOutline {
         var containers: [Int] = []
     }
 
-    private static let texts: Set<String> = ["label", "hint", "help", "alert"]
     static let actionNames: Set<String> = ["setvalue", "setgeopoint", "recordaudio"]
 
     private mutating func readActions(of element: XMLElement, context: Int) {
@@ -120,9 +113,8 @@ extension FormOutline {
             switch name {
             case "group", "repeat": readContainer(element, surroundings)
             case _ where ControlKind(rawValue: name) != nil: readControl(element, surroundings)
-            case _ where Self.actionNames.contains(name): break
-            case _ where Self.texts.contains(name) && parent.name.local == "group": break
-            default: strays.append(Stray(element: element, parent: parent.name.local))
+            case "label", "hint": if parent.name.local == "body" { strays.append(element) }
+            default: break
             }
         }
     }
@@ -149,13 +141,7 @@ extension FormOutline {
                 repeats: surroundings.repeats))
         for container in surroundings.containers { containers[container].questions += 1 }
         readActions(of: element, context: node ?? surroundings.context)
-        for child in element.elements where !Self.partsOfControl.contains(child.name.local) {
-            strays.append(Stray(element: child, parent: element.name.local))
-        }
     }
-
-    private static let partsOfControl =
-        texts.union(actionNames).union(["item", "itemset", "tag", "extension", "filename", "mediatype", "output"])
 
     /// The path behind a `bind="id"`, the way of XForms 1.1.
     private func nodeset(ofBind element: XMLElement) -> String? {

@@ -54,6 +54,7 @@ extension FormReader {
             return true
         }
         if Self.deviceActions.contains(name) {
+            _ = readEvents(of: element)
             report(.notOfferedAction(name), at: element.place)
             return true
         }

@@ -75,9 +75,11 @@ struct ExpressionCompiler {
             guard let found = resolver.nodes(of: reference) else { continue }
             if found.isEmpty, !request.isUnchecked {
                 let path = resolver.written(reference)
+                let fault = Fault.missingNode(path, in: request.role.written, near: reader.near(path))
+                // `null` is no value of the standard, but whoever writes it means nothing, and gets it.
+                let isNull = path.hasSuffix("/null")
                 diagnostics.append(
-                    Diagnostic(
-                        .missingNode(path, in: request.role.written, near: reader.near(path)), at: request.position))
+                    Diagnostic(isNull ? fault.with(severity: .warning) : fault, at: request.position))
             }
             nodes.formUnion(found)
         }

@@ -22,21 +22,25 @@ struct ReferenceResolver {
     /// The nodes that a pattern fits; nil for one of another instance.
     func nodes(of reference: XPathReference) -> [Int]? {
         guard reference.instance == nil else { return nil }
-        var found: [Int]?  // nil stands for the document
+        var found: [Int] = []
+        var isAtDocument = true
         for step in reference.steps {
             switch step {
-            case .child(let name): found = children(of: found, attribute: false, name: name)
-            case .attribute(let name): found = children(of: found, attribute: true, name: name)
-            case .descendants:
-                guard let above = found else { found = nil; continue }
-                found = Array(Set(above.flatMap { $0..<schema.nodes[$0].end })).sorted()
+            case .child(let name): found = children(of: found, isAtDocument, attribute: false, name: name)
+            case .attribute(let name): found = children(of: found, false, attribute: true, name: name)
+            case .descendants where isAtDocument:
+                found = Array(schema.nodes.indices)
+                continue
+            case .descendants: found = Array(Set(found.flatMap { $0..<schema.nodes[$0].end })).sorted()
             }
+            isAtDocument = false
         }
-        return found ?? []
+        return found
     }
 
-    private func children(of parents: [Int]?, attribute: Bool, name: NameID?) -> [Int] {
-        let candidates = parents.map { $0.flatMap { schema.nodes[$0].children } } ?? (attribute ? [] : [0])
+    /// The children of the parents; those of the document too, which is the root.
+    private func children(of parents: [Int], _ isAtDocument: Bool, attribute: Bool, name: NameID?) -> [Int] {
+        let candidates = (isAtDocument ? [0] : []) + parents.flatMap { schema.nodes[$0].children }
         return candidates.filter {
             schema.nodes[$0].isAttribute == attribute && (name == nil || name == locals[$0])
         }

@@ -1,0 +1,83 @@
+import XForms
+
+private func facts(_ attributes: String, at node: String = "/data/a") -> (inout CheckedForm) -> Void {
+    { $0.model = "¶<bind nodeset=\"\(node)\" \(attributes)/>" }
+}
+
+/// The SHA-256 of nothing: a hash that no wording has.
+private let otherHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+let factFaults: [FaultRow] = [
+    FaultRow("unknown-fact", .error, facts("bs:disclosur=\"plain\"")),
+    FaultRow("fact-value", .error, facts("bs:disclosure=\"secret\"")),
+    FaultRow("fact-value", .error, facts("bs:minutes=\"soon\"", at: "/data")),
+    FaultRow("fact-value", .error, facts("bs:dimension=\"geluk\"")),
+    FaultRow("fact-value", .error, facts("bs:missing-rule=\"at-most-many\"")),
+    FaultRow("fact-value", .error, facts("bs:period=\"four weeks\"")),
+    FaultRow("fact-place", .error, facts("bs:purpose=\"Leren\"")),
+    FaultRow("fact-place", .error, facts("bs:part=\"story\"", at: "/data")),
+    FaultRow("fact-place", .error) {
+        $0.body = "¶<input ref=\"/data/a\" bs:disclosure=\"plain\"><label>Wat?</label></input>"
+    },
+    FaultRow("fact-twice", .error) {
+        $0.nodes = "<a/><b/><c/><g><v/></g>"
+        $0.model = "<bind nodeset=\"/data\" bs:minutes=\"5\"/>¶<bind nodeset=\"/data/g\" bs:minutes=\"6\"/>"
+    },
+    FaultRow("missing-fact", .note) {
+        $0.model = """
+            ¶<bind nodeset="/data" bs:purpose="p" bs:notice="n" bs:consent="c" bs:consent-version="1" bs:contact="x"
+                bs:minutes="5" bs:owner="o"/>
+            """
+    },
+    FaultRow("consent-without-version", .error, facts("bs:consent=\"Ja\"", at: "/data")),
+    FaultRow("missing-text", .error, facts("bs:purpose=\"jr:itext('x')\"", at: "/data")),
+    FaultRow("undeclared", .note, facts("type=\"int\"")),
+    FaultRow("missing-code-not-offered", .error) {
+        $0.model = "¶<bind nodeset=\"/data/a\" bs:missing=\"weet-niet\"/>"
+        $0.body =
+            "<select1 ref=\"/data/a\"><label>Welke?</label><item><label>Een</label><value>1</value></item></select1>"
+    },
+    FaultRow("open-text-disclosure", .warning, facts("type=\"string\" bs:disclosure=\"plain\"")),
+    FaultRow("changed-wording", .error, facts("bs:indicator=\"gezond\" bs:wording=\"\(otherHash)\"")),
+    FaultRow("indicator-without-wording", .warning, facts("bs:indicator=\"gezond\"")),
+    FaultRow("duplicate-indicator", .error) {
+        $0.model = "<bind nodeset=\"/data/a\" bs:indicator=\"i\"/>¶<bind nodeset=\"/data/b\" bs:indicator=\"i\"/>"
+        $0.body += "<input ref=\"/data/b\"><label>En dan?</label></input>"
+    },
+]
+
+let offeredFaults: [FaultRow] = [
+    FaultRow("not-offered-control", .warning) {
+        $0.body += "\n¶<upload ref=\"/data/b\" mediatype=\"image/*\"><label>Foto?</label></upload>"
+    },
+    FaultRow("not-offered-control", .warning) {
+        $0.body += "\n¶<secret ref=\"/data/b\"><label>Geheim?</label></secret>"
+    },
+    FaultRow("not-offered-type", .warning) {
+        $0.model = "<bind nodeset=\"/data/a\" type=\"geopoint\"/>"
+        $0.body = "¶<input ref=\"/data/a\"><label>Waar?</label></input>"
+    },
+    FaultRow("not-offered-type", .warning) {
+        $0.model = "<bind nodeset=\"/data/a\" type=\"barcode\"/>"
+        $0.body = "¶<input ref=\"/data/a\"><label>Code?</label></input>"
+    },
+    FaultRow("not-offered-appearance", .warning) {
+        $0.body = "¶<input ref=\"/data/a\" appearance=\"ex:org.app.X(a='b c')\"><label>Wat?</label></input>"
+    },
+    FaultRow("not-offered-only-media", .warning) {
+        $0.itext = """
+            <itext><translation lang="nl">¶<text id="t"><value form="image">jr://images/x.png</value></text></translation></itext>
+            """
+        $0.body = "<input ref=\"/data/a\"><label ref=\"jr:itext('t')\"/></input>"
+    },
+    FaultRow("plain-appearance", .note) {
+        $0.model = listOfTowns
+        $0.body = """
+            ¶<select1 ref="/data/a" appearance="quick"><label>Welke?</label>
+            <itemset nodeset="instance('l')/root/item"><value ref="name"/><label ref="label"/></itemset></select1>
+            """
+    },
+    FaultRow("appearance-elsewhere", .note) {
+        $0.body = "¶<input ref=\"/data/a\" appearance=\"likert\"><label>Wat?</label></input>"
+    },
+]

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+import XForms
+
+/// The questionnaires that ship.
+enum Shipped {
+    static let names = ["zes-kanten", "mijn-verhaal", "alle-vraagsoorten"]
+
+    static func report(_ name: String) throws -> FormReport {
+        let folder = Kit.root.appending(path: "Questionnaires/\(name)")
+        return FormCheck.report(try Kit.bytes(of: folder.appending(path: "\(name).xml"))) { file in
+            try? Kit.bytes(of: folder.appending(path: file))
+        }
+    }
+
+    static func definition(_ name: String) throws -> FormDefinition { try #require(try report(name).definition) }
+}
+
+@Suite("The questionnaires that ship")
+struct QuestionnaireTests {
+    @Test("have no error and no warning, and are offered", arguments: Shipped.names)
+    func sound(name: String) throws {
+        let report = try Shipped.report(name)
+        let lines = report.lines(file: name, language: "en").filter { !$0.contains(": note: ") }
+        #expect(lines.isEmpty)
+        #expect(report.isOffered)
+        #expect(report.definition?.id == name)
+    }
+
+    @Test("say all that the start page needs, in Dutch first and in English", arguments: Shipped.names)
+    func startPage(name: String) throws {
+        let definition = try Shipped.definition(name)
+        #expect(definition.languages.map(\.code) == ["nl", "en"])
+        #expect(definition.defaultLanguage == 0)
+        for fact in BuurtstemAttribute.table where fact.scope == .questionnaire && fact.name != "licence-number" {
+            #expect(definition.facts.value(fact.name) != nil, "bs:\(fact.name)")
+        }
+    }
+
+    @Test(
+        "read plainly: no hint about wording, and each question offers a way out",
+        arguments: ["zes-kanten", "mijn-verhaal"])
+    func plain(name: String) throws {
+        #expect(try Shipped.report(name).lines(file: name, language: "nl").isEmpty)
+    }
+
+    @Test("zes-kanten asks 42 aspects, seven on each of six pages, and four more: 46 answers")
+    func sixSides() throws {
+        let definition = try Shipped.definition("zes-kanten")
+        #expect(definition.pages.count == 6)
+        let questions = definition.questions.filter { !$0.isNote }
+        #expect(questions.count == 46)
+        let aspects = questions.filter { $0.has(appearance: "likert") }
+        #expect(aspects.count == 42)
+        let perPage = Dictionary(grouping: aspects) { definition.nodes[$0.node].parent }
+        #expect(perPage.count == 6)
+        #expect(perPage.values.allSatisfy { $0.count == 7 })
+        #expect(definition.nodes.count { $0.isCalculated } == 12, "two calculations a page")
+        #expect(definition.facts.value("allowed-use") == "conversation")
+    }
+
+    @Test("zes-kanten tags each side with its dimension of positive health")
+    func dimensions() throws {
+        let definition = try Shipped.definition("zes-kanten")
+        let dimensions = definition.nodes.compactMap { $0.attributes.value("dimension") }
+        #expect(dimensions == BuurtstemAttribute.dimensions)
+    }
+
+    @Test("mijn-verhaal has nine items, and a kind end below 16 where nothing is kept")
+    func story() throws {
+        let definition = try Shipped.definition("mijn-verhaal")
+        #expect(definition.questions.filter { !$0.isNote }.count == 9)
+        let ending = definition.nodes.filter { $0.attributes.value("ending") == "nothing-kept" }
+        #expect(ending.map(\.name) == ["te_jong"])
+        let parts = definition.nodes.compactMap { $0.attributes.value("part") }
+        #expect(
+            Set(parts) == [
+                "age-check", "mode", "about-whom", "story", "theme", "dimension", "helps", "hinders", "quote",
+            ])
+    }
+
+    @Test("alle-vraagsoorten shows every control, type and appearance that our pages offer")
+    func everyKind() throws {
+        let definition = try Shipped.definition("alle-vraagsoorten")
+        let controls = Set(definition.questions.map(\.kind.rawValue))
+        #expect(Set(Offered.controls.filter(\.isOffered).map(\.name)).subtracting(controls).isEmpty)
+        let types = Set(definition.questions.map(\.type.rawValue))
+        let asked = Set(Offered.types.filter(\.isOffered).map(\.name)).subtracting(["boolean"])
+        #expect(asked.subtracting(types).isEmpty, "\(asked.subtracting(types))")
+        let words = Set(definition.questions.flatMap(\.appearance) + definition.groups.flatMap(\.appearance))
+        let drawn = Set(Appearance.table.filter { $0.showing == .drawn }.map(\.word))
+        #expect(drawn.subtracting(words).isEmpty, "\(drawn.subtracting(words))")
+    }
+}
