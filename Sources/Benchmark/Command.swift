@@ -3,7 +3,7 @@ import Foundation
 /// Runs measurements by name and prints their figures.
 enum Command {
     /// - Returns: Whether all of them could be measured; a goal that is missed is printed, and no failure.
-    static func run(_ names: [String]) throws -> Bool {
+    static func run(_ names: [String]) async throws -> Bool {
         let unknown = names.filter { name in !Measurement.all.contains { $0.name == name } }
         guard unknown.isEmpty else {
             print("Unknown: \(unknown.joined(separator: ", ")). Known:")
@@ -16,7 +16,7 @@ enum Command {
         var succeeded = true
         for measurement in Measurement.all where names.isEmpty || names.contains(measurement.name) {
             do {
-                for figure in try measurement.run(place) { print(figure.line) }
+                for figure in try await measurement.run(place) { print(figure.line) }
                 fflush(nil)
             } catch {
                 print("\(measurement.name): not measured: \(error)")

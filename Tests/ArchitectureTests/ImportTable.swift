@@ -21,7 +21,7 @@ enum ImportTable {
         "Conformance": ["XForms", "XMLTree"],
         "ConformanceCommand": ["Conformance"],
         "StoreHarness": ["RecordsSQLite", "Records", "Programme", "GRDBSQLite", "Crypto"],
-        "Benchmark": ["Hummingbird", "HTTPTypes", "GRDB"],
+        "Benchmark": ["Programme", "Records", "RecordsSQLite", "XForms", "Hummingbird", "HTTPTypes", "GRDB"],
     ]
 
     /// Part of the toolchain, open to all.

@@ -2,7 +2,7 @@
 struct Measurement: Sendable {
     var name: String
     var about: String
-    var run: @Sendable (Workspace) throws -> [Figure]
+    var run: @Sendable (Workspace) async throws -> [Figure]
 
     /// All of them, in the order in which they are run.
     static let all = [
@@ -11,7 +11,11 @@ struct Measurement: Sendable {
             name: "journey", about: "server CPU of a whole journey, journeys/s, page turns", run: Journey.measure),
         Measurement(name: "page", about: "a question page against a fixed page", run: QuestionPage.measure),
         Measurement(name: "send", about: "durable submissions against single-row commits", run: Sending.measure),
+        Measurement(
+            name: "store", about: "submissions straight into the store against single-row commits", run: Storing.measure
+        ),
         Measurement(name: "growth", about: "cost of a submission with a million stored", run: Growth.measure),
+        Measurement(name: "engine", about: "what the engine alone costs at a page turn", run: Engine.measure),
         Measurement(name: "start", about: "from start to first answer", run: Starting.measure),
         Measurement(name: "memory", about: "resident memory with 1,000 open drafts", run: Memory.measure),
         Measurement(name: "check", about: "`buurtstem check` of an extra-large form", run: Checking.measure),

@@ -1,0 +1,74 @@
+import Foundation
+import XForms
+
+/// What the engine alone costs at a page turn: one thread, no HTTP, no disk.
+enum Engine {
+    static func measure(_ place: Workspace) throws -> [Figure] {
+        let path = "\(place.root)/Questionnaires/zes-kanten/zes-kanten.xml"
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+        guard let form = FormDefinition.load(bytes).definition else { throw BenchmarkError("\(path) cannot be served") }
+        let world = Environment(
+            clock: { 1_790_000_000 }, timeZone: .gmt,
+            randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
+
+        var answers = Answers(of: form, environment: world)
+        var turns: [Answers] = []
+        for page in answers.pages {
+            turns.append(answers)
+            fill(&answers, page)
+        }
+        let draft = answers.draft()
+        guard turns.count > 3 else { throw BenchmarkError("\(path) has fewer than four pages") }
+        let half = turns[3]
+        let halfDraft = half.draft()
+        let page = answers.pages[3]
+        let chosen = choices(half, page)
+        return [
+            .note("engine, size of a full draft", "\(draft.count) bytes"),
+            .note("engine, fresh answers", time { Answers(of: form, environment: world).draft().count }),
+            .note(
+                "engine, draft opened, page 4",
+                time { ((try? Answers(restoring: halfDraft, of: form, environment: world))?.pages.count ?? 0) }),
+            .note("engine, questions of page 4", time { half.questions(on: page).count }),
+            .note("engine, page 4 answered, judged", time { turn(half, page, chosen) }),
+            .note("engine, draft written", time { half.draft().count }),
+            .note("engine, all judged", time { answers.violations().count }),
+            .note(
+                "engine, finished",
+                time {
+                    var last = answers
+                    return last.finalise().canonical.count
+                }),
+        ]
+    }
+
+    private static func turn(_ before: Answers, _ page: Page, _ chosen: [(NodeKey, String)]) -> Int {
+        var answers = before
+        for (key, value) in chosen { answers.set(value, at: key) }
+        return answers.violations(on: page).count
+    }
+
+    private static func fill(_ answers: inout Answers, _ page: Page) {
+        for (key, value) in choices(answers, page) { answers.set(value, at: key) }
+    }
+
+    /// An answer to each question of a page: the last but two of a list, a 7 where something is typed.
+    private static func choices(_ answers: Answers, _ page: Page) -> [(NodeKey, String)] {
+        answers.questions(on: page).map { question in
+            let values = answers.choices(of: question).map(\.value)
+            return (question.key, values.isEmpty ? "7" : values[max(0, values.count - 3)])
+        }
+    }
+
+    /// Microseconds of one call, the best of five stretches.
+    private static func time(_ work: () -> Int) -> String {
+        var best = Double.infinity
+        var sum = 0
+        for _ in 0..<5 {
+            let start = now()
+            for _ in 0..<400 { sum &+= work() }
+            best = min(best, Double(now() - start) / 400_000)
+        }
+        return sum == .min ? "" : Figure.text(best, "µs")
+    }
+}
