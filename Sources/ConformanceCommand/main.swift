@@ -11,7 +11,9 @@ do {
         arguments.removeFirst(2)
     }
     guard !arguments.isEmpty else {
-        print("usage: conformance [--differences FILE] DIR…   (a kit, one of its folders, or any folder of the same format)")
+        print(
+            "usage: conformance [--differences FILE] DIR…   (a kit, one of its folders, or any folder of the same format)"
+        )
         exit(2)
     }
     var run = ConformanceRun(differences: differences)

@@ -2,34 +2,40 @@
 struct XPathLexer {
     private let bytes: [UInt8]
     private var at = 0
-    private(set) var tokens: [(token: XPathToken, offset: Int)] = []
+    private var counted = (bytes: 0, scalars: 0)
+    private var tokens: [(token: XPathToken, offset: Int)] = []
 
-    /// The tokens of an expression with their offsets in bytes; the last is `end`.
+    /// The tokens of an expression with their offsets in Unicode scalars; the last is `end`.
     static func tokens(of source: String) throws(XPathSyntaxError) -> [(token: XPathToken, offset: Int)] {
         var lexer = XPathLexer(bytes: Array(source.utf8))
         do {
             while try lexer.next() {}
         } catch {
-            throw XPathSyntaxError(error.kind, at: lexer.scalars(before: error.offset))
+            throw XPathSyntaxError(error.kind, at: lexer.scalars(upTo: error.offset))
         }
-        return lexer.tokens.map { ($0.token, lexer.scalars(before: $0.offset)) }
+        return lexer.tokens
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Byte offset to scalar offset.
-    private func scalars(before offset: Int) -> Int {
-        bytes[..<min(offset, bytes.count)].count { $0 & 0xC0 != 0x80 }
+    /// Offset in bytes to offset in scalars; asked in growing order, so that all bytes are counted once.
+    private mutating func scalars(upTo offset: Int) -> Int {
+        if offset > counted.bytes {
+            counted.scalars += bytes[counted.bytes..<offset].count { $0 & 0xC0 != 0x80 }
+            counted.bytes = offset
+        }
+        return counted.scalars
     }
 
     private mutating func next() throws(XPathSyntaxError) -> Bool {
         while at < bytes.count, XPathNumber.isSpace(bytes[at]) { at += 1 }
         let start = at
         guard at < bytes.count else {
-            tokens.append((.end, start))
+            tokens.append((.end, scalars(upTo: start)))
             return false
         }
-        tokens.append((try token(), start))
+        let place = scalars(upTo: start)
+        tokens.append((try token(), place))
         return true
     }
 
