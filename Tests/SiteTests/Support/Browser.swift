@@ -50,8 +50,8 @@ final class Browser: Sendable {
 
     /// Posts fields to an address, following redirects.
     @discardableResult
-    func post(_ path: String, _ fields: [(String, String)]) async throws -> Screen {
-        try await follow(send(.post, path, fields))
+    func post(_ path: String, _ fields: [(String, String)], from origin: String? = nil) async throws -> Screen {
+        try await follow(send(.post, path, fields, origin: origin))
     }
 
     /// Posts fields to an address and stops at the answer.
@@ -74,9 +74,11 @@ final class Browser: Sendable {
         return screen
     }
 
-    private func send(_ method: HTTPRequest.Method, _ path: String, _ fields: [(String, String)]) async throws -> Screen
-    {
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, _ fields: [(String, String)], origin: String? = nil
+    ) async throws -> Screen {
         var headers = HTTPFields()
+        headers[.origin] = origin
         let held = cookieHeader
         if !held.isEmpty { headers[.cookie] = held }
         if method == .post { headers[.contentType] = "application/x-www-form-urlencoded" }

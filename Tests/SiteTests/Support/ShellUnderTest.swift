@@ -16,9 +16,6 @@ struct EchoDestination: Destination {
         case .contact: throw Broken(text: "kanarie")
         case .privacy: return .seeOther(.home)
         case .asset: return Reply(status: .notModified, body: ByteBuffer(), type: .none)
-        case .accessibility:
-            try await Task.sleep(for: .milliseconds(400))
-            return .text("slow")
         default:
             return .text(visit.form.fields.map { "\($0.name)=\($0.value)" }.joined(separator: "\n"))
         }
