@@ -60,6 +60,9 @@ extension Answers {
         return here
     }
 
+    /// The key of the node at a path of `snapshot`; nil when there is none.
+    package func key(atPath path: String) -> NodeKey? { record(atPath: path).map { key(of: $0) } }
+
     /// Stores a value unless it is required and empty, or breaks its constraint; then nothing changes.
     /// - Parameter isMissing: there is no answer, not even an empty text (JavaRosa lets an empty text pass as one).
     package mutating func attempt(_ text: String, isMissing: Bool, atPath path: String) -> Attempt {
