@@ -105,6 +105,9 @@ extension Answers {
         return choices(of: question(number, at: record))
     }
 
+    /// Calculates everything again, as if nothing had been calculated: must change nothing.
+    package mutating func recalculateForComparison() { recalculate(all: true) }
+
     /// Does what JavaRosa does at the end: everything is calculated once more, end preloads are filled.
     package mutating func finish() {
         recalculate(all: true)

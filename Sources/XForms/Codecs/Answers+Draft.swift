@@ -12,7 +12,12 @@ extension Answers {
         writer.append(number: state.nextSerial)
         let same = writeInstances(&writer)
         writeEntries(&writer, sameInstances: same)
-        var bytes = writer.bytes
+        return Self.withChecksum(writer.bytes)
+    }
+
+    /// The bytes with their checksum behind them.
+    package static func withChecksum(_ content: [UInt8]) -> [UInt8] {
+        var bytes = content
         let checksum = bytes.withUnsafeBufferPointer { DraftCodec.checksum($0, count: $0.count) }
         for shift in stride(from: 24, through: 0, by: -8) {
             bytes.append(UInt8(truncatingIfNeeded: checksum >> UInt32(shift)))

@@ -3,7 +3,9 @@ import Testing
 import XForms
 
 /// A respondent's story: a small form, and what somebody does with it.
-struct Scenario {
+///
+/// A class so that what is done can stand inside an expectation.
+final class Scenario {
     var answers: Answers
 
     var definition: FormDefinition { answers.definition }
@@ -12,7 +14,7 @@ struct Scenario {
     ///   - instance: the primary instance, such as `<data id="t"><a/></data>`.
     ///   - model: binds and what else stands in the model, secondary instances and `itext` included.
     ///   - body: what stands in the body.
-    init(_ instance: String, model: String = "", body: String, language: Int? = nil, now: Double = Self.now) throws {
+    init(_ instance: String, model: String = "", body: String, language: Int? = nil, now: Double = Scenario.now) throws {
         let form = Self.form(instance, model: model, body: body)
         let loaded = FormDefinition.load(Array(form.utf8))
         let errors = loaded.diagnostics.filter { $0.severity == .error }.map { $0.line(language: "en") }
@@ -26,7 +28,7 @@ struct Scenario {
     static let now = 1_772_539_200.0
 
     /// Amsterdam, a still clock, and the same chance at every run.
-    static func environment(now: Double = Self.now) -> Environment {
+    static func environment(now: Double = Scenario.now) -> Environment {
         Environment(
             clock: { now }, timeZone: TimeZone(identifier: "Europe/Amsterdam") ?? .gmt,
             randomBytes: { count in (0..<count).map { UInt8(($0 * 37 + 11) % 251) } })
@@ -54,14 +56,17 @@ struct Scenario {
 extension Scenario {
     /// Types or chooses an answer at a path; indexes count from 1 and may be left out.
     @discardableResult
-    mutating func answer(_ path: String, _ value: String) -> Bool {
+    func answer(_ path: String, _ value: String) -> Bool {
         guard let key = answers.key(atPath: path) else { return false }
         return answers.set(value, at: key)
     }
 
+    /// Types or chooses an answer at a key.
+    func set(_ value: String, at key: NodeKey) -> Bool { answers.set(value, at: key) }
+
     /// Adds an instance of the repeat at a path.
     @discardableResult
-    mutating func add(_ path: String, in parent: String = "/data") -> Bool {
+    func add(_ path: String, in parent: String = "/data") -> Bool {
         guard let key = answers.key(atPath: parent),
             let index = definition.repeats.first(where: { definition.nodes[$0.node].path == path })?.index
         else { return false }
@@ -70,7 +75,7 @@ extension Scenario {
 
     /// Removes the instance at a path.
     @discardableResult
-    mutating func remove(_ path: String) -> Bool {
+    func remove(_ path: String) -> Bool {
         answers.key(atPath: path).map { answers.removeRepeat($0) } ?? false
     }
 }

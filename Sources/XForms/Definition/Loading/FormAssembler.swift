@@ -172,30 +172,49 @@ struct FormAssembler {
 // MARK: - Rules
 
 extension FormAssembler {
-    private func writtenRules() -> [(rule: Rule, reads: [Int])] {
-        var rules: [(rule: Rule, reads: [Int])] = []
+    private func writtenRules() -> [ReadingRule] {
+        var rules: [ReadingRule] = []
         for (node, bind) in reader.binds.sorted(by: { $0.key < $1.key }) {
             let effects: [(Rule.Effect, Int?)] = [
                 (.relevant, bind.relevant), (.required, bind.required), (.readonly, bind.readonly),
                 (.calculate, bind.calculate),
             ]
             for (effect, expression) in effects {
-                guard let expression, compiler.expressions[expression] != nil else { continue }
-                rules.append((Rule(effect: effect, target: node, expression: expression), compiler.reads[expression]))
+                rules += rule(effect, on: node, expression)
             }
         }
         for (number, repetition) in reader.repeats.enumerated() {
-            guard let count = repetition.count, compiler.expressions[count] != nil else { continue }
-            let parent = reader.schema.nodes[repetition.node].parent ?? 0
-            rules.append((Rule(effect: .count(number), target: parent, expression: count), compiler.reads[count]))
+            rules += rule(.count(number), on: reader.schema.nodes[repetition.node].parent ?? 0, repetition.count)
         }
         return rules
     }
 
-    private func dependents(of rules: [(rule: Rule, reads: [Int])]) -> [[Int32]] {
+    /// A rule; none without an expression that could be compiled.
+    private func rule(_ effect: Rule.Effect, on node: Int, _ expression: Int?) -> [ReadingRule] {
+        guard let expression, let compiled = compiler.expressions[expression] else { return [] }
+        return [
+            ReadingRule(
+                rule: Rule(effect: effect, target: node, expression: expression), reads: compiler.reads[expression],
+                listReads: listReads(of: compiled, at: node))
+        ]
+    }
+
+    /// What the lists of the questions named in `jr:choice-name` read.
+    private func listReads(of expression: XPathExpression, at node: Int) -> [Int] {
+        expression.literals(of: "jr:choice-name").flatMap { arguments -> [Int] in
+            guard arguments.count == 2, let path = arguments[1], case .node(let asked) = reader.schema.follow(path, from: node)
+            else { return [] }
+            return reader.questions.filter { $0.node == asked }.flatMap { question -> [Int] in
+                guard case .itemset(let number) = question.choices else { return [] }
+                return compiler.reads[reader.itemsets[number].nodeset]
+            }
+        }
+    }
+
+    private func dependents(of rules: [ReadingRule]) -> [[Int32]] {
         var dependents = [[Int32]](repeating: [], count: reader.schema.nodes.count)
         for (number, rule) in rules.enumerated() {
-            for node in rule.reads { dependents[node].append(Int32(number)) }
+            for node in Set(rule.reads + rule.listReads) { dependents[node].append(Int32(number)) }
             // A repeat that was hidden makes its instances when it appears.
             if case .count(let repetition) = rule.rule.effect {
                 dependents[reader.repeats[repetition].node].append(Int32(number))
@@ -204,16 +223,17 @@ extension FormAssembler {
         return dependents
     }
 
-    private func structural(_ rules: [(rule: Rule, reads: [Int])]) -> [[Int32]] {
+    private func structural(_ rules: [ReadingRule]) -> [[Int32]] {
         reader.repeats.map { repetition in
             let range = repetition.node..<reader.schema.nodes[repetition.node].end
             return rules.indices.filter { number in
                 range.contains(rules[number].rule.target) || rules[number].reads.contains(where: range.contains)
+                    || rules[number].listReads.contains(where: range.contains)
             }.map(Int32.init)
         }
     }
 
-    private func volatile(_ rules: [(rule: Rule, reads: [Int])], _ kind: XPathExpression.Volatility) -> [Int32] {
+    private func volatile(_ rules: [ReadingRule], _ kind: XPathExpression.Volatility) -> [Int32] {
         rules.indices.filter { compiler.expressions[rules[$0].rule.expression]?.volatility.contains(kind) == true }
             .map(Int32.init)
     }

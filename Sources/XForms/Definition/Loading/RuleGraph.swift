@@ -1,18 +1,25 @@
+/// A rule with the nodes it reads.
+struct ReadingRule {
+    let rule: Rule
+    let reads: [Int]
+    /// Nodes that the lists behind `jr:choice-name` read: they start the rule again and order it, but make no cycle.
+    let listReads: [Int]
+}
+
 /// Puts the rules of a definition in an order in which each comes after what it depends on.
 ///
 /// Edges run from what is read to what is decided by it: calculations, relevance, `required` and `readonly`; a
 /// constraint may read itself and stays outside (XForms 1.0 §4.3.9; JavaRosa refuses the same cycles).
 struct RuleGraph {
     let schema: Schema
-    /// Rules with the nodes each reads.
-    let rules: [(rule: Rule, reads: [Int])]
+    let rules: [ReadingRule]
 
     /// A cycle through nodes, as paths from a node back to itself; nil when there is none.
     func cycle() -> [Int]? {
         var edges = [[Int]](repeating: [], count: schema.nodes.count)
-        for (rule, reads) in rules {
-            let decided = rule.decided(in: schema)
-            for node in reads { edges[node] += decided }
+        for reading in rules {
+            let decided = reading.rule.decided(in: schema)
+            for node in reading.reads { edges[node] += decided }
         }
         var state = [UInt8](repeating: 0, count: edges.count)  // 0 new, 1 on the way, 2 done
         for start in edges.indices where state[start] == 0 {
@@ -49,11 +56,11 @@ struct RuleGraph {
     func order() -> [Int] {
         var readers = [[Int]](repeating: [], count: schema.nodes.count)
         for (number, rule) in rules.enumerated() {
-            for node in rule.reads { readers[node].append(number) }
+            for node in rule.reads + rule.listReads { readers[node].append(number) }
         }
         var waiting = [Int](repeating: 0, count: rules.count)
-        let followers = rules.map { rule, _ in
-            Array(Set(rule.decided(in: schema, valuesOnly: true).flatMap { readers[$0] }))
+        let followers = rules.map { reading in
+            Array(Set(reading.rule.decided(in: schema, valuesOnly: true).flatMap { readers[$0] }))
         }
         for list in followers { for follower in list { waiting[follower] += 1 } }
         var ready = Heap(rules.indices.filter { waiting[$0] == 0 })

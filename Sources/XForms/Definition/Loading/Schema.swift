@@ -136,13 +136,17 @@ extension Schema {
         if written == ".." { return current.map { nodes[$0].parent.map { .node($0) } ?? .missing } }
         var name = written.hasPrefix("@") ? String(written.dropFirst()) : written
         if let colon = name.lastIndex(of: ":") { name = String(name[name.index(after: colon)...]) }
-        guard !name.isEmpty, !name.contains(where: { "()*+<>=|$ '\",".contains($0) }) else { return nil }
+        guard !name.isEmpty, !name.utf8.contains(where: Self.noName.contains) else { return nil }
         let path = (current.map { nodes[$0].path } ?? "") + (written.hasPrefix("@") ? "/@" : "/") + name
         return numbers[path].map { .node($0) } ?? .missing
     }
 
+    /// Characters of expressions that no name has.
+    private static let noName = Set("()*+<>=|$ '\",".utf8)
+
     /// The path without `[…]`; nil when the brackets do not match.
     private static func withoutPredicates(_ path: Substring) -> String? {
+        guard path.utf8.contains(UInt8(ascii: "[")) else { return String(path) }
         var depth = 0
         var plain = ""
         for character in path {

@@ -61,12 +61,8 @@ extension FormReader {
     static func parts(of element: XMLElement) -> [WrittenPart] {
         var parts: [WrittenPart] = []
         collect(element, into: &parts)
-        if case .text(let first)? = parts.first { parts[0] = .text(String(first.drop(while: \.isWhitespace))) }
-        if case .text(let last)? = parts.last {
-            var rest = Substring(last)
-            while let end = rest.last, end.isWhitespace { rest.removeLast() }
-            parts[parts.count - 1] = .text(String(rest))
-        }
+        if case .text(let first)? = parts.first { parts[0] = .text(first.trimmed(.start)) }
+        if case .text(let last)? = parts.last { parts[parts.count - 1] = .text(last.trimmed(.end)) }
         return parts.filter { $0 != .text("") }
     }
 

@@ -42,12 +42,20 @@ extension XMLElement {
 
 extension StringProtocol {
     /// Without XML white space at both ends.
-    var trimmed: String {
-        let text = Substring(self)
-        guard let first = text.utf8.firstIndex(where: { !$0.isXMLSpace }) else { return "" }
-        var end = text.utf8.endIndex
-        while end > first, text.utf8[text.utf8.index(before: end)].isXMLSpace { end = text.utf8.index(before: end) }
-        return String(text[first..<end])
+    var trimmed: String { trimmed([.start, .end]) }
+
+    /// Without XML white space at these ends.
+    func trimmed(_ ends: TextEnds) -> String {
+        let text = Substring(self).utf8
+        var first = text.startIndex
+        var end = text.endIndex
+        if ends.contains(.start) {
+            while first < end, text[first].isXMLSpace { first = text.index(after: first) }
+        }
+        if ends.contains(.end) {
+            while end > first, text[text.index(before: end)].isXMLSpace { end = text.index(before: end) }
+        }
+        return String(Substring(text[first..<end]))
     }
 
     /// The words between white space.
@@ -55,6 +63,13 @@ extension StringProtocol {
         let pieces: [Substring.UTF8View] = Substring(self).utf8.split(whereSeparator: \.isXMLSpace)
         return pieces.map { String(Substring($0)) }
     }
+}
+
+/// The ends of a text.
+struct TextEnds: OptionSet {
+    let rawValue: UInt8
+    static let start = TextEnds(rawValue: 1)
+    static let end = TextEnds(rawValue: 2)
 }
 
 extension UInt8 {

@@ -5,7 +5,7 @@ import XForms
 struct RecalculationTests {
     @Test("A calculation follows what it reads, through any number of steps")
     func chains() throws {
-        var story = try Scenario(
+        let story = try Scenario(
             "<data id='t'><a/><b/><c/></data>",
             model: """
                 <bind nodeset="/data/c" calculate="/data/b * 2"/>
@@ -19,7 +19,7 @@ struct RecalculationTests {
 
     @Test("What is not relevant reads as empty, keeps its value and comes back")
     func relevance() throws {
-        var story = try Scenario(
+        let story = try Scenario(
             "<data id='t'><show>yes</show><g><x>7</x></g><sum/></data>",
             model: """
                 <bind nodeset="/data/g" relevant="/data/show = 'yes'"/>
@@ -39,7 +39,7 @@ struct RecalculationTests {
 
     @Test("Read-only passes down, required does not")
     func inheritance() throws {
-        var story = try Scenario(
+        let story = try Scenario(
             "<data id='t'><lock/><g><x/></g></data>",
             model: """
                 <bind nodeset="/data/g" readonly="/data/lock = 1" required="true()"/>
@@ -69,7 +69,7 @@ struct RecalculationTests {
 
     @Test("Actions run at first load and when a value changes, and start each other")
     func actions() throws {
-        var story = try Scenario(
+        let story = try Scenario(
             "<data id='t'><a/><b/><c/></data>",
             model: "<setvalue event='odk-instance-first-load' ref='/data/a' value=\"concat('be', 'gin')\"/>",
             body: """
@@ -89,7 +89,7 @@ struct RecalculationTests {
 
     @Test("Preloads fill at the start, the end one at the end, and tracing ones are left out without names")
     func preloads() throws {
-        var story = try Scenario(
+        let story = try Scenario(
             "<data id='t'><begin/><stop/><day/><meta><instanceID/></meta></data>",
             model: """
                 <bind nodeset="/data/begin" type="dateTime" jr:preload="timestamp" jr:preloadParams="start"/>

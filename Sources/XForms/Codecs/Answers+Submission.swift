@@ -1,0 +1,92 @@
+package import XMLTree
+
+/// Why a submission cannot be read.
+package enum SubmissionError: Error, Sendable, Hashable {
+    /// Not well-formed, or refused by the limits of a document.
+    case unreadable(XMLError)
+    /// The root is not the form's.
+    case otherForm
+    /// An element that the definition does not have; its path.
+    case unknownNode(String)
+}
+
+extension Answers {
+    /// Reads a submission back: the same values, what was left out is not relevant or empty.
+    ///
+    /// Relevance, `required` and read-only are worked out anew; calculated values stay as they were sent.
+    /// - Throws: `SubmissionError` when the bytes are no submission of this definition.
+    package init(
+        reading submission: [UInt8], of definition: FormDefinition, environment: Environment, language: Int? = nil
+    ) throws(SubmissionError) {
+        let root: XMLElement
+        do { root = try XMLDocument.parse(submission).root } catch { throw .unreadable(error) }
+        self.init(
+            definition, tree: nil, state: definition.logic.written, environment: environment,
+            language: language ?? definition.defaultLanguage)
+        guard let record = tree.root, root.name.local == tree.localName(of: record) else { throw .otherForm }
+        for instance in state.instances { context.trees[0].remove(instance.node) }
+        state.instances = []
+        blank()
+        try read(root, into: record, path: "/" + root.name.local)
+        judgeAnew()
+    }
+
+    /// Empties every value of the definition as written.
+    private mutating func blank() {
+        for index in 1..<Int32(tree.count) where state.shape[Int(index)] >= 0 {
+            let record = NodeID(rawValue: index)
+            let node = Int(state.shape[Int(index)])
+            if !logic.isInner[node], !definition.nodes[node].isAttribute { context.trees[0].setText("", of: record) }
+        }
+    }
+
+    private mutating func read(_ element: XMLElement, into record: NodeID, path: String) throws(SubmissionError) {
+        let node = node(of: record)
+        for attribute in element.attributes {
+            guard let place = tree.attributes(of: record).first(where: { tree.localName(of: $0) == attribute.name.local })
+            else { continue }
+            context.trees[0].setText(attribute.value, of: place)
+        }
+        guard logic.isInner[node] else {
+            context.trees[0].setText(element.text, of: record)
+            return
+        }
+        var used: [Int: Int] = [:]
+        for child in element.elements {
+            let inner = path + "/" + child.name.local
+            guard let number = definition.nodes.firstIndex(where: { $0.path == "\(definition.nodes[node].path)/\(child.name.local)" })
+            else { throw .unknownNode(inner) }
+            var places = children(number, of: record)
+            if let repetition = definition.repeats.firstIndex(where: { $0.node == number }) {
+                guard places.count < Self.mostInstances else { throw .unknownNode(inner) }
+                places = Array(repeating: insert(repetition, into: record), count: 1 + used[number, default: 0])
+                removeInner(of: places[0])
+            }
+            guard places.indices.contains(used[number, default: 0]) else { throw .unknownNode(inner) }
+            try read(child, into: places[used[number, default: 0]], path: inner)
+            used[number, default: 0] += 1
+        }
+    }
+
+    /// Takes out what a template brought: instances of inner repeats, and values.
+    private mutating func removeInner(of record: NodeID) {
+        for instance in state.instances where instance.node != record && instance.node.rawValue > record.rawValue {
+            context.trees[0].remove(instance.node)
+        }
+        state.instances.removeAll { $0.node.rawValue > record.rawValue }
+        for index in record.rawValue..<Int32(tree.count) where state.shape[Int(index)] >= 0 {
+            if !logic.isInner[Int(state.shape[Int(index)])] { context.trees[0].setText("", of: NodeID(rawValue: index)) }
+        }
+    }
+
+    /// Works out relevance, `required` and read-only; values stay.
+    private mutating func judgeAnew() {
+        let values = tree
+        recalculate(all: true)
+        for index in 1..<Int32(values.count) where state.shape[Int(index)] >= 0 {
+            let record = NodeID(rawValue: index)
+            guard !logic.isInner[Int(state.shape[Int(index)])], tree.text(of: record) != values.text(of: record) else { continue }
+            context.trees[0].setText(values.text(of: record), of: record)
+        }
+    }
+}
