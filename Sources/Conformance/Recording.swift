@@ -4,6 +4,8 @@ struct Recording: Decodable {
     var form: String
     var `init`: Start
     var steps: [Step]
+    /// False for a scenario that starts from saved answers.
+    var new_instance: Bool?
 
     struct Start: Decodable {
         var state: [String: Node]

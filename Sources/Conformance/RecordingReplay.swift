@@ -15,6 +15,10 @@ struct RecordingReplay {
         self.definition = definition
         self.recording = recording
         answers = Answers(of: definition, environment: Self.environment)
+        if recording.new_instance == false, let saved = recording.`init`.submission {
+            answers =
+                (try? Answers(resuming: Array(saved.utf8), of: definition, environment: Self.environment)) ?? answers
+        }
         expected = recording.`init`.state
     }
 

@@ -105,6 +105,15 @@ extension Answers {
         return choices(of: question(number, at: record))
     }
 
+    /// Goes on with saved answers: loaded again, everything calculated.
+    package init(resuming saved: [UInt8], of definition: FormDefinition, environment: Environment)
+        throws(SubmissionError)
+    {
+        try self.init(reading: saved, of: definition, environment: environment)
+        run(.everyLoad)
+        recalculate(all: true)
+    }
+
     /// Calculates everything again, as if nothing had been calculated: must change nothing.
     package mutating func recalculateForComparison() { recalculate(all: true) }
 

@@ -43,7 +43,8 @@ extension Answers {
     private mutating func read(_ element: XMLElement, into record: NodeID, path: String) throws(SubmissionError) {
         let node = node(of: record)
         for attribute in element.attributes {
-            guard let place = tree.attributes(of: record).first(where: { tree.localName(of: $0) == attribute.name.local })
+            guard
+                let place = tree.attributes(of: record).first(where: { tree.localName(of: $0) == attribute.name.local })
             else { continue }
             context.trees[0].setText(attribute.value, of: place)
         }
@@ -54,7 +55,10 @@ extension Answers {
         var used: [Int: Int] = [:]
         for child in element.elements {
             let inner = path + "/" + child.name.local
-            guard let number = definition.nodes.firstIndex(where: { $0.path == "\(definition.nodes[node].path)/\(child.name.local)" })
+            guard
+                let number = definition.nodes.firstIndex(where: {
+                    $0.path == "\(definition.nodes[node].path)/\(child.name.local)"
+                })
             else { throw .unknownNode(inner) }
             var places = children(number, of: record)
             if let repetition = definition.repeats.firstIndex(where: { $0.node == number }) {
@@ -75,7 +79,9 @@ extension Answers {
         }
         state.instances.removeAll { $0.node.rawValue > record.rawValue }
         for index in record.rawValue..<Int32(tree.count) where state.shape[Int(index)] >= 0 {
-            if !logic.isInner[Int(state.shape[Int(index)])] { context.trees[0].setText("", of: NodeID(rawValue: index)) }
+            if !logic.isInner[Int(state.shape[Int(index)])] {
+                context.trees[0].setText("", of: NodeID(rawValue: index))
+            }
         }
     }
 
@@ -85,7 +91,9 @@ extension Answers {
         recalculate(all: true)
         for index in 1..<Int32(values.count) where state.shape[Int(index)] >= 0 {
             let record = NodeID(rawValue: index)
-            guard !logic.isInner[Int(state.shape[Int(index)])], tree.text(of: record) != values.text(of: record) else { continue }
+            guard !logic.isInner[Int(state.shape[Int(index)])], tree.text(of: record) != values.text(of: record) else {
+                continue
+            }
             context.trees[0].setText(values.text(of: record), of: record)
         }
     }

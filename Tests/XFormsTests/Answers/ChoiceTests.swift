@@ -84,7 +84,8 @@ struct ChoiceTests {
         #expect(first != (1...20).map { "c\($0)=C\($0)" })
         #expect(story.choices("/data/a") == first)
         let restored = try Answers(
-            restoring: story.answers.draft(), of: story.definition, environment: Scenario.environment(now: Scenario.now + 5))
+            restoring: story.answers.draft(), of: story.definition,
+            environment: Scenario.environment(now: Scenario.now + 5))
         #expect(Scenario(restored).choices("/data/a") == first)
     }
 }

@@ -51,7 +51,8 @@ struct PageTests {
         story.add("/data/g/r", in: "/data/g")
         #expect(story.pages == ["g"])
         let page = try #require(story.answers.pages.first)
-        guard case .group(let group)? = story.answers.items(on: page).first, case .repetition(let series)? = group.items.first
+        guard case .group(let group)? = story.answers.items(on: page).first,
+            case .repetition(let series)? = group.items.first
         else {
             Issue.record("no repeat on the page")
             return
@@ -63,7 +64,8 @@ struct PageTests {
     @Test("A repeat that its rule hides cannot be added to")
     func hiddenRepeat() throws {
         let story = try Scenario(
-            "<data id='t'><n/><r jr:template=''><a/></r></data>", model: "<bind nodeset='/data/r' relevant='/data/n = 1'/>",
+            "<data id='t'><n/><r jr:template=''><a/></r></data>",
+            model: "<bind nodeset='/data/r' relevant='/data/n = 1'/>",
             body: """
                 <input ref="/data/n"><label>N</label></input>
                 <repeat nodeset="/data/r"><input ref="/data/r/a"><label>A</label></input></repeat>

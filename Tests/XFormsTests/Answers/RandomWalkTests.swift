@@ -29,14 +29,18 @@ struct RandomWalkTests {
         private mutating func value(for question: Question) -> String {
             let choices = answers.choices(of: question)
             if !choices.isEmpty, random.below(8) > 0 {
-                return (0..<1 + random.below(2)).map { _ in choices[random.below(choices.count)].value }.joined(separator: " ")
+                return (0..<1 + random.below(2)).map { _ in choices[random.below(choices.count)].value }.joined(
+                    separator: " ")
             }
-            return ["", "1", "0", "3,5", "-7", "ja", "1-2-1950", "9:30", "een verhaal\r\nover <zorg> & 😀", "99999999999"][random.below(10)]
+            return [
+                "", "1", "0", "3,5", "-7", "ja", "1-2-1950", "9:30", "een verhaal\r\nover <zorg> & 😀", "99999999999",
+            ][random.below(10)]
         }
     }
 
     private func check(_ form: FormDefinition, name: String, seed: UInt64, steps: Int) throws {
-        var walker = Walker(answers: Answers(of: form, environment: Scenario.environment()), random: SplitMix(seed: seed))
+        var walker = Walker(
+            answers: Answers(of: form, environment: Scenario.environment()), random: SplitMix(seed: seed))
         for step in 0..<steps {
             walker.step()
             guard step % 5 == 4 else { continue }

@@ -5,7 +5,9 @@ import XForms
 
 @Suite("Recordings of other engines", .enabled(if: Kit.isPresent, "the conformance kit is not there"))
 struct RecordingTests {
-    @Test("Walks and scenarios are replayed as recorded, but for the listed differences", arguments: ["walks", "scenarios"])
+    @Test(
+        "Walks and scenarios are replayed as recorded, but for the listed differences",
+        arguments: ["walks", "scenarios"])
     func replay(part: String) throws {
         let list = Kit.root.appending(path: "docs/deliberate-differences.json")
         var run = ConformanceRun(differences: try DeliberateDifferences(contentsOf: list))

@@ -52,7 +52,9 @@ struct RepeatTests {
         #expect(NodeKey(key.description) == key)
     }
 
-    @Test("A count makes instances and takes none away; a number without end stays bounded", arguments: ["2", "1e9", "99999999999"])
+    @Test(
+        "A count makes instances and takes none away; a number without end stays bounded",
+        arguments: ["2", "1e9", "99999999999"])
     func counted(number: String) throws {
         let story = try Scenario(
             "<data id='t'><n/><r jr:template=''><x/></r></data>",

@@ -91,7 +91,8 @@ struct DraftTests {
                 try Answers(restoring: bent, of: story.definition, environment: Scenario.environment())
             }
             #expect(throws: DraftError.self, "length \(place)") {
-                try Answers(restoring: Array(draft[..<place]), of: story.definition, environment: Scenario.environment())
+                try Answers(
+                    restoring: Array(draft[..<place]), of: story.definition, environment: Scenario.environment())
             }
         }
     }
@@ -106,7 +107,8 @@ struct DraftTests {
             for _ in 0...random.below(3) { bent[33 + random.below(draft.count - 37)] = UInt8(random.below(256)) }
             if random.below(4) == 0 { bent.removeSubrange(40..<40 + random.below(draft.count - 44)) }
             let sealed = Answers.withChecksum(Array(bent.dropLast(4)))
-            if let answers = try? Answers(restoring: sealed, of: story.definition, environment: Scenario.environment()) {
+            if let answers = try? Answers(restoring: sealed, of: story.definition, environment: Scenario.environment())
+            {
                 _ = answers.pages.map { answers.questions(on: $0) }
                 _ = answers.violations()
                 _ = answers.draft()

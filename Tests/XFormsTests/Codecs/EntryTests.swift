@@ -14,7 +14,8 @@ struct EntryTests {
     @Test(
         "Numbers with a comma, a point or marked thousands are stored as XForms writes them",
         arguments: [
-            ("decimal", "3,5", "3.5"), ("decimal", "3.5", "3.5"), ("decimal", "-0,25", "-0.25"), ("decimal", ",5", "0.5"),
+            ("decimal", "3,5", "3.5"), ("decimal", "3.5", "3.5"), ("decimal", "-0,25", "-0.25"),
+            ("decimal", ",5", "0.5"),
             ("decimal", "1.234,5", "1234.5"), ("decimal", "1,234.5", "1234.5"), ("decimal", "1 234,5", "1234.5"),
             ("decimal", "007", "7"), ("decimal", "+2", "2"), ("int", "12", "12"), ("int", " 12 ", "12"),
             ("int", "1.000", "1000"), ("int", "1 000", "1000"), ("int", "-3", "-3"), ("int", "2.000.000", "2000000"),
@@ -43,9 +44,12 @@ struct EntryTests {
     @Test(
         "Dates and times as Dutch people write them",
         arguments: [
-            ("date", "1-2-2024", "2024-02-01"), ("date", "01/02/2024", "2024-02-01"), ("date", "1.2.2024", "2024-02-01"),
-            ("date", "2024-02-01", "2024-02-01"), ("date", "1 mei 2020", "2020-05-01"), ("date", "3 mrt 2021", "2021-03-03"),
-            ("date", "29-2-2024", "2024-02-29"), ("time", "9:30", "09:30:00.000+01:00"), ("time", "09.30", "09:30:00.000+01:00"),
+            ("date", "1-2-2024", "2024-02-01"), ("date", "01/02/2024", "2024-02-01"),
+            ("date", "1.2.2024", "2024-02-01"),
+            ("date", "2024-02-01", "2024-02-01"), ("date", "1 mei 2020", "2020-05-01"),
+            ("date", "3 mrt 2021", "2021-03-03"),
+            ("date", "29-2-2024", "2024-02-29"), ("time", "9:30", "09:30:00.000+01:00"),
+            ("time", "09.30", "09:30:00.000+01:00"),
             ("time", "21u15", "21:15:00.000+01:00"), ("time", "10:20:30.5Z", "10:20:30.500Z"),
             ("dateTime", "2024-07-01T09:30", "2024-07-01T09:30:00.000+02:00"),
             ("dateTime", "1-12-2024 9:30", "2024-12-01T09:30:00.000+01:00"),
@@ -60,7 +64,10 @@ struct EntryTests {
 
     @Test(
         "A year or a month alone is a date where the question asks no more",
-        arguments: [("year", "1948", "1948-01-01"), ("month-year", "5-1948", "1948-05-01"), ("month-year", "1948-05", "1948-05-01"), ("month-year", "mei 1948", "1948-05-01")])
+        arguments: [
+            ("year", "1948", "1948-01-01"), ("month-year", "5-1948", "1948-05-01"),
+            ("month-year", "1948-05", "1948-05-01"), ("month-year", "mei 1948", "1948-05-01"),
+        ])
     func shortDates(appearance: String, typed: String, value: String) throws {
         #expect(try stored(typed, type: "date", appearance: appearance).value == value)
     }

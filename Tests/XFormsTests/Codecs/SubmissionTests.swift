@@ -59,7 +59,7 @@ struct SubmissionTests {
         #expect(
             text == """
                 visit\t3
-                /data/a\t25
+                /data/a\t24
                 <b> & "c" ]]> é
                 regel 2
                 /data/hide\t1
@@ -79,14 +79,19 @@ struct SubmissionTests {
         let story = try Scenario("<data id='t'><a/></data>", body: "<input ref='/data/a'><label>A</label></input>")
         let first = story.answers.finalise()
         #expect(story.answers.finalise() == first)
-        let back = try Answers(restoring: story.answers.draft(), of: story.definition, environment: Scenario.environment())
+        let back = try Answers(
+            restoring: story.answers.draft(), of: story.definition, environment: Scenario.environment())
         #expect(back.instanceID == first.instanceID)
-        #expect(first.instanceID.wholeMatch(of: /uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil)
+        #expect(
+            first.instanceID.wholeMatch(of: /uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/)
+                != nil)
     }
 
     @Test(
         "What is no submission of the form is refused",
-        arguments: ["<other id='visit'/>", "<data><zzz/></data>", "<data><a/><a/></data>", "not xml", "<!DOCTYPE data><data/>"])
+        arguments: [
+            "<other id='visit'/>", "<data><zzz/></data>", "<data><a/><a/></data>", "not xml", "<!DOCTYPE data><data/>",
+        ])
     func refused(xml: String) throws {
         let story = try story()
         #expect(throws: SubmissionError.self) {

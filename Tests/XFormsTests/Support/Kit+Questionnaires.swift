@@ -8,7 +8,9 @@ extension Kit {
             let folder = root.appending(path: "Questionnaires/\(name)")
             let bytes = try bytes(of: folder.appending(path: "\(name).xml"))
             let loaded = FormDefinition.load(bytes) { try? Kit.bytes(of: folder.appending(path: $0)) }
-            guard let form = loaded.definition else { throw Unusable(name: name, why: loaded.diagnostics.map { $0.line(language: "en") }) }
+            guard let form = loaded.definition else {
+                throw Unusable(name: name, why: loaded.diagnostics.map { $0.line(language: "en") })
+            }
             return (name, form)
         }
     }

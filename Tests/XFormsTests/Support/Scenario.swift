@@ -14,7 +14,8 @@ final class Scenario {
     ///   - instance: the primary instance, such as `<data id="t"><a/></data>`.
     ///   - model: binds and what else stands in the model, secondary instances and `itext` included.
     ///   - body: what stands in the body.
-    init(_ instance: String, model: String = "", body: String, language: Int? = nil, now: Double = Scenario.now) throws {
+    init(_ instance: String, model: String = "", body: String, language: Int? = nil, now: Double = Scenario.now) throws
+    {
         let form = Self.form(instance, model: model, body: body)
         let loaded = FormDefinition.load(Array(form.utf8))
         let errors = loaded.diagnostics.filter { $0.severity == .error }.map { $0.line(language: "en") }

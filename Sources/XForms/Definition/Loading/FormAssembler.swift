@@ -202,7 +202,8 @@ extension FormAssembler {
     /// What the lists of the questions named in `jr:choice-name` read.
     private func listReads(of expression: XPathExpression, at node: Int) -> [Int] {
         expression.literals(of: "jr:choice-name").flatMap { arguments -> [Int] in
-            guard arguments.count == 2, let path = arguments[1], case .node(let asked) = reader.schema.follow(path, from: node)
+            guard arguments.count == 2, let path = arguments[1],
+                case .node(let asked) = reader.schema.follow(path, from: node)
             else { return [] }
             return reader.questions.filter { $0.node == asked }.flatMap { question -> [Int] in
                 guard case .itemset(let number) = question.choices else { return [] }

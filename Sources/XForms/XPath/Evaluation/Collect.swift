@@ -43,6 +43,7 @@ extension Program {
             var reached: [NodeRef] = []
             for node in found {
                 if let own, step.axis == .child, step.predicates.isEmpty,
+                    index + 1 < plan.steps.range.upperBound || run.seeksOwnPlace > 0,
                     let child = own.child(of: node, step.test, self, scene)
                 {
                     reached.append(child)

@@ -1,7 +1,8 @@
 /// Keeps absolute paths inside the repeat instances of the node for which an expression is evaluated.
 ///
 /// In ODK's tools `/data/r/x`, evaluated for a node inside the second `/data/r`, reads the second `x` (xforms.md §2,
-/// trap 1). It holds from the root on, for as long as steps without predicates lead to the node's own ancestors.
+/// trap 1). It holds from the root on, for as long as steps without predicates lead to the node's own ancestors. A path
+/// that ends at the repeat itself means all its instances (`count(/data/r)`), but for `position(/data/r)`.
 struct OwnInstances {
     private let node: Int32
     private let tree: Int32

@@ -15,6 +15,8 @@ struct Run {
     var memory: [XPathValue?] = []
     /// Above 0 while paths mean all repeat instances (see `OwnInstances`).
     var ignoresOwnInstances = 0
+    /// Above 0 while a path that ends at the node's own repeat means its own instance (see `OwnInstances`).
+    var seeksOwnPlace = 0
 
     init(current: NodeRef, limits: XPathLimits) {
         self.current = current

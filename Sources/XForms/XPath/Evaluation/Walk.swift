@@ -35,7 +35,7 @@ extension Program {
         guard path.count > 0 else { return visitor.visit(node, scene) }
         let step = steps[path.start]
         let rest = Operands(start: path.start + 1, count: path.count - 1)
-        if let own, step.axis == .child, step.predicates.isEmpty,
+        if let own, step.axis == .child, step.predicates.isEmpty, !rest.isEmpty || run.seeksOwnPlace > 0,
             let child = own.child(of: node, step.test, self, scene)
         {
             return try walk(rest, child, own, &run, scene, &visitor)

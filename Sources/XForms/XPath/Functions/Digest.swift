@@ -6,15 +6,15 @@ enum Digest {
     static func text(_ text: String, algorithm: String, encoding: String) throws(XPathError) -> String {
         let bytes = Data(text.utf8)
         let hash: [UInt8]
-        switch algorithm {
+        switch algorithm.uppercased().filter({ $0 != "-" }) {
         case "MD5": hash = Array(Insecure.MD5.hash(data: bytes))
-        case "SHA-1": hash = Array(Insecure.SHA1.hash(data: bytes))
-        case "SHA-256": hash = Array(SHA256.hash(data: bytes))
-        case "SHA-384": hash = Array(SHA384.hash(data: bytes))
-        case "SHA-512": hash = Array(SHA512.hash(data: bytes))
+        case "SHA1": hash = Array(Insecure.SHA1.hash(data: bytes))
+        case "SHA256": hash = Array(SHA256.hash(data: bytes))
+        case "SHA384": hash = Array(SHA384.hash(data: bytes))
+        case "SHA512": hash = Array(SHA512.hash(data: bytes))
         default: throw .badArgument(function: "digest", "no such algorithm")
         }
-        switch encoding {
+        switch encoding.lowercased() {
         case "base64": return Data(hash).base64EncodedString()
         case "hex":
             return hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

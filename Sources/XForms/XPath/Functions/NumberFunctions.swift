@@ -45,6 +45,8 @@ extension Program {
         case .random: return Double(scene.context.pointee.environment.random() >> 11) * 0x1p-53
         case .position:
             guard !list.isEmpty else { return Double(frame.position) }
+            run.seeksOwnPlace += 1
+            defer { run.seeksOwnPlace -= 1 }
             return try firstNode(argument(list, 0), frame, &run, scene).map(scene.place(of:)) ?? .nan
         case .last: return Double(frame.size)
         case .stringLength: return Double(try ownText(list, frame, &run, scene).unicodeScalars.count)
