@@ -57,6 +57,9 @@ final class TreeBuilder {
 // MARK: - Events
 
 extension TreeBuilder {
+    /// The namespace of XInclude: inert here, but nobody writes it into a form with good intent.
+    private static let inclusions = "http://www.w3.org/2001/XInclude"
+
     private static func from(_ data: UnsafeMutableRawPointer?) -> TreeBuilder? {
         data.map { Unmanaged<TreeBuilder>.fromOpaque($0).takeUnretainedValue() }
     }
@@ -92,7 +95,9 @@ extension TreeBuilder {
         attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
     ) {
         flushText()
-        var element = XMLElement(XMLName(string(name.0) ?? "", namespace: string(name.2), prefix: string(name.1)))
+        let namespace = string(name.2)
+        if namespace == Self.inclusions { stop(.malformed("XInclude is not allowed")) }
+        var element = XMLElement(XMLName(string(name.0) ?? "", namespace: namespace, prefix: string(name.1)))
         if started < positions.count { element.position = positions[started] }
         started += 1
         for index in stride(from: 0, to: namespaces.count, by: 2) {
@@ -166,7 +171,7 @@ extension TreeBuilder {
 
 extension TreeBuilder {
     private func stop(_ kind: XMLError.Kind) {
-        if fault == nil { fault = Fault(kind: kind, offset: nil) }
+        if fault == nil { fault = Fault(kind: kind, offset: xmlByteConsumed(context)) }
         xmlStopParser(context)
     }
 
@@ -175,5 +180,7 @@ extension TreeBuilder {
         let words = error.message.map { String(cString: $0) } ?? "not well-formed"
         let line = words.prefix { $0 != "\n" }
         fault = Fault(kind: .malformed(String(line)), offset: xmlByteConsumed(context))
+        // It would go on to find the next fault, and report each with a copy of the text around it.
+        xmlStopParser(context)
     }
 }

@@ -15,4 +15,7 @@ package struct XMLDocument: Sendable, Hashable {
         let positions = try XMLScan.startTags(of: text, limits: limits)
         return XMLDocument(root: try TreeBuilder.build(text, positions: positions))
     }
+
+    /// How often libxml2 wanted to open another document since the process began; every time it was refused.
+    package static var foreignDocumentsAsked: Int { ExternalDocuments.requests }
 }

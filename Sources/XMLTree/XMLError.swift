@@ -45,6 +45,8 @@ package struct XMLLimits: Sendable, Hashable {
     /// Nesting of elements; libxml2 itself stops at 256.
     package var depth = 200
     package var elements = 500_000
+    /// Namespace declarations in all: every prefixed name is looked for among those in scope.
+    package var declarations = 1000
 
     package init() {}
 

@@ -61,7 +61,8 @@ struct XPathOperatorTests {
         "Numbers are written without exponent, in the shortest digits that read back",
         arguments: [
             (0.1, "0.1"), (100, "100"), (1e21, "1000000000000000000000"), (1.5e-7, "0.00000015"), (-2.5, "-2.5"),
-            (1e15, "1000000000000000"), (123456.789, "123456.789"), (.leastNonzeroMagnitude, nil), (1.7976931348623157e308, nil),
+            (1e15, "1000000000000000"), (123456.789, "123456.789"), (.leastNonzeroMagnitude, nil),
+            (1.7976931348623157e308, nil),
             (-0.0, "0"), (9_007_199_254_740_992, "9007199254740992"), (4.35, "4.35"),
         ] as [(Double, String?)])
     func written(_ number: Double, _ expected: String?) {
