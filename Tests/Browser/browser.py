@@ -167,10 +167,14 @@ class Browser:
             boxes = field.find_elements(By.CSS_SELECTOR, "input[type=text], textarea")
             for place, box in enumerate(boxes):
                 if not box.get_attribute("value"):
-                    box.send_keys(self.sample(box, place, len(boxes), text))
+                    asked = field.find_element(By.CSS_SELECTOR, "legend, label").text
+                    box.send_keys(self.sample(asked, box, place, len(boxes), text))
 
     @staticmethod
-    def sample(box, place, count, text):
+    def sample(asked, box, place, count, text):
+        for words, answer in (("oud", "45"), ("warm", "20"), ("meters", "1,75")):
+            if words in asked:
+                return answer
         if count > 1:
             return ["3", "4", "1950", "14:30"][place] if count > 2 else ["4", "1950"][place]
         classes = box.get_attribute("class") or ""

@@ -43,35 +43,26 @@ package final class FormPages: Sendable {
     }
 }
 
-/// The questions of one page, rendered once.
-struct PageSheet: Sendable {
+/// The questions of one page, rendered once and shared by all requests.
+final class PageSheet: Sendable {
     /// By number of the question.
     let questions: [Int: QuestionSheet]
     /// Size of all fixed parts in bytes.
     let size: Int
-    /// The question that is the page's heading.
-    let isSingle: Bool
+    let outline: PageOutline
+    /// The page at the end of a repeat that asks for another.
+    let isAnother: Bool
 
     init(_ page: PageDefinition, words: FormWords, templates: Templates) throws {
-        let numbers = page.items.flatMap(\.questions)
-        let isSingle = if case .question? = page.items.first, page.items.count == 1 { true } else { false }
+        outline = PageOutline(page, words: words)
+        isAnother = if case .another = outline.heading { true } else { false }
+        let isHeading = if case .question = outline.heading { true } else { false }
         var questions: [Int: QuestionSheet] = [:]
-        for number in numbers {
+        for case .question(let number) in page.items.flatMap(\.all) {
             questions[number] = try QuestionSheet(
-                words.definition.questions[number], isHeading: isSingle, words: words, templates: templates)
+                words.definition.questions[number], isHeading: isHeading, words: words, templates: templates)
         }
         self.questions = questions
-        self.isSingle = isSingle
         size = questions.values.reduce(0) { $0 + $1.stencil.size }
-    }
-}
-
-extension PageItemDefinition {
-    /// The numbers of all questions in it.
-    fileprivate var questions: [Int] {
-        switch self {
-        case .question(let number): [number]
-        case .group(_, let items), .repetition(_, let items): items.flatMap(\.questions)
-        }
     }
 }

@@ -1,7 +1,7 @@
 import XForms
 
-/// The texts of a questionnaire as they are prepared for one language of the screens.
-struct FormWords: Sendable {
+/// The texts of a questionnaire as they are prepared for one language of the screens; shared by all requests.
+final class FormWords: Sendable {
     let definition: FormDefinition
     /// The language of the screens.
     let interface: InterfaceLanguage
@@ -69,6 +69,24 @@ struct FormWords: Sendable {
             text += piece
         }
         return text
+    }
+}
+
+extension FormWords {
+    /// A question's label as it reads now.
+    func label(of question: Question, _ answers: Answers) -> String {
+        guard let text = definition.questions[question.index].label else {
+            return definition.nodes[question.key.node].name
+        }
+        return fixed(text) ?? answers.label(of: question)?.plain ?? ""
+    }
+
+    /// The words of a text in the page's language when none depends on the answers; empty when there are none.
+    func fixed(_ text: FormText) -> String? {
+        let words: Words<NoPlace>? = words(text, form: \.words, slot: .none)
+        guard let words else { return "" }
+        guard case .fixed(let plain) = words.words else { return nil }
+        return plain
     }
 }
 

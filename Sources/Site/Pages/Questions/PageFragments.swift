@@ -1,5 +1,5 @@
-/// The small parts that come and go on a question page, rendered once per language.
-struct PageFragments: Sendable {
+/// The small parts that come and go on a question page, rendered once per language and shared by all requests.
+final class PageFragments: Sendable {
     let errors: ErrorFragments
     let choices: ChoiceFragments
     let optionalMark: [UInt8]

@@ -2,28 +2,27 @@ import XForms
 
 /// Writes one question page for one request.
 struct QuestionPageWriter {
-    private let pages: FormPages
+    let pages: FormPages
+    let fill: QuestionPageFill
+    /// What is wrong, in order of the page.
+    let messages: [(key: NodeKey, text: String)]
     private let sheet: PageSheet
-    private let fill: QuestionPageFill
-    private let messages: [(key: NodeKey, text: String)]
-    private let filler: QuestionFiller
     private let heading: PageHeading
     private let items: [PageItem]
+    /// The repeat that an "add another?" page is about.
+    private let another: RepeatSeries?
 
     init(pages: FormPages, sheet: PageSheet, fill: QuestionPageFill) {
         self.pages = pages
         self.sheet = sheet
         self.fill = fill
         let words = pages.words
+        another = sheet.isAnother ? fill.answers.series(on: fill.page) : nil
         messages = fill.violations.map { violation in
             (violation.key, violation.words(in: words, answers: fill.answers))
         }
-        filler = QuestionFiller(
-            answers: fill.answers, choices: pages.fragments.choices, errors: pages.fragments.errors,
-            optionalMark: pages.fragments.optionalMark, given: pages.fragments.given, words: words,
-            messages: Dictionary(messages.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first }))
         var items = fill.answers.items(on: fill.page)
-        heading = PageHeading(of: fill, isSingle: sheet.isSingle, items: &items, words: words)
+        heading = PageHeading(sheet.outline, of: fill, items: &items, series: another, words: words)
         self.items = items
     }
 
@@ -64,8 +63,8 @@ struct QuestionPageWriter {
 
 extension QuestionPageWriter {
     private func writeItems(_ out: inout HTMLBuffer) {
-        if let series = fill.answers.series(on: fill.page) {
-            writeAnother(series, into: &out)
+        if let another {
+            writeAnother(another, into: &out)
         } else {
             write(items, into: &out)
         }
@@ -76,7 +75,7 @@ extension QuestionPageWriter {
             switch item {
             case .question(let question):
                 guard question.isRelevant, let part = sheet.questions[question.index] else { continue }
-                filler.write(question, part, into: &out)
+                write(question, part, into: &out)
             case .group(let group):
                 if group.isRelevant { write(group, into: &out) }
             case .repetition(let series):
@@ -86,7 +85,7 @@ extension QuestionPageWriter {
     }
 
     private func write(_ group: Group, into out: inout HTMLBuffer) {
-        let label = heading.label(ofGroup: group.index, at: group.key, fill.answers)
+        let label = sheet.outline.groups[group.index]?.text(at: group.key, fill.answers) ?? ""
         guard !label.isEmpty else { return write(group.items, into: &out) }
         write(pages.fragments.group, label: label, id: group.key.description, into: &out) { out in
             write(group.items, into: &out)
@@ -94,7 +93,7 @@ extension QuestionPageWriter {
     }
 
     private func write(_ series: RepeatSeries, into out: inout HTMLBuffer) {
-        let label = heading.label(ofRepeat: series, fill.answers)
+        let label = label(of: series)
         write(
             pages.fragments.series, label: label, id: "", into: &out,
             content: { out in
@@ -105,6 +104,10 @@ extension QuestionPageWriter {
             buttons: { out in
                 if series.isOpen { writeAdd(series, label: label, into: &out) }
             })
+    }
+
+    private func label(of series: RepeatSeries) -> String {
+        sheet.outline.repeats[series.index]?.text(at: series.parent, fill.answers) ?? ""
     }
 
     private func writeInstance(
@@ -121,7 +124,7 @@ extension QuestionPageWriter {
 
     /// The page at the end of a repeat: what there is, and the question whether there is more.
     private func writeAnother(_ series: RepeatSeries, into out: inout HTMLBuffer) {
-        let label = heading.label(ofRepeat: series, fill.answers)
+        let label = label(of: series)
         let language = pages.fragments.language
         write(
             pages.fragments.another, label: language.say(.addAnotherCount, ["n": String(series.instances.count)]),

@@ -1,7 +1,9 @@
 import XForms
 
 /// A question rendered once for one language: its stencil, and what filling it takes.
-struct QuestionSheet: Sendable {
+///
+/// A class, as are the page and its fragments: a value would copy a dozen references for each question of each request.
+final class QuestionSheet: Sendable {
     let widget: Widget
     let stencil: Stencil<QuestionPlace>
     /// The same question when its answer cannot be changed: label and answer.
@@ -36,7 +38,7 @@ struct QuestionSheet: Sendable {
         let label = words.words(question.label, form: \.words, slot: QuestionPlace.label)
         let hint = words.words(question.hint, form: \.words, slot: QuestionPlace.hint)
         let part = QuestionPart(
-            key: key, isHeading: isHeading && widget != .note,
+            key: key, isHeading: isHeading,
             label: label ?? Words(words: .fixed(words.definition.nodes[question.node].name), lang: nil, dir: nil),
             hint: hint,
             guidance: words.words(question.hint, form: \.guidance, slot: QuestionPlace.guidance),

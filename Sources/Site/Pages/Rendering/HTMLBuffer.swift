@@ -32,7 +32,7 @@ package struct HTMLBuffer: Sendable {
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
-            for index in utf8.indices where Self.isSpecial[Int(utf8[index])] {
+            for index in utf8.indices where Self.isSpecial(utf8[index]) {
                 bytes.append(contentsOf: utf8[start..<index])
                 escape(utf8[index])
                 start = index + 1
@@ -60,10 +60,10 @@ package struct HTMLBuffer: Sendable {
     }
 
     /// The five characters of markup, carriage return, and control characters that neither HTML nor XML allows.
-    private static let isSpecial: [Bool] = (UInt8.min...UInt8.max).map { (byte: UInt8) -> Bool in
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
-        case 9, 10: false
-        case 0..<32, 0x7F: true
+        case 0..<9, 11..<32, 0x7F: true
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
         default: false
         }

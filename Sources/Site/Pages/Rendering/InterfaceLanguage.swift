@@ -38,9 +38,18 @@ package struct InterfaceLanguage: Sendable {
         Self.fill(texts[word.rawValue] ?? "", values)
     }
 
-    /// Replaces each `{name}` by its value.
+    /// Replaces each `{name}` by its value; a value is never searched for names.
     static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
-        values.reduce(text) { $0.replacingOccurrences(of: "{\($1.key)}", with: $1.value) }
+        if values.isEmpty { return text }
+        var filled = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            filled += rest[..<open]
+            filled += values.first { $0.key == name }?.value ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
     }
 
     /// A calendar day in words: `3 mei 2026`.

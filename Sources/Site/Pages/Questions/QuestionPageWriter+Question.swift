@@ -1,21 +1,11 @@
 import XForms
 
-/// Fills one question's slots for one request.
-struct QuestionFiller {
-    let answers: Answers
-    let choices: ChoiceFragments
-    let errors: ErrorFragments
-    /// "(niet verplicht)" as HTML.
-    let optionalMark: [UInt8]
-    /// An answer that cannot be changed, as HTML.
-    let given: Stencil<PageFragments.TextPlace>
-    let words: FormWords
-    /// Messages by question.
-    let messages: [NodeKey: String]
+// One question with its value, state and message.
 
+extension QuestionPageWriter {
     func write(_ question: Question, _ sheet: QuestionSheet, into out: inout HTMLBuffer) {
         let key = question.key.description
-        let message = messages.isEmpty ? nil : messages[question.key]
+        let message = messages.first { $0.key == question.key }?.text
         let parts = sheet.hasParts ? DateFields.parts(of: question.value, widget: sheet.widget) : []
         let isFixed = question.isReadOnly && sheet.widget != .note
         (isFixed ? sheet.readOnly : sheet.stencil).write(into: &out) { place, index, out in
@@ -25,12 +15,12 @@ struct QuestionFiller {
             case .selected:
                 if sheet.isChosen(index, in: question.value) { out.raw(" selected=\"selected\"") }
             case .key: out.text(key)
-            case .label: out.text(answers.label(of: question)?.plain ?? "")
-            case .hint: out.text(answers.hint(of: question)?.plain ?? "")
-            case .guidance: out.text(answers.hint(of: question)?.guidance ?? "")
-            case .optional: if !question.isRequired { out.raw(optionalMark) }
+            case .label: out.text(fill.answers.label(of: question)?.plain ?? "")
+            case .hint: out.text(fill.answers.hint(of: question)?.plain ?? "")
+            case .guidance: out.text(fill.answers.hint(of: question)?.guidance ?? "")
+            case .optional: if !question.isRequired { out.raw(pages.fragments.optionalMark) }
             case .given: writeGiven(question, sheet, into: &out)
-            case .error: if let message { errors.writeError(message, for: key, into: &out) }
+            case .error: if let message { pages.fragments.errors.writeError(message, for: key, into: &out) }
             case .described: writeDescribed(sheet, key, isWrong: message != nil, into: &out)
             case .invalid: if message != nil { out.raw(" aria-invalid=\"true\"") }
             case .value:
@@ -40,19 +30,17 @@ struct QuestionFiller {
                     out.text(sheet.numbers.shown(question.value))
                 }
             case .choices:
-                choices.write(answers.choices(of: question), of: question, as: sheet.widget, key: key, into: &out)
+                pages.fragments.choices.write(
+                    fill.answers.choices(of: question), of: question, as: sheet.widget, key: key, into: &out)
             }
         }
     }
 
     /// Writes the answer of a question that cannot be changed; nothing when it is empty.
     private func writeGiven(_ question: Question, _ sheet: QuestionSheet, into out: inout HTMLBuffer) {
-        guard let answer = AnswerWords(answers: answers, words: words).text(of: question, sheet) else { return }
-        given.write(into: &out) { place, _, out in
-            switch place {
-            case .text: out.text(answer)
-            }
-        }
+        let reader = AnswerWords(answers: fill.answers, words: pages.words)
+        guard let answer = reader.text(of: question, sheet) else { return }
+        pages.fragments.write(pages.fragments.given, answer, into: &out)
     }
 
     /// Names the hints and the message of a question to a screen reader.
