@@ -26,16 +26,26 @@ class EveryPage(JourneyCase):
         for number in range(60):
             if browser.path.endswith("/controle"):
                 break
-            yield f"question page {browser.path}"
-            browser.do("verder")
-            if browser.all("#fouten"):
-                yield f"question page with errors {browser.path}"
-            browser.fill_everything("3")
+            here = browser.path
+            yield f"question page {here}"
             if number == 1:
                 browser.do("pauze")
                 yield "pause"
                 browser.press(browser.button("Toch nu verder gaan"))
+            if not browser.all(".field"):
+                browser.do("verder")
+                continue
             browser.do("verder")
+            if browser.all("#fouten"):
+                yield f"question page with errors {here}"
+            elif browser.path != here:
+                browser.open(self.url(here))
+            browser.fill_everything("3")
+            browser.do("verder")
+            if browser.path == here:
+                yield f"question page with new questions {here}"
+                browser.fill_everything("3")
+                browser.do("verder")
         yield "check"
         browser.press(browser.button("Versturen"))
         yield "end"
