@@ -6,34 +6,56 @@ struct DateText {
     /// Minutes east of Greenwich; nil when no offset is written.
     var offset: Int?
 
-    private var bytes: ArraySlice<UInt8>
-
     /// Reads `YYYY-MM-DD` (month and day also of one digit), with an optional `Thh:mm[:ss[.fff]][Z|±hh:mm]` behind it.
     init?(dateOf text: String) {
-        bytes = Array(text.utf8)[...]
-        trim()
-        guard let year = digits(4...4), skip("-"), let month = digits(1...2), skip("-"), let day = digits(1...2) else {
-            return nil
-        }
-        guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
-        self.date = date
-        guard !bytes.isEmpty else { return }
-        guard skip("T"), readTime(), bytes.isEmpty else { return nil }
+        guard let read = Self.reading(text, { $0.readDate(into: &$1) }) else { return nil }
+        self = read
     }
 
     /// Reads `hh:mm[:ss[.fff]][Z|±hh:mm]`.
     init?(timeOf text: String) {
-        bytes = Array(text.utf8)[...]
-        trim()
-        guard readTime(), bytes.isEmpty else { return nil }
+        guard let read = Self.reading(text, { $0.readTime(into: &$1) }) else { return nil }
+        self = read
     }
 
-    private mutating func trim() {
-        while let first = bytes.first, XPathNumber.isSpace(first) { bytes.removeFirst() }
-        while let last = bytes.last, XPathNumber.isSpace(last) { bytes.removeLast() }
+    private init() {}
+
+    /// Reads all of a text but white space around it; nil when anything is left over.
+    private static func reading(_ text: String, _ read: (inout Reader, inout DateText) -> Bool) -> DateText? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var reader = Reader(bytes)
+            var result = DateText()
+            return read(&reader, &result) && reader.isAtEnd ? result : nil
+        }
+    }
+}
+
+/// Reads digits and marks one after the other.
+private struct Reader {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var at = 0
+    private var end: Int
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        end = bytes.count
+        while at < end, XPathNumber.isSpace(bytes[at]) { at += 1 }
+        while end > at, XPathNumber.isSpace(bytes[end - 1]) { end -= 1 }
     }
 
-    private mutating func readTime() -> Bool {
+    var isAtEnd: Bool { at == end }
+
+    mutating func readDate(into result: inout DateText) -> Bool {
+        guard let year = digits(4...4), skip("-"), let month = digits(1...2), skip("-"), let day = digits(1...2) else {
+            return false
+        }
+        result.date = CivilDate(year: year, month: month, day: day)
+        guard result.date != nil else { return false }
+        return isAtEnd || skip("T") && readTime(into: &result)
+    }
+
+    mutating func readTime(into result: inout DateText) -> Bool {
         guard let hour = digits(2...2), hour < 24, skip(":"), let minute = digits(2...2), minute < 60 else {
             return false
         }
@@ -42,47 +64,47 @@ struct DateText {
             guard let second = digits(2...2), second < 60 else { return false }
             milliseconds += Double(second) * 1000
             if skip(".") {
-                let count = bytes.count
+                let start = at
                 guard let fraction = digits(1...9) else { return false }
                 var scale = 1000.0
-                for _ in 0..<(count - bytes.count) { scale /= 10 }
+                for _ in start..<at { scale /= 10 }
                 milliseconds += (Double(fraction) * scale).rounded(.down)
             }
         }
-        time = milliseconds
-        return readOffset()
+        result.time = milliseconds
+        return readOffset(into: &result)
     }
 
-    private mutating func readOffset() -> Bool {
+    private mutating func readOffset(into result: inout DateText) -> Bool {
         if skip("Z") {
-            offset = 0
+            result.offset = 0
             return true
         }
         let isEast = skip("+")
         guard isEast || skip("-") else { return true }
         guard let hours = digits(2...2), hours <= 14 else { return false }
         var minutes = 0
-        if !bytes.isEmpty {
+        if !isAtEnd {
             _ = skip(":")
             guard let read = digits(2...2), read < 60 else { return false }
             minutes = read
         }
-        offset = (hours * 60 + minutes) * (isEast ? 1 : -1)
+        result.offset = (hours * 60 + minutes) * (isEast ? 1 : -1)
         return true
     }
 
     private mutating func skip(_ character: UnicodeScalar) -> Bool {
-        guard bytes.first == UInt8(ascii: character) else { return false }
-        bytes.removeFirst()
+        guard at < end, bytes[at] == UInt8(ascii: character) else { return false }
+        at += 1
         return true
     }
 
     private mutating func digits(_ allowed: ClosedRange<Int>) -> Int? {
         var (value, count) = (0, 0)
-        while count < allowed.upperBound, let byte = bytes.first, byte >= 0x30, byte <= 0x39 {
-            value = value * 10 + Int(byte - 0x30)
+        while count < allowed.upperBound, at < end, bytes[at] >= 0x30, bytes[at] <= 0x39 {
+            value = value * 10 + Int(bytes[at] - 0x30)
             count += 1
-            bytes.removeFirst()
+            at += 1
         }
         return allowed.contains(count) ? value : nil
     }

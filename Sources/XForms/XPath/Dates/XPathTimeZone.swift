@@ -22,6 +22,9 @@ package struct XPathTimeZone: Sendable {
     ///
     /// A time that is skipped in spring means the one an hour later; of a time that occurs twice in autumn, the first.
     package func moment(local: Double) -> Double {
+        // Mostly no change is near: a day before and a day after, clocks differ as much from Greenwich.
+        let (early, late) = (offsetMinutes(at: local - 86_400_000), offsetMinutes(at: local + 86_400_000))
+        if early == late { return local - Double(early) * 60_000 }
         let first = local - Double(offsetMinutes(at: local)) * 60_000
         let before = local - Double(offsetMinutes(at: first - 10_800_000)) * 60_000
         if before + Double(offsetMinutes(at: before)) * 60_000 == local { return before }

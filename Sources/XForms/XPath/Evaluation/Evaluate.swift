@@ -43,6 +43,7 @@ extension Program {
             return XPathNumber.isTrue(try number(index, frame, &run, scene))
         case .string, .call(.string, _): return try !string(index, frame, &run, scene).isEmpty
         case .path, .union, .filter, .call(.nodes, _): return try firstNode(index, frame, &run, scene) != nil
+        case .call(.any(.if), let list): return try boolean(branch(list, frame, &run, scene), frame, &run, scene)
         case .call(.any, _), .wrongCall, .remembered: return scene.boolean(try value(index, frame, &run, scene))
         }
     }
@@ -62,6 +63,7 @@ extension Program {
         case .string, .call(.string, _): return scene.number(try string(index, frame, &run, scene))
         case .path, .union, .filter, .call(.nodes, _):
             return try firstNode(index, frame, &run, scene).map(scene.number(of:)) ?? .nan
+        case .call(.any(.if), let list): return try number(branch(list, frame, &run, scene), frame, &run, scene)
         case .call(.any, _), .wrongCall, .remembered: return scene.number(try value(index, frame, &run, scene))
         }
     }
@@ -78,6 +80,7 @@ extension Program {
             return try boolean(index, frame, &run, scene) ? "true" : "false"
         case .path, .union, .filter, .call(.nodes, _):
             return try firstNode(index, frame, &run, scene).map(scene.string(of:)) ?? ""
+        case .call(.any(.if), let list): return try string(branch(list, frame, &run, scene), frame, &run, scene)
         case .call(.any, _), .wrongCall, .remembered: return scene.string(try value(index, frame, &run, scene))
         }
     }

@@ -4,8 +4,7 @@ extension Program {
     ) throws(XPathError) -> XPathValue {
         switch function {
         case .if:
-            let branch = try boolean(argument(list, 0), frame, &run, scene) ? 1 : 2
-            return try value(argument(list, branch), frame, &run, scene)
+            return try value(branch(list, frame, &run, scene), frame, &run, scene)
         case .now:
             return .date(XPathDate(milliseconds: Double(scene.context.pointee.environment.clock()), hasTime: true))
         case .today:
@@ -16,6 +15,11 @@ extension Program {
             guard let moment = try moment(argument(list, 0), frame, &run, scene) else { return .string("") }
             return .date(XPathDate(milliseconds: moment, hasTime: false))
         }
+    }
+
+    /// The argument of `if()` that counts; the other is not looked at.
+    func branch(_ list: Operands, _ frame: Frame, _ run: inout Run, _ scene: Scene) throws(XPathError) -> Int32 {
+        argument(list, try boolean(argument(list, 0), frame, &run, scene) ? 1 : 2)
     }
 
     /// The moment an argument means: a date, a text that is one, or days since 1970-01-01T00:00Z.

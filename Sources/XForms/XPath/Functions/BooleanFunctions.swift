@@ -20,9 +20,7 @@ extension Program {
             let value = try text(0)
             return value == "true" || value == "1"
         case .selected:
-            let wanted = XPathText.trimmed(try text(1))
-            let words = XPathText.words(try text(0))
-            return !wanted.isEmpty && words.contains { XPathText.same(String($0), wanted) }
+            return try XPathText.hasWord(text(0), text(1))
         case .regex: return try matchesPattern(list, frame, &run, scene)
         case .checklist:
             var trues = 0.0

@@ -66,6 +66,9 @@ package enum XPathNumber {
         if number == number.rounded(.towardZero), abs(number) < 1e15 { return String(Int64(number)) }
         guard number.isFinite else { return number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity" }
         let shortest = abs(number).description
+        if !shortest.utf8.contains(UInt8(ascii: "e")), !shortest.hasSuffix(".0") {
+            return number < 0 ? "-" + shortest : shortest
+        }
         let parts = shortest.split(separator: "e")
         let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
         let sign = number < 0 ? "-" : ""

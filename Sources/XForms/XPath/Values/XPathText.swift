@@ -12,12 +12,32 @@ enum XPathText {
         text.utf8.split(whereSeparator: XPathNumber.isSpace).map(Substring.init)
     }
 
-    /// Without white space at both ends.
-    static func trimmed(_ text: String) -> String {
-        var bytes = text.utf8[...]
-        while let first = bytes.first, XPathNumber.isSpace(first) { bytes.removeFirst() }
-        while let last = bytes.last, XPathNumber.isSpace(last) { bytes.removeLast() }
-        return String(Substring(bytes))
+    /// Whether a list holds a word; white space around the word does not count, and an empty word is in no list.
+    static func hasWord(_ list: String, _ word: String) -> Bool {
+        var (list, word) = (list, word)
+        return list.withUTF8 { list in
+            word.withUTF8 { word in
+                var (first, last) = (0, word.count)
+                while first < last, XPathNumber.isSpace(word[first]) { first += 1 }
+                while last > first, XPathNumber.isSpace(word[last - 1]) { last -= 1 }
+                return first < last && hasWord(list, UnsafeBufferPointer(rebasing: word[first..<last]))
+            }
+        }
+    }
+
+    private static func hasWord(_ list: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        var at = 0
+        while at < list.count {
+            while at < list.count, XPathNumber.isSpace(list[at]) { at += 1 }
+            var same = 0
+            let start = at
+            while at < list.count, !XPathNumber.isSpace(list[at]) {
+                if at - start == same, same < word.count, list[at] == word[same] { same += 1 }
+                at += 1
+            }
+            if same == word.count, at - start == same { return true }
+        }
+        return false
     }
 
     static func contains(_ text: String, _ part: String) -> Bool { range(of: part, in: text) != nil }
