@@ -31,9 +31,9 @@ struct Run {
         if steps < 0 { throw .tooManySteps }
     }
 
-    /// Counts the making of a text and refuses it beyond its limit.
-    mutating func spend(bytes: Int) throws(XPathError) {
-        guard bytes <= stringBytes else { throw .stringTooLong }
+    /// Counts bytes added to a text that now has `total` of them, and refuses it beyond its limit.
+    mutating func spend(bytes: Int, total: Int) throws(XPathError) {
+        guard total <= stringBytes else { throw .stringTooLong }
         try spend(1 + bytes / 16)
     }
 }

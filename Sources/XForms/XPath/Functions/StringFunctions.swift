@@ -80,7 +80,7 @@ extension Program {
                 if !isFirst { result += separator }
                 isFirst = false
                 result += text
-                try run.spend(bytes: result.utf8.count)
+                try run.spend(bytes: text.utf8.count, total: result.utf8.count)
             }
         }
         return result
@@ -127,7 +127,8 @@ extension Program {
         if list.isEmpty { return RandomText.uuid(scene.context.pointee.environment.random) }
         let length = try number(argument(list, 0), frame, &run, scene)
         guard length >= 0 else { throw .badArgument(function: "uuid", "a length is needed") }
-        try run.spend(bytes: Int(min(length, 1e9)))
+        let bytes = Int(min(length, 1e9))
+        try run.spend(bytes: bytes, total: bytes)
         return RandomText.letters(Int(length), scene.context.pointee.environment.random)
     }
 }
