@@ -5,7 +5,12 @@ struct Recording: Decodable {
     var `init`: Start
     var steps: [Step]
     /// False for a scenario that starts from saved answers.
-    var new_instance: Bool?
+    var startsFresh: Bool?
+
+    private enum CodingKeys: String, CodingKey {
+        case form, `init`, steps
+        case startsFresh = "new_instance"
+    }
 
     struct Start: Decodable {
         var state: [String: Node]

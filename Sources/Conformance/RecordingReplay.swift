@@ -15,7 +15,7 @@ struct RecordingReplay {
         self.definition = definition
         self.recording = recording
         answers = Answers(of: definition, environment: Self.environment)
-        if recording.new_instance == false, let saved = recording.`init`.submission {
+        if recording.startsFresh == false, let saved = recording.`init`.submission {
             answers =
                 (try? Answers(resuming: Array(saved.utf8), of: definition, environment: Self.environment)) ?? answers
         }
