@@ -10,11 +10,43 @@ extension Answers {
     ///   calculated, not relevant, or without a control.
     @discardableResult
     package mutating func set(_ text: String, at key: NodeKey) -> Bool {
+        guard let (record, question) = place(for: key) else { return false }
+        answer(canonical(ValueText.storable(text), for: question), at: record)
+        return true
+    }
+
+    /// Stores the answers of one page, in order, with the same outcome as `set(_:at:)` for each; recalculates only when
+    /// what can be answered may have changed, and at the end.
+    package mutating func set(_ entries: [(text: String, key: NodeKey)]) {
+        var agenda = Agenda(count: logic.rules.count)
+        var isUnsure = false
+        for (text, key) in entries {
+            if isUnsure {
+                recalculate(&agenda)
+                isUnsure = false
+            }
+            guard let (record, question) = place(for: key) else { continue }
+            let text = canonical(ValueText.storable(text), for: question)
+            guard tree.text(of: record) != text else { continue }
+            context.trees[0].setText(text, of: record)
+            for rule in logic.dependents[key.node] {
+                agenda.insert(rule)
+                if logic.opensOrCloses[Int(rule)] { isUnsure = true }
+            }
+            if logic.startsActions[key.node] {
+                recalculate(&agenda)
+                runValueChanged(record)
+            }
+        }
+        recalculate(&agenda)
+    }
+
+    /// Where an answer for a key goes; nil when it cannot be answered.
+    private func place(for key: NodeKey) -> (record: NodeID, question: QuestionDefinition)? {
         guard let record = record(at: key), let number = logic.questionOfNode[key.node],
             !definition.nodes[key.node].isCalculated, isRelevant(record), !isReadOnly(record)
-        else { return false }
-        answer(canonical(ValueText.storable(text), for: definition.questions[number]), at: record)
-        return true
+        else { return nil }
+        return (record, definition.questions[number])
     }
 
     /// Stores a value as it is, whoever may change it, and does what follows from it.

@@ -20,7 +20,8 @@ extension Answers {
         recalculate(&agenda)
     }
 
-    private mutating func recalculate(_ agenda: inout Agenda) {
+    /// Applies what is on the agenda, and empties it.
+    mutating func recalculate(_ agenda: inout Agenda) {
         for _ in 0..<Self.mostRounds {
             var counts: [Rule] = []
             while let number = agenda.pop() {

@@ -20,16 +20,16 @@ extension Answers {
 
     /// The choices offered now, in the order to show them; empty for a question without choices.
     package func choices(of question: Question) -> [Choice] {
-        let selected = Set(question.value.words)
+        let isSelected = Self.selection(question.value)
         let node = NodeRef(node: record(at: question.key) ?? .document)
         switch definition.questions[question.index].choices {
         case .none: return []
         case .fixed(let choices):
             return choices.map { choice in
-                let label = logic.resolve(choice.label[language], at: node, in: context)
+                let label = choice.label[language]
                 return Choice(
-                    value: choice.value, label: label.plain, isSelected: selected.contains(choice.value),
-                    media: label.media)
+                    value: choice.value, label: logic.words(label.plain, at: node, in: context),
+                    isSelected: isSelected(choice.value), media: label.media)
             }
         case .computed(let number):
             let itemset = logic.itemsets[number]
@@ -37,10 +37,18 @@ extension Answers {
             return logic.items(of: itemset, at: node, in: context).map { item in
                 let label = logic.label(of: item, in: itemset, language: language, at: node, in: context)
                 return Choice(
-                    value: item.value, label: label.plain, isSelected: selected.contains(item.value),
+                    value: item.value, label: label.plain, isSelected: isSelected(item.value),
                     media: label.media)
             }
         }
+    }
+
+    /// Tells the names in a value; most values are one name or none.
+    private static func selection(_ value: String) -> (String) -> Bool {
+        if value.isEmpty { return { _ in false } }
+        guard value.utf8.contains(where: \.isXMLSpace) else { return { $0 == value } }
+        let names = Set(value.words)
+        return { names.contains($0) }
     }
 
     /// Whether a name is offered now.

@@ -26,6 +26,20 @@ struct RandomWalkTests {
             answers.set(value(for: question), at: question.key)
         }
 
+        /// Fills in a whole page at once, and the same one by one.
+        mutating func fillPage() -> (together: Answers, oneByOne: Answers)? {
+            let pages = answers.pages
+            guard !pages.isEmpty else { return nil }
+            var entries: [(text: String, key: NodeKey)] = []
+            for question in answers.questions(on: pages[random.below(pages.count)]) {
+                entries.append((value(for: question), question.key))
+            }
+            var (together, oneByOne) = (answers, answers)
+            together.set(entries)
+            for entry in entries { oneByOne.set(entry.text, at: entry.key) }
+            return (together, oneByOne)
+        }
+
         private mutating func value(for question: Question) -> String {
             let choices = answers.choices(of: question)
             if !choices.isEmpty, random.below(8) > 0 {
@@ -50,6 +64,9 @@ struct RandomWalkTests {
             #expect(back.snapshot == answers.snapshot, "\(name) \(seed) \(step): a draft brings everything back")
             #expect(back.draft() == draft, "\(name) \(seed) \(step)")
             #expect(back.pages == answers.pages, "\(name) \(seed) \(step)")
+            if let (together, oneByOne) = walker.fillPage() {
+                #expect(together.snapshot == oneByOne.snapshot, "\(name) \(seed) \(step): a page as its answers")
+            }
             var anew = answers
             anew.recalculateForComparison()
             #expect(anew.snapshot == answers.snapshot, "\(name) \(seed) \(step): from scratch as step by step")

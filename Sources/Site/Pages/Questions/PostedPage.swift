@@ -14,11 +14,13 @@ package struct PostedPage: Sendable {
     /// A question that was not on the page that was sent keeps its answer; an empty field clears one.
     package func store(on page: Page, in answers: inout Answers) {
         var cursor = 0
+        var entries: [(text: String, key: NodeKey)] = []
         for question in answers.questions(on: page) {
             let definition = answers.definition.questions[question.index]
             guard let text = text(for: question, definition, from: &cursor) else { continue }
-            if text != question.value { answers.set(text, at: question.key) }
+            if text != question.value { entries.append((text, question.key)) }
         }
+        answers.set(entries)
     }
 
     /// The text to store for a question; nil when the question was not on the page.

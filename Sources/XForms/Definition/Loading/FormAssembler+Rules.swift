@@ -53,6 +53,20 @@ extension FormAssembler {
         return dependents
     }
 
+    /// Per rule: whether it or any rule after it decides relevance, read-only or a count.
+    func opensOrCloses(_ rules: [ReadingRule]) -> [Bool] {
+        let dependents = dependents(of: rules)
+        var marked = [Bool](repeating: false, count: rules.count)
+        for number in rules.indices.reversed() {
+            switch rules[number].rule.effect {
+            case .relevant, .readonly, .count: marked[number] = true
+            case .required: marked[number] = false
+            case .calculate: marked[number] = dependents[rules[number].rule.target].contains { marked[Int($0)] }
+            }
+        }
+        return marked
+    }
+
     func structural(_ rules: [ReadingRule]) -> [[Int32]] {
         reader.repeats.map { repetition in
             let range = repetition.node..<reader.schema.nodes[repetition.node].end

@@ -27,7 +27,8 @@ struct FormAssembler {
         let instance = primaryTree()
         let logic = FormLogic(
             names: names, expressions: compiler.expressions, rules: rules.map(\.rule),
-            dependents: dependents(of: rules), structural: structural(rules), clockRules: volatile(rules, .clock),
+            opensOrCloses: opensOrCloses(rules), dependents: dependents(of: rules), structural: structural(rules),
+            clockRules: volatile(rules, .clock),
             languageRules: volatile(rules, .language),
             constraints: schema.nodes.indices.map { reader.binds[$0]?.constraint },
             questionOfNode: questionOfNode(), ends: schema.nodes.map(\.end),
@@ -39,7 +40,10 @@ struct FormAssembler {
                 reader.binds[node]?.type.map { $0 == .date || $0 == .time || $0 == .dateTime } ?? false
             },
             preloaded: schema.nodes.indices.filter { reader.binds[$0]?.preload != nil }, itemsets: itemsets(),
-            actions: actions(), templates: reader.repeats.map { template(of: $0.node) },
+            actions: actions(),
+            startsActions: schema.nodes.indices.map { node in
+                reader.actions.contains { $0.source == node && $0.events.contains(.valueChanged) }
+            }, templates: reader.repeats.map { template(of: $0.node) },
             context: context(instance.tree),
             written: instance.state, now: try? XPathExpression.compile("now()", names: names),
             today: try? XPathExpression.compile("today()", names: names), instanceID: schema.instanceID,

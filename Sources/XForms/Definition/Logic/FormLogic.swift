@@ -5,6 +5,8 @@ struct FormLogic: Sendable {
     let expressions: [XPathExpression?]
     /// Calculations and conditions in an order in which each comes after what it depends on.
     let rules: [Rule]
+    /// Per rule: it, or what follows from it, may change what can be answered or how many instances there are.
+    let opensOrCloses: [Bool]
     /// Per node, the rules to apply again when its value, relevance or number of instances changes.
     let dependents: [[Int32]]
     /// Per repeat, the rules to apply again when an instance comes or goes.
@@ -37,6 +39,8 @@ struct FormLogic: Sendable {
     let preloaded: [Int]
     let itemsets: [Itemset]
     let actions: [FormAction]
+    /// Per node: its control holds actions that a change of value starts.
+    let startsActions: [Bool]
     /// Per repeat: what a new instance is a copy of.
     let templates: [RepeatTemplate]
     /// The primary instance as written, templates left out, and the secondary instances.
