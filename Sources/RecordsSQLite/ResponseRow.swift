@@ -44,7 +44,7 @@ struct ResponseRow {
 
 /// Why a row is not what was stored.
 enum RowFault: Error {
-    case id, mode, sealing(SealingFault), digest, digestKey
+    case id, place, mode, sealing(SealingFault), digest, digestKey
 }
 
 extension RowFault {
@@ -52,6 +52,7 @@ extension RowFault {
     var problem: String {
         switch self {
         case .id: "its id is not sixteen bytes"
+        case .place: "it does not lie where its own code says"
         case .mode: "its mode is unknown"
         case .sealing(.altered): "its value was altered"
         case .sealing(.unknownForm): "its value is not of a known form"
@@ -66,6 +67,9 @@ extension ResponseRow {
     /// Opens the value and checks everything against the digest.
     func checked(with keys: KeyRing) throws(RowFault) -> (response: StoredResponse, digest: ResponseDigest) {
         guard let id = ResponseID(bytes: id) else { throw .id }
+        guard ownCode.count == 16, ownCode.withUnsafeBytes({ OwnCodeIndex(bytes: $0).slot }) == slot else {
+            throw .place
+        }
         guard let mode = ResponseMode(rawValue: mode) else { throw .mode }
         let facts = ResponseFacts(
             id: id, neighbourhood: neighbourhood, collection: collection, definition: definition, formID: formID,
