@@ -3,7 +3,7 @@ import Programme
 import Records
 import RecordsSQLite
 
-/// `load FOLDER acks=FILE [seconds=5] [people=16] [truncate=200] [withdraw=10]`: residents at work, to be killed any time.
+/// `load FOLDER acks=FILE [seconds=5] [people=16] [steps] [truncate=200] [withdraw=10]`: residents at work, to be killed any time.
 ///
 /// Every acknowledged step is written to FILE with one unbuffered write *after* the store said so: `open` when the store
 /// stands, `stored ID`, `gone ID`, `draft SLOT REVISION`, `refused WHY`. A fault test compares the file with what is left.
@@ -23,9 +23,14 @@ struct Load {
         }
         acks.write("open")
         let keys = store.options.keys
-        let end = DispatchTime.now() + Double(bench.text("seconds") ?? "5")!  // a number, or the tester sees the crash
-        let withdrawEvery = bench.number("withdraw", 10)
-        let steps = bench.number("steps", .max)
+        let end = DispatchTime.now() + Double(bench.number("seconds", 5))
+        let (withdrawEvery, steps) = (bench.number("withdraw", 10), bench.number("steps", .max))
+        let emptying = Task {
+            while !Task.isCancelled {
+                try? await Task.sleep(for: .milliseconds(bench.number("truncate", 200)))
+                try? await store.truncateLog()
+            }
+        }
         await withTaskGroup(of: Void.self) { group in
             for person in 0..<bench.number("people", 16) {
                 group.addTask {
@@ -36,14 +41,8 @@ struct Load {
                     }
                 }
             }
-            group.addTask {
-                while DispatchTime.now() < end {
-                    try? await Task.sleep(for: .milliseconds(bench.number("truncate", 200)))
-                    if steps < .max { break }
-                    try? await store.truncateLog()
-                }
-            }
         }
+        emptying.cancel()
         await store.close()
         acks.write("closed")
     }
