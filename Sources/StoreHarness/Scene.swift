@@ -3,7 +3,7 @@ import Programme
 import Records
 import RecordsSQLite
 
-/// `scene FOLDER [people=300] [open=60] [settle=1]`: a round of letters answered one after another, for the unlinkability
+/// `scene FOLDER [people=300] [settle=1] [empty=1]`: a round of letters answered one after another, for the unlinkability
 /// test. Writes `truth.csv` beside the folder: order, hashes of the code, and the response it led to.
 struct Scene {
     private let bench: Bench
@@ -33,7 +33,7 @@ struct Scene {
         for (order, serial) in serials.prefix(people).enumerated() {
             guard let code = keys.letterCode(serial, in: batch) else { throw Usage(what: "a code is missing") }
             let (access, invitation) = (keys.draftAccess(code), keys.invitationIndex(code))
-            let size = Int.random(in: 600...2_400)
+            let size = Int.random(in: 150...1_200)
             guard
                 case .saved(var revision) = try await store.createDraft(
                     access.index, sealed: access.seal([UInt8](repeating: 1, count: size / 2)),
@@ -56,7 +56,7 @@ struct Scene {
             truth += stops ? "\n" : "\(hexadecimal(response.facts.id.bytes))\n"
         }
         if bench.number("settle", 1) == 1 { _ = try await store.settle(on: Day(number: 101)) }
-        try await store.truncateLog()
+        if bench.number("empty", 1) == 1 { try await store.truncateLog() }
         try truth.write(toFile: bench.folder + ".truth.csv", atomically: true, encoding: .utf8)
         // The copy is taken while the service runs: no last checkpoint, no clean close.
         exit(0)
