@@ -102,11 +102,13 @@ package protocol Custody: Sendable {
     /// When the newest back-up in `folder` was written; nil when there is none.
     func newestBackup(in folder: String) -> Date?
 
-    /// Rewrites what holds answers in key order when a collection closed (on `day`) or was added to after that, so that
-    /// the order in which answers came in can no longer be read from the file. Returns whether it did.
+    /// Rewrites what holds drafts, and, when a collection has closed (on `day`) or a response was withdrawn, what holds
+    /// answers: afterwards neither the order in which things came nor anything erased can be read from the file. Returns
+    /// whether answers were rewritten. Call once a night: the writer stands still meanwhile.
     func settle(on day: Day) async throws(StoreFailure) -> Bool
 
-    /// Moves the write-ahead log into the database and empties it. Call at least every 60 seconds.
+    /// Moves the write-ahead log into the database and empties it; in a small database clears the last traces of
+    /// withdrawn responses first. Call at least every 60 seconds.
     func truncateLog() async throws(StoreFailure)
 
     /// Takes back the room that an erasure on a full disk used up, when there is room again.

@@ -28,6 +28,9 @@ package protocol SubmissionStore: Sendable {
     func response(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> StoredResponse?
 
     /// Erases the response of an own code for good and leaves a tombstone; false when there is none. Works on a full
-    /// disk too. When this returns, no byte of the value is left in the database or its log.
+    /// disk too.
+    ///
+    /// When this returns nobody can reach it any more. No byte of it is left in any file after the next
+    /// ``Custody/truncateLog()`` (of a large database: after the next ``Custody/settle(on:)``).
     func withdraw(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> Bool
 }

@@ -28,15 +28,31 @@ extension SQLiteStore: Custody {
     package func newestBackup(in folder: String) -> Date? { Backup.files(in: folder).first?.date }
 
     package func settle(on day: Day) async throws(StoreFailure) -> Bool {
-        let isDue = try engine.read { connection throws(StoreFailure) in try Settling.isDue(connection, on: day) }
-        guard isDue else { return false }
+        let isDue = try engine.read { connection throws(StoreFailure) in
+            let isErased = try Settling.hasErased(connection)
+            return try Settling.hasClosed(connection, on: day) || isErased
+        }
+        // The new pages, the zeros over the old ones, and the log that holds both.
         guard engine.freeBytes() > 3 * Files.size(options.databasePath) else { throw .full }
-        try await writer.run(.alone) { connection throws(StoreFailure) in try Settling.run(connection, on: day) }
-        try await truncateLog()
-        return true
+        try await writer.run(.alone) { connection throws(StoreFailure) in
+            if isDue { try Settling.rewriteAll(connection, on: day) } else { try Settling.rewriteDrafts(connection) }
+        }
+        try await emptyLog()
+        return isDue
     }
 
     package func truncateLog() async throws(StoreFailure) {
+        let isErased = try engine.read { connection throws(StoreFailure) in try Settling.hasErased(connection) }
+        if isErased, Files.size(options.databasePath) < options.rewriteBelowBytes {
+            try await writer.run(.alone) { connection throws(StoreFailure) in
+                try Settling.rewriteAll(connection, on: nil)
+            }
+        }
+        try await emptyLog()
+    }
+
+    /// Empties the log and does nothing else.
+    func emptyLog() async throws(StoreFailure) {
         guard Files.size(options.databasePath + "-wal") > 0 else { return }
         _ = try await writer.run(.alone) { connection throws(StoreFailure) in try Log.truncate(connection) }
     }

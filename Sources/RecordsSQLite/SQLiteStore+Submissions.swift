@@ -38,7 +38,7 @@ extension SQLiteStore: SubmissionStore {
         guard let tombstone else { return false }
         try journal.append([tombstone])
         // Until the log is emptied it still holds the old page. A back-up that is being made keeps it a little longer.
-        _ = try? await truncateLog()
+        _ = try? await emptyLog()
         return true
     }
 }

@@ -51,5 +51,9 @@ enum Schema {
         "CREATE TABLE tally (collection TEXT NOT NULL, week INTEGER NOT NULL, responses INTEGER NOT NULL, "
             + "withdrawn INTEGER NOT NULL, sum BLOB NOT NULL, PRIMARY KEY (collection, week)) STRICT, WITHOUT ROWID",
         "CREATE TABLE tombstone (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
+
+        // How many withdrawals the last rewriting of the tables covered: one row.
+        "CREATE TABLE rewriting (id INTEGER PRIMARY KEY CHECK (id = 1), withdrawn INTEGER NOT NULL) STRICT",
+        "INSERT INTO rewriting (id, withdrawn) VALUES (1, 0)",
     ]
 }

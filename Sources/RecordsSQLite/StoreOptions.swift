@@ -13,6 +13,9 @@ package struct StoreOptions: Sendable {
     package var cacheKiB: Int = 16 * 1024
     /// Pages in the log after which it is copied into the database.
     package var checkpointPages: Int = 1_000
+    /// Up to this size the tables are rewritten within a minute of a withdrawal; a larger database waits for the night,
+    /// because its writer would stand still for seconds.
+    package var rewriteBelowBytes: Int = 64 << 20
     /// Writes that may wait before more are refused as busy.
     package var waitingLimit: Int = 20_000
     /// Where the back-up before an upgrade goes; nil: the folder `backups` inside `folder`.

@@ -31,6 +31,36 @@ import Testing
         }
     }
 
+    @Test(
+        "Many withdrawn responses of all sizes, moved about by later ones, leave no byte either",
+        arguments: [60, 400, 1_700])
+    func manyWithdrawn(size: Int) async throws {
+        try await Fixture.with { store, fixture async throws in
+            let codes = (0..<400).map { _ in Code.random() }
+            var traces: [Code: [Data]] = [:]
+            for code in codes {
+                let value = String(repeating: "kanarie ", count: Int.random(in: 1...size) / 8)
+                let response = NewResponse.sample(fixture.keys, code: code, value: value)
+                _ = try await store.submit(response, consuming: nil, closing: nil)
+                let sealed = try await store.sealedBytes(of: fixture.keys.ownCodeIndex(code))
+                traces[code] = [
+                    response.facts.id.bytes, fixture.keys.ownCodeIndex(code).bytes, Array(sealed.suffix(16)),
+                    Array(sealed.prefix(24)),
+                ]
+                .map { Data($0) }
+            }
+            for code in codes.prefix(100) {
+                #expect(try await store.withdraw(ownCode: fixture.keys.ownCodeIndexes(code)))
+            }
+            try await store.truncateLog()
+            let after = fixture.databaseBytes()
+            let left = codes.prefix(100).flatMap { traces[$0] ?? [] }.filter { after.range(of: $0) != nil }
+            #expect(left.isEmpty, "\(left.count) traces are left")
+            #expect(try await store.verify() == VerifyReport(responses: 300, damage: []))
+            #expect(codes.suffix(300).flatMap { traces[$0] ?? [] }.allSatisfy { after.range(of: $0) != nil })
+        }
+    }
+
     @Test("A sent draft leaves no byte once the log is emptied")
     func sentDraft() async throws {
         try await Fixture.with { store, fixture in
