@@ -7,14 +7,15 @@ struct ImportTests {
     func importsFollowTheTable(module: String) throws {
         let allowed = try #require(ImportTable.allowed[module]).union(ImportTable.toolchain)
         for file in try swiftFiles(of: module) {
-            let strangers = try imports(in: file).subtracting(allowed)
-            #expect(strangers.isEmpty, "\(file.lastPathComponent) imports \(strangers.sorted())")
+            let strangers = try imports(in: file).subtracting(allowed).sorted()
+            #expect(strangers.isEmpty, "\(file.lastPathComponent) imports \(strangers)")
         }
     }
 
     @Test("each folder of Sources that holds Swift has its row in the table")
     func tableIsComplete() throws {
-        let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path)
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: ProjectRoot.url.appending(path: "Sources").path)
         let modules = folders.filter { $0 != "CLibXML2" && !$0.hasPrefix(".") }
         #expect(Set(modules) == Set(ImportTable.allowed.keys))
     }
@@ -32,11 +33,8 @@ struct ImportTests {
 
 // MARK: - Reading the sources
 
-private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
 private func swiftFiles(of module: String) throws -> [URL] {
-    let folder = root.appending(path: "Sources/\(module)")
+    let folder = ProjectRoot.url.appending(path: "Sources/\(module)")
     let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return (all?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
 }
