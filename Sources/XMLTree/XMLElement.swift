@@ -48,7 +48,6 @@ package struct XMLName: Sendable, Hashable {
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(local)
-        hasher.combine(namespace)
     }
 }
 

@@ -73,17 +73,17 @@ extension Program {
         _ separator: String, _ list: Operands, from first: Int, _ frame: Frame, _ run: inout Run,
         _ scene: Scene
     ) throws(XPathError) -> String {
-        var result = ""
-        var isFirst = true
+        var joiner = TextJoiner(separator: separator)
         for index in list.range.dropFirst(first) {
-            for text in try strings(operands[index], frame, &run, scene) {
-                if !isFirst { result += separator }
-                isFirst = false
-                result += text
-                try run.spend(bytes: text.utf8.count, total: result.utf8.count)
+            switch kinds[operands[index]] {
+            case .boolean, .number, .string: joiner.add(try string(operands[index], frame, &run, scene))
+            case .nodes: try visit(operands[index], frame, &run, scene, &joiner)
+            case .any: for text in try strings(operands[index], frame, &run, scene) { joiner.add(text) }
             }
+            try run.spend(bytes: joiner.added, total: joiner.text.utf8.count)
+            joiner.added = 0
         }
-        return result
+        return joiner.text
     }
 
     private func nodeName(
@@ -140,5 +140,31 @@ extension XPathContext {
         var inner = self
         inner.environment.limits.depth -= 1
         return inner
+    }
+}
+
+/// Joins texts, and the texts of nodes.
+struct TextJoiner: NodeVisitor {
+    /// So much may be joined between two looks at the budget.
+    private static let maximum = 4_000_000
+
+    let separator: String
+    private(set) var text = ""
+    /// Bytes added since the budget was last looked at.
+    var added = 0
+    private var isEmpty = true
+
+    init(separator: String) { self.separator = separator }
+
+    mutating func add(_ part: String) {
+        if !isEmpty { text += separator }
+        isEmpty = false
+        text += part
+        added += separator.utf8.count + part.utf8.count
+    }
+
+    mutating func visit(_ node: NodeRef, _ scene: Scene) -> Bool {
+        add(scene.string(of: node))
+        return added < Self.maximum
     }
 }

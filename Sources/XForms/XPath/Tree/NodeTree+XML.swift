@@ -20,37 +20,74 @@ extension NodeTree {
     @discardableResult
     package mutating func append(_ element: XMLElement, to parent: NodeID, whitespace: Whitespace = .dropped) -> NodeID
     {
-        let id = append(.element, name: NodeName(element.name, in: names), to: parent)
+        var known: [WrittenName: NodeName] = [:]
+        return append(element, to: parent, whitespace, &known)
+    }
+
+    private mutating func append(
+        _ element: XMLElement, to parent: NodeID, _ whitespace: Whitespace, _ known: inout [WrittenName: NodeName]
+    ) -> NodeID {
+        let id = append(.element, name: name(element.name, &known), to: parent)
         for attribute in element.attributes {
-            append(.attribute, name: NodeName(attribute.name, in: names), text: attribute.value, to: id)
+            append(.attribute, name: name(attribute.name, &known), text: attribute.value, to: id)
         }
-        let children = whitespace == .kept ? element.children : element.children.filter(Self.isData)
-        if children.allSatisfy(Self.isText) {
+        let content = Content(of: element, whitespace)
+        guard content.needsRecords else {
             let text = element.text
             if !text.isEmpty { setText(text, of: id) }
             return id
         }
-        let hasElements = children.contains { if case .element = $0 { true } else { false } }
-        for child in children {
+        for child in element.children {
             switch child {
-            case .element(let element): append(element, to: id, whitespace: whitespace)
+            case .element(let element): _ = append(element, to: id, whitespace, &known)
             case .text(let text):
-                if whitespace == .dropped && hasElements && text.utf8.allSatisfy(XPathNumber.isSpace) { continue }
+                if whitespace == .dropped && content.hasElements && text.utf8.allSatisfy(XPathNumber.isSpace) {
+                    continue
+                }
                 append(.text, name: NodeName("", in: names), text: text, to: id)
-            case .comment(let text): append(.comment, name: NodeName("", in: names), text: text, to: id)
+            case .comment(let text):
+                if whitespace == .kept { append(.comment, name: NodeName("", in: names), text: text, to: id) }
             case .processingInstruction(let target, let data):
+                guard whitespace == .kept else { continue }
                 append(.processingInstruction, name: NodeName(target, in: names), text: data, to: id)
             }
         }
         return id
     }
 
-    private static func isText(_ node: XMLNode) -> Bool { if case .text = node { true } else { false } }
+    /// The numbers of a name, asked of the table once for each spelling.
+    private func name(_ name: XMLName, _ known: inout [WrittenName: NodeName]) -> NodeName {
+        let written = WrittenName(name: name)
+        if let number = known[written] { return number }
+        let number = NodeName(name, in: names)
+        known[written] = number
+        return number
+    }
+}
 
-    private static func isData(_ node: XMLNode) -> Bool {
-        switch node {
-        case .element, .text: true
-        case .comment, .processingInstruction: false
+/// A name together with its prefix, which `XMLName` does not compare.
+private struct WrittenName: Hashable {
+    var name: XMLName
+
+    static func == (left: WrittenName, right: WrittenName) -> Bool {
+        left.name == right.name && left.name.prefix == right.name.prefix
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(name.local) }
+}
+
+/// What stands in an element: text alone is kept with the element and needs no records of its own.
+private struct Content {
+    var hasElements = false
+    var needsRecords = false
+
+    init(of element: XMLElement, _ whitespace: NodeTree.Whitespace) {
+        for child in element.children {
+            switch child {
+            case .text: break
+            case .element: (hasElements, needsRecords) = (true, true)
+            case .comment, .processingInstruction: if whitespace == .kept { needsRecords = true }
+            }
         }
     }
 }
