@@ -63,6 +63,7 @@ extension Answers {
     /// What texts of a question need to be understood.
     func setting(for question: QuestionDefinition) -> ValueText.Setting {
         ValueText.Setting(
-            zone: context.environment.zone, now: context.environment.clock(), appearance: question.appearance)
+            zone: context.environment.zone, now: context.environment.clock(), language: context.environment.language,
+            appearance: question.appearance)
     }
 }

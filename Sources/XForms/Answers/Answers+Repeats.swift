@@ -4,6 +4,15 @@ extension Answers {
     /// The most instances that one repeat may have: `jr:count` may be typed by anybody.
     package static let mostInstances = 500
 
+    /// The most instances of all repeats together: repeats inside repeats multiply.
+    package static let mostInstancesInAll = 2_000
+
+    /// There is room for another instance.
+    func mayInsert(_ repetition: Int, into parent: NodeID) -> Bool {
+        state.instances.count + logic.templates[repetition].instances.count <= Self.mostInstancesInAll
+            && children(definition.repeats[repetition].node, of: parent).count < Self.mostInstances
+    }
+
     /// Makes the instances that a `jr:count` asks for; a lower count takes none away (what was answered is kept).
     /// - Returns: whether anything was made.
     mutating func settleCount(_ rule: Rule, _ agenda: inout Agenda) -> Bool {
@@ -18,6 +27,7 @@ extension Answers {
             let present = children(node, of: parent)
             guard wanted > present.count, present.last.map(isRelevant) ?? true else { continue }
             for _ in present.count..<wanted {
+                guard mayInsert(repetition, into: parent) else { break }
                 let record = insert(repetition, into: parent)
                 begin(record, of: repetition)
                 recalculate(logic.structural[repetition])
@@ -87,7 +97,7 @@ extension Answers {
             definition.nodes[definition.repeats[index].node].parent == parent.node, let holder = record(at: parent),
             isRelevant(holder), !isReadOnly(holder)
         else { return nil }
-        guard children(definition.repeats[index].node, of: holder).count < Self.mostInstances else { return nil }
+        guard mayInsert(index, into: holder) else { return nil }
         // In two steps: Swift reads `self` for `key(of:)` before it makes the argument.
         let record = add(index, into: holder)
         return key(of: record)

@@ -46,6 +46,16 @@ extension Answers {
         return holds(expression, at: NodeRef(node: record)) ?? true
     }
 
+    /// How many instances there are of a repeat that the value counts, where that is all there may be.
+    private func mostCounted(by node: Int, at record: NodeID) -> Double? {
+        guard let repetition = logic.countedBy[node] else { return nil }
+        let repeating = definition.repeats[repetition].node
+        guard let parent = definition.nodes[repeating].parent, let holder = records(of: parent, near: record).first,
+            isRelevant(holder), !mayInsert(repetition, into: holder)
+        else { return nil }
+        return Double(children(repeating, of: holder).count)
+    }
+
     private func misfit(_ value: String, _ question: QuestionDefinition, _ record: NodeID) -> Violation.Kind? {
         guard ValueText.canonical(value, question.type, in: setting(for: question)) != nil else {
             return .type(question.type)
@@ -53,6 +63,9 @@ extension Answers {
         if question.kind.offersChoices {
             let names = question.kind == .select1 ? [value] : value.words
             if !names.allSatisfy({ offers($0, question, at: record) }) { return .notOffered }
+        }
+        if let most = mostCounted(by: question.node, at: record), let number = Double(value), number > most {
+            return .range(minimum: 0, maximum: most, step: 1)
         }
         if let range = question.range, let number = Double(value), !range.contains(number) {
             return .range(minimum: range.minimum, maximum: range.maximum, step: range.step)

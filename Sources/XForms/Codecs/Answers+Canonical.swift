@@ -7,10 +7,12 @@ extension Answers {
     package init(
         canonical bytes: [UInt8], of definition: FormDefinition, environment: Environment, language: Int? = nil
     ) {
-        self.init(of: definition, environment: environment, language: language)
+        self.init(blank: definition, environment: environment, language: language)
         for (path, value) in Self.lines(of: bytes) {
-            if let record = record(atCanonical: path) { answer(value, at: record) }
+            guard let record = record(atCanonical: path), !logic.isInner[node(of: record)] else { continue }
+            context.trees[0].setText(value, of: record)
         }
+        judgeAnew()
     }
 
     /// The lines `path TAB length LF value LF` after the first; stops where the bytes say otherwise.
@@ -40,10 +42,10 @@ extension Answers {
             guard let inner = definition.nodes.firstIndex(where: { $0.parent == above && $0.name == name }) else {
                 return nil
             }
-            if let repetition = definition.repeats.firstIndex(where: { $0.node == inner }),
-                position <= Self.mostInstances
-            {
-                while children(inner, of: holder).count < position { add(repetition, into: holder) }
+            if let repetition = definition.repeats.firstIndex(where: { $0.node == inner }) {
+                while children(inner, of: holder).count < position {
+                    guard insertBare(repetition, into: holder) != nil else { return nil }
+                }
             }
             let found = children(inner, of: holder)
             record = found.indices.contains(position - 1) ? found[position - 1] : nil

@@ -20,19 +20,19 @@ extension Answers {
     ) throws(SubmissionError) {
         let root: XMLElement
         do { root = try XMLDocument.parse(submission).root } catch { throw .unreadable(error) }
-        self.init(
-            definition, tree: nil, state: definition.logic.written, environment: environment,
-            language: language ?? definition.defaultLanguage)
+        self.init(blank: definition, environment: environment, language: language)
         guard let record = tree.root, root.name.local == tree.localName(of: record) else { throw .otherForm }
-        for instance in state.instances { context.trees[0].remove(instance.node) }
-        state.instances = []
-        blank()
         try read(root, into: record, path: "/" + root.name.local)
         judgeAnew()
     }
 
-    /// Empties every value of the definition as written.
-    private mutating func blank() {
+    /// Nothing filled in, no default, no instance of a repeat: what was sent decides everything.
+    init(blank definition: FormDefinition, environment: Environment, language: Int?) {
+        self.init(
+            definition, tree: nil, state: definition.logic.written, environment: environment,
+            language: language ?? definition.defaultLanguage)
+        for instance in state.instances { context.trees[0].remove(instance.node) }
+        state.instances = []
         for index in 1..<Int32(tree.count) where state.shape[Int(index)] >= 0 {
             let record = NodeID(rawValue: index)
             let node = Int(state.shape[Int(index)])
@@ -62,9 +62,8 @@ extension Answers {
             else { throw .unknownNode(inner) }
             var places = children(number, of: record)
             if let repetition = definition.repeats.firstIndex(where: { $0.node == number }) {
-                guard places.count < Self.mostInstances else { throw .unknownNode(inner) }
-                places = Array(repeating: insert(repetition, into: record), count: 1 + used[number, default: 0])
-                removeInner(of: places[0])
+                guard let instance = insertBare(repetition, into: record) else { throw .unknownNode(inner) }
+                places = Array(repeating: instance, count: 1 + used[number, default: 0])
             }
             guard places.indices.contains(used[number, default: 0]) else { throw .unknownNode(inner) }
             try read(child, into: places[used[number, default: 0]], path: inner)
@@ -72,21 +71,24 @@ extension Answers {
         }
     }
 
-    /// Takes out what a template brought: instances of inner repeats, and values.
-    private mutating func removeInner(of record: NodeID) {
-        for instance in state.instances where instance.node != record && instance.node.rawValue > record.rawValue {
+    /// Adds an instance without what its template brings: instances of inner repeats, and values.
+    /// - Returns: nil when there are as many as there may be.
+    mutating func insertBare(_ repetition: Int, into parent: NodeID) -> NodeID? {
+        guard mayInsert(repetition, into: parent) else { return nil }
+        let record = insert(repetition, into: parent)
+        for instance in state.instances where instance.node.rawValue > record.rawValue {
             context.trees[0].remove(instance.node)
         }
         state.instances.removeAll { $0.node.rawValue > record.rawValue }
         for index in record.rawValue..<Int32(tree.count) where state.shape[Int(index)] >= 0 {
-            if !logic.isInner[Int(state.shape[Int(index)])] {
-                context.trees[0].setText("", of: NodeID(rawValue: index))
-            }
+            let inner = NodeID(rawValue: index)
+            if !logic.isInner[node(of: inner)] { context.trees[0].setText("", of: inner) }
         }
+        return record
     }
 
     /// Works out relevance, `required` and read-only; values stay.
-    private mutating func judgeAnew() {
+    mutating func judgeAnew() {
         let values = tree
         recalculate(all: true)
         for index in 1..<Int32(values.count) where state.shape[Int(index)] >= 0 {

@@ -7,8 +7,8 @@ enum DraftCodec {
     static let version: UInt8 = 1
     static let hashBytes = 32
     static let checksumBytes = 4
-    /// More instances than any questionnaire has; a damaged number must not cost memory.
-    static let mostInstances = 20_000
+    /// No form can have more; a damaged number must not cost memory.
+    static let mostInstances = Answers.mostInstancesInAll
 
     /// What an entry says about a record.
     struct Kind: OptionSet {

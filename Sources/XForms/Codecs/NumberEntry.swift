@@ -9,10 +9,14 @@ enum NumberEntry {
     }
 
     /// A number with a comma or a point before its fraction, at most 15 digits so that nothing gets lost in computing.
-    static func decimal(_ text: String) -> String? {
+    /// - Parameter thousands: the mark that groups thousands in the reader's language: `1.500` is 1500 in Dutch.
+    static func decimal(_ text: String, thousands: Character) -> String? {
         guard let number = Parts(text), number.whole.count + (number.fraction?.count ?? 0) <= 15 else { return nil }
-        let whole = String(number.whole.drop { $0 == "0" })
+        let isGrouped = number.isThousands && number.mark == thousands
+        let digits = isGrouped ? number.whole + (number.fraction ?? "") : number.whole
+        let whole = String(digits.drop { $0 == "0" })
         let sign = number.sign == "-" ? "-" : ""
+        if isGrouped { return sign + whole }
         return sign + (whole.isEmpty ? "0" : whole) + (number.fraction.map { $0.isEmpty ? "" : "." + $0 } ?? "")
     }
 
@@ -21,6 +25,8 @@ enum NumberEntry {
         var sign = ""
         var whole = ""
         var fraction: String?
+        /// The mark between the two.
+        var mark: Character?
         /// The one mark could also mark thousands: three digits behind it, one to three before it.
         var isThousands: Bool { fraction?.count == 3 && (1...3).contains(whole.count) && whole != "0" }
 
@@ -40,7 +46,7 @@ enum NumberEntry {
             case 0: whole = String(bare)
             case 1:
                 let cut = bare.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
-                (whole, fraction) = (String(cut[0]), String(cut[1]))
+                (whole, fraction, mark) = (String(cut[0]), String(cut[1]), marks.first)
             default:
                 // The last mark is the fraction's when it differs from those before it.
                 guard let last = marks.last else { return nil }

@@ -7,6 +7,8 @@ enum ValueText {
         var zone: XPathTimeZone
         /// Milliseconds since 1970, for the offset of a time of day.
         var now: Int64
+        /// Code of the language the respondent reads: it decides whether `1.500` is fifteen hundred or one and a half.
+        var language = "nl"
         /// Words of the control's `appearance`: `year` and `month-year` shorten a date.
         var appearance: [String] = []
     }
@@ -17,7 +19,7 @@ enum ValueText {
         switch type {
         case .string, .barcode, .intent, .binary: return text
         case .int: return NumberEntry.integer(text)
-        case .decimal: return NumberEntry.decimal(text)
+        case .decimal: return NumberEntry.decimal(text, thousands: setting.language.hasPrefix("en") ? "," : ".")
         case .boolean: return booleans[text.trimmed.lowercased()]
         case .date: return DateEntry.date(text, setting)
         case .time: return DateEntry.time(text, setting)

@@ -71,6 +71,28 @@ struct RepeatTests {
         if number == "2" { #expect(story.value("/data/r[2]/x") == "kept") }
     }
 
+    @Test("Counts inside counts stay bounded in all, are told to whoever typed them, and their draft can be read")
+    func boundedInAll() throws {
+        let story = try Scenario(
+            "<data id='t'><n/><m/><a jr:template=''><b jr:template=''><x/></b></a></data>",
+            model: "<bind nodeset='/data/n' type='int'/><bind nodeset='/data/m' type='int'/>",
+            body: """
+                <input ref="/data/n"><label>N</label></input><input ref="/data/m"><label>M</label></input>
+                <repeat nodeset="/data/a" jr:count="/data/n"><repeat nodeset="/data/a/b" jr:count="/data/m">
+                <input ref="/data/a/b/x"><label>X</label></input></repeat></repeat>
+                """)
+        story.answer("/data/n", "60")
+        #expect(story.violations.isEmpty)
+        story.answer("/data/m", "60")
+        let made = story.answers.snapshot.keys.filter { $0.hasSuffix("/x[1]") }.count
+        #expect(made + 60 <= Answers.mostInstancesInAll)
+        story.answer("/data/n", "1000")
+        #expect(story.violations.contains { $0.hasPrefix("/data/n[1] range") })
+        let back = try Answers(
+            restoring: story.answers.draft(), of: story.definition, environment: Scenario.environment())
+        #expect(back.snapshot == story.answers.snapshot)
+    }
+
     @Test("Nested repeats keep to their own instance, also by absolute paths of old forms")
     func nested() throws {
         let story = try Scenario(

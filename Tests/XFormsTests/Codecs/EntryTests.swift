@@ -72,6 +72,25 @@ struct EntryTests {
         #expect(try stored(typed, type: "date", appearance: appearance).value == value)
     }
 
+    @Test(
+        "Three digits behind one mark are read as the reader's language writes them",
+        arguments: [
+            ("nl", "1.500", "1500"), ("nl", "1,500", "1.500"), ("en", "1,500", "1500"), ("en", "1.500", "1.500"),
+            ("nl", "0.500", "0.500"), ("nl", "1.50", "1.50"), ("nl", "1500.125", "1500.125"),
+        ])
+    func thousands(language: String, typed: String, value: String) throws {
+        let story = try Scenario(
+            "<data id='t'><a/></data>",
+            model: """
+                <itext><translation lang="nl"><text id="q"><value>V</value></text></translation>
+                <translation lang="en"><text id="q"><value>Q</value></text></translation></itext>
+                <bind nodeset="/data/a" type="decimal"/>
+                """, body: "<input ref='/data/a'><label ref=\"jr:itext('q')\"/></input>",
+            language: language == "en" ? 1 : 0)
+        story.answer("/data/a", typed)
+        #expect(story.value("/data/a") == value)
+    }
+
     @Test("What is stored once is stored the same again", arguments: ["3,50", "1.234,5", "0,0"])
     func idempotent(typed: String) throws {
         let once = try #require(try stored(typed, type: "decimal").value)

@@ -74,6 +74,31 @@ struct SubmissionTests {
                 """)
     }
 
+    @Test("The owner sees what was sent: no default that was cleared, no instance that was removed")
+    func shownToOwner() throws {
+        let story = try Scenario(
+            "<data id='t'><a>default</a><b/><r><v>?</v></r></data>",
+            model: "<setvalue event='odk-instance-first-load' ref='/data/b'>first</setvalue>",
+            body: """
+                <input ref="/data/a"><label>A</label></input><input ref="/data/b"><label>B</label></input>
+                <repeat nodeset="/data/r"><input ref="/data/r/v"><label>V</label></input></repeat>
+                """)
+        story.answer("/data/a", "")
+        story.answer("/data/b", "")
+        story.remove("/data/r[1]")
+        let empty = story.answers.finalise()
+        let shown = Scenario(
+            Answers(canonical: empty.canonical, of: story.definition, environment: Scenario.environment()))
+        #expect(shown.value("/data/a") == "" && shown.value("/data/b") == "")
+        #expect(shown.value("/data/r[1]/v") == nil)
+        story.add("/data/r")
+        story.add("/data/r")
+        story.answer("/data/r[2]/v", "two")
+        let full = story.answers.finalise()
+        var back = Answers(canonical: full.canonical, of: story.definition, environment: Scenario.environment())
+        #expect(back.finalise().canonical == full.canonical)
+    }
+
     @Test("Finishing twice gives the same submission, with the same id also where the form has no place for one")
     func idempotent() throws {
         let story = try Scenario("<data id='t'><a/></data>", body: "<input ref='/data/a'><label>A</label></input>")

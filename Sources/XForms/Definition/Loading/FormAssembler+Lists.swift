@@ -3,6 +3,18 @@ import XMLTree
 // Lists and actions, and which nodes record time, device or user.
 
 extension FormAssembler {
+    /// Repeats by the node that counts them, where `jr:count` is a path and nothing else.
+    func countedBy() -> [Int: Int] {
+        var counted: [Int: Int] = [:]
+        for (number, repetition) in reader.repeats.enumerated() {
+            guard let count = repetition.count,
+                case .node(let node) = reader.schema.follow(reader.expressions[count].source, from: 0)
+            else { continue }
+            counted[node] = number
+        }
+        return counted
+    }
+
     func itemsets() -> [Itemset] {
         reader.itemsets.map { itemset in
             let label: Itemset.Label? =

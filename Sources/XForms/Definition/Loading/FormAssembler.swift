@@ -39,7 +39,8 @@ struct FormAssembler {
             timed: schema.nodes.indices.filter { node in
                 reader.binds[node]?.type.map { $0 == .date || $0 == .time || $0 == .dateTime } ?? false
             },
-            preloaded: schema.nodes.indices.filter { reader.binds[$0]?.preload != nil }, itemsets: itemsets(),
+            preloaded: schema.nodes.indices.filter { reader.binds[$0]?.preload != nil }, countedBy: countedBy(),
+            itemsets: itemsets(),
             actions: actions(),
             startsActions: schema.nodes.indices.map { node in
                 reader.actions.contains { $0.source == node && $0.events.contains(.valueChanged) }

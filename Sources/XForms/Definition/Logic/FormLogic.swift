@@ -37,6 +37,8 @@ struct FormLogic: Sendable {
     let timed: [Int]
     /// The nodes with a preload.
     let preloaded: [Int]
+    /// The repeat whose `jr:count` is the node and nothing else, by the node.
+    let countedBy: [Int: Int]
     let itemsets: [Itemset]
     let actions: [FormAction]
     /// Per node: its control holds actions that a change of value starts.
