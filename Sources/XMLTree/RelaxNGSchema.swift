@@ -1,119 +1,164 @@
 import CLibXML2
 
-/// A RELAX NG schema, checked by libxml2 (ISO/IEC 19757-2, XML syntax).
+/// A RELAX NG schema (XML syntax), read once, that says where a document has another shape than it should.
 ///
-/// Not `Sendable`: whoever checks documents at the same time makes one each.
-package final class RelaxNGSchema {
-    /// Something in a document that the schema does not allow.
+/// libxml2 validates; it gets a tree of its own made from our values, so that what it checks has passed our limits and
+/// every problem comes back with our position. Siblings that are alike all the way down are validated once and blamed
+/// each: libxml2 takes quadratic time in the children of one element (measured), and ten thousand choices have one shape.
+/// A schema may therefore allow or forbid siblings, not count them. ISO/IEC 19757-2, XML syntax.
+package final class RelaxNGSchema: Sendable {
+    /// Something that the schema does not allow.
     package struct Problem: Sendable, Hashable {
-        /// The parser's own words in English, one line.
-        package var message: String
-        /// Where the start tag of the element stands that is meant.
-        package var position: XMLPosition?
+        /// The validator's own words, in English.
+        package let message: String
+        /// Where the start tag of the element concerned stands.
+        package let position: XMLPosition?
     }
 
-    private let schema: xmlRelaxNGPtr
+    // nonisolated(unsafe): libxml2 only reads a parsed schema; each validation has a context of its own.
+    private nonisolated(unsafe) let schema: xmlRelaxNGPtr
 
-    /// Reads a schema in XML syntax; it can include no other file.
+    /// - Parameter bytes: the schema in UTF-8; it can include no other file.
     /// - Throws: `XMLError` when it is no well-formed XML or no schema.
     package init(_ bytes: [UInt8]) throws(XMLError) {
         _ = ExternalDocuments.forbidden
         _ = try XMLDocument.parse(bytes)
-        let problems = Problems()
-        let schema = bytes.withUnsafeBytes { buffer -> xmlRelaxNGPtr? in
+        clibxml2_silence()
+        var problems = Problems()
+        let schema: xmlRelaxNGPtr? = bytes.withUnsafeBytes { buffer in
             let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
             guard let context = xmlRelaxNGNewMemParserCtxt(start, Int32(buffer.count)) else { return nil }
             defer { xmlRelaxNGFreeParserCtxt(context) }
-            xmlRelaxNGSetParserStructuredErrors(context, Problems.note, problems.address)
-            return xmlRelaxNGParse(context)
+            return withUnsafeMutablePointer(to: &problems) { pointer in
+                xmlRelaxNGSetParserStructuredErrors(context, Problems.collect, pointer)
+                return xmlRelaxNGParse(context)
+            }
         }
-        guard let schema, problems.found.isEmpty else {
-            if let schema { xmlRelaxNGFree(schema) }
-            throw XMLError(.malformed(problems.found.first?.message ?? "not a schema"))
-        }
+        guard let schema else { throw XMLError(.malformed(problems.messages.first?.0 ?? "not a schema")) }
         self.schema = schema
     }
 
     deinit { xmlRelaxNGFree(schema) }
 
-    /// What the schema does not allow in a document, in the order in which it was found.
+    /// What the schema does not allow in a document, in the order of the document.
     /// - Throws: `XMLError` when the document is refused before any schema is looked at.
     package func problems(in bytes: [UInt8], limits: XMLLimits = .definition) throws(XMLError) -> [Problem] {
-        guard bytes.count <= limits.bytes else { throw XMLError(.tooLarge(maximum: limits.bytes)) }
-        let text = try XMLEncoding.utf8(bytes)
-        let positions = try XMLScan.startTags(of: text, limits: limits)
-        guard let document = Self.read(text) else {
-            // The reader of values knows how to say what is wrong.
-            _ = try XMLDocument.parse(bytes, limits: limits)
-            throw XMLError(.malformed("not well-formed"))
-        }
+        problems(in: try XMLDocument.parse(bytes, limits: limits).root)
+    }
+
+    /// What the schema does not allow below `root`, in the order of the document.
+    /// - Parameter namesOnly: the schema speaks of no value and no words, so that siblings are alike whatever these are.
+    package func problems(in root: XMLElement, namesOnly: Bool = false) -> [Problem] {
+        clibxml2_silence()
+        var shape = DocumentShape(namesOnly: namesOnly)
+        guard let document = xmlNewDoc(nil) else { return [] }
         defer { xmlFreeDoc(document) }
-        guard let context = xmlRelaxNGNewValidCtxt(schema) else { throw XMLError(.outOfMemory) }
+        shape.copy(root, below: nil, of: document)
+        guard let context = xmlRelaxNGNewValidCtxt(schema) else { return [] }
         defer { xmlRelaxNGFreeValidCtxt(context) }
-        let problems = Problems()
-        problems.positions = Self.places(in: document, positions)
-        xmlRelaxNGSetValidStructuredErrors(context, Problems.note, problems.address)
-        _ = xmlRelaxNGValidateDoc(context, document)
-        return problems.found
-    }
-
-    /// A C tree for the validator; the scan has refused all that could make it dangerous.
-    private static func read(_ text: [UInt8]) -> xmlDocPtr? {
-        guard let context = xmlNewParserCtxt() else { return nil }
-        defer { xmlFreeParserCtxt(context) }
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOERROR.rawValue
-        return text.withUnsafeBytes { buffer in
-            let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return xmlCtxtReadMemory(context, start, Int32(buffer.count), nil, nil, Int32(options))
+        var found = Problems()
+        withUnsafeMutablePointer(to: &found) { pointer in
+            xmlRelaxNGSetValidStructuredErrors(context, Problems.collect, pointer)
+            xmlRelaxNGValidateDoc(context, document)
         }
-    }
-
-    /// The positions of all elements by their address in the C tree.
-    private static func places(in document: xmlDocPtr, _ positions: [XMLPosition]) -> [UnsafeMutableRawPointer:
-        XMLPosition]
-    {
-        var places: [UnsafeMutableRawPointer: XMLPosition] = [:]
-        var next = positions.makeIterator()
-        var node = xmlDocGetRootElement(document)
-        while let element = node {
-            places[UnsafeMutableRawPointer(element)] = next.next()
-            node = following(element)
+        let problems = found.messages.flatMap { message, number in
+            (number.map { shape.places[$0] } ?? [nil]).map { Problem(message: message, position: $0) }
         }
-        return places
-    }
-
-    /// The next element in document order.
-    private static func following(_ element: xmlNodePtr) -> xmlNodePtr? {
-        if let child = xmlFirstElementChild(element) { return child }
-        var at: xmlNodePtr? = element
-        while let node = at, node.pointee.type == XML_ELEMENT_NODE {
-            if let sibling = xmlNextElementSibling(node) { return sibling }
-            at = node.pointee.parent
-        }
-        return nil
+        let start = XMLPosition(line: 0, column: 0)
+        return problems.sorted { ($0.position ?? start) < ($1.position ?? start) }
     }
 }
 
-/// Gathers what libxml2 reports during one call.
-private final class Problems {
-    private static let maximum = 100
+/// Messages of libxml2 with the number of the element each is about.
+private struct Problems {
+    var messages: [(String, Int?)] = []
 
-    var found: [RelaxNGSchema.Problem] = []
-    var positions: [UnsafeMutableRawPointer: XMLPosition] = [:]
+    /// libxml2 calls this with a pointer to a `Problems`.
+    static let collect: xmlStructuredErrorFunc = { data, error in
+        guard let data, let error = error?.pointee else { return }
+        let node = error.node?.assumingMemoryBound(to: xmlNode.self)
+        var message = error.message.map { String(cString: $0) } ?? "not allowed by the schema"
+        while message.last?.isNewline == true { message.removeLast() }
+        let number = node?.pointee._private.map { Int(bitPattern: $0) - 1 }
+        data.assumingMemoryBound(to: Problems.self).pointee.messages.append((message, number))
+    }
+}
 
-    var address: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+/// Copies a tree into libxml2's, one of each shape among siblings.
+private struct DocumentShape {
+    let namesOnly: Bool
+    /// Per copied element, the places of all that have its shape, itself first.
+    var places: [[XMLPosition?]] = []
+    /// Prefixes made so far: one element may need several.
+    private var prefixes = 0
 
-    static let note: @convention(c) (UnsafeMutableRawPointer?, xmlErrorPtr?) -> Void = { data, error in
-        guard let data, let error else { return }
-        Unmanaged<Problems>.fromOpaque(data).takeUnretainedValue().add(error.pointee)
+    init(namesOnly: Bool) { self.namesOnly = namesOnly }
+
+    /// - Parameter parent: nil for the root.
+    mutating func copy(_ element: XMLElement, below parent: xmlNodePtr?, of document: xmlDocPtr) {
+        guard let node = xmlNewDocNode(document, nil, element.name.local, nil) else { return }
+        if let parent { xmlAddChild(parent, node) } else { xmlDocSetRootElement(document, node) }
+        places.append([element.position])
+        // The element's number plus one: 0 would read as "none".
+        node.pointee._private = UnsafeMutableRawPointer(bitPattern: places.count)
+        if let uri = element.name.namespace { node.pointee.ns = namespace(uri, at: node, of: document) }
+        for attribute in element.attributes {
+            let space = attribute.name.namespace.flatMap { namespace($0, at: node, of: document, prefixed: true) }
+            xmlNewNsProp(node, space, attribute.name.local, attribute.value)
+        }
+        copyChildren(of: element, to: node, of: document)
     }
 
-    private func add(_ error: xmlError) {
-        guard found.count < Self.maximum else { return }
-        let words = error.message.map { String(cString: $0) } ?? "not allowed"
-        var node = error.node.map { $0.assumingMemoryBound(to: xmlNode.self) }
-        while let at = node, at.pointee.type != XML_ELEMENT_NODE { node = at.pointee.parent }
-        let position = node.flatMap { positions[UnsafeMutableRawPointer($0)] }
-        found.append(RelaxNGSchema.Problem(message: String(words.prefix { $0 != "\n" }), position: position))
+    private mutating func copyChildren(of element: XMLElement, to node: xmlNodePtr, of document: xmlDocPtr) {
+        var seen: [Int: Int] = [:]
+        for child in element.children {
+            switch child {
+            case .element(let inner):
+                let shape = shape(of: inner)
+                if let number = seen[shape] {
+                    places[number].append(inner.position)
+                } else {
+                    seen[shape] = places.count
+                    copy(inner, below: node, of: document)
+                }
+            case .text(let words): if !Self.isBlank(words) { xmlNodeAddContent(node, words) }
+            case .comment, .processingInstruction: break
+            }
+        }
     }
+
+    /// The declaration of a namespace on this element or above, made when there is none.
+    private mutating func namespace(
+        _ uri: String, at node: xmlNodePtr, of document: xmlDocPtr, prefixed: Bool = false
+    ) -> xmlNsPtr? {
+        if let known = xmlSearchNsByHref(document, node, uri), !prefixed || known.pointee.prefix != nil { return known }
+        prefixes += 1
+        return xmlNewNs(node, uri, "n\(prefixes)")
+    }
+
+    /// A number that elements of the same shape share; 64 bits of a keyed hash, so others practically never do.
+    private func shape(of element: XMLElement) -> Int {
+        var hasher = Hasher()
+        hasher.combine(element.name)
+        for attribute in element.attributes {
+            hasher.combine(attribute.name)
+            if !namesOnly { hasher.combine(attribute.value) }
+        }
+        var inside: Set<Int> = []
+        var hasWords = false
+        for child in element.children {
+            switch child {
+            case .element(let inner): inside.insert(shape(of: inner))
+            case .text(let words) where !Self.isBlank(words):
+                hasWords = true
+                if !namesOnly { hasher.combine(words) }
+            case .text, .comment, .processingInstruction: break
+            }
+        }
+        hasher.combine(hasWords)
+        for number in inside.sorted() { hasher.combine(number) }
+        return hasher.finalize()
+    }
+
+    private static func isBlank(_ words: String) -> Bool { words.utf8.allSatisfy { $0 <= 32 } }
 }

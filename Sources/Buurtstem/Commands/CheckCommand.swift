@@ -20,18 +20,27 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Language of the report: nl or en.")
     var language = "nl"
 
+    @Option(help: ArgumentHelp("Folder that holds Questionnaires/, for the schema in it.", valueName: "folder"))
+    var root: String?
+
     func validate() throws {
         guard ["nl", "en"].contains(language) else { throw ValidationError("--language takes nl or en.") }
     }
 
     func run() throws {
+        let schema = try QuestionnaireSchema.find(root: root)
+        if schema == nil { Self.warn("the schema Questionnaires/Schemas/xforms.rng is not here; say --root to use it") }
         var isSound = true
         for file in try paths.flatMap(QuestionnaireFile.all(at:)) {
             let questionnaire = try QuestionnaireFile.read(file)
-            let report = FormCheck.report(questionnaire.content, beside: questionnaire.beside)
+            let report = FormCheck.report(questionnaire.content, schema: schema, beside: questionnaire.beside)
             for line in report.lines(file: file, language: language) { print(line) }
             if report.hasErrors { isSound = false }
         }
         if !isSound { throw ExitCode(1) }
+    }
+
+    private static func warn(_ words: String) {
+        FileHandle.standardError.write(Data("buurtstem check: \(words)\n".utf8))
     }
 }

@@ -1,4 +1,4 @@
-import XMLTree
+package import XMLTree
 
 /// Reads a questionnaire as a critical colleague would: what cannot work, what other tools refuse, what reads badly.
 ///
@@ -84,8 +84,12 @@ package struct FormReport: Sendable {
 
 extension FormCheck {
     /// Checks a definition.
-    /// - Parameter beside: the bytes of a file beside the definition by its bare name; nil when there is none.
-    package static func report(_ bytes: [UInt8], beside: @escaping (String) -> [UInt8]? = { _ in nil }) -> FormReport {
+    /// - Parameters:
+    ///   - schema: the shape it must have (`Questionnaires/Schemas/xforms.rng`); nil looks at what it means only.
+    ///   - beside: the bytes of a file beside the definition by its bare name; nil when there is none.
+    package static func report(
+        _ bytes: [UInt8], schema: RelaxNGSchema? = nil, beside: @escaping (String) -> [UInt8]? = { _ in nil }
+    ) -> FormReport {
         let document: XMLDocument
         do {
             document = try XMLDocument.parse(bytes)
@@ -96,7 +100,8 @@ extension FormCheck {
         let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
         var check = FormCheck(document.root, beside: beside)
         check.run()
-        let diagnostics = merged(check.diagnostics, with: loaded.diagnostics)
+        var diagnostics = merged(check.diagnostics, with: loaded.diagnostics)
+        if let schema { diagnostics = merged(diagnostics, with: check.shapeFaults(by: schema, beyond: diagnostics)) }
         let isSound = !diagnostics.contains { $0.severity == .error }
         return FormReport(definition: isSound ? loaded.definition : nil, diagnostics: diagnostics)
     }
