@@ -7,13 +7,17 @@ package struct FormCheck {
     let outline: FormOutline
     let texts: Texts
     let lists: Lists
+    /// By node: kept out of submissions of collections without names.
+    let isTracing: [Bool]
     private(set) var diagnostics: [Diagnostic] = []
     /// Lists whose values were looked at, so that a list used by many questions is reported once.
     var checkedLists: Set<String> = []
     /// What is known of lists that several questions use.
     var choicesOfLists: [String: Choices] = [:]
 
-    init(_ document: XMLElement, beside: @escaping (String) -> [UInt8]?) {
+    /// - Parameter loaded: what the loader made of the same document.
+    init(_ document: XMLElement, loaded: LoadedForm, beside: @escaping (String) -> [UInt8]?) {
+        isTracing = loaded.asFarAsPossible?.logic.isTracing ?? []
         outline = FormOutline(document)
         texts = Texts(model: outline.model)
         var instances: [SecondaryInstance] = []
@@ -98,7 +102,7 @@ extension FormCheck {
                 definition: nil, diagnostics: [Diagnostic(.unreadable(error.sentence), at: error.position)])
         }
         let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
-        var check = FormCheck(document.root, beside: beside)
+        var check = FormCheck(document.root, loaded: loaded, beside: beside)
         check.run()
         var diagnostics = merged(check.diagnostics, with: loaded.diagnostics)
         if let schema { diagnostics = merged(diagnostics, with: check.shapeFaults(by: schema, beyond: diagnostics)) }

@@ -127,7 +127,7 @@ extension Fault {
             Bilingual(
                 dutch:
                     "\(what) legt tijd, apparaat of persoon vast; bij vragenlijsten zonder namen sturen wij dat niet mee",
-                english: "\(what) records time, device or person; questionnaires without names do not send it"),
+                english: "‘\(what)’ records time, device or person; questionnaires without names do not send it"),
             repair: Bilingual(
                 dutch: "haal het weg als u het niet nodig hebt",
                 english: "remove it if you do not need it"))

@@ -85,7 +85,7 @@ struct QuestionnaireTests {
         let controls = Set(definition.questions.map(\.kind.rawValue))
         #expect(Set(Offered.controls.filter(\.isOffered).map(\.name)).subtracting(controls).isEmpty)
         let types = Set(definition.questions.map(\.type.rawValue))
-        let asked = Set(Offered.types.filter(\.isOffered).map(\.name)).subtracting(["boolean"])
+        let asked = Set(Offered.types.filter(\.isOffered).map(\.name))
         #expect(asked.subtracting(types).isEmpty, "\(asked.subtracting(types))")
         let words = Set(definition.questions.flatMap(\.appearance) + definition.groups.flatMap(\.appearance))
         let drawn = Set(Appearance.table.filter { $0.showing == .drawn }.map(\.word))

@@ -15,38 +15,18 @@ extension FormCheck {
         ],
     ]
 
-    /// Functions that record when somebody answered.
-    static let recording: Set<String> = ["now", "today", "property"]
-
-    /// Preloads, and what of them is dropped when answers carry no names.
+    /// Parameters of preloads that do not exist, and every node that is left out when answers carry no names.
     mutating func checkPreloads() {
         for bind in outline.binds {
-            guard let kind = bind.element.javarosa("preload")?.trimmed else { continue }
+            guard let kind = bind.element.javarosa("preload")?.trimmed, let known = Self.preloads[kind],
+                let parameters = known
+            else { continue }
             let parameter = bind.element.javarosa("preloadParams")?.trimmed ?? ""
-            guard let parameters = Self.preloads[kind] else { continue }
-            if let parameters, !parameters.contains(parameter) {
-                report(.unknownPreload(kind, parameter), at: bind.element)
-            } else if kind != "uid" {
-                report(.droppedAtSending("jr:preload=\"\(kind)\" (\(parameter))"), at: bind.element)
-            }
+            if !parameters.contains(parameter) { report(.unknownPreload(kind, parameter), at: bind.element) }
         }
-        for bind in outline.binds {
-            guard let calculate = bind.element.attribute("calculate"), let term = TermReader.read(calculate) else {
-                continue
-            }
-            if let function = Self.recorded(by: term) {
-                report(.droppedAtSending(function + "()"), at: bind.element)
-            }
+        for (number, node) in outline.schema.nodes.enumerated() {
+            guard isTracing.indices.contains(number), isTracing[number] else { continue }
+            report(.droppedAtSending(node.path), at: outline.bind(of: number) ?? node.sample)
         }
-    }
-
-    /// The function whose result a calculation keeps as it is: time, device or user themselves, not what follows from them.
-    private static func recorded(by term: Term) -> String? {
-        guard case .call(let name, let arguments) = term else { return nil }
-        if recording.contains(name) { return name }
-        let passing: Set<String> = [
-            "string", "once", "format-date", "format-date-time", "date", "date-time", "decimal-date-time",
-        ]
-        return passing.contains(name) ? arguments.first.flatMap(recorded) : nil
     }
 }

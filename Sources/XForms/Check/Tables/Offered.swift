@@ -17,10 +17,10 @@ package enum Offered {
     /// Controls of the body by element name.
     package static let controls: [Row] = [
         Row("input", true, "a box that fits the type; read-only it is a note"),
-        Row("select1", true, "choices with round buttons, or a list that opens"),
+        Row("select1", true, "choices with round buttons; a list that opens for more than thirty"),
         Row("select", true, "choices with square buttons"),
         Row("rank", true, "a place number for each choice"),
-        Row("range", true, "the figures as choices, with words at both ends"),
+        Row("range", true, "the figures as choices; a box for a number when there are more than eleven"),
         Row("trigger", true, "one box to tick"),
         Row("upload", false, "pictures, sound, video and files are not taken in"),
         Row("secret", false, "an answer that is hidden while typed"),
@@ -30,7 +30,7 @@ package enum Offered {
     package static let types: [Row] = [
         Row("string", true, "text"),
         Row("int", true, "a whole number"),
-        Row("boolean", true, "yes or no"),
+        Row("boolean", false, "ask yes or no with select1, so that not knowing can be chosen"),
         Row("decimal", true, "a number, with a comma or a point"),
         Row("date", true, "day, month and year"),
         Row("time", true, "hours and minutes"),
