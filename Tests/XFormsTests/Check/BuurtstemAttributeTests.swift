@@ -48,10 +48,10 @@ struct BuurtstemAttributeTests {
     // MARK: Wording
 
     /// The hash that `check` asks for when an indicator has none.
-    private func hash(_ body: String, itext: String = "") -> String? {
+    private func hash(_ body: String, itext: String = "", list: String = "") -> String? {
         var form = CheckedForm()
         form.itext = itext
-        form.model = "<bind nodeset=\"/data/a\" bs:indicator=\"i\"/>"
+        form.model = list + "<bind nodeset=\"/data/a\" bs:indicator=\"i\"/>"
         form.body = body
         let fault = form.report.diagnostics.first { $0.id == "indicator-without-wording" }?.fault
         return fault?.repair.english.firstMatch(of: /[0-9a-f]{64}/).map { String($0.output) }
@@ -70,6 +70,17 @@ struct BuurtstemAttributeTests {
         #expect(hash(choice("Hoe gaat het nu?", yesNo)) != first)
         #expect(hash(choice("Hoe gaat het?", [("1", "Ja"), ("3", "Nee")])) != first)
         #expect(hash(choice("Hoe gaat het?", yesNo.reversed())) != first)
+    }
+
+    @Test("choices of a list count as those in the question do")
+    func listed() throws {
+        let body = """
+            <select1 ref="/data/a"><label>Welke?</label>
+            <itemset nodeset="instance('l')/root/item"><value ref="name"/><label ref="label"/></itemset></select1>
+            """
+        let inList = try #require(hash(body, list: listOfTowns))
+        #expect(hash(choice("Welke?", [("een", "Een"), ("twee", "Twee")])) == inList)
+        #expect(hash(body, list: listOfTowns.replacing("Twee", with: "Drie")) != inList)
     }
 
     @Test("another translation is no other wording")

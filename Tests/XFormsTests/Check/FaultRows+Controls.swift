@@ -111,6 +111,15 @@ let choiceFaults: [FaultRow] = [
             <itemset nodeset="instance('l')/root/item"><value ref="name"/>¶<label ref="jr:itext(itextId)"/></itemset></select1>
             """
     },
+    FaultRow("missing-text", .error) {
+        $0.itext = "<itext><translation lang=\"nl\"><text id=\"een\"><value>Een</value></text></translation></itext>"
+        $0.model = listOfTowns.replacing("<label>Een", with: "<label>een").replacing(
+            "<item><name>twee", with: "¶<item><name>twee")
+        $0.body = """
+            <select1 ref="/data/a"><label>Welke?</label>
+            <itemset nodeset="instance('l')/root/item"><value ref="name"/><label ref="jr:itext(label)"/></itemset></select1>
+            """
+    },
     FaultRow("no-dont-know", .note) {
         $0.body =
             "¶<select1 ref=\"/data/a\"><label>Welke?</label><item><label>Een</label><value>1</value></item></select1>"

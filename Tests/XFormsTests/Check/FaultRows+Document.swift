@@ -50,6 +50,14 @@ let bindFaults: [FaultRow] = [
         $0.nodes = "\n¶<a>veel</a><b/><c/>"
         $0.model = "<bind nodeset=\"/data/a\" type=\"int\"/>"
     },
+    FaultRow("default-does-not-fit", .warning) {
+        $0.nodes = "\n¶<a>drie</a><b/><c/>"
+        $0.model = listOfTowns + "<bind nodeset=\"/data/a\" type=\"string\"/>"
+        $0.body = """
+            <select1 ref="/data/a"><label>Welke?</label>
+            <itemset nodeset="instance('l')/root/item"><value ref="name"/><label ref="label"/></itemset></select1>
+            """
+    },
     FaultRow("unknown-preload", .warning) {
         $0.model = "¶<bind nodeset=\"/data/b\" jr:preload=\"moon\" jr:preloadParams=\"phase\"/>"
     },

@@ -111,6 +111,11 @@ let expressionFaults: [FaultRow] =
         FaultRow("wrong-date", .error) {
             $0.model = "<bind nodeset=\"/data/a\" type=\"date\"/>" + bind("relevant", "../a &gt; '31-12-2024'")
         },
+        FaultRow("several-nodes", .warning) {
+            $0.nodes = "<a/><b/><c/><r><v/></r>"
+            $0.model = bind("calculate", "/data/r/v + 1")
+            $0.body += "<repeat nodeset=\"/data/r\"><input ref=\"/data/r/v\"><label>V?</label></input></repeat>"
+        },
         FaultRow("never-offered", .warning) {
             $0.model = listOfTowns + bind("relevant", "../a = 'drie'")
             $0.body = selection("instance('l')/root/item").replacing("¶", with: "")

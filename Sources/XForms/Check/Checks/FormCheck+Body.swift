@@ -18,8 +18,7 @@ extension FormCheck {
     }
 
     private mutating func checkTemplates() {
-        let repeated = Set(outline.containers.filter { $0.element.name.local == "repeat" }.compactMap(\.node))
-        for (number, node) in outline.schema.nodes.enumerated() where !repeated.contains(number) {
+        for (number, node) in outline.schema.nodes.enumerated() where !outline.repeated.contains(number) {
             node.template.map { report(.templateWithoutRepeat(node.path), at: $0) }
         }
     }

@@ -21,27 +21,41 @@ extension FormCheck {
         }
         guard let nodeset = itemset.attribute(anyOf: "nodeset", "ref"),
             let value = itemset.child(named: "value")?.attribute("ref")?.trimmed,
-            case .whole(let list)? = source(of: nodeset), let content = lists.lists[list]?.content
+            let source = source(of: nodeset), let list = lists.lists[source.list], let content = list.content
         else { return }
-        let rows = content.elements
-        if rows.isEmpty { report(.emptyList("instance('\(list)')"), at: itemset) }
-        guard checkedLists.insert("\(list)/\(value) \(control.kind == "select1")").inserted else { return }
+        if content.elements.isEmpty { report(.emptyList("instance('\(source.list)')"), at: itemset) }
+        let column = itemset.child(named: "label")?.attribute("ref").flatMap(Self.textColumn)
+        let use = "\(source.list) \(value) \(column ?? "") \(source.isWhole) \(control.kind == "select1")"
+        guard checkedLists.insert(use).inserted else { return }
         var seen: Set<String> = []
-        for row in rows {
+        for row in content.elements {
+            let place = list.isInside ? row : itemset
+            if let id = column.flatMap({ row.child(named: $0)?.text.trimmed }), texts[id] == nil {
+                report(.missingText(id, near: Spelling.nearest(id, in: texts.ids)), at: place)
+            }
             guard let written = row.child(named: value)?.text.trimmed, !written.isEmpty else { continue }
-            if !seen.insert(written).inserted { report(.duplicateChoice(written), at: row) }
+            // Of a filtered list others may be offered than those with the same value.
+            if source.isWhole, !seen.insert(written).inserted { report(.duplicateChoice(written), at: place) }
             if written.contains(where: \.isWhitespace) {
-                report(FormReader.spaced(written, in: control.element), at: row)
+                report(FormReader.spaced(written, in: control.element), at: place)
             }
         }
     }
 
+    /// The column in `jr:itext(column)`: the label of a row is the text with that id.
+    private static func textColumn(_ reference: String) -> String? {
+        guard case .call("jr:itext", let arguments)? = TermReader.read(reference),
+            case .path(let path)? = arguments.first,
+            case .context = path.start, path.steps.count == 1, case .name(let column) = path.steps[0].test
+        else { return nil }
+        return column
+    }
+
     /// Where an itemset takes its rows from, as far as one look tells.
-    enum ItemsetSource {
-        /// All rows of a list; shuffled or not.
-        case whole(String)
-        /// Some rows of a list: what is offered depends on answers.
-        case part(String)
+    struct ItemsetSource {
+        let list: String
+        /// All rows, shuffled or not; else what is offered depends on answers.
+        let isWhole: Bool
     }
 
     /// Reads `instance('list')/root/item`, with or without predicates and `randomize()`.
@@ -51,8 +65,8 @@ extension FormCheck {
         guard case .path(let path) = term, case .term(.call("instance", let arguments)) = path.start,
             case .text(let id)? = arguments.first, path.steps.count == 2
         else { return nil }
-        let isWhole = path.predicates.isEmpty && path.steps.allSatisfy { $0.predicates.isEmpty }
-        return isWhole ? .whole(id) : .part(id)
+        return ItemsetSource(
+            list: id, isWhole: path.predicates.isEmpty && path.steps.allSatisfy { $0.predicates.isEmpty })
     }
 
     /// All values that a question can offer, filters left aside; nil when they cannot be known beforehand.
@@ -60,11 +74,7 @@ extension FormCheck {
         let element = control.element
         if let itemset = element.child(named: "itemset") {
             guard let nodeset = itemset.attribute("nodeset"), let source = source(of: nodeset) else { return nil }
-            let list =
-                switch source {
-                case .whole(let id), .part(let id): id
-                }
-            guard let content = lists.lists[list]?.content,
+            guard let content = lists.lists[source.list]?.content,
                 let value = itemset.child(named: "value")?.attribute("ref")?.trimmed
             else { return nil }
             return Set(content.elements.compactMap { $0.child(named: value)?.text.trimmed })

@@ -5,6 +5,9 @@ extension FormCheck {
         .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual,
     ]
 
+    /// Operators that want one value of each side.
+    private static let singular = comparisons.union([.plus, .minus, .multiply, .div, .mod])
+
     /// Comparisons of an answer with a fixed value that it can never have.
     mutating func checkComparisons(_ term: Term, of expression: WrittenExpression) {
         switch term {
@@ -13,6 +16,9 @@ extension FormCheck {
             if Self.comparisons.contains(symbol), operands.count == 2 {
                 compare(operands[0], with: operands[1], by: symbol, of: expression)
                 compare(operands[1], with: operands[0], by: symbol, of: expression)
+            }
+            if Self.singular.contains(symbol) {
+                for operand in operands { checkSingle(operand, of: expression) }
             }
             for operand in operands { checkComparisons(operand, of: expression) }
         case .call(let name, let arguments):
@@ -61,6 +67,17 @@ extension FormCheck {
             !WrittenDate.isDateTime(written)
         else { return }
         report(.wrongDate(written, in: expression.name), at: expression.element)
+    }
+
+    /// An answer of a repeat that the expression stands outside of: there are as many values as instances.
+    private mutating func checkSingle(_ operand: Term, of expression: WrittenExpression) {
+        guard case .path(let path) = operand, path.steps.allSatisfy({ $0.predicates.isEmpty }),
+            let node = node(of: operand, in: expression), let context = expression.context.nodes.first,
+            expression.context.instance == nil, context >= 0
+        else { return }
+        let around = Set(outline.schema.chain(context))
+        let outside = outline.schema.chain(node).contains { outline.repeated.contains($0) && !around.contains($0) }
+        if outside { report(.severalNodes(path.written, in: expression.name), at: expression.element) }
     }
 
     /// The one node of the primary instance that a path means.

@@ -32,35 +32,27 @@ extension FormCheck {
         if let itemset = control.element.child(named: "itemset"), let nodeset = itemset.attribute("nodeset"),
             let source = source(of: nodeset), let value = itemset.child(named: "value")?.attribute("ref")
         {
-            let list =
-                switch source {
-                case .whole(let id), .part(let id): id
-                }
-            for row in lists.lists[list]?.content?.elements ?? [] {
+            for row in lists.lists[source.list]?.content?.elements ?? [] {
                 lines.append((row.child(named: value.trimmed)?.text.trimmed ?? "") + " " + label(of: row, in: itemset))
             }
         }
         let text = lines.map { $0.words.joined(separator: " ") }.joined(separator: "\n")
-        let digits = Array("0123456789abcdef")
-        return SHA256.hash(data: Array(text.utf8)).reduce(into: "") { hash, byte in
-            hash.append(digits[Int(byte >> 4)])
-            hash.append(digits[Int(byte & 15)])
-        }
+        return Hexadecimal.text(SHA256.hash(data: Array(text.utf8)))
     }
 
     /// The words of a label or hint in the default language.
-    func words(of part: XMLElement?, language: Int? = nil) -> String {
+    func words(of part: XMLElement?) -> String {
         guard let part else { return "" }
         guard let reference = part.attribute("ref"), let id = Texts.id(in: reference) else { return part.text.trimmed }
-        return texts.words(id, language: language ?? texts.fallback) ?? ""
+        return texts.words(id, language: texts.fallback) ?? ""
     }
 
     /// The words of a row of a list, by `jr:itext(column)` or a column.
-    func label(of row: XMLElement, in itemset: XMLElement, language: Int? = nil) -> String {
+    func label(of row: XMLElement, in itemset: XMLElement) -> String {
         guard let reference = itemset.child(named: "label")?.attribute("ref")?.trimmed else { return "" }
         if reference.hasPrefix("jr:itext("), reference.hasSuffix(")") {
             let column = String(reference.dropFirst(9).dropLast()).trimmed
-            return texts.words(row.child(named: column)?.text.trimmed ?? "", language: language ?? texts.fallback) ?? ""
+            return texts.words(row.child(named: column)?.text.trimmed ?? "", language: texts.fallback) ?? ""
         }
         return row.child(named: reference)?.text.trimmed ?? ""
     }

@@ -67,21 +67,18 @@ extension FormCheck {
         guard let itemset = control.element.child(named: "itemset"), let nodeset = itemset.attribute("nodeset"),
             let source = source(of: nodeset)
         else { return nil }
-        let (list, isWhole) =
-            switch source {
-            case .whole(let id): (id, true)
-            case .part(let id): (id, false)
-            }
         var choices: Choices
-        if let known = choicesOfLists[list] {
+        if let known = choicesOfLists[source.list] {
             choices = known
         } else {
             // A long list is a list of names, such as municipalities: nobody fails to know those.
-            guard let rows = lists.lists[list]?.content?.elements, rows.count <= 40, !rows.isEmpty else { return nil }
+            guard let rows = lists.lists[source.list]?.content?.elements, rows.count <= 40, !rows.isEmpty else {
+                return nil
+            }
             choices = Self.choices(rows.map { label(of: $0, in: itemset) })
-            choicesOfLists[list] = choices
+            choicesOfLists[source.list] = choices
         }
-        choices.isWhole = isWhole
+        choices.isWhole = source.isWhole
         return choices
     }
 

@@ -19,6 +19,8 @@ struct FormOutline {
     private(set) var containers: [Container] = []
     /// Labels and hints that belong to no question or group.
     private(set) var strays: [XMLElement] = []
+    /// The nodes that repeats name.
+    private(set) var repeated: Set<Int> = []
     private var bindNumbers: [Int: Int] = [:]
     private var controlNumbers: [Int: [Int]] = [:]
 
@@ -124,7 +126,10 @@ extension FormOutline {
         let node = node(written ?? nodeset(ofBind: element), from: surroundings.context)
         var inner = surroundings
         inner.context = node ?? surroundings.context
-        if element.name.local == "repeat", let node { inner.repeats.append(node) }
+        if element.name.local == "repeat", let node {
+            inner.repeats.append(node)
+            repeated.insert(node)
+        }
         inner.containers.append(containers.count)
         containers.append(
             Container(element: element, context: surroundings.context, node: node, repeats: surroundings.repeats))
