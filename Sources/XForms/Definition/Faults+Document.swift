@@ -99,6 +99,18 @@ extension Fault {
                 english: "fill in <h:title>"))
     }
 
+    /// Two elements of one name beside each other, and no repeat.
+    package static func duplicateNode(_ path: String) -> Fault {
+        Fault(
+            "duplicate-node", .warning,
+            Bilingual(
+                dutch: "‘\(path)’ staat meer keren in de <instance>, maar geen <repeat> herhaalt het",
+                english: "‘\(path)’ stands several times in the <instance>, but no <repeat> repeats it"),
+            repair: Bilingual(
+                dutch: "geef elk element een eigen naam, of voeg de <repeat> toe",
+                english: "give each element a name of its own, or add the <repeat>"))
+    }
+
     /// A secondary instance without `id`.
     package static var unnamedInstance: Fault {
         Fault(

@@ -20,7 +20,7 @@ package final class FormDefinition: Sendable {
     package let repeats: [RepeatDefinition]
     /// The pages in order of appearance.
     package let pages: [PageDefinition]
-    /// Our `bs:` facts about the whole questionnaire: those of the root's bind.
+    /// Our `bs:` facts about the whole questionnaire: on the bind of the root or of a group.
     package let facts: [Attribute]
     /// `hash` as bytes, for drafts.
     let hashBytes: [UInt8]

@@ -45,6 +45,16 @@ struct BuurtstemAttributeTests {
         #expect(Set(BuurtstemAttribute.table.map(\.name)).count == BuurtstemAttribute.table.count)
     }
 
+    @Test("facts about the whole questionnaire are found on any group, as an XLSForm writes them")
+    func onGroup() {
+        var form = CheckedForm()
+        form.nodes = "<a/><b/><c/><g><v/></g>"
+        form.model = "<bind nodeset=\"/data/g\" bs:minutes=\"7\" bs:dimension=\"meedoen\"/>"
+        let facts = form.report.definition?.facts
+        #expect(facts?.value("minutes") == "7")
+        #expect(facts?.value("dimension") == nil)
+    }
+
     // MARK: Wording
 
     /// The hash that `check` asks for when an indicator has none.

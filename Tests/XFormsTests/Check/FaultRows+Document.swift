@@ -7,6 +7,7 @@ let documentFaults: [FaultRow] = [
     FaultRow("missing-instance-id", .warning) {
         $0.meta = "¶<meta/>"
     },
+    FaultRow("duplicate-node", .warning) { $0.nodes = "<a/><b/>¶<a/><c/>" },
     FaultRow("unnamed-instance", .warning) { $0.model = "¶<instance><root><item/></root></instance>" },
     FaultRow("duplicate-instance", .error) {
         $0.model = "<instance id=\"l\"><root><i/></root></instance>\n¶<instance id=\"l\"><root><i/></root></instance>"

@@ -18,6 +18,21 @@ extension FormCheck {
                 at: submission)
         }
         checkPrefixes()
+        checkSiblings(of: root, path: "/" + root.name.local)
+    }
+
+    /// Elements of one name beside each other are instances of a repeat; without one only a mistake explains them.
+    private mutating func checkSiblings(of element: XMLElement, path: String) {
+        var seen: Set<String> = []
+        for case .element(let child) in element.children {
+            let inner = path + "/" + child.name.local
+            if !seen.insert(child.name.local).inserted, let node = outline.schema[inner],
+                !outline.repeated.contains(node)
+            {
+                report(.duplicateNode(inner), at: child)
+            }
+            checkSiblings(of: child, path: inner)
+        }
     }
 
     /// Prefixes that were used and never declared: the first of each.

@@ -75,7 +75,7 @@ struct FormAssembler {
             id: reader.parts.formId, version: reader.parts.version, title: reader.parts.title, hash: hash,
             languages: reader.languages, defaultLanguage: reader.defaultLanguage,
             nodes: reader.schema.nodes.indices.map(node), questions: questions, groups: groups, repeats: repeats,
-            pages: pages.pages, facts: reader.binds[0]?.attributes ?? [], logic: logic)
+            pages: pages.pages, facts: facts(), logic: logic)
     }
 
     // MARK: Nodes and questions
@@ -116,5 +116,15 @@ struct FormAssembler {
             questions[question.node] = number
         }
         return questions
+    }
+
+    /// Our facts about the whole questionnaire: on the bind of the root, or of any group, as an XLSForm writes them.
+    private func facts() -> [Attribute] {
+        reader.schema.nodes.indices.filter { $0 == 0 || reader.schema.isInner($0) }.flatMap { node in
+            (reader.binds[node]?.attributes ?? []).filter { attribute in
+                attribute.namespace == Namespaces.buurtstem
+                    && BuurtstemAttribute.row(attribute.name)?.scope == .questionnaire
+            }
+        }
     }
 }
