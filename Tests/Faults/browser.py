@@ -58,7 +58,13 @@ class Control:
         self.kind = tag if tag in ("select", "textarea") else kind
         self.name, self.value = facts.get("name", ""), facts.get("value", "")
         self.checked, self.required = "checked" in facts, "required" in facts
-        self.options = []
+        self.options, self.pad = [], facts.get("inputmode", "")
+
+    def typed(self, words):
+        """What somebody types here: a number where a number pad opens, else words."""
+        if self.kind in ("date", "time"):
+            return {"date": "2026-03-14", "time": "10:30"}[self.kind]
+        return "47" if self.kind in ("number", "range") or self.pad in ("numeric", "decimal") else words
 
     def held(self):
         """What the control shows as its value, or None when it is an unmarked choice."""
@@ -90,8 +96,8 @@ class Form:
             held.setdefault(control.name, []).append(control.held())
         return held
 
-    def answers(self, source, words):
-        """One choice of each list and `words` where words are asked; `source` is the random source."""
+    def answers(self, source, words, prefer=()):
+        """One choice of each list, one of `prefer` where offered, and `words` where words are asked."""
         answers, lists = {}, {}
         for control in self.controls:
             if control.kind in ("radio", "checkbox"):
@@ -102,9 +108,9 @@ class Form:
             elif control.kind == "textarea":
                 answers[control.name] = [words]
             elif control.kind not in ("hidden", "submit", "button"):
-                answers[control.name] = [{"date": "2026-03-14", "time": "10:30"}.get(control.kind, "7")]
+                answers[control.name] = [control.typed(words)]
         for name, values in lists.items():
-            answers[name] = [source.choice(values)]
+            answers[name] = [source.choice([value for value in values if value in prefer] or values)]
         return {name: values for name, values in answers.items() if name}
 
 

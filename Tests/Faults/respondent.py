@@ -5,7 +5,7 @@ import time
 
 from browser import Browser, Unreachable
 
-CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{5}\b")
+CODE = re.compile(r"\b([0-9A-HJKMNP-TV-Z]{4})[- ]+([0-9A-HJKMNP-TV-Z]{4})[- ]+([0-9A-HJKMNP-TV-Z]{5})\b")
 
 
 class Lost(AssertionError):
@@ -15,12 +15,14 @@ class Lost(AssertionError):
 class Respondent:
     """Walks from the start page to the end page; carries on after each interruption as a person would: by reloading.
 
-    `acknowledged` maps each page's address to the answers for which the service answered "next page".
+    `acknowledged` maps each page's address to the answers for which the service answered "next page"; `attempted` to
+    those sent last, which may be stored although nobody said so.
     """
 
-    def __init__(self, port, seed, collection, patience=20):
+    def __init__(self, port, seed, collection, patience=20, prefer=()):
         self.browser, self.collection, self.patience = Browser(port, seed), collection, patience
-        self.acknowledged, self.interruptions, self.own_code = {}, 0, None
+        self.prefer = prefer
+        self.acknowledged, self.attempted, self.interruptions, self.own_code = {}, {}, 0, None
         self.words = f"verhaal {seed} van de buurt"
 
     def journey(self):
@@ -28,19 +30,24 @@ class Respondent:
         page = self.go(f"/v/{self.collection}")
         while not page.path.endswith("/klaar"):
             page = self.turn(page)
-        found = CODE.search(page.body)
+        found = CODE.search(re.sub(r"<[^>]*>", "", page.body))
         if not found:
             raise Lost(f"the end page shows no own code:\n{page.body[:2000]}")
-        self.own_code = found.group()
+        self.own_code = "-".join(found.groups())
         self.browser.close()
         return self.own_code
 
-    def turn(self, page, answers=None):
+    def turn(self, page, answers=None, again=0):
         """Answers a page and goes on; after an interruption looks first whether all earlier pages are still there."""
         form = page.way_on()
         if form is None:
             raise AssertionError(f"{page.path} ({page.status}) has no form that goes on:\n{page.body[:3000]}")
-        answers = answers if answers is not None else form.answers(self.browser.random, self.words)
+        if answers is None:
+            # What stands there already stays, as with a person, unless the page came back because of it.
+            answers = form.answers(self.browser.random, self.words, self.prefer)
+            answers |= form.held() if page.status == 200 else {}
+        address = page.path.partition("?")[0]
+        self.attempted[address] = answers
         button = form.forward()
         fields = form.hidden() + [(name, value) for name, values in answers.items() for value in values]
         if button.name:
@@ -49,13 +56,14 @@ class Respondent:
             answer = self.browser.post(form.action or page.path, fields)
         except Unreachable:
             return self.resume(page, answers)
-        if answer.status == 422:
-            answer.path = page.path  # the page came back for another look, under the address it was sent from
-            return self.turn(answer)
+        if answer.status in (403, 422) and answer.way_on() and again < 5:
+            # The page came back for another look: something is wrong in it (422), or it stood open too long (403).
+            answer.path = page.path
+            return self.turn(answer, answers if answer.status == 403 else None, again + 1)
         if answer.status != 303:
             raise AssertionError(f"{form.action} answered {answer.status}:\n{answer.body[:3000]}")
         if "/p/" in page.path:
-            self.acknowledged[page.path] = {name: values for name, values in answers.items() if values}
+            self.acknowledged[address] = {name: values for name, values in answers.items() if values}
         return self.go(answer.headers["Location"])
 
     def resume(self, page, answers):
@@ -76,17 +84,18 @@ class Respondent:
             form = page.way_on()
             held = form.held() if form else {}
             for name, values in answers.items():
-                if held.get(name) != values:
+                if held.get(name) not in (values, self.attempted.get(path, {}).get(name)):
                     raise Lost(f"{path}: {name} was acknowledged as {values}, the page shows {held.get(name)}")
 
     def go(self, path, allow_end=False):
         """Opens a page; waits for a service that is away, follows where it points."""
-        begin = time.monotonic()
+        begin, away = time.monotonic(), False
         while True:
             try:
                 page = self.browser.get(path)
             except Unreachable:
-                self.interruptions += 1
+                self.interruptions += 0 if away else 1
+                away = True
                 if time.monotonic() - begin > self.patience:
                     raise
                 time.sleep(0.02)

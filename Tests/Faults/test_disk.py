@@ -46,7 +46,7 @@ class SmallDisk:
 
 def half_way(service, seed, pages=2):
     """Somebody who has filled in the first pages; returns the person and the page in front of them."""
-    respondent = Respondent(service.port, seed, COLLECTION)
+    respondent = Respondent(service.port, seed, COLLECTION, prefer=("ja",))
     page = respondent.go(f"/v/{COLLECTION}")
     for _ in range(1 + pages):
         page = respondent.turn(page)
@@ -56,7 +56,7 @@ def half_way(service, seed, pages=2):
 def try_to_send(respondent, page):
     """Presses the button that goes on, with all questions answered; returns those answers and what came back."""
     form = page.way_on()
-    answers = form.answers(respondent.browser.random, respondent.words)
+    answers = form.answers(respondent.browser.random, respondent.words, respondent.prefer)
     button = form.forward()
     fields = form.hidden() + [(name, value) for name, values in answers.items() for value in values]
     return answers, respondent.browser.post(form.action or page.path, fields + [(button.name, button.value)])
@@ -84,11 +84,13 @@ class Trouble(unittest.TestCase):
                 break
             time.sleep(0.2)
         self.assertEqual(answer.status, 303, f"no recovery in {RECOVERY} s: {answer.body[:2000]}\n{service.log()}")
-        respondent.acknowledged[page.path] = answers
+        respondent.acknowledged[page.path.partition("?")[0]] = answers
         for person, _ in [(respondent, page)] + waiting:
             person.check_all()
         walk = Respondent(service.port, "afterwards", COLLECTION)
         self.assertTrue(walk.journey())
+        for person, _ in [(respondent, page)] + waiting:
+            person.browser.close()
         self.assertEqual(service.stop(), 0, service.log())
         self.assertEqual(records.integrity(service.data), "ok")
         self.assertEqual(records.count_responses(service.data), 1)
@@ -108,7 +110,7 @@ class FullDisk(Trouble):
     def test_a_full_disk_keeps_the_words_and_recovers_by_itself(self):
         disk = SmallDisk(megabytes=64)
         self.addCleanup(disk.close)
-        service = Service(data=f"{disk.folder}/data")
+        service = Service(data=f"{disk.folder}/data", environment={"BUURTSTEM_MINIMUM_FREE_MEGABYTES": "0"})
         self.addCleanup(service.close)
         service.start()
         self.check(service, disk.fill, disk.free, posts=200)
@@ -134,7 +136,7 @@ class ReadOnlyAtStart(unittest.TestCase):
     def test_a_service_that_may_not_write_says_so(self):
         disk = SmallDisk(megabytes=64)
         self.addCleanup(disk.close)
-        service = Service(data=f"{disk.folder}/data")
+        service = Service(data=f"{disk.folder}/data", environment={"BUURTSTEM_MINIMUM_FREE_MEGABYTES": "0"})
         self.addCleanup(service.close)
         service.start()
         self.assertEqual(service.stop(), 0)
