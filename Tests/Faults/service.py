@@ -15,8 +15,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def program():
-    """The built program: BUURTSTEM_PROGRAM, or what `swift build` made last."""
-    named = os.environ.get("BUURTSTEM_PROGRAM")
+    """The built program: BUURTSTEM_BINARY, or what `swift build` made last."""
+    named = os.environ.get("BUURTSTEM_BINARY")
     if named:
         return named
     shown = subprocess.run(["swift", "build", "--show-bin-path"], cwd=ROOT, capture_output=True, text=True, check=True)
