@@ -60,7 +60,7 @@ enum Storing {
             definition: [UInt8](repeating: 7, count: 32),
             formID: "zes-kanten", formVersion: "1", week: week, mode: .oneself, consentVersion: "1")
         return NewResponse(
-            facts: facts, ownCode: OwnCodeIndex(high: .random(in: .min ... .max), low: .random(in: .min ... .max)),
+            facts: facts, ownCodes: [OwnCodeIndex(high: .random(in: .min ... .max), low: .random(in: .min ... .max))],
             value: [UInt8](repeating: 97, count: valueBytes))
     }
 

@@ -13,12 +13,18 @@ struct Filling {
     /// - Returns: `nil` when the form has no such button.
     init?(_ form: Form, using random: inout SplitMix) {
         guard let button = Filling.forwardButton(of: form) else { return nil }
-        var radios: [String: [String]] = [:]
-        for case let field in form.fields where !field.name.isEmpty {
-            if case .radio = field.kind { radios[field.name, default: []].append(field.value) }
+        var lists: [String: [String]] = [:]
+        var marked: [String: String] = [:]
+        for field in form.fields where !field.name.isEmpty {
+            switch field.kind {
+            case .radio, .checkbox:
+                lists[field.name, default: []].append(field.value)
+                if field.isChecked { marked[field.name] = field.value }
+            case .hidden, .text, .area, .select, .submit: break
+            }
         }
         for field in form.fields where !field.name.isEmpty {
-            add(field, radios: &radios, using: &random)
+            add(field, lists: &lists, marked, using: &random)
         }
         if !button.name.isEmpty { body.add(button.name, button.value) }
     }
@@ -31,18 +37,17 @@ struct Filling {
         }
     }
 
-    private mutating func add(_ field: Field, radios: inout [String: [String]], using random: inout SplitMix) {
+    private mutating func add(
+        _ field: Field, lists: inout [String: [String]], _ marked: [String: String], using random: inout SplitMix
+    ) {
         switch field.kind {
         case .submit:
             break
         case .hidden:
             body.add(field.name, field.value)
-        case .radio:
-            guard let values = radios.removeValue(forKey: field.name) else { return }
-            answer(field.name, values[random.below(values.count)])
-        case .checkbox:
-            guard field.isRequired || field.isChecked || random.below(2) == 0 else { return }
-            answer(field.name, field.value)
+        case .radio, .checkbox:
+            guard let values = lists.removeValue(forKey: field.name) else { return }
+            answer(field.name, marked[field.name] ?? values[random.below(values.count)])
         case .select(let options):
             let values = options.filter { !$0.isEmpty }
             guard !values.isEmpty else { return body.add(field.name, "") }
@@ -61,12 +66,12 @@ struct Filling {
 
     private static func text(_ type: String) -> String {
         switch type {
-        case "number", "range": "7"
+        case "range": "7"
         case "date": "2026-03-14"
         case "time": "10:30"
         case "datetime-local": "2026-03-14T10:30"
         case "month": "2026-03"
-        default: "7"
+        default: "47"
         }
     }
 }
