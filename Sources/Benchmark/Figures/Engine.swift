@@ -42,21 +42,21 @@ enum Engine {
         ]
     }
 
-    private static func turn(_ before: Answers, _ page: Page, _ chosen: [(NodeKey, String)]) -> Int {
+    private static func turn(_ before: Answers, _ page: Page, _ chosen: [(text: String, key: NodeKey)]) -> Int {
         var answers = before
-        for (key, value) in chosen { answers.set(value, at: key) }
+        answers.set(chosen)
         return answers.violations(on: page).count
     }
 
     private static func fill(_ answers: inout Answers, _ page: Page) {
-        for (key, value) in choices(answers, page) { answers.set(value, at: key) }
+        answers.set(choices(answers, page))
     }
 
     /// An answer to each question of a page: the last but two of a list, a 7 where something is typed.
-    private static func choices(_ answers: Answers, _ page: Page) -> [(NodeKey, String)] {
+    private static func choices(_ answers: Answers, _ page: Page) -> [(text: String, key: NodeKey)] {
         answers.questions(on: page).map { question in
             let values = answers.choices(of: question).map(\.value)
-            return (question.key, values.isEmpty ? "7" : values[max(0, values.count - 3)])
+            return (values.isEmpty ? "7" : values[max(0, values.count - 3)], question.key)
         }
     }
 
