@@ -24,7 +24,10 @@ package struct XPathContext: Sendable {
     }
 
     /// Makes `instance(id)` return a node that is already in one of the trees.
-    package mutating func setInstance(_ id: String, _ node: NodeRef) { instances[id] = node }
+    package mutating func setInstance(_ id: String, _ node: NodeRef) {
+        precondition(holds(node), "an instance of another context")
+        instances[id] = node
+    }
 }
 
 /// What an evaluation takes from outside; nothing here is read from the machine behind the caller's back.

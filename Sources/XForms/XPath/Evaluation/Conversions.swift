@@ -58,13 +58,17 @@ extension Scene {
 
 extension XPathContext {
     /// `boolean()` of a result.
-    package func boolean(_ value: XPathValue) -> Bool { lent { $0.boolean(value) } }
+    package func boolean(_ value: XPathValue) -> Bool { lent(to: first(of: value), root) { $0.boolean(value) } }
 
     /// `number()` of a result.
-    package func number(_ value: XPathValue) -> Double { lent { $0.number(value) } }
+    package func number(_ value: XPathValue) -> Double { lent(to: first(of: value), root) { $0.number(value) } }
 
     /// `string()` of a result.
-    package func string(_ value: XPathValue) -> String { lent { $0.string(value) } }
+    package func string(_ value: XPathValue) -> String { lent(to: first(of: value), root) { $0.string(value) } }
+
+    private func first(of value: XPathValue) -> NodeRef {
+        if case .nodes(let nodes) = value, let first = nodes.first { first } else { root }
+    }
 
     /// The text of a node.
     package func string(of node: NodeRef) -> String { trees[Int(node.tree)].text(of: node.node) }

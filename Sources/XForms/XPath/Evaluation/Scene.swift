@@ -15,27 +15,44 @@ struct Scene {
 
 extension XPathContext {
     /// Lends the trees' addresses to `body`, which must not let them out.
+    /// - Precondition: both nodes and the root are nodes of these trees (of the instances, `setInstance` has seen to it).
     @inline(__always)
-    borrowing func lent<Result, Failure: Error>(
-        _ body: (Scene) throws(Failure) -> Result
+    func lent<Result, Failure: Error>(
+        to node: NodeRef, _ current: NodeRef, _ body: (Scene) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try withUnsafePointer(to: self) { context throws(Failure) in
-            let count = context.pointee.trees.count
-            guard count > 1 else {
-                let view = TreeView(context.pointee.trees[0])
-                return try withUnsafePointer(to: view) { view throws(Failure) in
-                    try body(Scene(trees: view, context: context))
+        precondition(holds(node) && holds(current) && holds(root), "a node of another context")
+        return try withUnsafePointer(to: self) { context throws(Failure) in
+            guard context.pointee.trees.count > 1 else {
+                return try context.pointee.trees[0].lent { view throws(Failure) in
+                    try withUnsafePointer(to: view) { view throws(Failure) in
+                        try body(Scene(trees: view, context: context))
+                    }
                 }
             }
-            let outcome = withUnsafeTemporaryAllocation(of: TreeView.self, capacity: count) { views in
-                for index in 0..<count {
-                    views.initializeElement(at: index, to: TreeView(context.pointee.trees[index]))
-                }
-                // At least two views were made, so there is an address.
-                let scene = Scene(trees: UnsafePointer(views.baseAddress!), context: context)
-                return Swift.Result { () throws(Failure) in try body(scene) }
-            }
-            return try outcome.get()
+            return try Self.lendAll(context, body)
         }
+    }
+
+    func holds(_ node: NodeRef) -> Bool { Int(node.tree) < trees.count && trees[Int(node.tree)].holds(node.node) }
+
+    /// Lends tree after tree, each within the loan of those before it.
+    private static func lendAll<Result, Failure: Error>(
+        _ context: UnsafePointer<XPathContext>, _ body: (Scene) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let count = context.pointee.trees.count
+        let outcome = withUnsafeTemporaryAllocation(of: TreeView.self, capacity: count) { views in
+            func lend(from index: Int) throws(Failure) -> Result {
+                guard index < count else {
+                    // There are at least two trees, so there is an address.
+                    return try body(Scene(trees: UnsafePointer(views.baseAddress!), context: context))
+                }
+                return try context.pointee.trees[index].lent { view throws(Failure) in
+                    views.initializeElement(at: index, to: view)
+                    return try lend(from: index + 1)
+                }
+            }
+            return Swift.Result { () throws(Failure) in try lend(from: 0) }
+        }
+        return try outcome.get()
     }
 }

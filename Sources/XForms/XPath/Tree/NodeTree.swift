@@ -139,7 +139,8 @@ extension NodeTree {
 
     /// The text of a node: what is below it, joined, for elements (XPath 1.0 §5). Flags play no part.
     package func text(of node: NodeID) -> String {
-        withExtendedLifetime(self) { TreeView(self).text(of: node.rawValue) }
+        precondition(holds(node), "a node of another tree")
+        return lent { $0.text(of: node.rawValue) }
     }
 
     /// The number of records, removed ones included: every valid `NodeID.rawValue` is below it.

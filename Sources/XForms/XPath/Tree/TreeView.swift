@@ -1,22 +1,35 @@
 /// A tree as evaluation reads it: the addresses of a `NodeTree`'s arrays, so that a step counts no references.
+///
+/// Lent by `NodeTree.lent` for the length of a call. Every index comes from the records themselves or was checked by
+/// `XPathContext.lent`, so that none can lie outside.
 struct TreeView {
-    let records: UnsafePointer<NodeTree.Record>
-    let values: UnsafePointer<NodeTree.Value>
-    let marks: UnsafePointer<NodeTree.Flags>
-    /// Nil while the numbers themselves are in document order.
-    let order: UnsafePointer<Int32>?
+    let records: UnsafeBufferPointer<NodeTree.Record>
+    let values: UnsafeBufferPointer<NodeTree.Value>
+    let marks: UnsafeBufferPointer<NodeTree.Flags>
+    /// Empty while the numbers themselves are in document order.
+    let order: UnsafeBufferPointer<Int32>
     let hasRepeats: Bool
+}
 
-    /// Valid for as long as `tree` is neither changed nor freed: `XPathContext.lent` sees to that.
+extension NodeTree {
+    /// Lends the addresses of the arrays to `body`, which must not let them out.
     @inline(__always)
-    init(_ tree: borrowing NodeTree) {
-        // Every tree has its document node, so that no array is empty.
-        records = tree.records.withUnsafeBufferPointer { $0.baseAddress! }
-        values = tree.values.withUnsafeBufferPointer { $0.baseAddress! }
-        marks = tree.marks.withUnsafeBufferPointer { $0.baseAddress! }
-        order = tree.order.isEmpty ? nil : tree.order.withUnsafeBufferPointer { $0.baseAddress }
-        hasRepeats = tree.hasRepeats
+    func lent<Result, Failure: Error>(_ body: (TreeView) throws(Failure) -> Result) throws(Failure) -> Result {
+        try records.withUnsafeBufferPointer { records throws(Failure) in
+            try values.withUnsafeBufferPointer { values throws(Failure) in
+                try marks.withUnsafeBufferPointer { marks throws(Failure) in
+                    try order.withUnsafeBufferPointer { order throws(Failure) in
+                        try body(
+                            TreeView(
+                                records: records, values: values, marks: marks, order: order, hasRepeats: hasRepeats))
+                    }
+                }
+            }
+        }
     }
+
+    /// Whether a number belongs to this tree.
+    func holds(_ node: NodeID) -> Bool { Int(node.rawValue < 0 ? ~node.rawValue : node.rawValue) < records.count }
 }
 
 extension TreeView {
@@ -74,5 +87,5 @@ extension TreeView {
         return Int64(place(last)) * 2 + 1
     }
 
-    private func place(_ index: Int32) -> Int32 { order.map { $0[Int(index)] } ?? index }
+    private func place(_ index: Int32) -> Int32 { order.isEmpty ? index : order[Int(index)] }
 }
