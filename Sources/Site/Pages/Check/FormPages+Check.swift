@@ -11,7 +11,7 @@ struct CheckSheet: Sendable {
     init(words: FormWords, title: String, frame: Frame, pages: Pages) throws {
         let language = words.interface
         let page = CheckPage(
-            title: language.texts["checkTitle"] ?? "", form: title, textLang: words.code,
+            title: language.say(.checkTitle), form: title, textLang: words.code,
             textDir: FormWords.direction(words.code))
         self.frame = try pages.prepare(page, in: language, frame: frame)
         heading = try pages.templates.stencil("parts/check-heading", of: [SentencePart()])

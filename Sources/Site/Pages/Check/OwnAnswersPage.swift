@@ -24,8 +24,8 @@ package struct OwnAnswersPage: HTMLPage {
         name: String, rows: [(question: String, answer: String?)], lang: String, action: String, token: String,
         code: String, in language: InterfaceLanguage
     ) {
-        title = language.texts["ownTitle"] ?? ""
-        lead = InterfaceLanguage.fill(language.texts["ownLead"] ?? "", ["name": name])
+        title = language.say(.ownTitle)
+        lead = language.say(.ownLead, ["name": name])
         self.rows = rows.map { Row(question: $0.question, answer: $0.answer ?? language.say(.notFilledIn)) }
         textLang = lang
         self.action = action

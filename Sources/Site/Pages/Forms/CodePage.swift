@@ -13,7 +13,7 @@ package struct CodePage: FormPage {
     let value = Slot(FormPlace.value)
 
     package init(action: String, in language: InterfaceLanguage) {
-        title = language.texts["codeTitle"] ?? ""
+        title = language.say(.codeTitle)
         self.action = action
     }
 }
@@ -34,7 +34,7 @@ package struct OwnCodePage: FormPage {
     let value = Slot(FormPlace.value)
 
     package init(action: String, in language: InterfaceLanguage) {
-        title = language.texts["ownCodeTitle"] ?? ""
+        title = language.say(.ownCodeTitle)
         self.action = action
     }
 }

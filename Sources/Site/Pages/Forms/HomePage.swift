@@ -28,7 +28,7 @@ package struct HomePage: FormPage {
     }
 
     package init(entries: [Entry], action: String, in language: InterfaceLanguage) {
-        title = language.texts["homeTitle"] ?? ""
+        title = language.say(.homeTitle)
         self.entries = entries
         self.action = action
         isEmpty = entries.isEmpty

@@ -13,9 +13,9 @@ package struct EndPage: HTMLPage {
     ///   - next: the author's words about what happens next; paragraphs are separated by line breaks.
     ///   - lang: the language of the author's words.
     package init(code: String, next: String?, contact: String?, lang: String, in language: InterfaceLanguage) {
-        title = language.texts["endTitle"] ?? ""
+        title = language.say(.endTitle)
         self.code = CodeGroups(code)
-        self.next = (next ?? language.texts["endNextDefault"] ?? "").split(separator: "\n").map(String.init)
+        self.next = (next ?? language.say(.endNextDefault)).split(separator: "\n").map(String.init)
         nextLang = next == nil ? language.code : lang
         self.contact = contact
     }
@@ -38,7 +38,7 @@ package struct PausePage: HTMLPage {
     ///   - back: the page where one stopped.
     ///   - keptUntil: the last day that the draft is kept, in words.
     package init(code: String?, back: String, keptUntil: String?, in language: InterfaceLanguage) {
-        title = language.texts["pauseTitle"] ?? ""
+        title = language.say(.pauseTitle)
         self.code = code.map(CodeGroups.init)
         hasLetter = code == nil
         self.back = back
@@ -52,6 +52,6 @@ package struct WithdrawnPage: HTMLPage {
     package let title: String
 
     package init(in language: InterfaceLanguage) {
-        title = language.texts["withdrawnTitle"] ?? ""
+        title = language.say(.withdrawnTitle)
     }
 }

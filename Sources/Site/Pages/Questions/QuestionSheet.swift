@@ -105,16 +105,16 @@ extension Widget {
     /// A hint of our own about the form of the answer.
     fileprivate func hint(for question: QuestionDefinition, in language: InterfaceLanguage) -> String? {
         switch self {
-        case .date: language.texts["dateHint"]
-        case .monthYear: language.texts["monthHint"]
-        case .year: language.texts["yearHint"]
-        case .time: language.texts["timeHint"]
-        case .dateTime: language.texts["dateHint"]
-        case .rank: language.texts["rankHint"]
+        case .date: language.say(.dateHint)
+        case .monthYear: language.say(.monthHint)
+        case .year: language.say(.yearHint)
+        case .time: language.say(.timeHint)
+        case .dateTime: language.say(.dateHint)
+        case .rank: language.say(.rankHint)
         case .number:
             question.range.map { range in
-                InterfaceLanguage.fill(
-                    language.texts["rangeHint"] ?? "",
+                language.say(
+                    .rangeHint,
                     ["min": RangeBounds.text(range.minimum), "max": RangeBounds.text(range.maximum)])
             }
         case .text, .multiline, .radios, .checkboxes, .menu, .scale, .acknowledge, .note, .notOffered: nil

@@ -1,14 +1,17 @@
 /// The short texts that Swift code asks for; every language file must have each of them.
 package enum Word: String, CaseIterable, Sendable {
-    case errorPrefix, optional, notFilledIn, change
-    case stepOf, chosenOf
+    case errorPrefix, optional, notFilledIn
+    case stepOf
+    case homeTitle, codeTitle, ownCodeTitle, checkTitle, endTitle, endNextDefault, pauseTitle, withdrawnTitle
+    case ownTitle, ownLead
+    case dateHint, monthHint, yearHint, timeHint, rankHint, rangeHint
     case wrongRequired, wrongRequiredChoice, wrongRequiredTrigger
     case wrongInt, wrongDecimal, wrongDate, wrongMonth, wrongYear, wrongTime, wrongDateTime, wrongText
     case wrongNotOffered, wrongRange, wrongConstraint, wrongRank
     case noticeFull, noticeReadOnly, noticeBusy, noticeTokenTooOld, noticeChangedElsewhere, noticeNewQuestions
     case noticeResumed, noticeUpdated
     case wrongCode, wrongCodeEmpty, wrongConsent, wrongNeighbourhood
-    case minutes, opensOn, closesOn, pauseKept
+    case minutes, closesOn, pauseKept
     case addOne, removeOne, addAnotherTitle, addAnotherCount
     case rankPlace, acknowledged
     case trialBanner
