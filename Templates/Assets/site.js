@@ -26,9 +26,19 @@
     field.focus({ preventScroll: true });
   });
 
+  // Without a connection nothing is sent, so that the browser does not replace the page and what was typed on it.
+  const offline = document.getElementById("geen-lijn");
+  window.addEventListener("online", () => { offline.hidden = true; });
+
   // A second press of a button within a second is not sent. The buttons stay usable, and the server counts sends once.
   let sent = 0;
   document.addEventListener("submit", (event) => {
+    if (!navigator.onLine) {
+      event.preventDefault();
+      offline.hidden = false;
+      offline.scrollIntoView({ block: "start" });
+      return;
+    }
     const now = Date.now();
     if (now - sent < 1000) {
       event.preventDefault();

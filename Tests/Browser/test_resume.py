@@ -76,3 +76,21 @@ class Resume(JourneyCase):
         other.open(self.url(first.path))
         self.assertNotIn(ASKED, other.text)
         self.assertTrue(other.link("Code invullen"))
+
+    def test_without_a_line_what_was_typed_stays(self):
+        browser = self.browser()
+        self.begin(browser)
+        here = browser.path
+        browser.choose(ASKED, "4")
+        line = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        browser.driver.execute_cdp_cmd("Network.enable", {})
+        browser.driver.execute_cdp_cmd("Network.emulateNetworkConditions", line)
+        browser.all('button[value="verder"]')[-1].click()
+        browser.pause(0.3)
+        self.assertEqual(browser.path, here)
+        self.assertTrue(browser.one("#geen-lijn").is_displayed())
+        self.assertEqual(browser.chosen(ASKED), ["4"])
+        browser.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {**line, "offline": False})
+        browser.pause(0.3)
+        browser.do("verder")
+        self.assertNotEqual(browser.path, here)
