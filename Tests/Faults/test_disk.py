@@ -87,7 +87,7 @@ class Trouble(unittest.TestCase):
         respondent.acknowledged[page.path.partition("?")[0]] = answers
         for person, _ in [(respondent, page)] + waiting:
             person.check_all()
-        walk = Respondent(service.port, "afterwards", COLLECTION)
+        walk = Respondent(service.port, "afterwards", COLLECTION, prefer=("ja",))
         self.assertTrue(walk.journey())
         for person, _ in [(respondent, page)] + waiting:
             person.browser.close()
@@ -147,7 +147,7 @@ class ReadOnlyAtStart(unittest.TestCase):
             self.assertNotEqual(service.process.returncode, None, "it neither answers nor ends")
             self.assertIn("read-only", service.log())
             return
-        respondent = Respondent(service.port, "somebody", COLLECTION)
+        respondent = Respondent(service.port, "somebody", COLLECTION, prefer=("ja",))
         page = respondent.go(f"/v/{COLLECTION}")
         _, answer = try_to_send(respondent, page)
         self.assertIn(answer.status, (503, 507))
