@@ -41,11 +41,11 @@ struct Opening {
         var configuration = Configuration()
         configuration.busyMode = .timeout(options.busySeconds)
         configuration.foreignKeysEnabled = true
-        configuration.maximumReaderCount = 3
+        configuration.maximumReaderCount = 8
         configuration.persistentReadOnlyConnections = true
         configuration.prepareDatabase { [cache = options.cacheKiB] database in
             let connection = try Connection(database)
-            let share = database.configuration.readonly ? cache / 4 : cache
+            let share = database.configuration.readonly ? cache / 16 : cache
             // Erased content is overwritten; nothing in the schema may call functions with effects; a damaged page is
             // noticed when it is read; nothing of ours is written to temporary files.
             for pragma in [

@@ -9,7 +9,7 @@ package struct StoreOptions: Sendable {
     package var minimumFreeBytes: Int = 1 << 30
     /// How long to wait for another program that holds the database.
     package var busySeconds: Double = 5
-    /// Page cache of the writing connection, in KiB; the three reading ones have a quarter each.
+    /// Page cache of the writing connection, in KiB; the reading ones have a sixteenth each.
     package var cacheKiB: Int = 16 * 1024
     /// Pages in the log after which it is copied into the database.
     package var checkpointPages: Int = 1_000

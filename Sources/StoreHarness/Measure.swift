@@ -21,9 +21,12 @@ struct Measure {
     func run() async throws {
         let plain = try PlainSQLite(folder: bench.folder).commitsPerSecond(seconds: includes("plain") ? seconds : 0.1)
         line("plain_commits_per_second", plain)
-        let sizes = (bench.text("stored") ?? "10000").split(separator: ",").compactMap { Int($0) }
+        let sizes = (bench.text("stored") ?? (includes("submit") ? "10000" : "")).split(separator: ",").compactMap {
+            Int($0)
+        }
         let store = try bench.open()
         if includes("drafts") { try await measureDrafts(store) }
+        if includes("drafts") || includes("loads") { try await measureLoads(store) }
         var stored = 0
         var first: Sample?
         for size in sizes {
@@ -63,7 +66,12 @@ struct Measure {
         }
         line("draft_saves_per_second", sample.perSecond)
         line("draft_save_cpu_us", sample.cpuMicroseconds)
-        let read = try await self.sample { _ in
+    }
+
+    private func measureLoads(_ store: SQLiteStore) async throws {
+        let keys = store.options.keys
+        let content = [UInt8](repeating: 7, count: 2_200)
+        let read = try await sample { _ in
             let access = keys.draftAccess(.random())
             _ = try await store.createDraft(access.index, sealed: access.seal(content), expires: Week(number: 2_990))
             return access
