@@ -7,7 +7,7 @@ import Synchronization
 /// The open database: runs groups of jobs, notices when the disk fails, and opens the database anew when it has.
 final class Engine: Sendable {
     private struct State {
-        var pool: DatabasePool?
+        var database: OpenDatabase?
         /// Why no write is taken; set after a failed write or flush.
         var refusing: StoreFailure?
         var nextAttempt = DispatchTime(uptimeNanoseconds: 0)
@@ -19,26 +19,26 @@ final class Engine: Sendable {
     private let options: StoreOptions
     private let gauge: LogGauge
 
-    init(options: StoreOptions, pool: DatabasePool, gauge: LogGauge) {
+    init(options: StoreOptions, database: OpenDatabase, gauge: LogGauge) {
         self.options = options
         self.gauge = gauge
-        state = Mutex(State(pool: pool))
+        state = Mutex(State(database: database))
     }
 
     /// Why writes are refused now.
     var refusing: StoreFailure? { state.withLock { $0.refusing } }
 
     func close() {
-        let pool = state.withLock { state in
-            defer { state.pool = nil }
-            return state.pool
+        let database = state.withLock { state in
+            defer { state.database = nil }
+            return state.database
         }
-        try? pool?.close()
+        database?.close()
     }
 
     /// Reads on a reading connection, as of the last commit; short reads only, it blocks its thread.
     func read<Value>(_ body: (Connection) throws(StoreFailure) -> Value) throws(StoreFailure) -> Value {
-        guard let pool = state.withLock({ $0.pool }) else { throw .closed }
+        guard let pool = state.withLock({ $0.database?.pool }) else { throw .closed }
         do {
             return try pool.unsafeRead { database in try body(Connection(database)) }
         } catch {
@@ -50,7 +50,7 @@ final class Engine: Sendable {
     func longRead<Value: Sendable>(
         _ body: @escaping @Sendable (Connection) throws(StoreFailure) -> Value
     ) async throws(StoreFailure) -> Value {
-        guard let pool = state.withLock({ $0.pool }) else { throw .closed }
+        guard let pool = state.withLock({ $0.database?.pool }) else { throw .closed }
         do {
             return try await pool.read { database in try body(Connection(database)) }
         } catch {
@@ -69,17 +69,17 @@ final class Engine: Sendable {
         let admitted = hasRoom ? group : group.filter { $0.kind != .intake }
         if !hasRoom { for job in group where job.kind == .intake { job.finish(.full) } }
         guard !admitted.isEmpty else { return }
-        guard let pool = state.withLock({ $0.pool }) else {
+        guard let open = state.withLock({ $0.database }) else {
             for job in admitted { job.finish(.closed) }
             return
         }
-        pool.writeWithoutTransaction { database in
+        open.pool.writeWithoutTransaction { database in
             do throws(StoreFailure) {
                 let connection = try Connection(database)
                 let failure =
                     admitted[0].kind == .alone ? runAlone(admitted[0], connection) : commit(admitted, connection)
                 if let failure { note(failure) }
-                try copyLogWhenLong(connection)
+                try copyLogWhenLong(open.copier)
             } catch {
                 note(error)
             }
@@ -161,11 +161,15 @@ extension Engine {
         return nil
     }
 
-    /// Copies the log into the database when it has grown, after the group was answered.
-    private func copyLogWhenLong(_ connection: Connection) throws(StoreFailure) {
-        guard gauge.pages.load(ordering: .relaxed) > options.checkpointPages else { return }
-        try Log.copy(connection)
-        gauge.pages.store(0, ordering: .relaxed)
+    /// Has the log copied into the database when it has grown, after the group was answered. When writes come faster than
+    /// the copy can follow, the writer waits for it once in a while, so that the log stays bounded.
+    private func copyLogWhenLong(_ copier: LogCopier) throws(StoreFailure) {
+        guard gauge.hasGrown(by: options.checkpointPages) else { return }
+        if gauge.pages.load(ordering: .relaxed) > 16 * options.checkpointPages {
+            try copier.finish()
+        } else {
+            copier.start { [self] failure in note(failure) }
+        }
     }
 }
 
@@ -196,15 +200,15 @@ extension Engine {
         do throws(StoreFailure) {
             // The old connection saw a write fail; what it holds in memory counts for nothing. Opening empties the log
             // into the database, so that pages whose flush failed are written once more and flushed.
-            let pool = try Opening(options, gauge: gauge).openPool(demandingEmptyLog: true)
+            let database = try Opening(options, gauge: gauge).open(demandingEmptyLog: true)
             let old = state.withLock { state in
                 defer {
-                    state.pool = pool
+                    state.database = database
                     state.refusing = nil
                 }
-                return state.pool
+                return state.database
             }
-            try? old?.close()
+            old?.close()
             return true
         } catch {
             state.withLock { $0.refusing = error }

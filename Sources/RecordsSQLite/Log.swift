@@ -5,6 +5,16 @@ import Synchronization
 /// How many pages of the write-ahead log are in use. The file's size does not tell: it stays when the log starts anew.
 final class LogGauge: Sendable {
     let pages = Atomic<Int>(0)
+    private let copied = Atomic<Int>(0)
+
+    /// Whether `limit` pages have come since this last said so, or since the log started anew.
+    func hasGrown(by limit: Int) -> Bool {
+        let (pages, copied) = (pages.load(ordering: .relaxed), copied.load(ordering: .relaxed))
+        let start = pages < copied ? 0 : copied
+        guard pages - start >= limit else { return false }
+        self.copied.store(pages, ordering: .relaxed)
+        return true
+    }
 }
 
 /// The write-ahead log.

@@ -2,6 +2,17 @@ import GRDB
 import Programme
 import Records
 
+/// The connections of an open database.
+struct OpenDatabase: Sendable {
+    let pool: DatabasePool
+    let copier: LogCopier
+
+    func close() {
+        copier.close()
+        try? pool.close()
+    }
+}
+
 /// Opens the database: settings first, read back, then version, keys and log.
 struct Opening {
     let options: StoreOptions
@@ -13,12 +24,12 @@ struct Opening {
         self.gauge = gauge
     }
 
-    /// A pool whose writer is proven durable and whose log is empty.
+    /// Connections whose writer is proven durable, with an empty log.
     ///
     /// - Parameter demandingEmptyLog: after a failed flush, pages of the log may be lost though they can be read; they must
     ///   have been written once more, into the database, before anything new is built on them.
     /// - Throws: `.unusable` when a setting does not hold: rather no service than one that loses answers.
-    func openPool(demandingEmptyLog: Bool = false) throws(StoreFailure) -> DatabasePool {
+    func open(demandingEmptyLog: Bool = false) throws(StoreFailure) -> OpenDatabase {
         try Files.makePrivateFile(options.databasePath)
         do {
             let pool = try DatabasePool(path: options.databasePath, configuration: configuration)
@@ -29,9 +40,8 @@ struct Opening {
                 let isEmpty = try Log.truncate(connection)
                 if demandingEmptyLog && !isEmpty { throw StoreFailure.busy }
             }
-            return pool
-        } catch let error as DatabaseError {
-            throw StoreFailure(error)
+            return OpenDatabase(
+                pool: pool, copier: try LogCopier(path: options.databasePath, configuration: configuration))
         } catch {
             throw StoreFailure(any: error)
         }
@@ -51,8 +61,10 @@ struct Opening {
             for pragma in [
                 "secure_delete = ON", "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY",
                 "cache_size = -\(share)",
+                // The pool's writer is given FULL once more below; this is for the connection that copies the log.
+                "synchronous = FULL", "wal_autocheckpoint = 0",
             ] {
-                try connection.first("PRAGMA \(pragma)") { _ in }
+                _ = try connection.first("PRAGMA \(pragma)") { _ in }
             }
         }
         return configuration
@@ -62,12 +74,13 @@ struct Opening {
     /// acknowledged rows at 191 of 200 power cuts), and reads everything back.
     private func harden(_ connection: Connection) throws(StoreFailure) {
         try connection.run("PRAGMA synchronous = FULL")
-        // We copy the log ourselves, after the answers went out, and see when that fails.
-        _ = try connection.first("PRAGMA wal_autocheckpoint = 0") { _ in }
         Log.measure(connection, with: gauge)
         let mode = try connection.first("PRAGMA journal_mode") { row in row.text(0) }
         guard mode == "wal" else { throw .unusable(reason: "journal_mode is \(mode ?? "unknown"), not wal") }
-        for (pragma, value) in [("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1), ("trusted_schema", 0)] {
+        for (pragma, value) in [
+            ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1), ("trusted_schema", 0),
+            ("wal_autocheckpoint", 0),
+        ] {
             let found = try connection.pragma(pragma)
             guard found == value else {
                 throw .unusable(reason: "\(pragma) is \(found.map(String.init) ?? "unknown") and not \(value)")

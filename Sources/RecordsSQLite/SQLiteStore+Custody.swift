@@ -42,6 +42,8 @@ extension SQLiteStore: Custody {
     }
 
     package func truncateLog() async throws(StoreFailure) {
+        // Also what makes the store recover when nobody writes.
+        if engine.refusing != nil { try await emptyLog() }
         let isErased = try engine.read { connection throws(StoreFailure) in try Settling.hasErased(connection) }
         if isErased, Files.size(options.databasePath) < options.rewriteBelowBytes {
             try await writer.run(.alone) { connection throws(StoreFailure) in
@@ -53,7 +55,7 @@ extension SQLiteStore: Custody {
 
     /// Empties the log and does nothing else.
     func emptyLog() async throws(StoreFailure) {
-        guard Files.size(options.databasePath + "-wal") > 0 else { return }
+        guard Files.size(options.databasePath + "-wal") > 0 || engine.refusing != nil else { return }
         _ = try await writer.run(.alone) { connection throws(StoreFailure) in try Log.truncate(connection) }
     }
 

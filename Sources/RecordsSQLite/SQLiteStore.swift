@@ -1,4 +1,3 @@
-import GRDB
 import Programme
 package import Records
 
@@ -19,20 +18,20 @@ package final class SQLiteStore: Sendable {
     package static func open(_ options: StoreOptions) throws(StoreFailure) -> SQLiteStore {
         try Files.makeFolder(options.folder)
         let gauge = LogGauge()
-        let pool = try Opening(options, gauge: gauge).openPool()
+        let database = try Opening(options, gauge: gauge).open()
         do {
-            try Upgrade(options: options, pool: pool).run()
-            return try SQLiteStore(options: options, pool: pool, gauge: gauge)
+            try Upgrade(options: options, pool: database.pool).run()
+            return try SQLiteStore(options: options, database: database, gauge: gauge)
         } catch {
-            try? pool.close()
+            database.close()
             throw StoreFailure(any: error)
         }
     }
 
-    private init(options: StoreOptions, pool: DatabasePool, gauge: LogGauge) throws(StoreFailure) {
+    private init(options: StoreOptions, database: OpenDatabase, gauge: LogGauge) throws(StoreFailure) {
         self.options = options
         journal = TombstoneJournal(path: options.journalPath)
-        engine = Engine(options: options, pool: pool, gauge: gauge)
+        engine = Engine(options: options, database: database, gauge: gauge)
         writer = GroupWriter(engine: engine, waitingLimit: options.waitingLimit)
         let accepted = try engine.read { connection throws(StoreFailure) in try Tally.accepted(connection) }
         mark = try AcceptedMark(path: options.markPath, accepted: accepted)
