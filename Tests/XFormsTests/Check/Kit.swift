@@ -45,13 +45,19 @@ enum Kit {
         struct Entry: Decodable {
             struct Verdict: Decodable { let valid: Bool? }
             let file: String
-            let odk_validate: Verdict?
-            let media_absent: [String]?
+            let verdict: Verdict?
+            let absentFiles: [String]?
+
+            enum CodingKeys: String, CodingKey {
+                case file
+                case verdict = "odk_validate"
+                case absentFiles = "media_absent"
+            }
         }
         let manifest = try Data(contentsOf: folder.appending(path: "forms/manifest.json"))
         return try JSONDecoder().decode([Entry].self, from: manifest).compactMap { entry in
-            guard entry.file.hasSuffix(".xml"), let valid = entry.odk_validate?.valid else { return nil }
-            return try Form(entry.file, isValid: valid, lacksFiles: entry.media_absent != nil)
+            guard entry.file.hasSuffix(".xml"), let valid = entry.verdict?.valid else { return nil }
+            return try Form(entry.file, isValid: valid, lacksFiles: entry.absentFiles != nil)
         }
     }
 
