@@ -29,6 +29,15 @@ struct SendController: Sendable {
         if visit.form["doe"] == "terug", let last = session.answers.pages.last {
             return .seeOther(.question(collection: id, page: last.key))
         }
+        if session.endsWithoutKeeping {
+            do {
+                try await office.stores.drafts.discardDraft(session.draft.access.index)
+            } catch {
+                return try checkPage(session, notice: error.notice, status: error.kind.status)
+            }
+            office.desk.forget(session.draft)
+            return .seeOther(.home)
+        }
         if let first = session.firstFaultyPage {
             return .seeOther(.question(collection: id, page: first.key), .faults)
         }
@@ -110,6 +119,15 @@ extension SendController {
 }
 
 extension Session {
+    /// The author's note that nothing may be kept (`bs:ending`, for instance below 16 years) is among what shows.
+    fileprivate var endsWithoutKeeping: Bool {
+        let form = served.form
+        return form.questions.contains { question in
+            form.nodes[question.node].attributes.value("ending") == "nothing-kept"
+                && answers.question(at: NodeKey(node: question.node))?.isRelevant == true
+        }
+    }
+
     /// The first page with something that does not meet its rules.
     fileprivate var firstFaultyPage: Page? {
         guard !answers.violations().isEmpty else { return nil }
