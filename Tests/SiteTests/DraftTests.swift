@@ -8,7 +8,8 @@ import Testing
 struct DraftTests {
     private func contents(answers: [UInt8]) -> DraftContents {
         DraftContents(
-            ownCode: .random(), collection: "zes-kanten", neighbourhood: "de-wijk", definition: "ab12",
+            ownCode: .random(), collection: "zes-kanten", neighbourhood: "de-wijk",
+            document: [UInt8](repeating: 7, count: 32),
             consentVersion: "2026-1", language: "nl", byLetter: true, page: "lichaam-3", answers: answers)
     }
 

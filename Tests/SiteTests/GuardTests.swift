@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Form tokens")
 struct FormTokenTests {
-    private let tokens = FormTokens(key: SymmetricKey(size: .bits256))
+    private let tokens = FormTokens(secrets: [SymmetricKey(size: .bits256)])
     private let noon: Int64 = 1_800_000_000
 
     @Test("A token from elsewhere, for another form, cut, lengthened or altered is foreign")
@@ -21,7 +21,7 @@ struct FormTokenTests {
         #expect(tokens.judge(token, for: "/v/a/p/c", now: noon) == .foreign)
         #expect(tokens.judge(String(token.dropLast()), for: "/v/a/p/b", now: noon) == .foreign)
         #expect(tokens.judge(token + "A", for: "/v/a/p/b", now: noon) == .foreign)
-        let other = FormTokens(key: SymmetricKey(size: .bits256))
+        let other = FormTokens(secrets: [SymmetricKey(size: .bits256)])
         #expect(tokens.judge(other.issue(for: "/v/a/p/b", now: noon), for: "/v/a/p/b", now: noon) == .foreign)
         for index in token.indices {
             var altered = token
@@ -47,7 +47,7 @@ struct FormTokenTests {
 
 @Suite("Passes in cookies")
 struct PassTests {
-    private let passes = Passes(key: SymmetricKey(size: .bits256), isSecure: true)
+    private let passes = Passes(secrets: [SymmetricKey(size: .bits256)], isSecure: true)
     private let pass = Pass(opening: .random(), own: .random())
 
     private func head(_ cookie: String) -> HTTPRequest {
@@ -61,7 +61,7 @@ struct PassTests {
         let cookie = value(passes.header(pass, collection: "een"))
         #expect(passes.read(head(cookie), collection: "twee") == nil)
         #expect(passes.read(head(cookie.replacingOccurrences(of: "-een=", with: "-twee=")), collection: "twee") == nil)
-        let others = Passes(key: SymmetricKey(size: .bits256), isSecure: true)
+        let others = Passes(secrets: [SymmetricKey(size: .bits256)], isSecure: true)
         #expect(others.read(head(cookie), collection: "een") == nil)
         let start = cookie.index(after: cookie.firstIndex(of: "=") ?? cookie.startIndex)
         for index in cookie[start...].indices {
@@ -78,6 +78,16 @@ struct PassTests {
         for line in [cookie, "a=b; \(cookie)", "\(cookie); c", ";;\(cookie)", "x\(cookie); \(cookie)"] {
             #expect(passes.read(head(line), collection: "een") == pass)
         }
+    }
+
+    @Test("After the code key was renewed, what the old one made still counts")
+    func renewed() {
+        let old = SymmetricKey(size: .bits256)
+        let before = Passes(secrets: [old], isSecure: true)
+        let after = Passes(secrets: [SymmetricKey(size: .bits256), old], isSecure: true)
+        let cookie = value(before.header(pass, collection: "een"))
+        #expect(after.read(head(cookie), collection: "een") == pass)
+        #expect(before.read(head(value(after.header(pass, collection: "een"))), collection: "een") == nil)
     }
 
     @Test("Its cookie is bound to this host, to https and to our own pages, and script cannot read it")

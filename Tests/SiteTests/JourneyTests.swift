@@ -145,4 +145,50 @@ struct JourneyTests {
             #expect(screen.html.contains("value=\"auto\" checked"))
         }
     }
+
+    @Test("A questionnaire that ends for somebody cannot be sent, and keeps nothing; going back is possible")
+    func nothingKept() async throws {
+        let site = try SiteUnderTest(TestForms.collection("oud", questionnaire: "leeftijd"))
+        try await site.visit { browser in
+            var screen = try await browser.begin("oud")
+            let first = screen
+            screen = try await browser.submit(screen, [(screen.field("oud", 0), "nee")], press: "verder")
+            #expect(screen.html.contains("U bent nog te jong."))
+            let note = screen.path
+            #expect(try await browser.get("/v/oud/controle").path == note)
+            screen = try await browser.submit(screen, [], press: "terug")
+            #expect(screen.path == first.path)
+            screen = try await browser.submit(screen, [(screen.field("oud", 0), "nee")], press: "verder")
+            screen = try await browser.submit(screen, [], press: "verder")
+            #expect(screen.path == "/")
+            #expect(!browser.cookieHeader.contains("oud"))
+            #expect(try await site.store.expireDrafts(before: site.office.clock.week + 100) == 0)
+            #expect(try await site.store.verify().responses == 0)
+        }
+    }
+
+    @Test("A draft goes on, and is sent, on the version it was begun on when the questionnaire has been mended since")
+    func mendedQuestionnaire() async throws {
+        let site = try SiteUnderTest()
+        let mended = TestForms.wijk.replacing("Hoe oud bent u?", with: "Wat is uw leeftijd?")
+        try await site.visit { browser in
+            var screen = try await browser.begin()
+            screen = try await browser.submit(screen, [(screen.field("vervoer", 0), "auto")])
+            let paused = try await browser.submit(screen, [(screen.field("leeftijd", 0), "44")], press: "pauze")
+            let code = try #require(paused.code)
+            let next = try SiteUnderTest(after: site, forms: ["wijk": mended])
+            try await next.visit { later in
+                let fresh = try await later.another().begin()
+                #expect(fresh.status == 200)
+                let old = try await later.submit(try await later.get("/code"), [("code", code)])
+                #expect(old.html.contains("Hoe oud bent u?"))
+                let end = try await later.submit(try await later.get("/v/wijk/controle"), [])
+                let own = try Code(reading: try #require(end.code))
+                let response = try #require(try await site.store.response(ownCode: site.keys.ownCodeIndexes(own)))
+                #expect(response.facts.definition == site.office.collections["wijk"]?.definitionHash)
+                let mine = try await later.submit(try await later.get("/mijn-antwoorden"), [("code", own.printed)])
+                #expect(mine.html.contains("Hoe oud bent u?") && mine.html.contains("44"))
+            }
+        }
+    }
 }

@@ -9,8 +9,8 @@ struct DraftContents: Sendable, Equatable {
     let ownCode: Code
     let collection: String
     let neighbourhood: String
-    /// `FormDefinition.hash`, in hexadecimal.
-    let definition: String
+    /// SHA-256 of the definition's document (32 bytes).
+    let document: [UInt8]
     /// Version of the consent text that was agreed to.
     let consentVersion: String
     /// Code of the language of the screens.
@@ -24,14 +24,15 @@ struct DraftContents: Sendable, Equatable {
 
     private static let version: UInt8 = 1
 
-    /// The bytes to seal: `version · flags · own code · six texts, each with its length · answers`.
+    /// The bytes to seal: `version · flags · own code · document · five texts, each with its length · answers`.
     func encoded() -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(answers.count + 192)
         bytes.append(Self.version)
         bytes.append(byLetter ? 1 : 0)
         bytes.appendBigEndian(ownCode.bits, bytes: 8)
-        for text in [collection, neighbourhood, definition, consentVersion, language, page] {
+        bytes.append(contentsOf: document)
+        for text in [collection, neighbourhood, consentVersion, language, page] {
             let utf8 = text.utf8
             bytes.appendBigEndian(UInt64(utf8.count), bytes: 2)
             bytes.append(contentsOf: utf8)
@@ -41,13 +42,13 @@ struct DraftContents: Sendable, Equatable {
     }
 
     init(
-        ownCode: Code, collection: String, neighbourhood: String, definition: String, consentVersion: String,
+        ownCode: Code, collection: String, neighbourhood: String, document: [UInt8], consentVersion: String,
         language: String, byLetter: Bool, page: String, answers: [UInt8]
     ) {
         self.ownCode = ownCode
         self.collection = collection
         self.neighbourhood = neighbourhood
-        self.definition = definition
+        self.document = document
         self.consentVersion = consentVersion
         self.language = language
         self.byLetter = byLetter
@@ -57,10 +58,11 @@ struct DraftContents: Sendable, Equatable {
 
     /// Reads what `encoded()` wrote; nil for anything else. The seal has shown already that it is ours.
     init?(_ bytes: [UInt8]) {
-        guard bytes.count >= 10, bytes[0] == Self.version else { return nil }
+        guard bytes.count >= 42, bytes[0] == Self.version else { return nil }
         byLetter = bytes[1] & 1 == 1
         ownCode = Code(truncating: bytes[2..<10].reduce(0) { $0 << 8 | UInt64($1) })
-        var start = 10
+        document = Array(bytes[10..<42])
+        var start = 42
         func text() -> String? {
             guard start + 2 <= bytes.count else { return nil }
             let end = start + 2 + Int(bytes[start]) << 8 + Int(bytes[start + 1])
@@ -68,12 +70,11 @@ struct DraftContents: Sendable, Equatable {
             defer { start = end }
             return String(validating: bytes[(start + 2)..<end], as: UTF8.self)
         }
-        guard let collection = text(), let neighbourhood = text(), let definition = text(),
-            let consentVersion = text(), let language = text(), let page = text()
+        guard let collection = text(), let neighbourhood = text(), let consentVersion = text(),
+            let language = text(), let page = text()
         else { return nil }
         self.collection = collection
         self.neighbourhood = neighbourhood
-        self.definition = definition
         self.consentVersion = consentVersion
         self.language = language
         self.page = page

@@ -54,6 +54,12 @@ struct DraftDesk: Sendable {
         return outcome
     }
 
+    /// Removes a draft for good: its questionnaire ended with nothing to keep.
+    func discard(_ draft: OpenDraft) async throws(StoreFailure) {
+        try await store.discardDraft(draft.access.index)
+        cache.remove(draft.access.index)
+    }
+
     /// Forgets a draft that was sent.
     func forget(_ draft: OpenDraft) {
         cache.remove(draft.access.index)

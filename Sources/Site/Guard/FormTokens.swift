@@ -15,14 +15,17 @@ package struct FormTokens: Sendable {
         case foreign
     }
 
-    private let key: SymmetricKey
+    /// The current key first; replaced ones still judge what they made.
+    private let keys: [SymmetricKey]
     /// Seconds a form may stand open: WCAG 2.2 (2.2.1) asks for at least 20 hours.
     package static let lifetime: Int64 = 24 * 3_600
 
-    /// - Parameter key: any secret that lasts over a restart; the token's own key is derived from it.
-    package init(key: SymmetricKey) {
-        self.key = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: key, info: Array("buurtstem form token".utf8), outputByteCount: 32)
+    /// - Parameter secrets: secrets that last over a restart, the current one first; the keys are derived from them.
+    package init(secrets: [SymmetricKey]) {
+        keys = secrets.map { secret in
+            HKDF<SHA256>.deriveKey(
+                inputKeyMaterial: secret, info: Array("buurtstem form token".utf8), outputByteCount: 32)
+        }
     }
 
     /// A fresh token.
@@ -34,6 +37,7 @@ package struct FormTokens: Sendable {
         var random = SystemRandomNumberGenerator()
         message.appendBigEndian(UInt64(now), bytes: 6)
         message.appendBigEndian(random.next(), bytes: 8)
+        guard let key = keys.first else { return "" }
         let mac = HMAC<SHA256>.authenticationCode(for: message, using: key)
         return Base64URL.encode(message.suffix(14) + mac.prefix(16))
     }
@@ -41,10 +45,11 @@ package struct FormTokens: Sendable {
     /// Judges a token that came back with a post.
     package func judge(_ token: String?, for form: String, now: Int64) -> Verdict {
         guard let token, let bytes = Base64URL.decode(token), bytes.count == 30 else { return .foreign }
-        let mac = HMAC<SHA256>.authenticationCode(for: Self.message(of: form) + bytes[..<14], using: key)
-        var difference: UInt8 = 0
-        for (left, right) in zip(mac.prefix(16), bytes[14...]) { difference |= left ^ right }
-        guard difference == 0 else { return .foreign }
+        let message = Self.message(of: form) + bytes[..<14]
+        let isOurs = keys.contains { key in
+            isEqual(HMAC<SHA256>.authenticationCode(for: message, using: key).prefix(16), bytes[14...])
+        }
+        guard isOurs else { return .foreign }
         let issued = bytes[..<6].reduce(Int64(0)) { $0 << 8 | Int64($1) }
         // A minute of grace: the clock of the server may have been set back.
         return now - issued <= Self.lifetime && issued - now <= 60 ? .valid : .tooOld

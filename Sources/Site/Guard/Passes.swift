@@ -14,7 +14,8 @@ struct Pass: Sendable, Equatable {
 ///
 /// The value carries a MAC, so that codes cannot be guessed by way of the cookie, past the budgets of the code page.
 struct Passes: Sendable {
-    private let key: SymmetricKey
+    /// The current key first; replaced ones still read what they wrote.
+    private let keys: [SymmetricKey]
     private let isSecure: Bool
 
     /// Seconds that the cookie lives on after sending: long enough to see the end page again after a crash, short
@@ -22,11 +23,13 @@ struct Passes: Sendable {
     static let afterSending = 15 * 60
 
     /// - Parameters:
-    ///   - key: any secret that lasts over a restart.
+    ///   - secrets: secrets that last over a restart, the current one first.
     ///   - isSecure: whether the service is reached by https; without it the cookie has no `__Host-` and no `Secure`.
-    init(key: SymmetricKey, isSecure: Bool) {
-        self.key = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: key, info: Array("buurtstem pass".utf8), outputByteCount: 32)
+    init(secrets: [SymmetricKey], isSecure: Bool) {
+        keys = secrets.map { secret in
+            HKDF<SHA256>.deriveKey(
+                inputKeyMaterial: secret, info: Array("buurtstem pass".utf8), outputByteCount: 32)
+        }
         self.isSecure = isSecure
     }
 
@@ -35,9 +38,7 @@ struct Passes: Sendable {
         guard let text = Cookies.value(of: name(collection), in: head.headerFields),
             let bytes = Base64URL.decode(text), bytes.count == 32
         else { return nil }
-        var difference: UInt8 = 0
-        for (left, right) in zip(mac(bytes[..<16], collection), bytes[16...]) { difference |= left ^ right }
-        guard difference == 0 else { return nil }
+        guard keys.contains(where: { isEqual(mac(bytes[..<16], collection, $0), bytes[16...]) }) else { return nil }
         func code(_ part: ArraySlice<UInt8>) -> Code { Code(truncating: part.reduce(0) { $0 << 8 | UInt64($1) }) }
         return Pass(opening: code(bytes[..<8]), own: code(bytes[8..<16]))
     }
@@ -51,7 +52,7 @@ struct Passes: Sendable {
         var bytes: [UInt8] = []
         bytes.appendBigEndian(pass.opening.bits, bytes: 8)
         bytes.appendBigEndian(pass.own.bits, bytes: 8)
-        bytes += mac(bytes[...], collection)
+        if let key = keys.first { bytes += mac(bytes[...], collection, key) }
         var text = Cookies.set(name(collection), to: Base64URL.encode(bytes), secure: isSecure)
         if let seconds { text += "; Max-Age=\(seconds)" }
         return HTTPField(name: .setCookie, value: text)
@@ -61,7 +62,16 @@ struct Passes: Sendable {
         isSecure ? "__Host-buurtstem-\(collection)" : "buurtstem-\(collection)"
     }
 
-    private func mac(_ codes: ArraySlice<UInt8>, _ collection: String) -> [UInt8] {
+    private func mac(_ codes: ArraySlice<UInt8>, _ collection: String, _ key: SymmetricKey) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Array(collection.utf8) + [0] + codes, using: key).prefix(16))
     }
+}
+
+/// Compares without telling by its time where two byte strings differ.
+func isEqual(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) -> Bool {
+    let (left, right) = (Array(left), Array(right))
+    guard left.count == right.count else { return false }
+    var difference: UInt8 = 0
+    for index in left.indices { difference |= left[index] ^ right[index] }
+    return difference == 0
 }

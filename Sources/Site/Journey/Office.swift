@@ -1,5 +1,6 @@
 package import Logging
 package import Programme
+import Records
 import XForms
 
 /// Everything the controllers work with. Made once; all parts are values or look after themselves.
@@ -8,6 +9,7 @@ package final class Office: Sendable {
     let stores: Stores
     let keys: KeyRing
     let desk: DraftDesk
+    let archive: DefinitionArchive
     let tokens: FormTokens
     let passes: Passes
     let budget: GuessBudget
@@ -31,8 +33,10 @@ package final class Office: Sendable {
         desk = DraftDesk(
             store: stores.drafts, keys: keys, cache: SealedDraftCache(mostBytes: settings.draftCacheBytes),
             weeksKept: settings.draftWeeks)
-        tokens = FormTokens(key: keys.current(.code).secret)
-        passes = Passes(key: keys.current(.code).secret, isSecure: settings.isSecure)
+        archive = DefinitionArchive(store: stores.collections)
+        let secrets = keys.keys.filter { $0.purpose == .code }.reversed().map(\.secret)
+        tokens = FormTokens(secrets: secrets)
+        passes = Passes(secrets: secrets, isSecure: settings.isSecure)
         proxies = TrustedProxies(settings.trustedProxies)
         budget = GuessBudget { count in
             logger.warning("many wrong codes", metadata: ["in ten minutes": "\(count)"])
@@ -44,6 +48,13 @@ package final class Office: Sendable {
                 var generator = SystemRandomNumberGenerator()
                 return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
             })
+    }
+
+    /// The questionnaire that a response was given on.
+    func served(_ facts: ResponseFacts) async throws -> ServedCollection? {
+        guard let current = collections[facts.collection] else { return nil }
+        guard facts.definition != current.definitionHash else { return current }
+        return try await archive.served(current.collection, document: facts.definition)
     }
 
     /// Forgets all sealed drafts in memory, after drafts have been expired in the store.

@@ -22,7 +22,7 @@ struct OwnAnswersController: Sendable {
             try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(code))
         }
         guard let stored else { return try again(visit, language.say(.wrongCode), language) }
-        return try answers(stored, code, language)
+        return try await answers(stored, code, language)
     }
 
     /// `POST /mijn-antwoorden/intrekken`
@@ -56,10 +56,13 @@ struct OwnAnswersController: Sendable {
     }
 
     /// The page with the answers and the button to have them removed.
-    private func answers(_ stored: StoredResponse, _ code: Code, _ language: InterfaceLanguage) throws -> Reply {
-        guard let served = office.collections[stored.facts.collection],
-            let pages = questions.pages(of: served, in: language)
-        else { throw Detour(office.screens.kind(.fault, in: language)) }
+    private func answers(
+        _ stored: StoredResponse, _ code: Code, _ language: InterfaceLanguage
+    ) async throws -> Reply {
+        guard let served = try await office.served(stored.facts) else {
+            throw Detour(office.screens.kind(.fault, in: language))
+        }
+        let pages = try questions.pages(of: served.form, in: language)
         let answers = Answers(
             canonical: stored.value, of: served.form, environment: office.environment,
             language: served.form.language(language.code))

@@ -34,6 +34,7 @@ struct QuestionController: Sendable {
         case .tooOld: return try again(turn, visit, .tokenTooOld, .tokenTooOld)
         case .foreign: return try again(turn, visit, .tokenTooOld, .foreignForm)
         }
+        if turn.endsHere { return try await office.end(turn.session) }
         do {
             try await save(&turn)
         } catch let failure as StoreFailure {
@@ -78,7 +79,7 @@ extension QuestionController {
 extension QuestionController {
     private func reply(to turn: PageTurn, _ visit: Visit) throws -> Reply {
         let id = turn.session.served.collection.id
-        guard let page = turn.page else { return .seeOther(turn.session.resumeAt) }
+        guard let page = turn.outcome.page else { return .seeOther(turn.session.resumeAt) }
         let here = Route.question(collection: id, page: page.key)
         switch turn.action {
         case .refresh, .add, .remove:
@@ -88,23 +89,23 @@ extension QuestionController {
         case .pause:
             return .seeOther(.paused(collection: id))
         case .back:
-            return .seeOther(turn.before.map { .question(collection: id, page: $0.key) } ?? .start(collection: id))
+            return .seeOther(
+                turn.outcome.before.map { .question(collection: id, page: $0.key) } ?? .start(collection: id))
         case .check:
             return .seeOther(.check(collection: id))
         case .next:
-            let violations = turn.violations
-            guard violations.isEmpty else {
+            guard turn.outcome.violations.isEmpty else {
                 return try screens.page(
                     turn.session, page, at: visit.route, token: office.token(for: visit.route),
-                    violations: violations, returnsToCheck: turn.fromCheck, status: 422)
+                    violations: turn.outcome.violations, returnsToCheck: turn.fromCheck, status: 422)
             }
-            return turn.hasNewQuestions ? .seeOther(here, .newQuestions) : .seeOther(turn.next)
+            return turn.outcome.hasNewQuestions ? .seeOther(here, .newQuestions) : .seeOther(turn.next)
         }
     }
 
     /// The page once more with everything typed on it, because it could not be saved.
     private func again(_ turn: PageTurn, _ visit: Visit, _ notice: Notice, _ kind: Kind) throws -> Reply {
-        guard let page = turn.page else { throw Detour(office.screens.kind(kind, in: turn.session.language)) }
+        guard let page = turn.outcome.page else { throw Detour(office.screens.kind(kind, in: turn.session.language)) }
         return try screens.page(
             turn.session, page, at: visit.route, token: office.token(for: visit.route), notice: notice,
             returnsToCheck: turn.fromCheck, status: kind.status)

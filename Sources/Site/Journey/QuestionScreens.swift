@@ -1,32 +1,41 @@
 import HTTPTypes
 import NIOCore
-import Programme
+import Synchronization
 import XForms
 
-/// The question pages of all collections, prepared for every language of the screens.
-struct QuestionScreens: Sendable {
-    private let forms: [String: [String: FormPages]]
+/// The question pages of all questionnaires, prepared once for every language of the screens.
+///
+/// A class because it remembers the pages of older versions of a questionnaire, made when a draft first needs them.
+final class QuestionScreens: Sendable {
+    /// A definition lives as long as its pages, so its identity is a key.
+    private struct Key: Hashable {
+        let form: ObjectIdentifier
+        let language: String
+    }
+
+    private let screens: Screens
+    private let prepared: Mutex<[Key: FormPages]>
 
     /// - Throws: `TemplateFault` when a template is missing.
     init(_ collections: [ServedCollection], screens: Screens) throws {
-        var forms: [String: [String: FormPages]] = [:]
+        self.screens = screens
+        var prepared: [Key: FormPages] = [:]
         for served in collections {
             for language in screens.pages.languages.all {
-                let title = QuestionnaireFacts(served.form, language: language).title
-                forms[served.collection.id, default: [:]][language.code] = try FormPages(
-                    served.form, title: title, in: language, frame: screens.frames.frame(language, of: served.form),
-                    pages: screens.pages)
+                let key = Key(form: ObjectIdentifier(served.form), language: language.code)
+                prepared[key] = try Self.prepare(served.form, language, screens)
             }
         }
-        self.forms = forms
+        self.prepared = Mutex(prepared)
     }
 
-    /// The pages of the session's questionnaire in its language.
-    func pages(of session: Session) -> FormPages? { pages(of: session.served, in: session.language) }
-
-    /// The pages of a collection's questionnaire in a language.
-    func pages(of served: ServedCollection, in language: InterfaceLanguage) -> FormPages? {
-        forms[served.collection.id]?[language.code]
+    /// The pages of a questionnaire in a language.
+    func pages(of form: FormDefinition, in language: InterfaceLanguage) throws -> FormPages {
+        let key = Key(form: ObjectIdentifier(form), language: language.code)
+        if let known = prepared.withLock({ $0[key] }) { return known }
+        let made = try Self.prepare(form, language, screens)
+        prepared.withLock { $0[key] = made }
+        return made
     }
 
     /// A question page.
@@ -34,10 +43,18 @@ struct QuestionScreens: Sendable {
         _ session: Session, _ page: Page, at route: Route, token: String, violations: [Violation] = [],
         notice: Notice? = nil, returnsToCheck: Bool = false, status: Int = 200
     ) throws -> Reply {
-        guard let pages = pages(of: session) else { throw DraftDesk.Damaged() }
         let fill = QuestionPageFill(
             page: page, answers: session.answers, action: route.path, token: token, violations: violations,
             notice: notice, returnsToCheck: returnsToCheck)
-        return .html(ByteBuffer(bytes: try pages.bytes(fill)), status: .init(code: status))
+        let bytes = try pages(of: session.served.form, in: session.language).bytes(fill)
+        return .html(ByteBuffer(bytes: bytes), status: .init(code: status))
+    }
+
+    private static func prepare(
+        _ form: FormDefinition, _ language: InterfaceLanguage, _ screens: Screens
+    ) throws -> FormPages {
+        try FormPages(
+            form, title: QuestionnaireFacts(form, language: language).title, in: language,
+            frame: screens.frames.frame(language, of: form), pages: screens.pages)
     }
 }

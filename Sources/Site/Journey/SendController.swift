@@ -8,10 +8,12 @@ import XForms
 struct SendController: Sendable {
     let office: Office
     let screens: QuestionScreens
+    let ends: EndScreens
 
     /// `GET /v/{collection}/controle`
     func check(_ visit: Visit, collection id: String) async throws -> Reply {
         let session = try await office.session(visit, collection: id)
+        if let ending = session.endingPage { return .seeOther(.question(collection: id, page: ending.key)) }
         return try checkPage(session)
     }
 
@@ -26,6 +28,7 @@ struct SendController: Sendable {
         case .tooOld: return try checkPage(session, notice: .tokenTooOld, status: Kind.tokenTooOld.status)
         case .foreign: return try checkPage(session, notice: .tokenTooOld, status: Kind.foreignForm.status)
         }
+        if let ending = session.endingPage { return .seeOther(.question(collection: id, page: ending.key)) }
         if visit.form["doe"] == "terug", let last = session.answers.pages.last {
             return .seeOther(.question(collection: id, page: last.key))
         }
@@ -65,10 +68,7 @@ struct SendController: Sendable {
             let draft = try await office.desk.open(pass.opening)
             return draft == nil ? office.screens.kind(.expired, in: language) : .seeOther(.check(collection: id))
         }
-        let facts = QuestionnaireFacts(served.form, language: language)
-        let page = EndPage(
-            code: pass.own.printed, next: facts.next, contact: facts.contact, lang: facts.lang, in: language)
-        return try office.screens.render(page, at: .done(collection: id), in: language)
+        return try ends.reply(served, code: pass.own.printed, in: language, office.screens)
             .with(.clearSiteData, "\"cache\"")
     }
 }
@@ -105,7 +105,7 @@ extension SendController {
     }
 
     private func checkPage(_ session: Session, notice: Notice? = nil, status: Int = 200) throws -> Reply {
-        guard let pages = screens.pages(of: session) else { throw DraftDesk.Damaged() }
+        let pages = try screens.pages(of: session.served.form, in: session.language)
         let id = session.served.collection.id
         let route = Route.send(collection: id)
         let last = session.answers.pages.last.map { Route.question(collection: id, page: $0.key) }

@@ -11,14 +11,22 @@ package struct ServedCollection: Sendable {
     /// SHA-256 of the definition's document, as responses keep it.
     package let definitionHash: [UInt8]
 
+    /// Node of the question that says who answers (`bs:part="mode"`).
+    let modeNode: Int?
+    /// Nodes of notes that end the questionnaire with nothing kept (`bs:ending="nothing-kept"`).
+    let endingNodes: [Int]
+
     /// - Parameter content: the bytes of the definition's document.
     package init(collection: Collection, form: FormDefinition, content: [UInt8]) {
         self.collection = collection
         self.form = form
         self.content = content
+        let nodes = form.questions.map(\.node)
+        modeNode = nodes.first { form.nodes[$0].attributes.value("part") == "mode" }
+        endingNodes = nodes.filter { form.nodes[$0].attributes.value("ending") == "nothing-kept" }
         definitionHash = Array(SHA256.hash(data: content))
     }
 
     /// Version of the consent text that one agrees to.
-    var consentVersion: String { form.facts.value("consent-version") ?? form.version }
+    var consentVersion: String { form.fact("consent-version") ?? form.version }
 }

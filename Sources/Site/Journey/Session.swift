@@ -38,20 +38,30 @@ extension Office {
             let sent = try await stores.submissions.response(ownCode: keys.ownCodeIndexes(pass.own)) != nil
             throw Detour(sent ? .seeOther(.done(collection: id)) : screens.kind(.expired, in: language))
         }
-        return try take(up: draft, served, pass)
+        return try await take(up: draft, served, pass)
     }
 
     /// The same session on the draft as another tab has left it; nil when it is gone.
     func renew(_ session: Session) async throws -> Session? {
         guard let draft = try await desk.reopen(session.draft) else { return nil }
-        return try take(up: draft, session.served, session.pass)
+        return try await take(up: draft, session.served, session.pass)
     }
 
-    private func take(up draft: OpenDraft, _ served: ServedCollection, _ pass: Pass) throws -> Session {
-        guard draft.contents.definition == served.form.hash else {
+    private func take(up draft: OpenDraft, _ current: ServedCollection, _ pass: Pass) async throws -> Session {
+        var served = current
+        if draft.contents.document != current.definitionHash {
+            let older = try await archive.served(current.collection, document: draft.contents.document)
+            guard let older else { throw Detour(screens.kind(.expired, in: screens.pages.languages.first)) }
+            served = older
+        }
+        let answers: Answers
+        do {
+            answers = try Answers(restoring: draft.contents.answers, of: served.form, environment: environment)
+        } catch {
+            // A file beside the definition has changed, or the program is older than the draft.
+            logger.error("a draft cannot be taken up", metadata: ["why": "\(error)"])
             throw Detour(screens.kind(.expired, in: screens.pages.languages.first))
         }
-        let answers = try Answers(restoring: draft.contents.answers, of: served.form, environment: environment)
         return Session(
             served: served, draft: draft, answers: answers, pass: pass,
             language: screens.pages.languages.named(draft.contents.language) ?? screens.pages.languages.first)
@@ -69,11 +79,8 @@ extension InterfaceLanguage {
 extension Session {
     /// How the response was given: the answer to the question that the author marked `bs:part="mode"`.
     var mode: ResponseMode {
-        let form = served.form
-        guard let question = form.questions.first(where: { form.nodes[$0.node].attributes.value("part") == "mode" }),
-            let value = answers.question(at: NodeKey(node: question.node))?.value
-        else { return .oneself }
-        return Self.modes[value] ?? .oneself
+        let value = served.modeNode.flatMap { answers.question(at: NodeKey(node: $0))?.value }
+        return value.flatMap { Self.modes[$0] } ?? .oneself
     }
 
     private static let modes: [String: ResponseMode] = [

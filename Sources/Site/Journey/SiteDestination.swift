@@ -22,7 +22,8 @@ struct SiteDestination: Destination {
         home = HomeController(office: office)
         start = StartController(office: office, starts: try StartScreens(served, screens: office.screens))
         question = QuestionController(office: office, screens: questions)
-        send = SendController(office: office, screens: questions)
+        send = SendController(
+            office: office, screens: questions, ends: try EndScreens(served, screens: office.screens))
         paused = PausedController(office: office)
         code = CodeController(office: office)
         own = OwnAnswersController(office: office, questions: questions)

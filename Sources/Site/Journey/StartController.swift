@@ -24,9 +24,7 @@ struct StartController: Sendable {
         let served = try office.open(id, visit)
         let language = office.screens.language(of: visit)
         let pass = office.passes.read(visit.head, collection: id)
-        if let pass, let draft = try await office.desk.open(pass.opening), draft.contents.collection == id {
-            return .seeOther(.question(collection: id, page: draft.contents.page))
-        }
+        if let pass, let reply = try await goOn(pass, collection: id) { return reply }
         let invitation = try await openInvitation(pass, collection: id)
         guard invitation != nil || served.collection.access.allowsOpenLink else { return .seeOther(.code) }
         if let refusal = try refusal(visit, served, invitation, language) { return refusal }
@@ -38,6 +36,15 @@ struct StartController: Sendable {
 // MARK: - Beginning
 
 extension StartController {
+    /// To the draft that the pass opens already; nil when there is none.
+    private func goOn(_ pass: Pass, collection id: String) async throws -> Reply? {
+        guard let draft = try await office.desk.open(pass.opening), draft.contents.collection == id else { return nil }
+        var reply = Reply.seeOther(.question(collection: id, page: draft.contents.page))
+        let whole = Pass(opening: pass.opening, own: draft.contents.ownCode)
+        reply.extra.append(office.passes.header(whole, collection: id))
+        return reply
+    }
+
     private func openInvitation(_ pass: Pass?, collection id: String) async throws -> Invitation? {
         guard let pass, pass.opening != pass.own else { return nil }
         return try await office.invitation(of: pass.opening).flatMap { $0.collection == id ? $0 : nil }
@@ -78,12 +85,15 @@ extension StartController {
         let own = letter?.own ?? Code.random()
         let pass = letter ?? Pass(opening: own, own: own)
         let contents = DraftContents(
-            ownCode: own, collection: id, neighbourhood: neighbourhood, definition: served.form.hash,
+            ownCode: own, collection: id, neighbourhood: neighbourhood, document: served.definitionHash,
             consentVersion: served.consentVersion, language: language.code, byLetter: letter != nil, page: first.key,
             answers: answers.draft())
         switch try await office.desk.create(contents, code: pass.opening, today: office.clock.week) {
-        case .saved, .conflict:
-            // A conflict means: begun a moment ago in another tab; that draft goes on.
+        case .conflict:
+            // Begun a moment ago in another tab: that draft goes on.
+            if let reply = try await goOn(pass, collection: id) { return reply }
+            throw StoreFailure.busy
+        case .saved:
             var reply = Reply.seeOther(.question(collection: id, page: first.key))
             reply.extra.append(office.passes.header(pass, collection: id))
             return reply

@@ -1,5 +1,5 @@
 /// The table of addresses: for each its template, its methods and who may use it.
-package enum RouteKind: String, CaseIterable, Sendable {
+package enum RouteKind: Int, CaseIterable, Sendable {
     case home, health, start, begin, question, check, send, done, paused
     case code, mine, viewMine, withdrawMine
     case privacy, accessibility, contact, asset
@@ -54,7 +54,7 @@ package enum RouteKind: String, CaseIterable, Sendable {
     }
 
     /// The parts of the template, split once for all rows.
-    var segments: [Segment] { Self.split[self] ?? [] }
+    var segments: [Segment] { Self.split[rawValue] }
 
     /// The template as it stands in the log.
     package var template: String { row.template.description }
@@ -62,11 +62,9 @@ package enum RouteKind: String, CaseIterable, Sendable {
     /// Who may use this address.
     package var access: Access { row.access }
 
-    private static let split: [RouteKind: [Segment]] = Dictionary(
-        uniqueKeysWithValues: allCases.map { kind in
-            let parts = kind.row.template.description.split(separator: "/").map { part in
-                Segment(text: String(part), isParameter: part.hasPrefix("{"))
-            }
-            return (kind, parts)
-        })
+    private static let split: [[Segment]] = allCases.map { kind in
+        kind.row.template.description.split(separator: "/").map { part in
+            Segment(text: String(part), isParameter: part.hasPrefix("{"))
+        }
+    }
 }

@@ -22,6 +22,8 @@ final class SiteUnderTest: Sendable {
     let clock: TestClock
     let log: RequestLog
     private let lines = ShellUnderTest.Lines()
+    /// The site whose store this one uses.
+    private let former: SiteUnderTest?
 
     /// A clock that a test moves by hand.
     final class TestClock: Sendable {
@@ -39,16 +41,17 @@ final class SiteUnderTest: Sendable {
     ///   - breaking: what stands between the site and its store.
     init(
         forms: [String: String], collections: [Collection], settings: SiteSettings = SiteSettings(),
-        breaking: ((SQLiteStore) -> Stores)? = nil
+        breaking: ((SQLiteStore) -> Stores)? = nil, on former: SiteUnderTest? = nil
     ) throws {
-        let clock = TestClock()
-        folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
+        let clock = former?.clock ?? TestClock()
+        folder = former?.folder ?? FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
         let programmeClock = ProgrammeClock(
             zone: try #require(TimeZone(identifier: "Europe/Amsterdam")), source: { clock.now })
-        keys = try KeyRing.random(made: programmeClock.week)
+        self.former = former
+        keys = try former?.keys ?? KeyRing.random(made: programmeClock.week)
         var options = StoreOptions(folder: folder.path, keys: keys)
         options.minimumFreeBytes = 0
-        store = try SQLiteStore.open(options)
+        store = try former?.store ?? SQLiteStore.open(options)
         let served = try collections.map { collection in
             let content = Array(try #require(forms[collection.questionnaire]).utf8)
             let loaded = FormDefinition.load(content)
@@ -72,7 +75,12 @@ final class SiteUnderTest: Sendable {
         self.clock = clock
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    /// The same store under another version of the questionnaires, as after a restart.
+    convenience init(after former: SiteUnderTest, forms: [String: String]) throws {
+        try self.init(forms: forms, collections: former.office.collections.values.map(\.collection), on: former)
+    }
+
+    deinit { if former == nil { try? FileManager.default.removeItem(at: folder) } }
 
     /// Makes the collections known to the store, as the service does at start.
     func prepare() async throws {

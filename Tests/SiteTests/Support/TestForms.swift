@@ -56,14 +56,33 @@ enum TestForms {
         </h:html>
         """
 
-    static let forms = ["wijk": wijk]
+    /// A questionnaire that ends, with nothing kept, for somebody who is too young.
+    static let leeftijd = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:bs="urn:buurtstem:xforms">
+          <h:head><h:title>Leeftijd</h:title><model>
+            <instance><d id="leeftijd" version="1"><oud/><jong/><meer/></d></instance>
+            <bind nodeset="/d" bs:purpose="Proef" bs:notice="Proef" bs:consent="Ja" bs:consent-version="1"/>
+            <bind nodeset="/d/jong" readonly="true()" relevant="/d/oud = 'nee'" bs:ending="nothing-kept"/>
+            <bind nodeset="/d/meer" relevant="/d/oud = 'ja'"/>
+          </model></h:head>
+          <h:body>
+            <select1 ref="/d/oud"><label>Bent u 16 jaar of ouder?</label>
+              <item><label>Ja</label><value>ja</value></item><item><label>Nee</label><value>nee</value></item></select1>
+            <input ref="/d/jong"><label>U bent nog te jong.</label></input>
+            <input ref="/d/meer"><label>Meer</label></input>
+          </h:body>
+        </h:html>
+        """
+
+    static let forms = ["wijk": wijk, "leeftijd": leeftijd]
 
     static func collection(
         _ id: String = "wijk", opens: String? = nil, closes: String? = nil, access: Access = .both,
-        neighbourhoods: [String] = ["noord"]
+        neighbourhoods: [String] = ["noord"], questionnaire: String = "wijk"
     ) -> Collection {
         Collection(
-            id: id, questionnaire: "wijk", round: "T0",
+            id: id, questionnaire: questionnaire, round: "T0",
             neighbourhoods: neighbourhoods.map { Neighbourhood(id: $0, name: $0.capitalized) },
             opens: opens.flatMap { Day($0) }, closes: closes.flatMap { Day($0) }, access: access)
     }

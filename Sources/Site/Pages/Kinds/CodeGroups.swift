@@ -11,3 +11,38 @@ struct CodeGroups: Sendable {
         plain = code
     }
 }
+
+/// The places of a code's groups, on a page that is prepared once for every code.
+struct CodeSlots: Sendable {
+    let groups = (0..<3).map { Slot(CodePlace.group, $0) }
+}
+
+/// What changes on a page that shows a code.
+package enum CodePlace: UInt8, Sendable { case group }
+
+/// The last page, rendered once; `bytes` puts the code in.
+package struct PreparedEnd: Sendable {
+    fileprivate let stencil: Stencil<CodePlace>
+
+    /// The page as bytes of HTML.
+    /// - Parameter code: the own code, in groups with hyphens.
+    package func bytes(code: String) -> [UInt8] {
+        let groups = code.split(separator: "-")
+        var out = HTMLBuffer(capacity: stencil.size + 64)
+        stencil.write(into: &out) { place, index, out in
+            switch place {
+            case .group: if groups.indices.contains(index) { out.text(String(groups[index])) }
+            }
+        }
+        return out.bytes
+    }
+}
+
+extension Pages {
+    /// Renders the last page once, with its code's place open.
+    ///
+    /// - Throws: `TemplateFault.missing` when the template is not there.
+    package func prepareEnd(_ page: EndPage, in language: InterfaceLanguage, frame: Frame) throws -> PreparedEnd {
+        PreparedEnd(stencil: try prepare(page, in: language, frame: frame))
+    }
+}

@@ -2,19 +2,20 @@
 package struct EndPage: HTMLPage {
     package static let template = "end"
     package let title: String
-    let code: CodeGroups
+    /// `CodeGroups`, or `CodeSlots` when the page is prepared for every code.
+    let code: any Sendable
     /// The author's words about what happens next.
     package let next: [String]
     package let nextLang: String
     package let contact: String?
 
     /// - Parameters:
-    ///   - code: the own code, in groups with hyphens.
+    ///   - code: the own code, in groups with hyphens; nil leaves its place open, for `Pages.prepareEnd`.
     ///   - next: the author's words about what happens next; paragraphs are separated by line breaks.
     ///   - lang: the language of the author's words.
-    package init(code: String, next: String?, contact: String?, lang: String, in language: InterfaceLanguage) {
+    package init(code: String?, next: String?, contact: String?, lang: String, in language: InterfaceLanguage) {
         title = language.say(.endTitle)
-        self.code = CodeGroups(code)
+        self.code = code.map(CodeGroups.init) ?? CodeSlots()
         self.next = (next ?? language.say(.endNextDefault)).split(separator: "\n").map(String.init)
         nextLang = next == nil ? language.code : lang
         self.contact = contact

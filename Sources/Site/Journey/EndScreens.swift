@@ -1,0 +1,32 @@
+import NIOCore
+import Programme
+
+/// The last pages of all collections, prepared once for every language.
+struct EndScreens: Sendable {
+    private let pages: [String: [String: PreparedEnd]]
+
+    /// - Throws: `TemplateFault` when a template is missing.
+    init(_ collections: [ServedCollection], screens: Screens) throws {
+        var pages: [String: [String: PreparedEnd]] = [:]
+        for served in collections {
+            for language in screens.pages.languages.all {
+                let facts = QuestionnaireFacts(served.form, language: language)
+                let page = EndPage(code: nil, next: facts.next, contact: facts.contact, lang: facts.lang, in: language)
+                let id = served.collection.id
+                pages[id, default: [:]][language.code] = try screens.pages.prepareEnd(
+                    page, in: language, frame: screens.frames.frame(language, at: .done(collection: id)))
+            }
+        }
+        self.pages = pages
+    }
+
+    /// The last page with the code.
+    func reply(
+        _ served: ServedCollection, code: String, in language: InterfaceLanguage, _ screens: Screens
+    ) throws -> Reply {
+        guard let page = pages[served.collection.id]?[language.code] else {
+            throw Detour(screens.kind(.fault, in: language))
+        }
+        return .html(ByteBuffer(bytes: page.bytes(code: code)))
+    }
+}
