@@ -27,8 +27,8 @@ package struct CodeIndex<Purpose: CodePurpose>: Sendable, Hashable {
     }
 
     /// HMAC-SHA256 of the code under `key`, cut to 128 bits.
-    init(_ code: Code, key: SymmetricKey) {
-        let hash = withUnsafeBytes(of: code.bits.bigEndian) { HMAC<SHA256>.authenticationCode(for: $0, using: key) }
+    init(_ code: Code, key: KeyedHash) {
+        let hash = key.hash(withUnsafeBytes(of: code.bits.bigEndian) { Array($0) })
         self = hash.withUnsafeBytes { Self(bytes: $0) }
     }
 

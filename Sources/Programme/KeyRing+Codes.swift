@@ -8,9 +8,9 @@ package struct DraftAccess: Sendable {
 
     init(_ code: Code, keys: CodeKeys) {
         index = DraftIndex(code, key: keys.draftIndex)
-        key = withUnsafeBytes(of: code.bits.bigEndian) {
-            HKDF<SHA256>.expand(pseudoRandomKey: keys.draftSeal, info: $0, outputByteCount: 32)
-        }
+        // One block of HKDF-Expand (RFC 5869 §2.3): T(1) = HMAC(PRK, info | 0x01).
+        let info = withUnsafeBytes(of: code.bits.bigEndian) { Array($0) }
+        key = SymmetricKey(data: keys.draftSeal.hash(info + [1]))
     }
 
     /// Seals a draft's content; only the same code (and the same key ring) opens it again.

@@ -92,15 +92,15 @@ extension Key {
 
 /// The subkeys of one code key, made once.
 struct CodeKeys: Sendable {
-    let draftIndex: SymmetricKey
-    let draftSeal: SymmetricKey
-    let invitationIndex: SymmetricKey
-    let ownIndex: SymmetricKey
+    let draftIndex: KeyedHash
+    let draftSeal: KeyedHash
+    let invitationIndex: KeyedHash
+    let ownIndex: KeyedHash
 
     init(_ secret: SymmetricKey) {
-        func derive(_ label: String) -> SymmetricKey {
-            HKDF<SHA256>.deriveKey(
-                inputKeyMaterial: secret, info: Array("buurtstem \(label)".utf8), outputByteCount: 32)
+        func derive(_ label: String) -> KeyedHash {
+            let info = Array("buurtstem \(label)".utf8)
+            return KeyedHash(key: HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: info, outputByteCount: 32))
         }
         draftIndex = derive("index \(ForDraft.label)")
         invitationIndex = derive("index \(ForInvitation.label)")

@@ -1,4 +1,5 @@
 package import Crypto
+import Programme
 
 /// Makes and checks the token that every form carries: it shows that the form came from us, for this page, not long ago.
 ///
@@ -16,15 +17,16 @@ package struct FormTokens: Sendable {
     }
 
     /// The current key first; replaced ones still judge what they made.
-    private let keys: [SymmetricKey]
+    private let keys: [KeyedHash]
     /// Seconds a form may stand open: WCAG 2.2 (2.2.1) asks for at least 20 hours.
     package static let lifetime: Int64 = 24 * 3_600
 
     /// - Parameter secrets: secrets that last over a restart, the current one first; the keys are derived from them.
     package init(secrets: [SymmetricKey]) {
         keys = secrets.map { secret in
-            HKDF<SHA256>.deriveKey(
-                inputKeyMaterial: secret, info: Array("buurtstem form token".utf8), outputByteCount: 32)
+            KeyedHash(
+                key: HKDF<SHA256>.deriveKey(
+                    inputKeyMaterial: secret, info: Array("buurtstem form token".utf8), outputByteCount: 32))
         }
     }
 
@@ -38,17 +40,15 @@ package struct FormTokens: Sendable {
         message.appendBigEndian(UInt64(now), bytes: 6)
         message.appendBigEndian(random.next(), bytes: 8)
         guard let key = keys.first else { return "" }
-        let mac = HMAC<SHA256>.authenticationCode(for: message, using: key)
-        return Base64URL.encode(message.suffix(14) + mac.prefix(16))
+        let mac = key.hash(message)
+        return Base64URL.encode(Array(message.suffix(14)) + mac.prefix(16))
     }
 
     /// Judges a token that came back with a post.
     package func judge(_ token: String?, for form: String, now: Int64) -> Verdict {
         guard let token, let bytes = Base64URL.decode(token), bytes.count == 30 else { return .foreign }
         let message = Self.message(of: form) + bytes[..<14]
-        let isOurs = keys.contains { key in
-            isEqual(HMAC<SHA256>.authenticationCode(for: message, using: key).prefix(16), bytes[14...])
-        }
+        let isOurs = keys.contains { key in isEqual(key.hash(message).prefix(16), bytes[14...]) }
         guard isOurs else { return .foreign }
         let issued = bytes[..<6].reduce(Int64(0)) { $0 << 8 | Int64($1) }
         // A minute of grace: the clock of the server may have been set back.
@@ -83,7 +83,7 @@ enum Base64URL {
         return values
     }()
 
-    static func encode(_ bytes: some Collection<UInt8>) -> String {
+    static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count * 4 + 2) / 3)
         var pending: UInt32 = 0

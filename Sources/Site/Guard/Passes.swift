@@ -15,7 +15,7 @@ struct Pass: Sendable, Equatable {
 /// The value carries a MAC, so that codes cannot be guessed by way of the cookie, past the budgets of the code page.
 struct Passes: Sendable {
     /// The current key first; replaced ones still read what they wrote.
-    private let keys: [SymmetricKey]
+    private let keys: [KeyedHash]
     private let isSecure: Bool
 
     /// Seconds that the cookie lives on after sending: long enough to see the end page again after a crash, short
@@ -27,8 +27,9 @@ struct Passes: Sendable {
     ///   - isSecure: whether the service is reached by https; without it the cookie has no `__Host-` and no `Secure`.
     init(secrets: [SymmetricKey], isSecure: Bool) {
         keys = secrets.map { secret in
-            HKDF<SHA256>.deriveKey(
-                inputKeyMaterial: secret, info: Array("buurtstem pass".utf8), outputByteCount: 32)
+            KeyedHash(
+                key: HKDF<SHA256>.deriveKey(
+                    inputKeyMaterial: secret, info: Array("buurtstem pass".utf8), outputByteCount: 32))
         }
         self.isSecure = isSecure
     }
@@ -62,8 +63,8 @@ struct Passes: Sendable {
         isSecure ? "__Host-buurtstem-\(collection)" : "buurtstem-\(collection)"
     }
 
-    private func mac(_ codes: ArraySlice<UInt8>, _ collection: String, _ key: SymmetricKey) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: Array(collection.utf8) + [0] + codes, using: key).prefix(16))
+    private func mac(_ codes: ArraySlice<UInt8>, _ collection: String, _ key: KeyedHash) -> [UInt8] {
+        Array(key.hash(Array(collection.utf8) + [0] + codes).prefix(16))
     }
 }
 

@@ -7,6 +7,7 @@ struct PageTurn {
     let pageKey: String
     let action: PageAction
     private let form: UrlencodedForm
+    private let widgets: [Widget]
     /// How things are after the post was put in.
     private(set) var outcome = Outcome()
 
@@ -23,11 +24,13 @@ struct PageTurn {
         var hasNewQuestions = false
     }
 
-    init(session: Session, pageKey: String, action: PageAction, form: UrlencodedForm) {
+    /// - Parameter widgets: how each question is answered.
+    init(session: Session, pageKey: String, action: PageAction, form: UrlencodedForm, widgets: [Widget]) {
         self.session = session
         self.pageKey = pageKey
         self.action = action
         self.form = form
+        self.widgets = widgets
     }
 
     /// The visitor came from the check page and is to return there.
@@ -40,7 +43,7 @@ struct PageTurn {
             return
         }
         let asked = Set(session.answers.questions(on: page).lazy.filter(\.isRelevant).map(\.key))
-        PostedPage(form.fields).store(on: page, in: &session.answers)
+        PostedPage(form.fields, widgets: widgets).store(on: page, in: &session.answers)
         switch action {
         case .add(let repetition, let parent): session.answers.addRepeat(repetition, in: parent)
         case .remove(let instance): session.answers.removeRepeat(instance)

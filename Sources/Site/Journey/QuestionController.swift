@@ -27,7 +27,8 @@ struct QuestionController: Sendable {
         guard let action = PageAction(visit.form["doe"]) else {
             throw Detour(office.screens.kind(.badRequest, in: session.language))
         }
-        var turn = PageTurn(session: session, pageKey: key, action: action, form: visit.form)
+        let widgets = try screens.pages(of: session.served.form, in: session.language).widgets
+        var turn = PageTurn(session: session, pageKey: key, action: action, form: visit.form, widgets: widgets)
         turn.apply()
         switch office.judge(visit) {
         case .valid: break

@@ -1,3 +1,4 @@
+import Logging
 import Programme
 import Records
 import XForms

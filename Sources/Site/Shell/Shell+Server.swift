@@ -10,11 +10,12 @@ extension Shell {
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes,
             maxHeaderFieldCount: limits.headerCount)
-        return .http1(
-            configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [ConnectionGuard(headers: headers.page, limits: limits)],
-                idleTimeout: .seconds(limits.idleSeconds),
-                httpDecoderConfiguration: decoder))
+        let configuration = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionGuard(headers: headers.page, limits: limits)],
+            idleTimeout: .seconds(limits.idleSeconds), httpDecoderConfiguration: decoder)
+        return HTTPServerBuilder { responder in
+            LoopBoundChannel(HTTP1Channel(responder: responder, configuration: configuration))
+        }
     }
 
     /// Puts shell and server together.

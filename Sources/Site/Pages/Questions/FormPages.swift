@@ -12,6 +12,9 @@ package final class FormPages: Sendable {
     private let templates: Templates
     private let sheets: Mutex<[Int: PageSheet]> = Mutex([:])
 
+    /// How each question is answered, by its number.
+    package let widgets: [Widget]
+
     /// The questionnaire's language on these pages, as a number for `Answers.setLanguage`.
     package var language: Int { words.language }
 
@@ -20,6 +23,7 @@ package final class FormPages: Sendable {
         _ definition: FormDefinition, title: String, in language: InterfaceLanguage, frame: Frame, pages: Pages
     ) throws {
         words = FormWords(definition, language)
+        widgets = definition.questions.map(Widget.init(for:))
         templates = pages.templates
         let page = QuestionPage(title: title, textLang: words.code, textDir: FormWords.direction(words.code))
         self.frame = try pages.prepare(page, in: language, frame: frame)

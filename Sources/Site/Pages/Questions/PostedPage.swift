@@ -3,10 +3,14 @@ package import XForms
 /// What a visitor sent from a question page: fields by name, in the order of the page.
 package struct PostedPage: Sendable {
     private let fields: [(name: String, value: String)]
+    private let widgets: [Widget]?
 
-    /// - Parameter fields: name and value of each field; a name may occur more than once.
-    package init(_ fields: [(name: String, value: String)]) {
+    /// - Parameters:
+    ///   - fields: name and value of each field; a name may occur more than once.
+    ///   - widgets: how each question of the definition is answered (`FormPages.widgets`); nil works it out.
+    package init(_ fields: [(name: String, value: String)], widgets: [Widget]? = nil) {
         self.fields = fields
+        self.widgets = widgets
     }
 
     /// Stores what was typed and chosen, in order of the page.
@@ -16,17 +20,16 @@ package struct PostedPage: Sendable {
         var cursor = 0
         var entries: [(text: String, key: NodeKey)] = []
         for question in answers.questions(on: page) {
-            let definition = answers.definition.questions[question.index]
-            guard let text = text(for: question, definition, from: &cursor) else { continue }
+            let widget = widgets?[question.index] ?? Widget(for: answers.definition.questions[question.index])
+            guard let text = text(for: question, widget, from: &cursor) else { continue }
             if text != question.value { entries.append((text, question.key)) }
         }
         answers.set(entries)
     }
 
     /// The text to store for a question; nil when the question was not on the page.
-    private func text(for question: Question, _ definition: QuestionDefinition, from cursor: inout Int) -> String? {
+    private func text(for question: Question, _ widget: Widget, from cursor: inout Int) -> String? {
         let name = question.key.description
-        let widget = Widget(for: definition)
         guard let first = position(of: name, from: &cursor) else { return nil }
         switch widget {
         case .note, .notOffered: return nil
