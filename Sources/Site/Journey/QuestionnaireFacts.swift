@@ -16,7 +16,7 @@ struct QuestionnaireFacts: Sendable {
     init(_ form: FormDefinition, language: InterfaceLanguage) {
         let number = form.language(language.code) ?? form.defaultLanguage
         func words(_ name: String) -> String? {
-            form.fact(name).map { written in
+            form.facts.value(name).map { written in
                 form.text(written: written)[number].plain.map { if case .text(let words) = $0 { words } else { "" } }
                     .joined()
             }
@@ -28,14 +28,6 @@ struct QuestionnaireFacts: Sendable {
         consent = words("consent") ?? ""
         contact = words("contact")
         next = words("next")
-        minutes = form.fact("minutes")
-    }
-}
-
-extension FormDefinition {
-    /// A fact about the whole questionnaire: from the root's bind, or from that of a group, where XLSForm puts it.
-    func fact(_ name: String) -> String? {
-        facts.value(name)
-            ?? groups.lazy.compactMap { $0.node }.compactMap { self.nodes[$0].attributes.value(name) }.first
+        minutes = form.facts.value("minutes")
     }
 }

@@ -28,5 +28,5 @@ package struct ServedCollection: Sendable {
     }
 
     /// Version of the consent text that one agrees to.
-    var consentVersion: String { form.fact("consent-version") ?? form.version }
+    var consentVersion: String { form.facts.value("consent-version") ?? form.version }
 }
