@@ -48,7 +48,7 @@ extension XPathExpression {
     {
         let program = program
         var run = Run(current: current ?? node, limits: context.environment.limits)
-        return try context.lent(to: node, run.current) { scene throws(XPathError) in
+        return try context.lent(to: node, run.current, instances: program.asksInstances) { scene throws(XPathError) in
             try program.value(program.main, Frame(node: node), &run, scene)
         }
     }
@@ -58,7 +58,7 @@ extension XPathExpression {
     {
         let program = program
         var run = Run(current: current ?? node, limits: context.environment.limits)
-        return try context.lent(to: node, run.current) { scene throws(XPathError) in
+        return try context.lent(to: node, run.current, instances: program.asksInstances) { scene throws(XPathError) in
             try program.boolean(program.main, Frame(node: node), &run, scene)
         }
     }
@@ -69,7 +69,7 @@ extension XPathExpression {
     {
         let program = program
         var run = Run(current: current ?? node, limits: context.environment.limits)
-        return try context.lent(to: node, run.current) { scene throws(XPathError) in
+        return try context.lent(to: node, run.current, instances: program.asksInstances) { scene throws(XPathError) in
             try program.string(program.main, Frame(node: node), &run, scene)
         }
     }
@@ -80,7 +80,7 @@ extension XPathExpression {
     {
         let program = program
         var run = Run(current: current ?? node, limits: context.environment.limits)
-        return try context.lent(to: node, run.current) { scene throws(XPathError) in
+        return try context.lent(to: node, run.current, instances: program.asksInstances) { scene throws(XPathError) in
             try program.number(program.main, Frame(node: node), &run, scene)
         }
     }

@@ -16,6 +16,8 @@ final class Program: Sendable {
     let slots: Int
     /// Whether another context node, position or size could change the result.
     let readsContext: Bool
+    /// Whether nodes of another tree can come up.
+    let asksInstances: Bool
     let calls: [Call]
     let extensions: [XPathExtension]
 
@@ -41,6 +43,7 @@ final class Program: Sendable {
         self.main = main
         readsContext = builder.facts[Int(main)].readsContext
         slots = builder.slots
+        asksInstances = builder.code.contains { if case .call(.nodes(.instance), _) = $0 { true } else { false } }
         calls = builder.calls
         extensions = builder.extensions
     }

@@ -15,14 +15,17 @@ struct Scene {
 
 extension XPathContext {
     /// Lends the trees' addresses to `body`, which must not let them out.
+    ///
+    /// Whoever says that no instance is asked for, and stands in the primary tree, is lent that one alone.
     /// - Precondition: both nodes and the root are nodes of these trees (of the instances, `setInstance` has seen to it).
     @inline(__always)
     func lent<Result, Failure: Error>(
-        to node: NodeRef, _ current: NodeRef, _ body: (Scene) throws(Failure) -> Result
+        to node: NodeRef, _ current: NodeRef, instances: Bool = true, _ body: (Scene) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         precondition(holds(node) && holds(current) && holds(root), "a node of another context")
         return try withUnsafePointer(to: self) { context throws(Failure) in
-            guard context.pointee.trees.count > 1 else {
+            let elsewhere = node.tree | current.tree | context.pointee.root.tree
+            guard elsewhere != 0 || (instances && context.pointee.trees.count > 1) else {
                 return try context.pointee.trees[0].lent { view throws(Failure) in
                     try withUnsafePointer(to: view) { view throws(Failure) in
                         try body(Scene(trees: view, context: context))
