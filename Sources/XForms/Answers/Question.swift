@@ -10,8 +10,6 @@ package struct Question: Sendable, Hashable {
     package let isRelevant: Bool
     package let isRequired: Bool
     package let isReadOnly: Bool
-
-    package var isAnswered: Bool { !value.isEmpty }
 }
 
 /// A choice as one respondent has it now.

@@ -59,9 +59,4 @@ package final class FormDefinition: Sendable {
         if let id = FormReader.itextId(value), let text = logic.texts[id] { return text }
         return FormText(translations: languages.map { _ in LocalText(plain: [.text(value)]) })
     }
-
-    /// The page with this key.
-    package func page(key: String) -> PageDefinition? {
-        pages.first { $0.key == key }
-    }
 }

@@ -9,8 +9,6 @@ package struct NodeDefinition: Sendable {
     /// The node above; nil for the root.
     package let parent: Int?
     package let type: ValueType
-    /// The words of the bind's `type` when we know no such type.
-    package let unknownType: String?
     /// What a question or a derived value has: no element children.
     package let isLeaf: Bool
     /// The innermost repeat this node is in (the repeat node itself counts as inside), as a number in `FormDefinition.repeats`.
@@ -27,8 +25,6 @@ package struct NodeDefinition: Sendable {
     package let attributes: [Attribute]
     /// Where its start tag stands.
     package let position: SourcePosition
-    /// Where its bind stands, when it has one.
-    package let bindPosition: SourcePosition?
     package let isAttribute: Bool
     /// The name as it stands in the document, for the submission.
     package let xmlName: XMLName

@@ -85,10 +85,10 @@ struct FormAssembler {
         let bind = reader.binds[number]
         return NodeDefinition(
             path: node.path, name: node.name.local, parent: node.parent, type: bind?.type ?? .string,
-            unknownType: bind?.unknownType, isLeaf: !reader.schema.isInner(number), repetition: node.repetition,
-            preload: bind?.preload, isCalculated: bind?.calculate != nil, constraintMessage: bind?.constraintMessage,
+            isLeaf: !reader.schema.isInner(number), repetition: node.repetition, preload: bind?.preload,
+            isCalculated: bind?.calculate != nil, constraintMessage: bind?.constraintMessage,
             requiredMessage: bind?.requiredMessage, attributes: bind?.attributes ?? [], position: node.position,
-            bindPosition: bind?.position, isAttribute: node.isAttribute, xmlName: node.name)
+            isAttribute: node.isAttribute, xmlName: node.name)
     }
 
     private func question(_ number: Int, fixed: FixedChoices) -> QuestionDefinition {

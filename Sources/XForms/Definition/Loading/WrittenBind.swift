@@ -4,7 +4,6 @@ import XMLTree
 struct WrittenBind {
     var position: SourcePosition
     var type: ValueType?
-    var unknownType: String?
     var relevant: Int?
     var required: Int?
     var readonly: Int?
@@ -46,7 +45,6 @@ extension FormReader {
         if let written = element.attribute("type")?.trimmed, !written.isEmpty {
             bind.type = ValueType(written: written)
             if bind.type == nil {
-                bind.unknownType = written
                 report(
                     .unknownType(written, near: Spelling.nearest(written, in: ValueType.allCases.map(\.rawValue))),
                     at: element.place)

@@ -21,7 +21,11 @@ extension XMLElement {
     }
 
     /// Child elements with this local name, in any namespace: the field's forms are not strict.
-    func children(named local: String) -> [XMLElement] { elements.filter { $0.name.local == local } }
+    func children(named local: String) -> [XMLElement] {
+        var found: [XMLElement] = []
+        for case .element(let element) in children where element.name.local == local { found.append(element) }
+        return found
+    }
 
     /// The first child element with this local name.
     func child(named local: String) -> XMLElement? {
