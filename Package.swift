@@ -102,7 +102,9 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
         .testTarget(name: "XFormsTests", dependencies: ["XForms", "XMLTree", "Conformance"], swiftSettings: settings),
-        .testTarget(name: "ProgrammeTests", dependencies: ["Programme"], swiftSettings: settings),
+        .testTarget(
+            name: "ProgrammeTests", dependencies: ["Programme", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
         .testTarget(
             name: "RecordsSQLiteTests",
             dependencies: [

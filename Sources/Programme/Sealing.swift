@@ -22,13 +22,13 @@ package enum Sealing {
     package static func seal(_ content: [UInt8], with key: SymmetricKey, binding: [UInt8]) -> [UInt8] {
         do {
             let box = try AES.GCM.seal(content, using: key, authenticating: binding)
-            var sealed: [UInt8] = []
-            sealed.reserveCapacity(content.count + overhead)
-            sealed.append(version)
-            sealed.append(contentsOf: box.nonce)
-            sealed.append(contentsOf: box.ciphertext)
-            sealed.append(contentsOf: box.tag)
-            return sealed
+            // With the nonce of twelve bytes that it drew itself, a box always has its combined form.
+            guard let combined = box.combined else { preconditionFailure("sealing failed") }
+            return [UInt8](unsafeUninitializedCapacity: 1 + combined.count) { buffer, count in
+                buffer[0] = version
+                _ = combined.copyBytes(to: UnsafeMutableBufferPointer(rebasing: buffer[1...]))
+                count = 1 + combined.count
+            }
         } catch {
             // AES-GCM refuses only keys of a wrong length and content above 64 GB; neither can come here.
             preconditionFailure("sealing failed")

@@ -25,6 +25,7 @@ struct Measure {
             Int($0)
         }
         let store = try bench.open()
+        if includes("crypto") { CryptoMeasure(keys: store.options.keys).run(line) }
         if includes("drafts") { try await measureDrafts(store) }
         if includes("drafts") || includes("loads") { try await measureLoads(store) }
         var stored = 0

@@ -23,7 +23,7 @@ def main(harness, folder, letters):
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     closed, running = folder + "/closed", folder + "/running"
-    for data, people, settle in ((closed, letters, 1), (running, 4 * letters, 0)):
+    for data, people, settle in ((closed, letters, 1), (running, max(1_200, letters), 0)):
         subprocess.run([harness, "scene", data, f"people={people}", f"settle={settle}"], check=True)
     findings = attack(closed, knows_order=False) + attack(closed, knows_order=True) + attack(running, knows_order=False)
     blind = [] if attack_log(harness, folder, letters) else ["the log attack did not find what it must (exception 1)"]
