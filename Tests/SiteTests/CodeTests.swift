@@ -120,4 +120,41 @@ struct CodeTests {
             }
         }
     }
+
+    @Test("Who comes after somebody at the same computer sees nothing of the answers, by link or by letter")
+    func sharedComputer() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            var screen = try await browser.begin()
+            screen = try await browser.submit(screen, [(screen.field("vervoer", 0), "auto")])
+            _ = try await browser.submit(screen, [(screen.field("leeftijd", 0), "44")], press: "terug")
+            let next = try await browser.begin()
+            #expect(!next.html.contains("checked"))
+            let batch = try await site.store.issueLetters(
+                collection: "wijk", neighbourhood: "noord", count: 1, keys: site.keys)
+            let letter = try #require(site.keys.letterCode(batch.firstSerial, in: batch)).printed
+            screen = try await browser.submit(try await enter(letter, browser), [("toestemming", "ja")])
+            _ = try await browser.submit(screen, [(screen.field("vervoer", 0), "fiets")])
+            #expect(try await browser.begin().path == "/code")
+        }
+    }
+
+    @Test("After the code key was renewed, letters issued before can still be sent")
+    func rotation() async throws {
+        let site = try SiteUnderTest(TestForms.collection(access: .letter))
+        let batch = try await {
+            try await site.prepare()
+            return try await site.store.issueLetters(
+                collection: "wijk", neighbourhood: "noord", count: 1, keys: site.keys)
+        }()
+        let letter = try #require(site.keys.letterCode(batch.firstSerial, in: batch))
+        let renewed = try site.keys.rotated([.code], made: site.office.clock.week)
+        let later = try SiteUnderTest(after: site, forms: TestForms.forms, keys: renewed)
+        try await later.visit { browser in
+            var screen = try await browser.submit(try await enter(letter.printed, browser), [("toestemming", "ja")])
+            screen = try await browser.submit(screen, [(screen.field("vervoer", 0), "auto")])
+            let end = try await browser.submit(try await browser.get("/v/wijk/controle"), [])
+            #expect(end.path == "/v/wijk/klaar")
+        }
+    }
 }

@@ -21,6 +21,8 @@ struct DraftContents: Sendable, Equatable {
     var page: String
     /// What `Answers.draft()` gave.
     var answers: [UInt8]
+    /// Nothing has been sent from a page yet.
+    var isUntouched = true
 
     private static let version: UInt8 = 1
 
@@ -29,7 +31,7 @@ struct DraftContents: Sendable, Equatable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(answers.count + 192)
         bytes.append(Self.version)
-        bytes.append(byLetter ? 1 : 0)
+        bytes.append((byLetter ? 1 : 0) | (isUntouched ? 2 : 0))
         bytes.appendBigEndian(ownCode.bits, bytes: 8)
         bytes.append(contentsOf: document)
         for text in [collection, neighbourhood, consentVersion, language, page] {
@@ -60,6 +62,7 @@ struct DraftContents: Sendable, Equatable {
     init?(_ bytes: [UInt8]) {
         guard bytes.count >= 42, bytes[0] == Self.version else { return nil }
         byLetter = bytes[1] & 1 == 1
+        isUntouched = bytes[1] & 2 == 2
         ownCode = Code(truncating: bytes[2..<10].reduce(0) { $0 << 8 | UInt64($1) })
         document = Array(bytes[10..<42])
         var start = 42

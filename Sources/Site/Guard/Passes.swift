@@ -8,6 +8,8 @@ struct Pass: Sendable, Equatable {
     let opening: Code
     /// Finds the response after sending, so that a receipt lost in a crash is found again.
     let own: Code
+    /// Seconds since 1970 after which the server takes the pass no longer; nil: as long as the browser is open.
+    var until: Int64?
 }
 
 /// Writes and reads passes as cookies, one per collection.
@@ -18,9 +20,10 @@ struct Passes: Sendable {
     private let keys: [KeyedHash]
     private let isSecure: Bool
 
-    /// Seconds that the cookie lives on after sending: long enough to see the end page again after a crash, short
-    /// enough for a computer that the next person uses.
-    static let afterSending = 15 * 60
+    /// Seconds that a pass is taken after sending or pausing: long enough to see that page again after a crash, short
+    /// enough for a computer that the next person uses. The end is inside the value, so that the cookie itself always
+    /// goes when the browser is closed.
+    static let afterwards: Int64 = 15 * 60
 
     /// - Parameters:
     ///   - secrets: secrets that last over a restart, the current one first.
@@ -35,17 +38,20 @@ struct Passes: Sendable {
     }
 
     /// The pass that the request carries for this collection.
-    func read(_ head: HTTPRequest, collection: String) -> Pass? {
+    /// - Parameter now: seconds since 1970.
+    func read(_ head: HTTPRequest, collection: String, now: Int64) -> Pass? {
         guard let text = Cookies.value(of: name(collection), in: head.headerFields),
-            let bytes = Base64URL.decode(text), bytes.count == 32
+            let bytes = Base64URL.decode(text), bytes.count == 38
         else { return nil }
-        guard keys.contains(where: { isEqual(mac(bytes[..<16], collection, $0), bytes[16...]) }) else { return nil }
+        guard keys.contains(where: { isEqual(mac(bytes[..<22], collection, $0), bytes[22...]) }) else { return nil }
         func code(_ part: ArraySlice<UInt8>) -> Code { Code(truncating: part.reduce(0) { $0 << 8 | UInt64($1) }) }
-        return Pass(opening: code(bytes[..<8]), own: code(bytes[8..<16]))
+        let until = bytes[16..<22].reduce(Int64(0)) { $0 << 8 | Int64($1) }
+        guard until == 0 || now <= until else { return nil }
+        return Pass(opening: code(bytes[..<8]), own: code(bytes[8..<16]), until: until == 0 ? nil : until)
     }
 
     /// The `Set-Cookie` header that hands out a pass, or takes it back when nil.
-    func header(_ pass: Pass?, collection: String, seconds: Int? = nil) -> HTTPField {
+    func header(_ pass: Pass?, collection: String) -> HTTPField {
         guard let pass else {
             let text = Cookies.set(name(collection), to: nil, secure: isSecure)
             return HTTPField(name: .setCookie, value: text)
@@ -53,9 +59,9 @@ struct Passes: Sendable {
         var bytes: [UInt8] = []
         bytes.appendBigEndian(pass.opening.bits, bytes: 8)
         bytes.appendBigEndian(pass.own.bits, bytes: 8)
+        bytes.appendBigEndian(UInt64(pass.until ?? 0), bytes: 6)
         if let key = keys.first { bytes += mac(bytes[...], collection, key) }
-        var text = Cookies.set(name(collection), to: Base64URL.encode(bytes), secure: isSecure)
-        if let seconds { text += "; Max-Age=\(seconds)" }
+        let text = Cookies.set(name(collection), to: Base64URL.encode(bytes), secure: isSecure)
         return HTTPField(name: .setCookie, value: text)
     }
 

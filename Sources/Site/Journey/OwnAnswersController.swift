@@ -59,18 +59,23 @@ struct OwnAnswersController: Sendable {
     private func answers(
         _ stored: StoredResponse, _ code: Code, _ language: InterfaceLanguage
     ) async throws -> Reply {
-        guard let served = try await office.served(stored.facts) else {
-            throw Detour(office.screens.kind(.fault, in: language))
-        }
-        let pages = try questions.pages(of: served.form, in: language)
-        let answers = Answers(
-            canonical: stored.value, of: served.form, environment: office.environment,
-            language: served.form.language(language.code))
-        let facts = QuestionnaireFacts(served.form, language: language)
+        let served = try await office.served(stored.facts)
+        // A collection that is served no longer: nothing can be shown, but taking back always works.
+        let facts = served.map { QuestionnaireFacts($0.form, language: language) }
         let page = OwnAnswersPage(
-            name: facts.title, rows: try pages.rows(of: answers).map { ($0.label, $0.answer) }, lang: facts.lang,
+            name: facts?.title ?? stored.facts.formID, rows: try served.map { try rows(stored, $0, language) } ?? [],
+            lang: facts?.lang ?? language.code,
             action: Route.withdrawMine.path(in: language, of: office.screens.pages.languages),
             token: office.token(for: .withdrawMine), code: code.printed, in: language)
         return try office.screens.render(page, at: nil, in: language)
+    }
+
+    private func rows(
+        _ stored: StoredResponse, _ served: ServedCollection, _ language: InterfaceLanguage
+    ) throws -> [(question: String, answer: String?)] {
+        let answers = Answers(
+            canonical: stored.value, of: served.form, environment: office.environment,
+            language: served.form.language(language.code))
+        return try questions.pages(of: served.form, in: language).rows(of: answers).map { ($0.label, $0.answer) }
     }
 }

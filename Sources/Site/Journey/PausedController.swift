@@ -7,7 +7,8 @@ struct PausedController: Sendable {
 
     /// `GET /v/{collection}/pauze`
     ///
-    /// The cookie lives on for a quarter of an hour only: whoever pauses on a computer of a library walks away from it.
+    /// The pass is taken for a quarter of an hour only: whoever pauses on a computer of a library walks away from it.
+    /// Going on in that time makes it whole again.
     func show(_ visit: Visit, collection id: String) async throws -> Reply {
         let session = try await office.session(visit, collection: id)
         let lastWeek = office.clock.week + office.desk.weeksKept
@@ -15,7 +16,9 @@ struct PausedController: Sendable {
             code: session.draft.contents.byLetter ? nil : session.pass.own.printed, back: session.resumeAt.path,
             keptUntil: session.language.words(for: Day(number: lastWeek.monday.number + 6)), in: session.language)
         var reply = try office.screens.render(page, at: .paused(collection: id), in: session.language)
-        reply.extra.append(office.passes.header(session.pass, collection: id, seconds: Passes.afterSending))
+        var pass = session.pass
+        pass.until = office.clock.seconds + Passes.afterwards
+        reply.extra.append(office.passes.header(pass, collection: id))
         return reply
     }
 }

@@ -12,10 +12,17 @@ struct QuestionController: Sendable {
         let session = try await office.session(visit, collection: id)
         guard let page = session.answers.page(key: key) else { return .seeOther(session.resumeAt) }
         let mark = visit.parameter(PageMark.parameter).flatMap(PageMark.init)
-        return try screens.page(
+        var reply = try screens.page(
             session, page, at: visit.route, token: office.token(for: visit.route),
             violations: mark == .faults ? session.answers.violations(on: page) : [], notice: mark?.notice,
             returnsToCheck: mark?.returnsToCheck ?? false)
+        if session.pass.until != nil {
+            // Whoever goes on after a pause stays.
+            var pass = session.pass
+            pass.until = nil
+            reply.extra.append(office.passes.header(pass, collection: id))
+        }
+        return reply
     }
 
     /// `POST /v/{collection}/p/{page}`
@@ -53,6 +60,7 @@ extension QuestionController {
 
     private func save(_ turn: inout PageTurn) async throws {
         for _ in 0..<Self.attempts {
+            turn.session.draft.contents.isUntouched = false
             turn.session.draft.contents.page = turn.destination
             turn.session.draft.contents.answers = turn.session.answers.draft()
             switch try await office.desk.save(turn.session.draft, today: office.clock.week) {

@@ -32,15 +32,6 @@ struct SendController: Sendable {
         if visit.form["doe"] == "terug", let last = session.answers.pages.last {
             return .seeOther(.question(collection: id, page: last.key))
         }
-        if session.endsWithoutKeeping {
-            do {
-                try await office.stores.drafts.discardDraft(session.draft.access.index)
-            } catch {
-                return try checkPage(session, notice: error.notice, status: error.kind.status)
-            }
-            office.desk.forget(session.draft)
-            return .seeOther(.home)
-        }
         if let first = session.firstFaultyPage {
             return .seeOther(.question(collection: id, page: first.key), .faults)
         }
@@ -49,9 +40,10 @@ struct SendController: Sendable {
         let outcome: SubmissionOutcome
         do {
             outcome = try await office.stores.submissions.submit(
-                response, consuming: contents.byLetter ? office.keys.invitationIndex(session.pass.opening) : nil,
+                response,
+                consuming: contents.byLetter ? try await office.invitationPlace(of: session.pass.opening) : nil,
                 closing: session.draft.access.index)
-        } catch {
+        } catch let error as StoreFailure {
             return try checkPage(session, notice: error.notice, status: error.kind.status)
         }
         return try reply(to: outcome, session)
@@ -61,7 +53,7 @@ struct SendController: Sendable {
     func done(_ visit: Visit, collection id: String) async throws -> Reply {
         let language = office.screens.language(of: visit)
         guard let served = office.collections[id] else { throw Detour(office.screens.kind(.unknown, in: language)) }
-        guard let pass = office.passes.read(visit.head, collection: id) else {
+        guard let pass = office.passes.read(visit.head, collection: id, now: office.clock.seconds) else {
             throw Detour(office.screens.kind(.noDraft, in: language))
         }
         guard try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(pass.own)) != nil else {
@@ -94,9 +86,12 @@ extension SendController {
         switch outcome {
         case .stored, .alreadyStored:
             office.desk.forget(session.draft)
-            let pass = Pass(opening: session.pass.opening, own: session.draft.contents.ownCode)
-            var reply = Reply.seeOther(.done(collection: id))
-            reply.extra.append(office.passes.header(pass, collection: id, seconds: Passes.afterSending))
+            let pass = Pass(
+                opening: session.pass.opening, own: session.draft.contents.ownCode,
+                until: office.clock.seconds + Passes.afterwards)
+            var reply = Reply.seeOther(
+                Route.done(collection: id), in: session.language, of: office.screens.pages.languages)
+            reply.extra.append(office.passes.header(pass, collection: id))
             return reply
         case .differs: throw Detour(office.screens.kind(.differs, in: session.language))
         case .withdrawn: throw Detour(office.screens.kind(.withdrawn, in: session.language))
@@ -119,15 +114,6 @@ extension SendController {
 }
 
 extension Session {
-    /// The author's note that nothing may be kept (`bs:ending`, for instance below 16 years) is among what shows.
-    fileprivate var endsWithoutKeeping: Bool {
-        let form = served.form
-        return form.questions.contains { question in
-            form.nodes[question.node].attributes.value("ending") == "nothing-kept"
-                && answers.question(at: NodeKey(node: question.node))?.isRelevant == true
-        }
-    }
-
     /// The first page with something that does not meet its rules.
     fileprivate var firstFaultyPage: Page? {
         guard !answers.violations().isEmpty else { return nil }

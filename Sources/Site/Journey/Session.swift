@@ -32,7 +32,7 @@ extension Office {
     func session(_ visit: Visit, collection id: String) async throws -> Session {
         let served = try open(id, visit)
         let language = screens.language(of: visit)
-        guard let pass = passes.read(visit.head, collection: id) else {
+        guard let pass = passes.read(visit.head, collection: id, now: clock.seconds) else {
             throw Detour(screens.kind(.noDraft, in: language))
         }
         guard let draft = try await desk.open(pass.opening), draft.contents.collection == id else {

@@ -12,7 +12,10 @@ struct StartController: Sendable {
     func show(_ visit: Visit, collection id: String) throws -> Reply {
         let served = try office.open(id, visit)
         let language = office.screens.language(of: visit)
-        guard served.collection.access.allowsOpenLink || office.passes.read(visit.head, collection: id) != nil else {
+        guard
+            served.collection.access.allowsOpenLink
+                || office.passes.read(visit.head, collection: id, now: office.clock.seconds) != nil
+        else {
             return .seeOther(.code)
         }
         return try starts.reply(
@@ -23,8 +26,12 @@ struct StartController: Sendable {
     func begin(_ visit: Visit, collection id: String) async throws -> Reply {
         let served = try office.open(id, visit)
         let language = office.screens.language(of: visit)
-        let pass = office.passes.read(visit.head, collection: id)
-        if let pass, let reply = try await goOn(pass, collection: id) { return reply }
+        let pass = office.passes.read(visit.head, collection: id, now: office.clock.seconds)
+        if let pass, pass.opening != pass.own, let draft = try await office.desk.open(pass.opening) {
+            // A second press on "Beginnen" goes on; whoever comes later at this computer must type the code again.
+            guard draft.contents.collection == id, draft.contents.isUntouched else { return .seeOther(.code) }
+            return .seeOther(.question(collection: id, page: draft.contents.page))
+        }
         let invitation = try await openInvitation(pass, collection: id)
         guard invitation != nil || served.collection.access.allowsOpenLink else { return .seeOther(.code) }
         if let refusal = try refusal(visit, served, invitation, language) { return refusal }
@@ -104,6 +111,14 @@ extension StartController {
 }
 
 extension Office {
+    /// Where the open invitation of a letter code lies: under the key that it was issued with.
+    func invitationPlace(of code: Code) async throws -> InvitationIndex {
+        for index in keys.invitationIndexes(code) {
+            if try await stores.invitations.invitation(index) != nil { return index }
+        }
+        return keys.invitationIndex(code)
+    }
+
     /// The invitation of a letter code while it is open.
     func invitation(of code: Code) async throws -> Invitation? {
         for index in keys.invitationIndexes(code) {

@@ -38,6 +38,12 @@ struct Reply: Sendable {
             status: .seeOther, extra: [HTTPField(name: .location, value: route.path)], body: ByteBuffer(), type: .none)
     }
 
+    /// The same in a language, for a page without a draft that knows it.
+    static func seeOther(_ route: Route, in language: InterfaceLanguage, of languages: Languages) -> Reply {
+        let address = HTTPField(name: .location, value: route.path(in: language, of: languages))
+        return Reply(status: .seeOther, extra: [address], body: ByteBuffer(), type: .none)
+    }
+
     /// The same with a mark in the query.
     static func seeOther(_ route: Route, _ mark: PageMark) -> Reply {
         let address = HTTPField(name: .location, value: route.path(with: mark))

@@ -41,14 +41,14 @@ final class SiteUnderTest: Sendable {
     ///   - breaking: what stands between the site and its store.
     init(
         forms: [String: String], collections: [Collection], settings: SiteSettings = SiteSettings(),
-        breaking: ((SQLiteStore) -> Stores)? = nil, on former: SiteUnderTest? = nil
+        breaking: ((SQLiteStore) -> Stores)? = nil, on former: SiteUnderTest? = nil, keys renewed: KeyRing? = nil
     ) throws {
         let clock = former?.clock ?? TestClock()
         folder = former?.folder ?? FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
         let programmeClock = ProgrammeClock(
             zone: try #require(TimeZone(identifier: "Europe/Amsterdam")), source: { clock.now })
         self.former = former
-        keys = try former?.keys ?? KeyRing.random(made: programmeClock.week)
+        keys = try renewed ?? former?.keys ?? KeyRing.random(made: programmeClock.week)
         var options = StoreOptions(folder: folder.path, keys: keys)
         options.minimumFreeBytes = 0
         store = try former?.store ?? SQLiteStore.open(options)
@@ -76,8 +76,9 @@ final class SiteUnderTest: Sendable {
     }
 
     /// The same store under another version of the questionnaires, as after a restart.
-    convenience init(after former: SiteUnderTest, forms: [String: String]) throws {
-        try self.init(forms: forms, collections: former.office.collections.values.map(\.collection), on: former)
+    convenience init(after former: SiteUnderTest, forms: [String: String], keys: KeyRing? = nil) throws {
+        try self.init(
+            forms: forms, collections: former.office.collections.values.map(\.collection), on: former, keys: keys)
     }
 
     deinit { if former == nil { try? FileManager.default.removeItem(at: folder) } }
