@@ -59,7 +59,7 @@ class Kills(unittest.TestCase):
         load = Load(service, "zes-kanten")
         killed = 0
         while killed < KILLS and not load.stopping.is_set():
-            time.sleep(chance.uniform(0.02, 0.6))
+            time.sleep(chance.uniform(0.02, 0.45))
             service.kill()
             killed += 1
             slowest = max(slowest, service.start())
