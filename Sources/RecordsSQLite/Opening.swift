@@ -51,6 +51,8 @@ struct Opening {
         var configuration = Configuration()
         configuration.busyMode = .timeout(options.busySeconds)
         configuration.foreignKeysEnabled = true
+        // A rollback that the disk refuses must lead to reopening, not to the end of the process.
+        configuration.allowsUnsafeTransactions = true
         configuration.maximumReaderCount = 8
         configuration.persistentReadOnlyConnections = true
         configuration.prepareDatabase { [cache = options.cacheKiB] database in
