@@ -1,0 +1,39 @@
+"""The three pictures of the README, from the real service: `python readme_pictures.py FOLDER`."""
+
+import base64
+import pathlib
+import sys
+
+from browser import Browser
+from journey import JourneyCase
+
+
+class Pictures(JourneyCase):
+    def take(self, folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with Browser(width=360) as browser:
+            self.begin(browser)
+            browser.fill_everything("7")
+            browser.do("verder")
+            for box in browser.all("input[value='8']")[:2]:
+                browser.evaluate("arguments[0].click()", box)
+            self.shoot(browser, folder / "question.png")
+            self.to_check(browser)
+            self.shoot(browser, folder / "check.png")
+            browser.press(browser.button("Versturen"))
+            self.shoot(browser, folder / "end.png")
+
+    @staticmethod
+    def shoot(browser, target):
+        shot = browser.driver.execute_cdp_cmd("Page.captureScreenshot", {
+            "captureBeyondViewport": True, "format": "png",
+            "clip": {"x": 0, "y": 0, "width": 360, "height": 740, "scale": 1}})
+        target.write_bytes(base64.b64decode(shot["data"]))
+
+
+if __name__ == "__main__":
+    Pictures.setUpClass()
+    try:
+        Pictures().take(pathlib.Path(sys.argv[1]))
+    finally:
+        Pictures.doClassCleanups()
