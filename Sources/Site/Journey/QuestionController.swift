@@ -44,7 +44,7 @@ struct QuestionController: Sendable {
         }
         if turn.endsHere { return try await office.end(turn.session) }
         do {
-            try await save(&turn)
+            try await save(&turn, visit)
         } catch let failure as StoreFailure {
             return try again(turn, visit, failure.notice, failure.kind)
         }
@@ -58,7 +58,7 @@ extension QuestionController {
     /// How often a save is tried again on what another tab has saved meanwhile.
     private static let attempts = 8
 
-    private func save(_ turn: inout PageTurn) async throws {
+    private func save(_ turn: inout PageTurn, _ visit: Visit) async throws {
         for _ in 0..<Self.attempts {
             turn.session.draft.contents.isUntouched = false
             turn.session.draft.contents.page = turn.destination
@@ -67,19 +67,22 @@ extension QuestionController {
             case .saved:
                 return
             case .conflict:
-                guard let renewed = try await office.renew(turn.session) else { throw Detour(gone(turn)) }
+                guard let renewed = try await office.renew(turn.session) else {
+                    throw Detour(try await gone(turn, visit))
+                }
                 turn.session = renewed
                 turn.apply()
             case .gone:
-                throw Detour(gone(turn))
+                throw Detour(try await gone(turn, visit))
             }
         }
         throw StoreFailure.busy
     }
 
-    /// The draft left while the page stood open: it was sent in another tab, or expired; the end page knows which.
-    private func gone(_ turn: PageTurn) -> Reply {
-        .seeOther(.done(collection: turn.session.served.collection.id))
+    /// The draft left while the page stood open: it was sent in another tab, or expired.
+    private func gone(_ turn: PageTurn, _ visit: Visit) async throws -> Reply {
+        try await office.missing(
+            turn.session.pass, visit, collection: turn.session.served.collection.id, in: turn.session.language)
     }
 }
 

@@ -77,11 +77,20 @@ extension Screens {
         _ kind: Kind, in language: InterfaceLanguage, back: Route? = nil, code: String? = nil,
         values: KeyValuePairs<String, String> = [:]
     ) -> Reply {
-        let frame = frames.frame(language, at: nil)
         let page = KindPage(
-            kind, in: language, frame: frame, back: back?.path(in: language, of: pages.languages), code: code,
-            values: values)
-        guard let bytes = try? pages.render(page, in: language, frame: frame) else {
+            kind, in: language, frame: frames.frame(language, at: nil),
+            back: back?.path(in: language, of: pages.languages), code: code, values: values)
+        var reply = render(page, kind, in: language)
+        reply.keeping = { typed in
+            var page = page
+            page.typed = KindPage.Typed(texts: typed)
+            return render(page, kind, in: language)
+        }
+        return reply
+    }
+
+    private func render(_ page: KindPage, _ kind: Kind, in language: InterfaceLanguage) -> Reply {
+        guard let bytes = try? pages.render(page, in: language, frame: frames.frame(language, at: nil)) else {
             // The templates were checked at start; without them a sentence must do.
             return .text(page.title, status: .init(code: kind.status))
         }

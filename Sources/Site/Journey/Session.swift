@@ -36,10 +36,18 @@ extension Office {
             throw Detour(screens.kind(.noDraft, in: language))
         }
         guard let draft = try await desk.open(pass.opening), draft.contents.collection == id else {
-            let sent = try await stores.submissions.response(ownCode: keys.ownCodeIndexes(pass.own)) != nil
-            throw Detour(sent ? .seeOther(.done(collection: id)) : screens.kind(.expired, in: language))
+            throw Detour(try await missing(pass, visit, collection: id, in: language))
         }
         return try await take(up: draft, served, pass)
+    }
+
+    /// What to say when there is no draft: it was sent, or it is kept no longer.
+    func missing(
+        _ pass: Pass, _ visit: Visit, collection id: String, in language: InterfaceLanguage
+    ) async throws -> Reply {
+        let sent = try await stores.submissions.response(ownCode: keys.ownCodeIndexes(pass.own)) != nil
+        guard sent else { return screens.kind(.expired, in: language) }
+        return typed(in: visit).isEmpty ? .seeOther(.done(collection: id)) : screens.kind(.alreadySent, in: language)
     }
 
     /// The same session on the draft as another tab has left it; nil when it is gone.

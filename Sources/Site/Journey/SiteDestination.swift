@@ -31,14 +31,32 @@ struct SiteDestination: Destination {
 
     func answer(_ visit: Visit) async throws -> Reply {
         do {
-            return try await handle(visit)
+            return keepingTyped(try await handle(visit), visit)
         } catch let detour as Detour {
-            return detour.reply
+            return keepingTyped(detour.reply, visit)
         } catch let failure as StoreFailure {
             if failure.kind == .fault { office.logger.error("the store failed: \(failure.sentence)") }
             let reply = office.screens.kind(failure.kind, in: office.screens.language(of: visit), back: visit.retry)
-            return reply.with(.retryAfter, "60")
+            return keepingTyped(reply, visit).with(.retryAfter, "60")
         }
+    }
+
+    func refuse(_ refusal: Refusal, _ visit: Visit) -> Reply {
+        var reply = keepingTyped(
+            office.screens.kind(refusal.kind, in: office.screens.language(of: visit), back: visit.retry), visit)
+        reply.status = refusal.status
+        return reply
+    }
+
+    /// A page for somebody who cannot go on shows what was typed on the page that was sent, to copy.
+    private func keepingTyped(_ reply: Reply, _ visit: Visit) -> Reply {
+        guard let keeping = reply.keeping, visit.isPost else { return reply }
+        let typed = office.typed(in: visit)
+        guard !typed.isEmpty else { return reply }
+        var kept = keeping(typed)
+        kept.status = reply.status
+        kept.extra = reply.extra
+        return kept
     }
 
     func refuse(_ refusal: Refusal, _ head: HTTPRequest) -> Reply {

@@ -42,4 +42,6 @@ protocol Destination: Sendable {
     func answer(_ visit: Visit) async throws -> Reply
     /// The page for a request that the shell refuses.
     func refuse(_ refusal: Refusal, _ head: HTTPRequest) -> Reply
+    /// The same for a request that was read already, so that nothing typed is lost.
+    func refuse(_ refusal: Refusal, _ visit: Visit) -> Reply
 }

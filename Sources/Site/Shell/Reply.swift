@@ -10,6 +10,8 @@ struct Reply: Sendable {
     var body: ByteBuffer
     var type: ContentType
     var isAsset = false
+    /// Of a page for somebody who cannot go on: the same page with what was typed on it.
+    var keeping: (@Sendable (_ typed: [String]) -> Reply)?
 
     /// What the body is.
     enum ContentType: String, Sendable {

@@ -70,18 +70,18 @@ package final class Shell: HTTPResponder {
             case .failure(let refusal): return busy(refusal, head)
             }
         }
+        let visit = Visit(route: route, head: head, query: query, form: form, context: context)
         guard atWork.add(1, ordering: .relaxed).newValue <= limits.requestsAtOnce else {
             atWork.subtract(1, ordering: .relaxed)
-            return busy(.tooBusy, head)
+            return destination.refuse(.tooBusy, visit).with(.retryAfter, "10")
         }
         defer { atWork.subtract(1, ordering: .relaxed) }
         do {
-            return try await destination.answer(
-                Visit(route: route, head: head, query: query, form: form, context: context))
+            return try await destination.answer(visit)
         } catch {
             // The kind of error only: its text might repeat what a person typed.
             logger.error("a request failed", metadata: ["kind": "\(type(of: error))", "at": "\(route.kind.template)"])
-            return destination.refuse(.failed, head)
+            return destination.refuse(.failed, visit)
         }
     }
 

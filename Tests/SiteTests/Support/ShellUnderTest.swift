@@ -24,6 +24,8 @@ struct EchoDestination: Destination {
     func refuse(_ refusal: Refusal, _ head: HTTPRequest) -> Reply {
         .text(refusal.rawValue, status: refusal.status)
     }
+
+    func refuse(_ refusal: Refusal, _ visit: Visit) -> Reply { refuse(refusal, visit.head) }
 }
 
 /// A shell over `EchoDestination`, with what it logged.

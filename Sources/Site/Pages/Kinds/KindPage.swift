@@ -8,6 +8,13 @@ package struct KindPage: HTMLPage {
     package let nextAddress: String
     /// An own code to keep, printed in groups.
     package let code: String?
+    /// What the visitor had typed and could not be kept, to copy.
+    package var typed: Typed?
+
+    /// Texts in the order of the page they were typed on.
+    package struct Typed: Sendable {
+        let texts: [String]
+    }
 
     /// - Parameters:
     ///   - back: where the visitor came from; the home page when there is no such place.
