@@ -17,15 +17,18 @@ final class AcceptedMark: Sendable {
     /// By how much the mark was ahead of the database at opening: acknowledged responses that are gone.
     let initialLead: Int
 
-    /// Opens or makes the file. `accepted` is what the database counts; a higher mark stays, so that `verify` goes on
-    /// naming the loss until the file is removed.
-    init(path: String, accepted: Int) throws(StoreFailure) {
+    /// Opens or makes the file. A mark higher than what the database counts stays, so that `verify` goes on naming the loss
+    /// until the file is removed.
+    ///
+    /// - Parameter accepted: counts the database; asked after the mark was read, because another process may be storing.
+    init(path: String, accepted: () throws(StoreFailure) -> Int) throws(StoreFailure) {
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Files.lastFailure("open \(path)") }
         let marked = Self.read(file)
-        initialLead = max(0, marked - accepted)
-        state = Mutex(State(file: file, count: max(accepted, marked)))
-        advance(by: 0)
+        let counted = try accepted()
+        initialLead = max(0, marked - counted)
+        state = Mutex(State(file: file, count: max(counted, marked)))
+        if counted > marked { advance(by: 0) }
     }
 
     deinit { state.withLock { _ = close($0.file) } }

@@ -36,6 +36,15 @@ enum Files {
         try flushFolder(of: path)
     }
 
+    /// Removes what a back-up or restore that was killed left behind: files ending in `.tmp` that are an hour old.
+    static func removeStale(in folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".tmp") {
+            let path = folder + "/" + name
+            let date = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+            if let date, date.timeIntervalSinceNow < -3_600 { unlink(path) }
+        }
+    }
+
     /// Appends to a file that only its owner may read, and flushes it.
     static func append(_ bytes: [UInt8], to path: String) throws(StoreFailure) {
         let isNew = !exists(path)

@@ -17,6 +17,7 @@ package final class SQLiteStore: Sendable {
     ///   `.unusable` when a durability setting does not hold, and what the disk says.
     package static func open(_ options: StoreOptions) throws(StoreFailure) -> SQLiteStore {
         try Files.makeFolder(options.folder)
+        for folder in [options.folder, options.backupPath] { Files.removeStale(in: folder) }
         let gauge = LogGauge()
         let database = try Opening(options, gauge: gauge).open()
         do {
@@ -33,8 +34,9 @@ package final class SQLiteStore: Sendable {
         journal = TombstoneJournal(path: options.journalPath)
         engine = Engine(options: options, database: database, gauge: gauge)
         writer = GroupWriter(engine: engine, waitingLimit: options.waitingLimit)
-        let accepted = try engine.read { connection throws(StoreFailure) in try Tally.accepted(connection) }
-        mark = try AcceptedMark(path: options.markPath, accepted: accepted)
+        mark = try AcceptedMark(path: options.markPath) { [engine] () throws(StoreFailure) in
+            try engine.read { connection throws(StoreFailure) in try Tally.accepted(connection) }
+        }
         if Files.freeBytes(at: options.folder) > options.minimumFreeBytes { Reserve(path: options.reservePath).take() }
     }
 

@@ -139,6 +139,19 @@ import Testing
         }
     }
 
+    @Test("What a killed back-up left behind is removed at the next start, and only that")
+    func leftovers() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        await (try fixture.open()).close()
+        let (old, fresh) = (fixture.folder + "/copy-1.tmp", fixture.folder + "/copy-2.tmp")
+        for path in [old, fresh] { try Data([1]).write(to: URL(fileURLWithPath: path)) }
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -7_200)], ofItemAtPath: old)
+        await (try fixture.open()).close()
+        #expect(!FileManager.default.fileExists(atPath: old) && FileManager.default.fileExists(atPath: fresh))
+    }
+
     @Test("Nothing is restored over a database that is there")
     func targetTaken() async throws {
         try await Fixture.with { store, fixture in
