@@ -69,6 +69,11 @@ struct SQLRow {
     }
     func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
+    /// A number or a blob, to be bound again.
+    func value(_ column: Int32) -> SQLValue {
+        sqlite3_column_type(pointer, column) == SQLITE_INTEGER ? .int(int(column)) : .blob(blob(column))
+    }
+
     func blob(_ column: Int32) -> [UInt8] {
         guard let bytes = sqlite3_column_blob(pointer, column) else { return [] }
         return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(pointer, column))))

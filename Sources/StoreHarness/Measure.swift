@@ -116,12 +116,14 @@ struct Measure {
         var report: VerifyReport?
         let verifying = try await clock.measure { report = try await store.verify() }
         line("verify_seconds", verifying / .seconds(1))
+        line("verify_peak_memory_mb", Double(usage().ru_maxrss) / 1024)
         line("verify_responses", Double(report?.responses ?? 0))
         line("verify_damage", Double(report?.damage.count ?? -1))
         let backup = try await clock.measure {
             _ = try await store.backUp(to: bench.folder + "/backups", name: "measured", keep: 1)
         }
         line("backup_seconds", backup / .seconds(1))
+        line("backup_peak_memory_mb", Double(usage().ru_maxrss) / 1024)
         try await store.synchronise([
             Collection(
                 id: "zes-kanten-t0", questionnaire: "zes-kanten", round: "T0",
@@ -129,7 +131,7 @@ struct Measure {
         ])
         let settling = try await clock.measure { _ = try await store.settle(on: Day(number: 2)) }
         line("settle_seconds", settling / .seconds(1))
-        line("peak_memory_mb", Double(usage().ru_maxrss) / 1024)
+        line("settle_peak_memory_mb", Double(usage().ru_maxrss) / 1024)
     }
 }
 
