@@ -102,6 +102,20 @@ struct PassTests {
         #expect(before.read(head(value(after.header(pass, collection: "een"))), collection: "een", now: 0) == nil)
     }
 
+    @Test("Nothing of a code can be decoded from the cookie, which is another each time")
+    func sealed() throws {
+        let cookies = (0..<2).map { _ in value(passes.header(pass, collection: "een")) }
+        #expect(cookies[0] != cookies[1])
+        for cookie in cookies {
+            let text = String(cookie.drop { $0 != "=" }.dropFirst())
+            let bytes = try #require(Base64URL.decode(text))
+            for code in [pass.opening, pass.own] {
+                let plain = withUnsafeBytes(of: code.bits.bigEndian) { Array($0) }
+                #expect(!bytes.indices.contains { bytes[$0...].starts(with: plain[3...]) })
+            }
+        }
+    }
+
     @Test("Its cookie is bound to this host, to https and to our own pages, and script cannot read it")
     func attributes() {
         let line = passes.header(pass, collection: "een").value

@@ -14,11 +14,15 @@ struct Pass: Sendable, Equatable {
 
 /// Writes and reads passes as cookies, one per collection.
 ///
-/// The value carries a MAC, so that codes cannot be guessed by way of the cookie, past the budgets of the code page.
+/// The value is sealed: whoever reads the files of a browser learns no code from it, and codes cannot be guessed by way
+/// of the cookie, past the budgets of the code page.
 struct Passes: Sendable {
     /// The current key first; replaced ones still read what they wrote.
-    private let keys: [KeyedHash]
+    private let keys: [SymmetricKey]
     private let isSecure: Bool
+
+    /// Bytes before sealing: two codes and the end.
+    private static let length = 22
 
     /// Seconds that a pass is taken after sending or pausing: long enough to see that page again after a crash, short
     /// enough for a computer that the next person uses. The end is inside the value, so that the cookie itself always
@@ -30,9 +34,8 @@ struct Passes: Sendable {
     ///   - isSecure: whether the service is reached by https; without it the cookie has no `__Host-` and no `Secure`.
     init(secrets: [SymmetricKey], isSecure: Bool) {
         keys = secrets.map { secret in
-            KeyedHash(
-                key: HKDF<SHA256>.deriveKey(
-                    inputKeyMaterial: secret, info: Array("buurtstem pass".utf8), outputByteCount: 32))
+            HKDF<SHA256>.deriveKey(
+                inputKeyMaterial: secret, info: Array("buurtstem pass".utf8), outputByteCount: 32)
         }
         self.isSecure = isSecure
     }
@@ -41,9 +44,11 @@ struct Passes: Sendable {
     /// - Parameter now: seconds since 1970.
     func read(_ head: HTTPRequest, collection: String, now: Int64) -> Pass? {
         guard let text = Cookies.value(of: name(collection), in: head.headerFields),
-            let bytes = Base64URL.decode(text), bytes.count == 38
+            let sealed = Base64URL.decode(text), sealed.count == Self.length + Sealing.overhead
         else { return nil }
-        guard keys.contains(where: { isEqual(mac(bytes[..<22], collection, $0), bytes[22...]) }) else { return nil }
+        let binding = Array(collection.utf8)
+        let opened = keys.lazy.compactMap { try? Sealing.open(sealed, with: $0, binding: binding) }.first
+        guard let bytes = opened, bytes.count == Self.length else { return nil }
         func code(_ part: ArraySlice<UInt8>) -> Code { Code(truncating: part.reduce(0) { $0 << 8 | UInt64($1) }) }
         let until = bytes[16..<22].reduce(Int64(0)) { $0 << 8 | Int64($1) }
         guard until == 0 || now <= until else { return nil }
@@ -52,7 +57,7 @@ struct Passes: Sendable {
 
     /// The `Set-Cookie` header that hands out a pass, or takes it back when nil.
     func header(_ pass: Pass?, collection: String) -> HTTPField {
-        guard let pass else {
+        guard let pass, let key = keys.first else {
             let text = Cookies.set(name(collection), to: nil, secure: isSecure)
             return HTTPField(name: .setCookie, value: text)
         }
@@ -60,17 +65,13 @@ struct Passes: Sendable {
         bytes.appendBigEndian(pass.opening.bits, bytes: 8)
         bytes.appendBigEndian(pass.own.bits, bytes: 8)
         bytes.appendBigEndian(UInt64(pass.until ?? 0), bytes: 6)
-        if let key = keys.first { bytes += mac(bytes[...], collection, key) }
-        let text = Cookies.set(name(collection), to: Base64URL.encode(bytes), secure: isSecure)
+        let sealed = Sealing.seal(bytes, with: key, binding: Array(collection.utf8))
+        let text = Cookies.set(name(collection), to: Base64URL.encode(sealed), secure: isSecure)
         return HTTPField(name: .setCookie, value: text)
     }
 
     private func name(_ collection: String) -> String {
         isSecure ? "__Host-buurtstem-\(collection)" : "buurtstem-\(collection)"
-    }
-
-    private func mac(_ codes: ArraySlice<UInt8>, _ collection: String, _ key: KeyedHash) -> [UInt8] {
-        Array(key.hash(Array(collection.utf8) + [0] + codes).prefix(16))
     }
 }
 
