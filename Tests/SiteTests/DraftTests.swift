@@ -55,6 +55,26 @@ struct DraftTests {
         #expect(cache[index(1)]?.sealed == [1])
     }
 
+    @Test("Drafts that come and go leave nothing behind, and one that came back is not dropped by its old place")
+    func comeAndGo() {
+        let cache = SealedDraftCache(mostBytes: 10_000)
+        for number in 0..<UInt64(100_000) {
+            cache.put(StoredDraft(revision: 1, sealed: [1]), at: index(number))
+            cache.remove(index(number))
+        }
+        #expect(cache.places <= 1_025)
+        #expect(cache.bytes == 0)
+        let small = SealedDraftCache(mostBytes: 2 * 228)
+        let draft = StoredDraft(revision: 1, sealed: [UInt8](repeating: 0, count: 100))
+        small.put(draft, at: index(1))
+        small.remove(index(1))
+        small.put(draft, at: index(2))
+        small.put(draft, at: index(1))
+        small.put(draft, at: index(3))
+        #expect(small[index(2)] == nil)
+        #expect(small[index(1)] != nil && small[index(3)] != nil)
+    }
+
     @Test("A draft that grows is counted once")
     func replaced() {
         let cache = SealedDraftCache(mostBytes: 1_000)

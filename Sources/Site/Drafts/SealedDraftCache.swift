@@ -6,11 +6,18 @@ import Synchronization
 ///
 /// Written through: a draft is put here only after the store has made it durable. Bounded by bytes; the oldest leave.
 final class SealedDraftCache: Sendable {
+    private struct Entry {
+        let draft: StoredDraft
+        /// Its place in the queue has the same number; an older place is of an entry that was removed.
+        let arrival: UInt64
+    }
+
     private struct Content {
-        var drafts: [DraftIndex: StoredDraft] = [:]
-        /// Order of arrival; an index may be in it that was removed or came again later.
-        var queue: [DraftIndex] = []
+        var drafts: [DraftIndex: Entry] = [:]
+        /// Order of arrival; places of entries that were removed are cleared away now and then.
+        var queue: [(index: DraftIndex, arrival: UInt64)] = []
         var head = 0
+        var arrivals: UInt64 = 0
         var bytes = 0
         /// Counts removals, so that what was read before one is not put back after it.
         var removals: UInt64 = 0
@@ -27,7 +34,7 @@ final class SealedDraftCache: Sendable {
     }
 
     subscript(_ index: DraftIndex) -> StoredDraft? {
-        content.withLock { $0.drafts[index] }
+        content.withLock { $0.drafts[index]?.draft }
     }
 
     /// Taken before the store is read, and handed to `put` with what was read.
@@ -38,17 +45,23 @@ final class SealedDraftCache: Sendable {
     func put(_ draft: StoredDraft, at index: DraftIndex, ifStill removals: UInt64? = nil) {
         content.withLock { content in
             if let removals, removals != content.removals { return }
-            let old = content.drafts.updateValue(draft, forKey: index)
-            content.bytes += Self.cost(draft) - (old.map(Self.cost) ?? 0)
-            if old == nil { content.queue.append(index) }
+            let old = content.drafts[index]
+            if old == nil {
+                content.arrivals += 1
+                content.queue.append((index, content.arrivals))
+            }
+            content.drafts[index] = Entry(draft: draft, arrival: old?.arrival ?? content.arrivals)
+            content.bytes += Self.cost(draft) - (old.map { Self.cost($0.draft) } ?? 0)
             while content.bytes > mostBytes, content.head < content.queue.count {
                 let oldest = content.queue[content.head]
                 content.head += 1
-                Self.drop(oldest, from: &content)
+                guard content.drafts[oldest.index]?.arrival == oldest.arrival else { continue }
+                Self.drop(oldest.index, from: &content)
             }
-            if content.head > 1_024, content.head > content.queue.count / 2 {
-                content.queue.removeFirst(content.head)
+            if content.queue.count > 1_024, content.queue.count > 2 * content.drafts.count {
+                content.queue.removeSubrange(..<content.head)
                 content.head = 0
+                content.queue.removeAll { content.drafts[$0.index]?.arrival != $0.arrival }
             }
         }
     }
@@ -67,8 +80,11 @@ final class SealedDraftCache: Sendable {
     /// Bytes held now.
     var bytes: Int { content.withLock { $0.bytes } }
 
+    /// Places in the queue, those of removed entries included.
+    var places: Int { content.withLock { $0.queue.count } }
+
     private static func drop(_ index: DraftIndex, from content: inout Content) {
-        if let draft = content.drafts.removeValue(forKey: index) { content.bytes -= cost(draft) }
+        if let entry = content.drafts.removeValue(forKey: index) { content.bytes -= cost(entry.draft) }
     }
 
     private static func cost(_ draft: StoredDraft) -> Int { draft.sealed.count + overhead }
