@@ -2,7 +2,8 @@ import Synchronization
 
 /// The log of requests: one line each, made of fields that cannot hold anything about a person.
 ///
-/// A line has method and route template, status, milliseconds, bytes and a random number. It has no address of the
+/// A line has method and route template, status, milliseconds, size in whole KiB (rounded up: the exact size of a page
+/// with answers would tell whose it was) and a random number. It has no address of the
 /// visitor, no URI, no code, no answer and no time of its own (the system's journal adds one).
 package final class RequestLog: Sendable {
     private struct Pending {
@@ -31,7 +32,7 @@ package final class RequestLog: Sendable {
             pending.bytes.append(UInt8(ascii: "."))
             pending.bytes.append(UInt8(ascii: "0") + UInt8(hundredths / 10 % 10))
             pending.bytes.append(UInt8(ascii: "0") + UInt8(hundredths % 10))
-            pending.bytes.appendNumber(" bytes=", bytes)
+            pending.bytes.appendNumber(" kib=", (bytes + 1_023) / 1_024)
             pending.bytes.append(contentsOf: " id=".utf8)
             pending.bytes.appendHex(id)
             pending.bytes.append(UInt8(ascii: "\n"))
