@@ -67,6 +67,29 @@ struct SettingsTests {
         #expect(try #require(fault).place == "BUURTSTEM_PORT")
     }
 
+    @Test(
+        "Where answers would travel unprotected, or everybody would be refused, the service does not start",
+        arguments: [
+            ([.publicOrigin: "http://vragen.example"], "publicOrigin"),
+            ([.publicOrigin: "http://vragen.example", .trial: "yes"], nil),
+            ([.publicOrigin: "http://localhost:8080"], nil), ([.publicOrigin: "http://127.0.0.1"], nil),
+            ([.publicOrigin: "http://127.0.0.1.example"], "publicOrigin"),
+            ([.publicOrigin: "https://vragen.example", .host: "0.0.0.0"], nil), ([:], nil),
+            ([.host: "0.0.0.0"], "host"), ([.tlsCertificate: "cert.pem"], "tlsCertificate"),
+            ([.tlsCertificate: "cert.pem", .publicOrigin: "https://vragen.example"], nil),
+        ] as [([SettingName: String], String?)])
+    func reach(flags: [SettingName: String], refused: String?) async throws {
+        let settings = try await Settings.read(file: nil, environment: [:], flags: flags)
+        var fault: SettingFault?
+        do {
+            try settings.refuseOpenTrial()
+            _ = try settings.origin()
+        } catch let found as SettingFault {
+            fault = found
+        }
+        #expect(fault?.place == refused)
+    }
+
     @Test("The variable of a setting is its name in capitals, words apart")
     func variables() {
         #expect(SettingName.publicOrigin.variable == "BUURTSTEM_PUBLIC_ORIGIN")

@@ -24,7 +24,7 @@ struct ServiceAssembly: Sendable {
     }
 
     func run() async throws {
-        try refuseOpenTrial()
+        try settings.refuseOpenTrial()
         let root = settings.text(.root) ?? "."
         let opened = try OpenedStore.open(settings, mayCreate: true)
         do {
@@ -74,20 +74,6 @@ struct ServiceAssembly: Sendable {
 // MARK: - From settings
 
 extension ServiceAssembly {
-    /// Plain HTTP beyond this machine would show what people answer to everybody on the way.
-    private func refuseOpenTrial() throws {
-        let host = settings.text(.host) ?? "127.0.0.1"
-        let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
-        let isEncrypted = settings.text(.tlsCertificate) != nil
-        let isProxied = settings.text(.publicOrigin)?.hasPrefix("https://") ?? false
-        guard isLocal || isEncrypted || isProxied || settings.isOn(.trial) else {
-            throw SettingFault(
-                place: "host", problem: "plain HTTP on \(host) would send answers unprotected over the network",
-                repair: "listen on 127.0.0.1, set publicOrigin to the https address of your proxy, set tlsCertificate "
-                    + "and tlsKey, or set trial for a trial")
-        }
-    }
-
     private func siteSettings() throws -> SiteSettings {
         var site = SiteSettings()
         site.service = settings.text(.serviceName) ?? "Buurtstem"
@@ -99,7 +85,7 @@ extension ServiceAssembly {
                 name: settings.text(.helpName) ?? site.organisation.name, phone: phone, hours: settings.text(.helpHours)
             )
         }
-        site.origin = try origin()
+        site.origin = try settings.origin()
         site.isTrial = settings.isOn(.trial)
         site.trustedProxies = settings.list(.trustedProxies)
         site.draftWeeks = settings.number(.draftWeeks)
@@ -110,18 +96,6 @@ extension ServiceAssembly {
         site.limits.idleSeconds = Int64(settings.number(.idleSeconds))
         site.limits.formBytes = settings.number(.formKilobytes) << 10
         return site
-    }
-
-    /// The public origin without a path.
-    private func origin() throws -> String? {
-        guard let text = settings.text(.publicOrigin) else { return nil }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "https:" || parts[0] == "http:", parts[1].isEmpty, !parts[2].isEmpty else {
-            throw SettingFault(
-                place: "publicOrigin", problem: "'\(text)' is no origin",
-                repair: "write https:// and the name, without a path, such as https://vragen.example.nl")
-        }
-        return text.lowercased()
     }
 
     private func server(_ site: SiteSettings) throws -> HTTPServerBuilder {

@@ -1,0 +1,40 @@
+import Site
+
+/// Where the service is reached, and what is refused because answers would travel unprotected.
+extension Settings {
+    /// Plain HTTP beyond this machine would show what people answer to everybody on the way.
+    func refuseOpenTrial() throws {
+        let host = text(.host) ?? "127.0.0.1"
+        let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
+        guard text(.tlsCertificate) == nil || text(.publicOrigin)?.hasPrefix("https://") ?? false else {
+            throw SettingFault(
+                place: "tlsCertificate", problem: "without publicOrigin every visitor would be refused",
+                repair: "set publicOrigin to the https address that the certificate is for")
+        }
+        let isEncrypted = text(.tlsCertificate) != nil
+        let isProxied = text(.publicOrigin)?.hasPrefix("https://") ?? false
+        guard isLocal || isEncrypted || isProxied || isOn(.trial) else {
+            throw SettingFault(
+                place: "host", problem: "plain HTTP on \(host) would send answers unprotected over the network",
+                repair: "listen on 127.0.0.1, set publicOrigin to the https address of your proxy, set tlsCertificate "
+                    + "and tlsKey, or set trial for a trial")
+        }
+    }
+
+    /// The public origin without a path.
+    func origin() throws -> String? {
+        guard let text = text(.publicOrigin) else { return nil }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "https:" || parts[0] == "http:", parts[1].isEmpty, !parts[2].isEmpty else {
+            throw SettingFault(
+                place: "publicOrigin", problem: "'\(text)' is no origin",
+                repair: "write https:// and the name, without a path, such as https://vragen.example.nl")
+        }
+        guard parts[0] == "https:" || HostRule.isLoopback(parts[2].lowercased()) || isOn(.trial) else {
+            throw SettingFault(
+                place: "publicOrigin", problem: "'\(text)' would send answers unprotected over the network",
+                repair: "write the https address, or set trial for a trial")
+        }
+        return text.lowercased()
+    }
+}
