@@ -28,6 +28,24 @@ struct KindPageTests {
         }
     }
 
+    @Test("Who was half-way on the last day can finish and send until a day later; nobody else can begin")
+    func halfWay() async throws {
+        let site = try SiteUnderTest(TestForms.collection(closes: "2026-11-21"))
+        try await site.visit { browser in
+            var screen = try await browser.begin()
+            let late = browser.tab()
+            // Half past eleven in the evening of the day after.
+            site.clock.advance(seconds: 35.5 * 3_600)
+            #expect(try await browser.another().get("/v/wijk").status == 403)
+            screen = try await browser.get(screen.path)
+            screen = try await browser.submit(screen, [(screen.field("vervoer", 0), "fiets")])
+            let end = try await browser.submit(try await browser.get("/v/wijk/controle"), [])
+            #expect(end.path == "/v/wijk/klaar")
+            site.clock.advance(seconds: 3_600)
+            #expect(try await late.get(screen.path).status == 403)
+        }
+    }
+
     @Test(
         "Nobody gets at a page with answers without the cookie of a draft",
         arguments: ["p/reis", "controle", "klaar", "pauze"])
@@ -152,6 +170,19 @@ struct KindPageTests {
             #expect(sent.status == 403)
             let fresh = try await browser.tab().get(screen.path)
             #expect(!fresh.html.contains("checked"))
+        }
+    }
+
+    @Test("A watching program on this machine may ask after the health by a loopback name, and nothing else")
+    func healthOnThisMachine() async throws {
+        var settings = SiteSettings()
+        settings.origin = "https://vragen.example"
+        let site = try SiteUnderTest(settings: settings)
+        try await site.visit { browser in
+            let health = try await browser.get("/gezondheid")
+            #expect(health.status == 200)
+            let home = try await browser.get("/")
+            #expect(home.status == 421)
         }
     }
 

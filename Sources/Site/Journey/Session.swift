@@ -27,10 +27,21 @@ extension Office {
         }
     }
 
+    /// The collection at an address for somebody who has begun: until 24 hours after its last day, so that nobody loses
+    /// at midnight what was half written.
+    private func unfinished(_ id: String, _ visit: Visit) throws(Detour) -> ServedCollection {
+        if let served = collections[id], case .closed(let day) = served.collection.state(on: clock.day),
+            clock.day.number == day.number + 1
+        {
+            return served
+        }
+        return try open(id, visit)
+    }
+
     /// The draft that the visitor's cookie opens.
     /// - Throws: `Detour` with the page that says how to go on; `StoreFailure` when the store cannot be read.
     func session(_ visit: Visit, collection id: String) async throws -> Session {
-        let served = try open(id, visit)
+        let served = try unfinished(id, visit)
         let language = screens.language(of: visit)
         guard let pass = passes.read(visit.head, collection: id, now: clock.seconds) else {
             throw Detour(screens.kind(.noDraft, in: language))

@@ -37,6 +37,12 @@ package struct HostRule: Sendable {
         return acceptsAny || Self.isLoopback(asked)
     }
 
+    /// Whether the request asks after the service's health on this machine itself, as a watching program beside it does.
+    func acceptsCheck(_ head: HTTPRequest) -> Bool {
+        guard let asked = head.authority, !head.headerFields.contains(.host) else { return false }
+        return Self.isLoopback(asked)
+    }
+
     /// Whether a form post may have come from a page of ours.
     ///
     /// Browsers of our pages send `Origin: null` because of `Referrer-Policy: no-referrer` (Fetch standard, "append a
@@ -56,7 +62,8 @@ package struct HostRule: Sendable {
             ?? false
     }
 
-    private static func isLoopback(_ authority: String) -> Bool {
+    /// `localhost`, `127.0.0.1` or `[::1]`, with a port or without.
+    package static func isLoopback(_ authority: String) -> Bool {
         ["localhost", "127.0.0.1", "[::1]"].contains { name in
             authority == name
                 || authority.hasPrefix(name) && authority.dropFirst(name.count).first == ":"

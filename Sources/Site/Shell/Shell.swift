@@ -57,7 +57,9 @@ package final class Shell: HTTPResponder {
         to request: Request, _ route: Route?, query: Substring, _ context: VisitContext
     ) async throws -> Reply {
         let head = request.head
-        guard hosts.accepts(head) else { return destination.refuse(.misdirected, head) }
+        guard hosts.accepts(head) || route == .health && hosts.acceptsCheck(head) else {
+            return destination.refuse(.misdirected, head)
+        }
         guard let route else { return destination.refuse(.notFound, head) }
         guard route.kind.row.methods.allow(head.method) else {
             return destination.refuse(.wrongMethod, head).with(.allow, route.kind.row.methods.header)
