@@ -80,3 +80,39 @@ class Journey(JourneyCase):
         browser.do("verder")
         self.assertTrue(browser.path.endswith("/controle"), browser.path)
         self.assertIn("2", [d.text for d in browser.all(".answers dd")])
+
+    def test_somebody_too_young_is_thanked_and_nothing_is_kept(self):
+        browser = self.browser()
+        self.begin(browser, "mijn-verhaal")
+        first = browser.path
+        browser.choose("16 jaar", "Nee")
+        browser.do("verder")
+        self.assertIn("Fijn dat je wilde meedoen", browser.text)
+        self.assertFalse(browser.all('button[value="pauze"]'))
+        browser.press(browser.button("Naar de eerste pagina"))
+        self.assertEqual(browser.path, "/")
+        browser.open(self.url(first))
+        self.assertIn("Vul uw code in", browser.heading)
+
+    def test_adding_to_a_repeat_leads_to_the_questions_of_what_was_added(self):
+        browser = self.browser(script=False)
+        self.begin(browser, "alle-vraagsoorten")
+        for _ in range(40):
+            if browser.all("button[value^='voegtoe:']"):
+                break
+            browser.fill_everything("3")
+            browser.do("verder")
+        end = browser.path
+        for name in ("Ada", "Bo"):
+            browser.press(browser.one("button[value^='voegtoe:']"))
+            self.assertNotEqual(browser.path, end)
+            browser.fill_everything("3", text=name)
+            for _ in range(5):
+                if browser.path == end:
+                    break
+                browser.do("verder")
+            self.assertEqual(browser.path, end)
+        self.assertIn("2", browser.one("main").text)
+        browser.press(browser.all("button[value^='verwijder:']")[0])
+        self.assertEqual(browser.path, end)
+        self.assertEqual(len(browser.all("button[value^='verwijder:']")), 1)

@@ -15,6 +15,8 @@ struct PageTurn {
     struct Outcome {
         /// The page as it is now; nil when it has nothing to show any more.
         var page: Page?
+        /// The first page of the instance that was added.
+        var added: Page?
         /// The pages before and after it, as things are now.
         var before: Page?
         var after: Page?
@@ -44,13 +46,24 @@ struct PageTurn {
         }
         let asked = Set(session.answers.questions(on: page).lazy.filter(\.isRelevant).map(\.key))
         PostedPage(form.fields, widgets: widgets).store(on: page, in: &session.answers)
+        var added: Page?
         switch action {
-        case .add(let repetition, let parent): session.answers.addRepeat(repetition, in: parent)
+        case .add(let repetition, let parent): added = add(repetition, in: parent, from: page)
         case .remove(let instance): session.answers.removeRepeat(instance)
         case .language(let code): session.read(in: code)
         case .next, .back, .pause, .check, .refresh: break
         }
         look(asked: asked)
+        outcome.added = added
+    }
+
+    /// Adds an instance. From the page at the repeat's end, the first page of the new instance is what one wants to see;
+    /// where instances stand on the page itself, that page is.
+    private mutating func add(_ repetition: Int, in parent: NodeKey, from page: Page) -> Page? {
+        let before = Set(session.answers.pages.map(\.key))
+        let isEnd = session.answers.series(on: page) != nil
+        guard session.answers.addRepeat(repetition, in: parent) != nil, isEnd else { return nil }
+        return session.answers.pages.first { !before.contains($0.key) }
     }
 
     private mutating func look(asked: Set<NodeKey>) {
@@ -87,7 +100,8 @@ extension PageTurn {
         switch action {
         case .back: outcome.before?.key ?? pageKey
         case .next: outcome.violations.isEmpty && !outcome.hasNewQuestions ? outcome.after?.key ?? pageKey : pageKey
-        case .pause, .check, .refresh, .add, .remove, .language: pageKey
+        case .add: outcome.added?.key ?? pageKey
+        case .pause, .check, .refresh, .remove, .language: pageKey
         }
     }
 

@@ -95,6 +95,7 @@ extension QuestionController {
         let here = Route.question(collection: id, page: page.key)
         switch turn.action {
         case .refresh, .add, .remove:
+            if let added = turn.outcome.added { return .seeOther(.question(collection: id, page: added.key)) }
             return .seeOther(here, turn.fromCheck ? .fromCheck : .updated)
         case .language:
             return turn.fromCheck ? .seeOther(here, .fromCheck) : .seeOther(here)

@@ -45,8 +45,8 @@ final class QuestionScreens: Sendable {
     ) throws -> Reply {
         let fill = QuestionPageFill(
             page: page, answers: session.answers, action: route.path, token: token, violations: violations,
-            notice: notice, returnsToCheck: returnsToCheck,
-            hasBack: session.answers.pages.first?.key != page.key)
+            notice: notice, returnsToCheck: returnsToCheck, hasBack: session.answers.pages.first?.key != page.key,
+            isEnding: session.endingPage?.key == page.key)
         let bytes = try pages(of: session.served.form, in: session.language).bytes(fill)
         return .html(ByteBuffer(bytes: bytes), status: .init(code: status))
     }

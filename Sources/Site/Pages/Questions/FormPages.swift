@@ -5,6 +5,8 @@ package import XForms
 ///
 /// A class because every request shares it and it remembers what was rendered.
 package final class FormPages: Sendable {
+    /// The questionnaire's title in this language.
+    let title: String
     let words: FormWords
     let frame: Stencil<QuestionPagePlace>
     let fragments: PageFragments
@@ -22,6 +24,7 @@ package final class FormPages: Sendable {
     package init(
         _ definition: FormDefinition, title: String, in language: InterfaceLanguage, frame: Frame, pages: Pages
     ) throws {
+        self.title = title
         words = FormWords(definition, language)
         widgets = definition.questions.map(Widget.init(for:))
         templates = pages.templates
@@ -41,7 +44,7 @@ package final class FormPages: Sendable {
 
     func sheet(_ page: Int) throws -> PageSheet {
         if let known = sheets.withLock({ $0[page] }) { return known }
-        let made = try PageSheet(words.definition.pages[page], words: words, templates: templates)
+        let made = try PageSheet(words.definition.pages[page], title: title, words: words, templates: templates)
         sheets.withLock { $0[page] = made }
         return made
     }
@@ -57,8 +60,8 @@ final class PageSheet: Sendable {
     /// The page at the end of a repeat that asks for another.
     let isAnother: Bool
 
-    init(_ page: PageDefinition, words: FormWords, templates: Templates) throws {
-        outline = PageOutline(page, words: words)
+    init(_ page: PageDefinition, title: String, words: FormWords, templates: Templates) throws {
+        outline = PageOutline(page, title: title, words: words)
         isAnother = if case .another = outline.heading { true } else { false }
         let isHeading = if case .question = outline.heading { true } else { false }
         var questions: [Int: QuestionSheet] = [:]

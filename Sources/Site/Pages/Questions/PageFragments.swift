@@ -5,6 +5,9 @@ final class PageFragments: Sendable {
     let optionalMark: [UInt8]
     let back: [UInt8]
     let origin: [UInt8]
+    /// The buttons at the end of a page, and of a page that ends the questionnaire.
+    let go: [UInt8]
+    let leave: [UInt8]
     let notice: Stencil<TextPlace>
     let step: Stencil<TextPlace>
     let heading: Stencil<TextPlace>
@@ -44,6 +47,8 @@ final class PageFragments: Sendable {
         optionalMark = try fixed("optional")
         back = try fixed("back")
         origin = try fixed("origin")
+        go = try fixed("go")
+        leave = try fixed("leave")
         notice = try text("notice")
         step = try text("step")
         heading = try text("heading")

@@ -41,11 +41,12 @@ struct PageOutline: Sendable {
     /// Labels of the groups and repeats on the page, by number.
     let groups: [Int: Label]
     let repeats: [Int: Label]
+    /// The questionnaire's title: the heading where nothing else gives one.
     let title: String
 
-    init(_ page: PageDefinition, words: FormWords) {
+    init(_ page: PageDefinition, title: String, words: FormWords) {
         let definition = words.definition
-        title = definition.title
+        self.title = title
         isRepeated = !page.repeats.isEmpty
         around = page.groups.compactMap { number in
             words.label(definition.groups[number].label).map {

@@ -5,13 +5,13 @@ struct QuestionPage: HTMLPage {
     static let template = "question"
     typealias PageSlot = Slot<QuestionPagePlace>
 
-    /// The questionnaire's title.
     let title: String
     /// Language and direction of the questionnaire's own texts.
     let textLang: String
     let textDir: String
     let titlePrefix = PageSlot(.titlePrefix)
     let heading = PageSlot(.pageTitle)
+    let buttons = PageSlot(.buttons)
     let action = PageSlot(.action)
     let token = PageSlot(.token)
     let origin = PageSlot(.origin)
@@ -26,7 +26,7 @@ struct QuestionPage: HTMLPage {
 /// What changes on a question page from one request to the next, the questions apart.
 enum QuestionPagePlace: UInt8, Sendable {
     case titlePrefix
-    /// The page's heading and step, in the title of the window.
+    /// The page's heading and step, and the questionnaire, in the title of the window.
     case pageTitle
     case action, token
     /// A hidden field that says where the visitor came from.
@@ -35,6 +35,8 @@ enum QuestionPagePlace: UInt8, Sendable {
     /// The page's own heading, when no question is the heading.
     case groups
     case items
+    /// "Verder" and "Later verder gaan".
+    case buttons
 }
 
 /// What a question page shows this time.
@@ -54,6 +56,8 @@ package struct QuestionPageFill: Sendable {
     package var returnsToCheck: Bool
     /// There is a page before this one.
     package var hasBack: Bool
+    /// The questionnaire ends here for this respondent: there is nothing to go on with or to keep.
+    package var isEnding: Bool
 
     package struct Step: Sendable {
         package let number: Int
@@ -67,7 +71,8 @@ package struct QuestionPageFill: Sendable {
 
     package init(
         page: Page, answers: Answers, action: String, token: String, violations: [Violation] = [],
-        notice: Notice? = nil, step: Step? = nil, returnsToCheck: Bool = false, hasBack: Bool = true
+        notice: Notice? = nil, step: Step? = nil, returnsToCheck: Bool = false, hasBack: Bool = true,
+        isEnding: Bool = false
     ) {
         self.page = page
         self.answers = answers
@@ -78,6 +83,7 @@ package struct QuestionPageFill: Sendable {
         self.step = step
         self.returnsToCheck = returnsToCheck
         self.hasBack = hasBack
+        self.isEnding = isEnding
     }
 }
 

@@ -33,7 +33,8 @@ struct QuestionPageWriter {
             switch place {
             case .items: writeItems(&out)
             case .titlePrefix: if !messages.isEmpty { out.text(fragments.language.say(.errorPrefix) + " ") }
-            case .pageTitle: out.text(heading.title + stepWords(before: " – "))
+            case .pageTitle: out.text(windowTitle)
+            case .buttons: out.raw(fill.isEnding ? fragments.leave : fragments.go)
             case .action: out.text(fill.action)
             case .token: out.text(fill.token)
             case .origin: if fill.returnsToCheck { out.raw(fragments.origin) }
@@ -45,6 +46,12 @@ struct QuestionPageWriter {
             }
         }
         return out.bytes
+    }
+
+    /// Heading and step, and the questionnaire where the heading is not its title already.
+    private var windowTitle: String {
+        let here = heading.title + stepWords(before: " – ")
+        return here == pages.title ? here : here + " – " + pages.title
     }
 
     private func stepWords(before: String) -> String {
