@@ -20,6 +20,9 @@ package struct StoreOptions: Sendable {
     package var waitingLimit: Int = 20_000
     /// Where the back-up before an upgrade goes; nil: the folder `backups` inside `folder`.
     package var backupFolder: String?
+    /// Whether an older database is brought to the newest version; only the service itself may, because another one may be
+    /// running on the database as it is.
+    package var mayUpgrade = true
     /// The schema's history; tests add to it.
     var migrations: [Migration] = Schema.migrations
     /// Called before each statement of an upgrade; tests stop there.

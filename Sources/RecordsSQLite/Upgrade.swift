@@ -12,7 +12,14 @@ struct Upgrade {
         let version = try write { connection throws(StoreFailure) in try migrator.version(of: connection) }
         if version > 0 {
             try write { connection throws(StoreFailure) in try KeyProof.check(options.keys, connection) }
-            if version < migrator.newest { try backUp(version: version) }
+            if version < migrator.newest {
+                guard options.mayUpgrade else {
+                    throw .unusable(
+                        reason: "it is of an older version (\(version)) and only `buurtstem serve` brings it up to date"
+                    )
+                }
+                try backUp(version: version)
+            }
         }
         let journal = TombstoneJournal(path: options.journalPath)
         try write { connection throws(StoreFailure) in

@@ -53,6 +53,20 @@ import Testing
         await store.close()
     }
 
+    @Test("A command beside the service does not upgrade the database under it")
+    func leaveAlone() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        await (try fixture.open()).close()
+        var beside = fixture.options
+        beside.addMigrationForTests(Self.statements) { _ in }
+        beside.mayUpgrade = false
+        #expect(throws: StoreFailure.self) { try SQLiteStore.open(beside) }
+        let old = try fixture.open()
+        #expect(try old.engine.read { connection throws(StoreFailure) in try connection.pragma("user_version") } == 1)
+        await old.close()
+    }
+
     @Test("Before an upgrade a back-up is made that restores the old database")
     func backUpFirst() async throws {
         let fixture = try Fixture()

@@ -12,7 +12,8 @@ struct OpenedStore: Sendable {
     let backupsKept: Int
 
     /// - Throws: `Refusal` with a sentence for the person at the terminal.
-    /// - Parameter mayCreate: whether database and keys are made when there are none.
+    /// - Parameter mayCreate: whether database and keys are made when there are none, and an older database is brought up to
+    ///   date: for the service itself.
     static func open(_ settings: Settings, mayCreate: Bool) throws -> OpenedStore {
         let zone = try settings.zone()
         let folder = settings.dataFolder
@@ -22,6 +23,7 @@ struct OpenedStore: Sendable {
             guard mayCreate || FileManager.default.fileExists(atPath: options.databasePath) else {
                 throw Refusal("\(options.databasePath): there is no database; mend the path after --data")
             }
+            options.mayUpgrade = mayCreate
             options.minimumFreeBytes = settings.number(.minimumFreeMegabytes) << 20
             options.backupFolder = settings.text(.backupFolder)
             return OpenedStore(
