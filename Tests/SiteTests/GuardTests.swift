@@ -155,6 +155,35 @@ struct GuessBudgetTests {
         #expect(budget.verdict(network: library, code: 8, now: 0) == .serve)
     }
 
+    @Test("A good code costs nothing of the budget, and only so many are made to wait")
+    func waiting() {
+        let budget = GuessBudget { _ in }
+        for guess in 0..<UInt64(200) {
+            budget.wrong(network: home, code: guess % 3, now: 0)
+            budget.right(network: home, code: guess % 3)
+        }
+        #expect(budget.verdict(network: home, code: 1, now: 0) == .serve)
+        for _ in 0..<GuessBudget.mostWaiting { #expect(budget.mayWait()) }
+        #expect(!budget.mayWait())
+        budget.hasWaited()
+        #expect(budget.mayWait())
+    }
+
+    @Test("One network that begins without end must wait and raises the alarm once; others begin on")
+    func begins() {
+        let alarms = Mutex<[Int]>([])
+        let budget = BeginBudget { count in alarms.withLock { $0.append(count) } }
+        for _ in 0..<BeginBudget.perNetwork { #expect(budget.mayBegin(home, now: 0)) }
+        for _ in 0..<10 { #expect(!budget.mayBegin(home, now: 1)) }
+        #expect(budget.mayBegin(library, now: 1))
+        #expect(alarms.withLock { $0 } == [BeginBudget.perNetwork])
+        #expect(budget.mayBegin(home, now: BeginBudget.window))
+        // Behind a proxy that names nobody all are one network: only the total counts.
+        let machine = ClientNetwork(address: "127.0.0.1")
+        let begun = (0..<2 * BeginBudget.inAll).filter { _ in budget.mayBegin(machine, now: BeginBudget.window) }.count
+        #expect(begun == BeginBudget.inAll - 1)
+    }
+
     @Test("Many wrong codes in all raise the alarm once, and memory stays bounded")
     func alarm() {
         let alarms = Mutex<[Int]>([])

@@ -133,6 +133,26 @@ struct KindPageTests {
         }
     }
 
+    @Test("More text than a draft may hold: the page comes back with it, and goes on once it is shorter")
+    func tooMuch() async throws {
+        var settings = SiteSettings()
+        settings.draftBytes = 8_000
+        let site = try SiteUnderTest(settings: settings)
+        try await site.visit { browser in
+            var screen = try await browser.begin()
+            screen = try await browser.submit(screen, [(screen.field("vervoer", 0), "fiets")])
+            screen = try await browser.submit(screen, [(screen.field("leeftijd", 0), "44")])
+            while screen.page.contains("kind") { screen = try await browser.submit(screen, []) }
+            let story = String(repeating: "lang ", count: 2_000)
+            let again = try await browser.submit(screen, [(screen.field("verhaal", 0), story)])
+            #expect(again.status == 413)
+            #expect(again.html.contains("meer tekst dan wij kunnen bewaren"))
+            #expect(again.html.contains("lang lang lang"))
+            let next = try await browser.submit(again, [(again.field("verhaal", 0), "kort")])
+            #expect(next.path == "/v/wijk/controle")
+        }
+    }
+
     @Test("A page that stood open too long comes back with what was typed and a fresh token")
     func oldToken() async throws {
         let site = try SiteUnderTest()

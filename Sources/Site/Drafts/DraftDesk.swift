@@ -13,12 +13,16 @@ struct OpenDraft: Sendable {
 struct DraftDesk: Sendable {
     /// Why a draft that is there cannot be used.
     struct Damaged: Error {}
+    /// The answers together are larger than a draft may be.
+    struct TooLarge: Error {}
 
     let store: any DraftStore
     let keys: KeyRing
     let cache: SealedDraftCache
     /// Weeks that a draft is kept after it was last saved.
     let weeksKept: Int
+    /// Largest answers that are kept, in bytes.
+    let mostBytes: Int
 
     /// The draft that this code opens; nil when there is none.
     func open(_ code: Code) async throws -> OpenDraft? {

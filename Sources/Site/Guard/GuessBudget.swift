@@ -22,6 +22,7 @@ package final class GuessBudget: Sendable {
     }
 
     private let counts = Mutex(Counts())
+    private let waiting = Atomic<Int>(0)
     private let alarm: @Sendable (_ wrongCodes: Int) -> Void
 
     /// Seconds after which all counts start again.
@@ -32,6 +33,8 @@ package final class GuessBudget: Sendable {
     static let perCode = 5
     /// Wrong codes in all before the alarm is raised and everybody with a wrong code waits.
     static let inAll = 500
+    /// Visitors that are made to wait at the same time; the next is told to come back.
+    static let mostWaiting = 32
     /// Networks and codes that are remembered; above it only the total counts.
     private static let mostRemembered = 20_000
 
@@ -66,6 +69,24 @@ package final class GuessBudget: Sendable {
         }
         if let total { alarm(total) }
     }
+
+    /// Takes back what `wrong` counted, because the code was good.
+    package func right(network: ClientNetwork, code: UInt64) {
+        counts.withLock { counts in
+            counts.total = max(0, counts.total - 1)
+            if let count = counts.byNetwork[network] { counts.byNetwork[network] = max(0, count - 1) }
+            if let count = counts.byCode[code] { counts.byCode[code] = max(0, count - 1) }
+        }
+    }
+
+    /// Lets one more visitor wait until `hasWaited`; false when enough wait already.
+    package func mayWait() -> Bool {
+        guard waiting.add(1, ordering: .relaxed).newValue > Self.mostWaiting else { return true }
+        hasWaited()
+        return false
+    }
+
+    package func hasWaited() { waiting.subtract(1, ordering: .relaxed) }
 
     private static func renew(_ counts: inout Counts, _ now: Int64) {
         if now >= counts.windowEnds || counts.windowEnds - now > window {

@@ -66,10 +66,14 @@ extension Office {
         let network = proxies.network(of: visit)
         let number = keys.ownCodeIndex(code).low
         if case .delay(let seconds) = budget.verdict(network: network, code: number, now: clock.seconds) {
+            guard budget.mayWait() else { throw StoreFailure.busy }
+            defer { budget.hasWaited() }
             try await Task.sleep(for: .seconds(seconds))
         }
-        if let found = try await look() { return found }
+        // Counted before looking, so that many guesses at once do not all pass the same verdict.
         budget.wrong(network: network, code: number, now: clock.seconds)
-        return nil
+        guard let found = try await look() else { return nil }
+        budget.right(network: network, code: number)
+        return found
     }
 }

@@ -13,6 +13,8 @@ package final class Office: Sendable {
     let tokens: FormTokens
     let passes: Passes
     let budget: GuessBudget
+    /// Nil on this machine alone, where nobody else begins anything.
+    let begins: BeginBudget?
     let proxies: TrustedProxies
     let clock: ProgrammeClock
     let screens: Screens
@@ -32,7 +34,7 @@ package final class Office: Sendable {
         self.logger = logger
         desk = DraftDesk(
             store: stores.drafts, keys: keys, cache: SealedDraftCache(mostBytes: settings.draftCacheBytes),
-            weeksKept: settings.draftWeeks)
+            weeksKept: settings.draftWeeks, mostBytes: settings.draftBytes)
         archive = DefinitionArchive(store: stores.collections)
         let secrets = keys.keys.filter { $0.purpose == .code }.reversed().map(\.secret)
         tokens = FormTokens(secrets: secrets)
@@ -41,6 +43,12 @@ package final class Office: Sendable {
         budget = GuessBudget { count in
             logger.warning("many wrong codes", metadata: ["in ten minutes": "\(count)"])
         }
+        begins =
+            settings.origin == nil
+            ? nil
+            : BeginBudget { count in
+                logger.warning("many questionnaires begun", metadata: ["in ten minutes": "\(count)"])
+            }
         screens = try Screens(pages: pages, settings: settings)
         environment = Environment(
             clock: { clock.exact }, timeZone: clock.zone,

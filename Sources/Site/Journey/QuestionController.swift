@@ -47,6 +47,8 @@ struct QuestionController: Sendable {
             try await save(&turn, visit)
         } catch let failure as StoreFailure {
             return try again(turn, visit, failure.notice, failure.kind)
+        } catch is DraftDesk.TooLarge {
+            return try again(turn, visit, .tooLarge, .tooLarge)
         }
         return try reply(to: turn, visit)
     }
@@ -63,6 +65,7 @@ extension QuestionController {
             turn.session.draft.contents.isUntouched = false
             turn.session.draft.contents.page = turn.destination
             turn.session.draft.contents.answers = turn.session.answers.draft()
+            guard turn.session.draft.contents.answers.count <= office.desk.mostBytes else { throw DraftDesk.TooLarge() }
             switch try await office.desk.save(turn.session.draft, today: office.clock.week) {
             case .saved:
                 return

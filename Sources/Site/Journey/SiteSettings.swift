@@ -16,6 +16,8 @@ package struct SiteSettings: Sendable {
     package var draftWeeks = 8
     /// Most bytes of sealed drafts kept in memory.
     package var draftCacheBytes = 8 << 20
+    /// Largest answers of one draft, in bytes; far above anything written by hand, so that nobody fills the disk.
+    package var draftBytes = 1 << 20
     package var limits = ShellLimits()
 
     package init() {}

@@ -35,6 +35,11 @@ struct StartController: Sendable {
         let invitation = try await openInvitation(pass, collection: id)
         guard invitation != nil || served.collection.access.allowsOpenLink else { return .seeOther(.code) }
         if let refusal = try refusal(visit, served, invitation, language) { return refusal }
+        if let begins = office.begins,
+            !begins.mayBegin(office.proxies.network(of: visit), now: office.clock.seconds)
+        {
+            return office.screens.kind(.tooBusy, in: language, back: .start(collection: id)).with(.retryAfter, "600")
+        }
         let place = invitation?.neighbourhood ?? chosen(visit, served.collection)?.id ?? ""
         return try await make(served, pass: invitation == nil ? nil : pass, neighbourhood: place, language)
     }

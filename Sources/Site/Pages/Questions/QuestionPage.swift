@@ -91,6 +91,8 @@ package struct QuestionPageFill: Sendable {
 package enum Notice: Sendable, CaseIterable {
     /// The store is full, cannot be written to, or is too busy.
     case full, readOnly, busy
+    /// All answers together are more than is kept.
+    case tooLarge
     case tokenTooOld, changedElsewhere, newQuestions, resumed, updated
 
     var word: Word {
@@ -98,6 +100,7 @@ package enum Notice: Sendable, CaseIterable {
         case .full: .noticeFull
         case .readOnly: .noticeReadOnly
         case .busy: .noticeBusy
+        case .tooLarge: .noticeTooLarge
         case .tokenTooOld: .noticeTokenTooOld
         case .changedElsewhere: .noticeChangedElsewhere
         case .newQuestions: .noticeNewQuestions

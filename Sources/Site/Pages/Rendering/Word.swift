@@ -8,8 +8,8 @@ package enum Word: String, CaseIterable, Sendable {
     case wrongRequired, wrongRequiredChoice, wrongRequiredTrigger
     case wrongInt, wrongDecimal, wrongDate, wrongMonth, wrongYear, wrongTime, wrongDateTime, wrongText
     case wrongNotOffered, wrongRange, wrongConstraint, wrongRank
-    case noticeFull, noticeReadOnly, noticeBusy, noticeTokenTooOld, noticeChangedElsewhere, noticeNewQuestions
-    case noticeResumed, noticeUpdated
+    case noticeFull, noticeReadOnly, noticeBusy, noticeTooLarge, noticeTokenTooOld, noticeChangedElsewhere
+    case noticeNewQuestions, noticeResumed, noticeUpdated
     case wrongCode, wrongCodeEmpty, wrongConsent, wrongNeighbourhood
     case minutes, closesOn, pauseKept
     case addOne, removeOne, addAnotherTitle, addAnotherCount
