@@ -70,7 +70,7 @@ package struct FormReport: Sendable {
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-    /// Our pages can ask all of it; a questionnaire that is not offered is not served.
+    /// Our pages can ask all of it, and people can read what they agree to; a questionnaire that is not offered is not served.
     package var isOffered: Bool {
         definition != nil && !hasErrors && !diagnostics.contains { $0.id.hasPrefix("not-offered") }
     }

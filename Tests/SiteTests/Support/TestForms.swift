@@ -29,7 +29,8 @@ enum TestForms {
               <orx:meta><orx:instanceID/></orx:meta>
             </wijk></instance>
             <bind nodeset="/wijk" bs:purpose="Hiermee leert de buurt." bs:notice="Zonder uw naam."
-                bs:consent="jr:itext('toestemming')" bs:consent-version="2026-1"/>
+                bs:consent="jr:itext('toestemming')" bs:consent-version="2026-1"
+                bs:contact="Bel de coördinator." bs:retention="24"/>
             <bind nodeset="/wijk/reis/vervoer" type="string" required="true()"/>
             <bind nodeset="/wijk/reis/anders" type="string" relevant="../vervoer = 'anders'" required="true()"/>
             <bind nodeset="/wijk/leeftijd" type="int" constraint=". &gt;= 16 and . &lt;= 120"/>
@@ -62,7 +63,8 @@ enum TestForms {
         <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:bs="urn:buurtstem:xforms">
           <h:head><h:title>Leeftijd</h:title><model>
             <instance><d id="leeftijd" version="1"><oud/><jong/><meer/></d></instance>
-            <bind nodeset="/d" bs:purpose="Proef" bs:notice="Proef" bs:consent="Ja" bs:consent-version="1"/>
+            <bind nodeset="/d" bs:purpose="Proef" bs:notice="Proef" bs:consent="Ja" bs:consent-version="1"
+                bs:contact="Bel de coördinator." bs:retention="24"/>
             <bind nodeset="/d/jong" readonly="true()" relevant="/d/oud = 'nee'" bs:ending="nothing-kept"/>
             <bind nodeset="/d/meer" relevant="/d/oud = 'ja'"/>
           </model></h:head>

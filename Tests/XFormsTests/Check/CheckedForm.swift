@@ -13,12 +13,22 @@ struct CheckedForm {
     var files: [String: String] = [:]
     var meta = "<meta><instanceID/></meta>"
     var head = "<h:title>Proef</h:title>"
+    /// What a questionnaire must say to be offered; left out where `model` has a bind for the root of its own.
+    var facts = CheckedForm.facts(without: "")
+    var namespaces = #"xmlns:bs="urn:buurtstem:xforms""#
+
+    /// A bind with all that people must read before they agree, but for one attribute.
+    static func facts(without missing: String) -> String {
+        let facts = ["purpose": "p", "notice": "n", "consent": "c", "consent-version": "1", "contact": "x"]
+        let written = facts.filter { $0.key != missing }.map { "bs:\($0.key)=\"\($0.value)\"" }.sorted()
+        return "<bind nodeset=\"/data\" \(written.joined(separator: " "))/>"
+    }
 
     var marked: String {
         """
         <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
             xmlns:jr="http://openrosa.org/javarosa" xmlns:odk="http://www.opendatakit.org/xforms"
-            xmlns:bs="urn:buurtstem:xforms">
+            \(namespaces)>
         <h:head>\(head)
         <model>
         \(itext)
@@ -26,6 +36,7 @@ struct CheckedForm {
         \(root)\(nodes)\(meta)</data>
         </instance>
         \(model)
+        \(model.contains(#"nodeset="/data""#) ? "" : facts)
         </model>
         </h:head>
         <h:body>

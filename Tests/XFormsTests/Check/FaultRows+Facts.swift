@@ -29,7 +29,6 @@ let factFaults: [FaultRow] = [
                 bs:minutes="5" bs:owner="o"/>
             """
     },
-    FaultRow("consent-without-version", .error, facts("bs:consent=\"Ja\"", at: "/data")),
     FaultRow("missing-text", .error, facts("bs:purpose=\"jr:itext('x')\"", at: "/data")),
     FaultRow("undeclared", .note, facts("type=\"int\"")),
     FaultRow("missing-code-not-offered", .error) {
@@ -46,38 +45,46 @@ let factFaults: [FaultRow] = [
     },
 ]
 
-let offeredFaults: [FaultRow] = [
-    FaultRow("not-offered-control", .warning) {
-        $0.body += "\n¶<upload ref=\"/data/b\" mediatype=\"image/*\"><label>Foto?</label></upload>"
-    },
-    FaultRow("not-offered-control", .warning) {
-        $0.body += "\n¶<secret ref=\"/data/b\"><label>Geheim?</label></secret>"
-    },
-    FaultRow("not-offered-type", .warning) {
-        $0.model = "<bind nodeset=\"/data/a\" type=\"geopoint\"/>"
-        $0.body = "¶<input ref=\"/data/a\"><label>Waar?</label></input>"
-    },
-    FaultRow("not-offered-type", .warning) {
-        $0.model = "<bind nodeset=\"/data/a\" type=\"barcode\"/>"
-        $0.body = "¶<input ref=\"/data/a\"><label>Code?</label></input>"
-    },
-    FaultRow("not-offered-appearance", .warning) {
-        $0.body = "¶<input ref=\"/data/a\" appearance=\"ex:org.app.X(a='b c')\"><label>Wat?</label></input>"
-    },
-    FaultRow("not-offered-only-media", .warning) {
-        $0.itext = """
-            <itext><translation lang="nl">¶<text id="t"><value form="image">jr://images/x.png</value></text></translation></itext>
-            """
-        $0.body = "<input ref=\"/data/a\"><label ref=\"jr:itext('t')\"/></input>"
-    },
-    FaultRow("plain-appearance", .note) {
-        $0.model = listOfTowns
-        $0.body = """
-            ¶<select1 ref="/data/a" appearance="quick"><label>Welke?</label>
-            <itemset nodeset="instance('l')/root/item"><value ref="name"/><label ref="label"/></itemset></select1>
-            """
-    },
-    FaultRow("appearance-elsewhere", .note) {
-        $0.body = "¶<input ref=\"/data/a\" appearance=\"likert\"><label>Wat?</label></input>"
-    },
-]
+let offeredFaults: [FaultRow] =
+    ["purpose", "notice", "consent", "consent-version", "contact"].map { name in
+        FaultRow("not-offered-without-fact", .warning) { $0.facts = "¶" + CheckedForm.facts(without: name) }
+    } + [
+        FaultRow("not-offered-without-facts", .warning) {
+            $0.facts = ""
+            $0.namespaces = ""
+            $0.root = "¶" + $0.root
+        },
+        FaultRow("not-offered-control", .warning) {
+            $0.body += "\n¶<upload ref=\"/data/b\" mediatype=\"image/*\"><label>Foto?</label></upload>"
+        },
+        FaultRow("not-offered-control", .warning) {
+            $0.body += "\n¶<secret ref=\"/data/b\"><label>Geheim?</label></secret>"
+        },
+        FaultRow("not-offered-type", .warning) {
+            $0.model = "<bind nodeset=\"/data/a\" type=\"geopoint\"/>"
+            $0.body = "¶<input ref=\"/data/a\"><label>Waar?</label></input>"
+        },
+        FaultRow("not-offered-type", .warning) {
+            $0.model = "<bind nodeset=\"/data/a\" type=\"barcode\"/>"
+            $0.body = "¶<input ref=\"/data/a\"><label>Code?</label></input>"
+        },
+        FaultRow("not-offered-appearance", .warning) {
+            $0.body = "¶<input ref=\"/data/a\" appearance=\"ex:org.app.X(a='b c')\"><label>Wat?</label></input>"
+        },
+        FaultRow("not-offered-only-media", .warning) {
+            $0.itext = """
+                <itext><translation lang="nl">¶<text id="t"><value form="image">jr://images/x.png</value></text></translation></itext>
+                """
+            $0.body = "<input ref=\"/data/a\"><label ref=\"jr:itext('t')\"/></input>"
+        },
+        FaultRow("plain-appearance", .note) {
+            $0.model = listOfTowns
+            $0.body = """
+                ¶<select1 ref="/data/a" appearance="quick"><label>Welke?</label>
+                <itemset nodeset="instance('l')/root/item"><value ref="name"/><label ref="label"/></itemset></select1>
+                """
+        },
+        FaultRow("appearance-elsewhere", .note) {
+            $0.body = "¶<input ref=\"/data/a\" appearance=\"likert\"><label>Wat?</label></input>"
+        },
+    ]

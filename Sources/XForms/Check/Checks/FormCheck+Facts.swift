@@ -31,7 +31,7 @@ extension FormCheck {
         let isGroup = outline.schema.isInner(node)
         switch row.scope {
         case .questionnaire:
-            if !isGroup { report(.factPlace(name, belongs: row.scope.place), at: bind.element) }
+            guard isGroup else { return report(.factPlace(name, belongs: row.scope.place), at: bind.element) }
             if let other = stated[name], other != value { report(.factTwice(name), at: bind.element) }
             stated[name] = value
         case .question:
@@ -53,7 +53,8 @@ extension FormCheck {
 
     // MARK: The start page
 
-    private static let needed: [(String, Bilingual)] = [
+    /// Without one of these nobody can agree knowingly (GDPR art. 4(11) and 13), so the questionnaire is not offered.
+    private static let conditions: [(String, Bilingual)] = [
         (
             "purpose",
             Bilingual(dutch: "mensen lezen niet waarvoor het is", english: "people do not read what it is for")
@@ -65,7 +66,16 @@ extension FormCheck {
                 english: "people do not read what becomes of their answers")
         ),
         ("consent", Bilingual(dutch: "er is niets om mee in te stemmen", english: "there is nothing to agree to")),
+        (
+            "consent-version",
+            Bilingual(
+                dutch: "later weet niemand waarmee iemand instemde",
+                english: "later nobody knows what somebody agreed to")
+        ),
         ("contact", Bilingual(dutch: "niemand weet wie te bellen", english: "nobody knows whom to call")),
+    ]
+
+    private static let advised: [(String, Bilingual)] = [
         (
             "minutes",
             Bilingual(dutch: "mensen weten niet hoe lang het duurt", english: "people do not know how long it takes")
@@ -83,9 +93,9 @@ extension FormCheck {
 
     private mutating func checkStartPage(_ stated: [String: String], isOurs: Bool) {
         let place = outline.binds.first { $0.node == 0 }?.element ?? outline.roots.first
-        guard isOurs else { return report(.noFacts, at: place) }
-        for (name, why) in Self.needed where stated[name] == nil { report(.missingFact(name, why: why), at: place) }
-        if stated["consent"] != nil, stated["consent-version"] == nil { report(.consentWithoutVersion, at: place) }
+        guard isOurs else { return report(.withoutFacts, at: place) }
+        for (name, why) in Self.conditions where stated[name] == nil { report(.withoutFact(name, why: why), at: place) }
+        for (name, why) in Self.advised where stated[name] == nil { report(.missingFact(name, why: why), at: place) }
     }
 
     // MARK: Questions

@@ -48,7 +48,7 @@ extension Fault {
                 english: "put it on one group"))
     }
 
-    /// A fact about the whole questionnaire that the start page needs.
+    /// A fact about the whole questionnaire that helps people on the start page, or those who reuse the questions.
     package static func missingFact(_ name: String, why: Bilingual) -> Fault {
         Fault(
             "missing-fact", .note,
@@ -58,30 +58,6 @@ extension Fault {
             repair: Bilingual(
                 dutch: "zet bs:\(name) op de bind van de hele vragenlijst of van een groep",
                 english: "put bs:\(name) on the bind of the whole questionnaire or of a group"))
-    }
-
-    /// A definition from elsewhere, without one fact of ours.
-    package static var noFacts: Fault {
-        Fault(
-            "no-facts", .note,
-            Bilingual(
-                dutch: "doel, uitleg, toestemming en contact ontbreken, dus de startpagina is leeg",
-                english: "purpose, notice, consent and contact are missing, so the start page is empty"),
-            repair: Bilingual(
-                dutch: "zet bs:purpose en de andere attributen van docs/bs-attributes.md op een bind",
-                english: "put bs:purpose and the other attributes of docs/bs-attributes.md on a bind"))
-    }
-
-    /// `bs:consent` without `bs:consent-version`: nobody could say later what was agreed to.
-    package static var consentWithoutVersion: Fault {
-        Fault(
-            "consent-without-version", .error,
-            Bilingual(
-                dutch: "de toestemming heeft geen versie; later weet niemand waarmee iemand instemde",
-                english: "the consent has no version; later nobody knows what somebody agreed to"),
-            repair: Bilingual(
-                dutch: "zet bs:consent-version=\"2026-1\" erbij",
-                english: "add bs:consent-version=\"2026-1\""))
     }
 
     /// A question without `bs:disclosure`: it is not exported.

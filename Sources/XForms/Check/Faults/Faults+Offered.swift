@@ -95,4 +95,28 @@ extension Fault {
                 dutch: "zet er woorden bij",
                 english: "add words"))
     }
+
+    /// A fact that people must read before they can agree.
+    package static func withoutFact(_ name: String, why: Bilingual) -> Fault {
+        Fault(
+            "not-offered-without-fact", .warning,
+            Bilingual(
+                dutch: "zonder bs:\(name) wordt deze vragenlijst niet aangeboden: \(why.dutch)",
+                english: "without bs:\(name) this questionnaire is not offered: \(why.english)"),
+            repair: Bilingual(
+                dutch: "zet bs:\(name) op de bind van de hele vragenlijst of van een groep",
+                english: "put bs:\(name) on the bind of the whole questionnaire or of a group"))
+    }
+
+    /// A definition from elsewhere, without one fact of ours.
+    package static var withoutFacts: Fault {
+        Fault(
+            "not-offered-without-facts", .warning,
+            Bilingual(
+                dutch: "zonder doel, uitleg, toestemming en contact wordt deze vragenlijst niet aangeboden",
+                english: "without purpose, notice, consent and contact this questionnaire is not offered"),
+            repair: Bilingual(
+                dutch: "zet bs:purpose en de andere attributen van docs/bs-attributes.md op een bind",
+                english: "put bs:purpose and the other attributes of docs/bs-attributes.md on a bind"))
+    }
 }
