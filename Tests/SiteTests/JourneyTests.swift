@@ -44,6 +44,17 @@ struct JourneyTests {
         }
     }
 
+    @Test(
+        "The start page says how long answers are kept, in the language of the screens",
+        arguments: [("/v/wijk", "Wij bewaren uw antwoorden 24 maanden."), ("/v/wijk?taal=en", "for 24 months.")])
+    func retention(path: String, words: String) async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            let start = try await browser.get(path)
+            #expect(start.html.contains(words))
+        }
+    }
+
     @Test("What is missing or wrong is said at the field, with what was typed kept, and nothing is lost")
     func validation() async throws {
         let site = try SiteUnderTest()

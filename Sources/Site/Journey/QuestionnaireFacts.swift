@@ -12,6 +12,8 @@ struct QuestionnaireFacts: Sendable {
     let next: String?
     /// How long it takes, as the author estimates.
     let minutes: String?
+    /// How many months the answers are kept.
+    let months: String?
 
     init(_ form: FormDefinition, language: InterfaceLanguage) {
         let number = form.language(language.code) ?? form.defaultLanguage
@@ -29,5 +31,6 @@ struct QuestionnaireFacts: Sendable {
         contact = words("contact")
         next = words("next")
         minutes = form.facts.value("minutes")
+        months = form.facts.value("retention")
     }
 }

@@ -35,7 +35,8 @@ struct StartScreens: Sendable {
             title: facts.title, lang: facts.lang, purpose: facts.purpose, notice: facts.notice,
             consent: facts.consent, contact: facts.contact)
         let page = StartPage(
-            words, minutes: facts.minutes, lastDay: served.collection.closes.map(language.words(for:)),
+            words, minutes: facts.minutes, months: facts.months,
+            lastDay: served.collection.closes.map(language.words(for:)),
             action: Route.begin(collection: id).path(in: language, of: screens.pages.languages),
             neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) }, in: language)
         return try screens.pages.prepareForm(

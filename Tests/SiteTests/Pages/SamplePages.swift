@@ -46,7 +46,7 @@ enum SamplePages {
             StartPage.Words(
                 title: "Zes kanten", lang: "nl", purpose: "Waarom.\nDaarom.", notice: "Wij vragen niet naar uw naam.",
                 consent: "Ik wil meedoen.", contact: "Bel de coördinator."),
-            minutes: "12", lastDay: "3 mei 2026", action: "/v/zes-kanten/begin",
+            minutes: "12", months: "24", lastDay: "3 mei 2026", action: "/v/zes-kanten/begin",
             neighbourhoods: [("oost", "Oost"), ("west", "West")], in: language)
     }
 

@@ -19,7 +19,9 @@ struct CheckedForm {
 
     /// A bind with all that people must read before they agree, but for one attribute.
     static func facts(without missing: String) -> String {
-        let facts = ["purpose": "p", "notice": "n", "consent": "c", "consent-version": "1", "contact": "x"]
+        let facts = [
+            "purpose": "p", "notice": "n", "consent": "c", "consent-version": "1", "contact": "x", "retention": "24",
+        ]
         let written = facts.filter { $0.key != missing }.map { "bs:\($0.key)=\"\($0.value)\"" }.sorted()
         return "<bind nodeset=\"/data\" \(written.joined(separator: " "))/>"
     }

@@ -10,6 +10,7 @@ private let otherHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991
 let factFaults: [FaultRow] = [
     FaultRow("unknown-fact", .error, facts("bs:disclosur=\"plain\"")),
     FaultRow("fact-value", .error, facts("bs:disclosure=\"secret\"")),
+    FaultRow("fact-value", .error, facts("bs:retention=\"two years\"", at: "/data")),
     FaultRow("fact-value", .error, facts("bs:minutes=\"soon\"", at: "/data")),
     FaultRow("fact-value", .error, facts("bs:dimension=\"geluk\"")),
     FaultRow("fact-value", .error, facts("bs:missing-rule=\"at-most-many\"")),
@@ -46,7 +47,7 @@ let factFaults: [FaultRow] = [
 ]
 
 let offeredFaults: [FaultRow] =
-    ["purpose", "notice", "consent", "consent-version", "contact"].map { name in
+    ["purpose", "notice", "consent", "consent-version", "contact", "retention"].map { name in
         FaultRow("not-offered-without-fact", .warning) { $0.facts = "¶" + CheckedForm.facts(without: name) }
     } + [
         FaultRow("not-offered-without-facts", .warning) {

@@ -12,6 +12,8 @@ package struct StartPage: FormPage {
     package let consent: String
     /// "Het kost ongeveer 12 minuten."
     package let duration: String?
+    /// "Wij bewaren uw antwoorden 24 maanden."
+    package let retention: String?
     /// "U kunt meedoen tot en met 3 mei 2026."
     package let closes: String?
     /// The author's words about whom to ask.
@@ -67,11 +69,12 @@ package struct StartPage: FormPage {
 
     /// - Parameters:
     ///   - minutes: how long it takes, as the author estimates.
+    ///   - months: how long the answers are kept, counted from the moment of sending.
     ///   - lastDay: the last day one can take part, in words.
     ///   - action: where consent goes.
     ///   - neighbourhoods: id and name of each that takes part.
     package init(
-        _ words: Words, minutes: String?, lastDay: String?, action: String,
+        _ words: Words, minutes: String?, months: String?, lastDay: String?, action: String,
         neighbourhoods: [(id: String, name: String)], in language: InterfaceLanguage
     ) {
         title = words.title
@@ -82,6 +85,7 @@ package struct StartPage: FormPage {
         consent = words.consent
         contact = words.contact
         duration = minutes.map { language.say(.minutes, ["n": $0]) }
+        retention = months.map { language.say($0 == "1" ? .keptOneMonth : .keptMonths, ["n": $0]) }
         closes = lastDay.map { language.say(.closesOn, ["date": $0]) }
         self.action = action
         self.neighbourhoods =

@@ -11,7 +11,7 @@ package enum Word: String, CaseIterable, Sendable {
     case noticeFull, noticeReadOnly, noticeBusy, noticeTooLarge, noticeTokenTooOld, noticeChangedElsewhere
     case noticeNewQuestions, noticeResumed, noticeUpdated
     case wrongCode, wrongCodeEmpty, wrongConsent, wrongNeighbourhood
-    case minutes, closesOn, pauseKept
+    case minutes, keptMonths, keptOneMonth, closesOn, pauseKept
     case addOne, removeOne, addAnotherTitle, addAnotherCount
     case rankPlace, acknowledged
     case trialBanner

@@ -73,6 +73,12 @@ extension FormCheck {
                 english: "later nobody knows what somebody agreed to")
         ),
         ("contact", Bilingual(dutch: "niemand weet wie te bellen", english: "nobody knows whom to call")),
+        (
+            "retention",
+            Bilingual(
+                dutch: "mensen lezen niet hoe lang hun antwoorden blijven",
+                english: "people do not read how long their answers are kept")
+        ),
     ]
 
     private static let advised: [(String, Bilingual)] = [

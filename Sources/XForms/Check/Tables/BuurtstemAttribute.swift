@@ -71,6 +71,7 @@ package struct BuurtstemAttribute: Sendable, Hashable {
         BuurtstemAttribute("contact", .questionnaire, .text),
         BuurtstemAttribute("next", .questionnaire, .text),
         BuurtstemAttribute("minutes", .questionnaire, .number(1...120)),
+        BuurtstemAttribute("retention", .questionnaire, .number(1...120)),
         // Whose it is, and what it may be used for.
         BuurtstemAttribute("owner", .questionnaire, .line),
         BuurtstemAttribute("licence", .questionnaire, .line),
