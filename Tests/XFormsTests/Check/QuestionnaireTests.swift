@@ -59,6 +59,27 @@ struct QuestionnaireTests {
         #expect(definition.facts.value("allowed-use") == "conversation")
     }
 
+    @Test(
+        "zes-kanten promises no help: at a low figure for safety or money it asks who can help, and says whom to call",
+        arguments: ["veilig", "rondkomen"])
+    func help(aspect: String) throws {
+        let definition = try Shipped.definition("zes-kanten")
+        let story = Scenario(Answers(of: definition, environment: Scenario.environment()))
+        let side = "/zes-kanten/leven"
+        for figure in ["5", "weet-niet"] {
+            story.answer("\(side)/\(aspect)", figure)
+            #expect(story.isRelevant("\(side)/hulp") == false && story.isRelevant("\(side)/hulp_bellen") == false)
+        }
+        story.answer("\(side)/\(aspect)", "4")
+        #expect(story.isRelevant("\(side)/hulp") == true && story.isRelevant("\(side)/hulp_bellen") == true)
+        #expect(
+            story.question("\(side)/hulp").map { story.answers.choices(of: $0).map(\.value) }
+                == ["ja", "nee", "weet-niet", "zeg-niet"])
+        let numbers = try #require(story.label("\(side)/hulp_bellen"))
+        for number in ["112", "0800-2000", "0800-0113", "huisarts"] { #expect(numbers.contains(number)) }
+        #expect(numbers.hasPrefix("Niemand leest dit vandaag."))
+    }
+
     @Test("zes-kanten tags each side with its dimension of positive health")
     func dimensions() throws {
         let definition = try Shipped.definition("zes-kanten")
