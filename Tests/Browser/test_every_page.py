@@ -32,7 +32,7 @@ class EveryPage(JourneyCase):
             if number == 1:
                 browser.do("pauze")
                 yield "pause"
-                browser.press(browser.button("Toch nu verder gaan"))
+                browser.press(browser.button("Toch nu verdergaan"))
             added = [b for b in browser.all("button[value^='voegtoe:']") if "?" in browser.heading]
             if added and here not in grown:
                 grown.add(here)
