@@ -9,7 +9,8 @@ struct CheckCommand: ParsableCommand {
         abstract: "Check questionnaires (ODK XForms).",
         discussion: """
             Prints a line for each thing found: file:line:column: error|warning|note: what is wrong; how to mend it. \
-            An error: it cannot run as meant. A warning: it runs here, other tools refuse it. A note: advice.
+            An error: it cannot run as meant. A warning: other tools refuse it, or \
+            it is not offered here, and says so. A note: advice.
 
             Ends with status 0 when there is no error, and 1 when there is one or a file cannot be read.
             """)
