@@ -1,5 +1,6 @@
-import Site
 import Testing
+
+@testable import Site
 
 /// A page of each kind of our own with everything on it, for tests that hold for all of them.
 enum SamplePages {
@@ -52,9 +53,10 @@ enum SamplePages {
 
     private static let kinds: [Sample] = Kind.allCases.map { kind in
         Sample(testDescription: "kind \(kind)") { pages, language in
-            let page = KindPage(
+            var page = KindPage(
                 kind, in: language, frame: Root.frame, back: "/v/zes-kanten/p/lichaam", code: "ABCD-EFGH-JKMNP",
                 values: ["opens": "3 mei 2026"])
+            page.typed = KindPage.Typed(texts: ["Wat ik schreef", "En nog iets"])
             return try pages.render(page, in: language, frame: Root.frame)
         }
     }
