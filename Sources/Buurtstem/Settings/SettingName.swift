@@ -71,7 +71,7 @@ enum SettingName: String, CaseIterable, Sendable {
         case .helpPhone: Row(kind: .text, standard: "", meaning: "Telephone number of help, as one reads it.")
         case .helpHours: Row(kind: .text, standard: "", meaning: "When somebody answers, in words.")
         case .draftWeeks:
-            Row(kind: .number(1...52), standard: "8", meaning: "Weeks that a draft is kept after it was last saved.")
+            Row(kind: .number(1...52), standard: "4", meaning: "Weeks that a draft is kept after it was last saved.")
         case .draftCacheMegabytes:
             Row(kind: .number(1...1_024), standard: "8", meaning: "Memory for drafts (sealed), in MB.")
         case .minimumFreeMegabytes:
