@@ -1,4 +1,6 @@
 /// A longer page of our own: privacy, accessibility, contact.
+///
+/// A paragraph that names something the settings do not tell is left out, and a section without paragraphs with it.
 package struct DocumentPage: HTMLPage {
     package static let template = "document"
 
@@ -40,10 +42,13 @@ package struct DocumentPage: HTMLPage {
             "helpHours": frame.help?.hours ?? "",
         ]
         title = document?.title ?? ""
-        sections = (document?.sections ?? []).map { section in
-            Section(
+        let unknown = values.filter { $0.value.isEmpty }.map { "{\($0.key)}" }
+        sections = (document?.sections ?? []).compactMap { section in
+            let told = section.paragraphs.filter { paragraph in !unknown.contains { paragraph.contains($0) } }
+            guard !told.isEmpty else { return nil }
+            return Section(
                 heading: InterfaceLanguage.fill(section.heading, values),
-                paragraphs: section.paragraphs.map { InterfaceLanguage.fill($0, values) }.filter { !$0.isEmpty })
+                paragraphs: told.map { InterfaceLanguage.fill($0, values) })
         }
     }
 }
