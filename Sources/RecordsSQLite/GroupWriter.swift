@@ -113,6 +113,9 @@ class Job: @unchecked Sendable {
     func finish(_ failure: StoreFailure?) {}
 }
 
+/// A job whose caller waits for a value.
+///
+/// @unchecked for the reason of `Job`: `value` is touched on the writer's queue only.
 private final class ValueJob<Value: Sendable>: Job, @unchecked Sendable {
     private let body: @Sendable (Connection) throws(StoreFailure) -> Value
     private let continuation: UnsafeContinuation<Result<Value, StoreFailure>, Never>
