@@ -90,6 +90,30 @@ struct SettingsTests {
         #expect(fault?.place == refused)
     }
 
+    @Test(
+        "With a public address the service does not start before the pages can say who asks and whom to reach",
+        arguments: [
+            ([.publicOrigin], "organisationName"), ([.publicOrigin, .organisationName], "privacyContact"),
+            ([.publicOrigin, .privacyContact, .helpPhone], "organisationName"),
+            ([.publicOrigin, .organisationName, .privacyContact], "helpPhone"),
+            ([.publicOrigin, .organisationName, .privacyContact, .helpName, .organisationAddress], "helpPhone"),
+            ([.publicOrigin, .organisationName, .privacyContact, .helpPhone], nil),
+            ([.publicOrigin, .organisationName, .privacyContact, .organisationEmail], nil), ([], nil),
+        ] as [([SettingName], String?)])
+    func nameless(set: [SettingName], refused: String?) async throws {
+        let flags = Dictionary(
+            uniqueKeysWithValues: set.map { ($0, $0 == .publicOrigin ? "https://vragen.example" : "x") })
+        let settings = try await Settings.read(file: nil, environment: [:], flags: flags)
+        var fault: SettingFault?
+        do {
+            try settings.refuseNameless()
+        } catch let found as SettingFault {
+            fault = found
+        }
+        #expect(fault?.place == refused)
+        if let refused { #expect(fault?.repair.contains("set \(refused)") == true) }
+    }
+
     @Test("The variable of a setting is its name in capitals, words apart")
     func variables() {
         #expect(SettingName.publicOrigin.variable == "BUURTSTEM_PUBLIC_ORIGIN")

@@ -25,6 +25,7 @@ struct ServiceAssembly: Sendable {
 
     func run() async throws {
         try settings.refuseOpenTrial()
+        try settings.refuseNameless()
         let root = settings.text(.root) ?? "."
         let opened = try OpenedStore.open(settings, mayCreate: true)
         do {

@@ -36,7 +36,8 @@ enum SettingName: String, CaseIterable, Sendable {
                 kind: .text, standard: "",
                 meaning:
                     "Public address, such as `https://vragen.example.nl`. Links, cookies and the Host check follow "
-                    + "it. Without it the service answers on this machine's own names only.")
+                    + "it. Without it the service answers on this machine's own names only. With it, organisationName, "
+                    + "privacyContact and helpPhone or organisationEmail must be set.")
         case .host: Row(kind: .text, standard: "127.0.0.1", meaning: "Address to listen on.")
         case .port: Row(kind: .number(0...65_535), standard: "8080", meaning: "Port to listen on; 0 takes a free one.")
         case .trustedProxies:

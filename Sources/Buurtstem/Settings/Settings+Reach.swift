@@ -21,6 +21,26 @@ extension Settings {
         }
     }
 
+    /// Whoever is asked must be told who asks, whom to write about privacy, and whom to call or mail (AVG art. 13); a
+    /// trial on this machine alone goes on without.
+    func refuseNameless() throws {
+        guard text(.publicOrigin) != nil else { return }
+        for (name, what) in [
+            (SettingName.organisationName, "who is responsible for the answers"),
+            (.privacyContact, "whom to ask about privacy"),
+        ]
+        where text(name) == nil {
+            throw SettingFault(
+                place: name.rawValue, problem: "publicOrigin is set, but the pages could not say \(what)",
+                repair: "set \(name.rawValue) (or \(name.variable)); residents must be told (AVG article 13)")
+        }
+        guard text(.helpPhone) == nil, text(.organisationEmail) == nil else { return }
+        throw SettingFault(
+            place: "helpPhone", problem: "publicOrigin is set, but the pages could not say whom to call or mail",
+            repair: "set helpPhone or organisationEmail (or \(SettingName.helpPhone.variable), "
+                + "\(SettingName.organisationEmail.variable))")
+    }
+
     /// The public origin without a path.
     func origin() throws -> String? {
         guard let text = text(.publicOrigin) else { return nil }
