@@ -18,8 +18,14 @@ package struct KeyFile: Sendable {
         if access(path, F_OK) == 0 { return try load() }
         guard !databaseExists else { throw .fileMissing(path: path) }
         let ring = try KeyRing.random(made: week)
-        try create(ring)
-        return ring
+        do throws(KeyFault) {
+            try create(ring)
+            return ring
+        } catch {
+            // Another start came first: both must use its keys.
+            guard case .alreadyThere = error else { throw error }
+            return try load()
+        }
     }
 
     /// Reads the ring.
@@ -42,10 +48,22 @@ package struct KeyFile: Sendable {
         return try KeyRing(keys)
     }
 
-    /// Writes a new file; an existing one is never replaced.
+    /// Writes a new file; an existing one is never replaced, however many try at once: one of them makes it.
     package func create(_ ring: KeyRing) throws(KeyFault) {
-        guard access(path, F_OK) != 0 else { throw .alreadyThere(path: path) }
-        try write(ring)
+        let temporary = try writeBeside(ring)
+        defer { unlink(temporary) }
+        guard link(temporary, path) != 0 else {
+            guard flushFolder() else { throw unusable() }
+            return
+        }
+        switch errno {
+        case EEXIST: throw .alreadyThere(path: path)
+        case EPERM, EOPNOTSUPP, ENOSYS:
+            // A file system without hard links.
+            try write(ring, to: path)
+            guard flushFolder() else { throw unusable() }
+        default: throw unusable()
+        }
     }
 
     /// Puts `ring` in the place of what is there, all or nothing. `ring` must hold every key of the old file.
@@ -54,7 +72,7 @@ package struct KeyFile: Sendable {
         guard Set(old.keys).isSubset(of: Set(ring.keys)) else {
             throw .notAKeyFile(path: path, problem: "a key would be lost")
         }
-        try write(ring)
+        try overwrite(ring)
     }
 }
 
@@ -117,17 +135,34 @@ extension KeyFile {
     }
 
     /// Writes beside the file, flushes, renames, and flushes the folder, so that a power cut leaves old or new.
-    private func write(_ ring: KeyRing) throws(KeyFault) {
+    private func overwrite(_ ring: KeyRing) throws(KeyFault) {
+        let temporary = try writeBeside(ring)
+        guard rename(temporary, path) == 0, flushFolder() else {
+            defer { unlink(temporary) }
+            throw unusable()
+        }
+    }
+
+    /// Writes a file with a name of its own beside the file, and gives its path.
+    private func writeBeside(_ ring: KeyRing) throws(KeyFault) -> String {
+        let temporary = path + "." + String(UInt64.random(in: .min ... .max), radix: 16) + ".new"
+        try write(ring, to: temporary)
+        return temporary
+    }
+
+    /// Writes a file that is not there yet, and flushes it.
+    private func write(_ ring: KeyRing, to path: String) throws(KeyFault) {
         let bytes = try encoded(ring)
-        let temporary = path + ".new"
-        unlink(temporary)
-        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw unusable() }
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            if errno == EEXIST { throw .alreadyThere(path: path) }
+            throw unusable()
+        }
         let written = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
         let flushed = fchmod(file, 0o600) == 0 && written == bytes.count && fsync(file) == 0
         let closed = close(file) == 0
-        guard flushed, closed, rename(temporary, path) == 0, flushFolder() else {
-            defer { unlink(temporary) }
+        guard flushed, closed else {
+            defer { unlink(path) }
             throw unusable()
         }
     }

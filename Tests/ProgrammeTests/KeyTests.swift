@@ -20,6 +20,30 @@ import Testing
         #expect(read.keys.map(\.made) == made.keys.map(\.made))
     }
 
+    @Test("Services that start at once on an empty folder all get the same keys, those in the file")
+    func race() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for round in 0..<40 {
+            let file = KeyFile(path: folder + "/keys-\(round).json")
+            let rings = try await withThrowingTaskGroup(of: KeyRing.self) { group in
+                for _ in 0..<4 { group.addTask { try file.loadOrCreate(databaseExists: false, week: week) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let stored = try file.load()
+            #expect(rings.allSatisfy { $0.keys == stored.keys })
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 40)
+    }
+
+    @Test("A new key file never replaces one that is there")
+    func taken() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let file = KeyFile(path: folder + "/keys.json")
+        let first = try file.loadOrCreate(databaseExists: false, week: week)
+        #expect(throws: KeyFault.alreadyThere(path: file.path)) { try file.create(try KeyRing.random(made: week)) }
+        #expect(try file.load().keys == first.keys)
+    }
+
     @Test("A missing key file beside a database is an error, never a new key")
     func missing() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
