@@ -26,6 +26,7 @@ struct MutationTests {
             let samples = try await Self.samples(browser)
             let port = try #require(browser.port)
             var chance = SplitMix(seed: UInt64(seed))
+            var (answered, silent) = (0, 0)
             for number in 0..<count {
                 let bytes = Self.mutate(samples.randomElement(using: &chance) ?? [], &chance)
                 let connection = try RawConnection(port: port)
@@ -36,12 +37,31 @@ struct MutationTests {
                 let status = answer.split(separator: " ", maxSplits: 2).dropFirst().first.flatMap { Int($0) }
                 #expect(
                     answer.isEmpty || (status ?? 0) < 500, "request \(number) of seed \(seed): \(answer.prefix(60))")
-                if number % 250 == 0 { try await Self.expectHealth(port: port, after: number) }
+                if !answer.isEmpty {
+                    answered += 1
+                } else if Self.isWhole(bytes) {
+                    silent += 1
+                    Issue.record("request \(number) of seed \(seed) was whole and got no answer")
+                }
+                if number % 100 == 0 { try await Self.expectHealth(port: port, after: number) }
+                // A server that is gone would leave every later request without an answer.
+                try #require(silent < 10)
             }
+            #expect(answered > count / 2, "\(answered) of \(count) were answered")
             try await Self.expectHealth(port: port, after: count)
         }
         // What the service logged holds nothing of what was sent.
         #expect(!site.logged.uppercased().contains("KANARIE"))
+    }
+
+    /// Whether a server can know that the request ends: only then does it owe an answer to somebody who has said all.
+    private static func isWhole(_ bytes: [UInt8]) -> Bool {
+        let text = String(decoding: bytes.drop { $0 == 13 || $0 == 10 }.map { $0 < 128 ? $0 : 63 }, as: UTF8.self)
+        guard let end = text.range(of: "\r\n\r\n") else { return false }
+        let head = text[..<end.lowerBound].lowercased()
+        guard !head.contains("transfer-encoding") else { return false }
+        let lengths = head.matches(of: /content-length: *([0-9]+)/).compactMap { Int($0.1) }
+        return lengths.allSatisfy { $0 <= text[end.upperBound...].utf8.count }
     }
 
     /// The service still answers, on a connection of its own: one kept open meanwhile is closed for idling.
