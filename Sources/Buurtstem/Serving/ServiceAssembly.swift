@@ -50,7 +50,8 @@ struct ServiceAssembly: Sendable {
             pages: try Pages(folder: URL(filePath: root).appending(path: "Templates")), settings: site, clock: clock,
             logger: logger)
         let log = RequestLog { bytes in
-            FileHandle.standardOutput.write(Data(bytes))
+            // A journal that has gone away is no reason to stop serving.
+            try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
         }
         let shell = try Shell(office: office, settings: site, log: log, logger: logger)
         var application = shell.application(
@@ -68,7 +69,7 @@ struct ServiceAssembly: Sendable {
             configuration: ServiceGroupConfiguration(
                 services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
-        log.flush()
+        log.finish()
     }
 }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// The log of requests: one line each, made of fields that cannot hold anything about a person.
@@ -5,24 +6,37 @@ import Synchronization
 /// A line has method and route template, status, milliseconds, size in whole KiB (rounded up: the exact size of a page
 /// with answers would tell whose it was) and a random number. It has no address of the
 /// visitor, no URI, no code, no answer and no time of its own (the system's journal adds one).
+///
+/// Lines are gathered in memory and written on a thread of their own: a journal that is stuck stops no request. What does
+/// not fit meanwhile is dropped and counted, and the count is written when there is room again.
 package final class RequestLog: Sendable {
     private struct Pending {
         var bytes: [UInt8] = []
+        /// Bytes handed over that are not yet written.
+        var underway = 0
+        var dropped = 0
     }
 
     private let pending = Mutex(Pending())
+    private let queue = DispatchQueue(label: "buurtstem.requests", qos: .utility)
+    private let mostBytes: Int
     private let write: @Sendable ([UInt8]) -> Void
 
-    /// - Parameter write: takes whole lines; called from one caller at a time.
-    package init(write: @escaping @Sendable ([UInt8]) -> Void) {
+    /// - Parameters:
+    ///   - mostBytes: what may wait to be written; lines beyond it are dropped.
+    ///   - write: takes whole lines; called from one thread at a time, and may block it.
+    package init(mostBytes: Int = 1 << 20, write: @escaping @Sendable ([UInt8]) -> Void) {
+        self.mostBytes = mostBytes
         self.write = write
     }
 
-    /// Adds a line; writes them out in groups of at most 8 KiB or a quarter of a second.
+    /// Adds a line; lines are written in groups of 8 KiB or at the next ``flush()``.
     func add(
         method: StaticString, template: StaticString, status: Int, nanoseconds: Int64, bytes: Int, id: UInt64
     ) {
         pending.withLock { pending in
+            guard pending.bytes.count + pending.underway < mostBytes else { return pending.dropped += 1 }
+            noteDropped(&pending)
             method.withUTF8Buffer { pending.bytes.append(contentsOf: $0) }
             pending.bytes.append(UInt8(ascii: " "))
             template.withUTF8Buffer { pending.bytes.append(contentsOf: $0) }
@@ -36,19 +50,45 @@ package final class RequestLog: Sendable {
             pending.bytes.append(contentsOf: " id=".utf8)
             pending.bytes.appendHex(id)
             pending.bytes.append(UInt8(ascii: "\n"))
-            if pending.bytes.count > 8_192 { flush(&pending) }
+            if pending.bytes.count > 8_192 { handOver(&pending) }
         }
     }
 
-    /// Writes what is waiting; called every quarter of a second and at the end.
+    /// Has what is waiting written, without waiting for it; called every quarter of a second.
     package func flush() {
-        pending.withLock { flush(&$0) }
+        pending.withLock { pending in
+            if pending.bytes.count + pending.underway < mostBytes { noteDropped(&pending) }
+            handOver(&pending)
+        }
     }
 
-    private func flush(_ pending: inout Pending) {
+    /// The same at the end, waiting for the writing, but not for ever.
+    /// - Returns: whether all was written.
+    @discardableResult
+    package func finish(seconds: Double = 2) -> Bool {
+        flush()
+        let written = DispatchSemaphore(value: 0)
+        queue.async { written.signal() }
+        return written.wait(timeout: .now() + seconds) == .success
+    }
+
+    private func noteDropped(_ pending: inout Pending) {
+        guard pending.dropped > 0 else { return }
+        pending.bytes.appendNumber("lines dropped=", pending.dropped)
+        pending.bytes.append(UInt8(ascii: "\n"))
+        pending.dropped = 0
+    }
+
+    private func handOver(_ pending: inout Pending) {
         guard !pending.bytes.isEmpty else { return }
-        write(pending.bytes)
-        pending.bytes.removeAll(keepingCapacity: true)
+        let bytes = pending.bytes
+        pending.bytes = []
+        pending.bytes.reserveCapacity(9_216)
+        pending.underway += bytes.count
+        queue.async { [self] in
+            write(bytes)
+            self.pending.withLock { $0.underway -= bytes.count }
+        }
     }
 }
 

@@ -57,7 +57,7 @@ struct ShellUnderTest {
 
     /// What has been logged so far.
     var logged: String {
-        log.flush()
+        log.finish()
         return lines.text.withLock { $0 }
     }
 }

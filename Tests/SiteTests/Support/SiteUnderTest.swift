@@ -102,7 +102,7 @@ final class SiteUnderTest: Sendable {
 
     /// Everything that was logged: requests and messages.
     var logged: String {
-        log.flush()
+        log.finish()
         return lines.text.withLock { $0 }
     }
 
