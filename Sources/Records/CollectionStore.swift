@@ -10,15 +10,19 @@ package struct ArchivedDefinition: Sendable, Hashable {
     package let content: [UInt8]
     /// Files it needs beside it, by name.
     package let attachments: [String: [UInt8]]
+    /// How many months answers on it are kept (`bs:retention`); 0: it names no term; nil: not known.
+    package let months: Int?
 
     package init(
-        hash: [UInt8], formID: String, formVersion: String, content: [UInt8], attachments: [String: [UInt8]] = [:]
+        hash: [UInt8], formID: String, formVersion: String, content: [UInt8], attachments: [String: [UInt8]] = [:],
+        months: Int? = nil
     ) {
         self.hash = hash
         self.formID = formID
         self.formVersion = formVersion
         self.content = content
         self.attachments = attachments
+        self.months = months
     }
 }
 
@@ -42,7 +46,7 @@ package protocol CollectionStore: Sendable {
     /// All collections ever known, in order of id.
     func collections() async throws(StoreFailure) -> [Collection]
 
-    /// Keeps a definition for ever; the same one again changes nothing.
+    /// Keeps a definition for ever; the same one again changes nothing, but notes its months where they were not known.
     func keep(_ definition: ArchivedDefinition) async throws(StoreFailure)
 
     /// The definition with this hash, so that older drafts and responses can be read.

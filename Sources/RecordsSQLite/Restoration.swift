@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Programme
+package import Programme
 package import Records
 
 /// What a restore brought back.
@@ -9,6 +9,8 @@ package struct RestoreReceipt: Sendable, Hashable {
     package let responses: Int
     /// Responses in the back-up that had been withdrawn since, and were erased again.
     package let erased: Int
+    /// Responses in it whose term was over, and were erased.
+    package let over: Int
 }
 
 extension SQLiteStore {
@@ -18,18 +20,20 @@ extension SQLiteStore {
     ///   - backup: a file that ``backUp(to:name:keep:)`` made.
     ///   - options: the folder to restore into, and the keys.
     ///   - journals: tombstone journals (`tombstones.txt`) of the service the back-up is from, wherever they survived.
+    ///   - day: today; responses whose term is over are erased before the database appears.
     ///
     /// Blocks; meant for the command line. The database appears under its name only when everything was right.
     package static func restore(
-        _ backup: String, options: StoreOptions, journals: [String]
+        _ backup: String, options: StoreOptions, journals: [String], on day: Day
     ) throws(BackupFault) -> RestoreReceipt {
-        let restoration = Restoration(options: options)
+        let restoration = Restoration(options: options, day: day)
         return try restoration.run(backup, journals: journals)
     }
 }
 
 private struct Restoration {
     let options: StoreOptions
+    let day: Day
 
     func run(_ backup: String, journals: [String]) throws(BackupFault) -> RestoreReceipt {
         let target = options.databasePath
@@ -72,12 +76,37 @@ private struct Restoration {
                 _ = try connection.first("PRAGMA secure_delete = ON") { _ in }
                 try connection.run("PRAGMA synchronous = FULL")
                 let erased = try Replay(keys: options.keys, journal: journal).run(connection)
-                if erased > 0 { try connection.run("VACUUM") }
+                let over = try eraseOver(connection, journal)
+                if erased + over > 0 { try connection.run("VACUUM") }
                 let left = try connection.first("SELECT count(*) FROM response") { row in row.int(0) }
-                return RestoreReceipt(responses: left ?? 0, erased: erased)
+                return RestoreReceipt(responses: left ?? 0, erased: erased, over: over)
             }
         } catch {
             throw StoreFailure(any: error)
+        }
+    }
+
+    /// Erases what is over. A database of an older version is looked through by the service, once it is up to date.
+    private func eraseOver(_ connection: Connection, _ journal: TombstoneJournal) throws(StoreFailure) -> Int {
+        guard try connection.pragma("user_version") == Schema.newest else { return 0 }
+        try connection.run("BEGIN IMMEDIATE")
+        do throws(StoreFailure) {
+            let retention = try Retention(on: day, connection)
+            var tombstones: [Tombstone] = []
+            var next: Int64? = .min
+            while let first = next {
+                let found = try retention.slots(from: first, connection)
+                tombstones += try retention.erase(found.over, connection, keys: options.keys)
+                next = found.next
+            }
+            try RetentionRun.note(day, held: nil, connection)
+            try connection.tallies.write(connection)
+            try connection.run("COMMIT")
+            try journal.append(tombstones)
+            return tombstones.count
+        } catch {
+            connection.rollBack()
+            throw error
         }
     }
 

@@ -23,15 +23,18 @@ extension SQLiteStore: CollectionStore {
             throw .damaged(what: "a definition's hash is not that of its content")
         }
         let isKept = try engine.read { connection throws(StoreFailure) in
-            try connection.first("SELECT 1 FROM definition WHERE hash = ?", .blob(definition.hash)) { _ in true }
-                ?? false
+            try connection.first(
+                "SELECT 1 FROM definition WHERE hash = ? AND (months IS NOT NULL OR ? IS NULL)",
+                .blob(definition.hash), .int(definition.months)
+            ) { _ in true } ?? false
         }
         guard !isKept else { return }
         try await writer.run(.upkeep) { connection throws(StoreFailure) in
             try connection.run(
-                "INSERT OR IGNORE INTO definition (hash, form, version, content) VALUES (?, ?, ?, ?)",
+                "INSERT INTO definition (hash, form, version, content, months) VALUES (?, ?, ?, ?, ?) "
+                    + "ON CONFLICT (hash) DO UPDATE SET months = coalesce(months, excluded.months)",
                 .blob(definition.hash), .text(definition.formID), .text(definition.formVersion),
-                .blob(definition.content))
+                .blob(definition.content), .int(definition.months))
             for (name, content) in definition.attachments {
                 try connection.run(
                     "INSERT OR IGNORE INTO definition_file (hash, name, content) VALUES (?, ?, ?)",
@@ -45,11 +48,12 @@ extension SQLiteStore: CollectionStore {
             let files = try connection.all(
                 "SELECT name, content FROM definition_file WHERE hash = ?", .blob(hash)
             ) { row in (row.text(0), row.blob(1)) }
-            return try connection.first("SELECT form, version, content FROM definition WHERE hash = ?", .blob(hash)) {
-                row in
+            return try connection.first(
+                "SELECT form, version, content, months FROM definition WHERE hash = ?", .blob(hash)
+            ) { row in
                 ArchivedDefinition(
                     hash: hash, formID: row.text(0), formVersion: row.text(1), content: row.blob(2),
-                    attachments: Dictionary(files) { first, _ in first })
+                    attachments: Dictionary(files) { first, _ in first }, months: row.optionalInt(3))
             }
         }
     }

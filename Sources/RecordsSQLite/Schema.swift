@@ -11,10 +11,10 @@ enum Schema {
     /// "BUUR": says in the file's header whose database it is.
     static let applicationID = 0x4255_5552
 
-    static let migrations = [Migration(version: 1, statements: first)]
+    static let migrations = [Migration(version: 1, statements: first), Migration(version: 2, statements: terms)]
 
     /// The version this program's queries fit.
-    static let newest = 1
+    static let newest = 2
 
     private static let first = [
         // Which keys this database was made with.
@@ -55,5 +55,12 @@ enum Schema {
         // How many withdrawals the last rewriting of the tables covered: one row.
         "CREATE TABLE rewriting (id INTEGER PRIMARY KEY CHECK (id = 1), withdrawn INTEGER NOT NULL) STRICT",
         "INSERT INTO rewriting (id, withdrawn) VALUES (1, 0)",
+    ]
+
+    /// How long answers on a definition are kept, and when answers were last looked through for it.
+    private static let terms = [
+        // Null: kept by a program that did not note it. 0: the definition names no term.
+        "ALTER TABLE definition ADD COLUMN months INTEGER",
+        "CREATE TABLE retention_run (id INTEGER PRIMARY KEY CHECK (id = 1), day INTEGER NOT NULL, held INTEGER) STRICT",
     ]
 }

@@ -39,8 +39,9 @@ import Testing
             defer { target.remove() }
             var options = fixture.options
             options.folder = target.folder
-            let restoring = try SQLiteStore.restore(receipt.path, options: options, journals: journals)
-            #expect(restoring == RestoreReceipt(responses: 3, erased: 2))
+            let restoring = try SQLiteStore.restore(
+                receipt.path, options: options, journals: journals, on: Day(number: 0))
+            #expect(restoring == RestoreReceipt(responses: 3, erased: 2, over: 0))
             let copy = try SQLiteStore.open(options)
             #expect(try await copy.verify() == VerifyReport(responses: 3, damage: []))
             for (code, response) in zip(codes, responses) {
@@ -157,7 +158,7 @@ import Testing
         try await Fixture.with { store, fixture in
             let receipt = try await store.backUp(to: fixture.folder + "/backups", name: "one", keep: 3)
             #expect(throws: BackupFault.targetTaken(path: fixture.options.databasePath)) {
-                try SQLiteStore.restore(receipt.path, options: fixture.options, journals: [])
+                try SQLiteStore.restore(receipt.path, options: fixture.options, journals: [], on: Day(number: 0))
             }
         }
     }
@@ -172,7 +173,9 @@ import Testing
         try bytes.write(to: URL(fileURLWithPath: file))
         var options = fixture.options
         options.folder = target.folder + "/data"
-        let fault = #expect(throws: BackupFault.self) { try SQLiteStore.restore(file, options: options, journals: []) }
+        let fault = #expect(throws: BackupFault.self) {
+            try SQLiteStore.restore(file, options: options, journals: [], on: Day(number: 0))
+        }
         #expect(fault?.sentence.isEmpty == false)
         #expect(try FileManager.default.contentsOfDirectory(atPath: options.folder).isEmpty)
     }
@@ -182,7 +185,7 @@ import Testing
         defer { target.remove() }
         var options = fixture.options
         options.folder = target.folder
-        _ = try SQLiteStore.restore(path, options: options, journals: [])
+        _ = try SQLiteStore.restore(path, options: options, journals: [], on: Day(number: 0))
         let copy = try SQLiteStore.open(options)
         try await body(copy)
         await copy.close()

@@ -56,14 +56,14 @@ extension NewResponse {
     /// A response of a collection; everything not given is the same for all.
     static func sample(
         _ keys: KeyRing, id: ResponseID = .random(), code: Code = .random(), value: String = "een verhaal",
-        collection: String = "verhaal", neighbourhood: String = "noord", week: Int = 2_960
+        collection: String = "verhaal", neighbourhood: String = "noord", week: Int = 2_960,
+        definition: String = "definition"
     ) -> NewResponse {
         NewResponse(
             facts: ResponseFacts(
                 id: id, neighbourhood: neighbourhood, collection: collection,
-                definition: Array(SHA256.hash(data: Array("definition".utf8))), formID: "mijn-verhaal",
-                formVersion: "1",
-                week: Week(number: week), mode: .oneself, consentVersion: "2026-1"),
+                definition: Array(SHA256.hash(data: Array(definition.utf8))), formID: "mijn-verhaal",
+                formVersion: "1", week: Week(number: week), mode: .oneself, consentVersion: "2026-1"),
             ownCodes: keys.ownCodeIndexes(code), value: Array(value.utf8))
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import RecordsSQLite
 
-/// A database of version 1 with two answers, and an upgrade of four statements.
+/// A database of this version with two answers, and an upgrade of four statements.
 @Suite struct MigrationTests {
     struct Stopped: Error {}
 
@@ -35,7 +35,9 @@ import Testing
         var upgraded = fixture.options
         upgraded.addMigrationForTests(Self.statements) { _ in }
         let new = try SQLiteStore.open(upgraded)
-        #expect(try new.engine.read { connection throws(StoreFailure) in try connection.pragma("user_version") } == 2)
+        #expect(
+            try new.engine.read { connection throws(StoreFailure) in try connection.pragma("user_version") } == Schema
+                .newest + 1)
         #expect(try await new.verify() == VerifyReport(responses: 2, damage: []))
         await new.close()
     }
@@ -63,7 +65,9 @@ import Testing
         beside.mayUpgrade = false
         #expect(throws: StoreFailure.self) { try SQLiteStore.open(beside) }
         let old = try fixture.open()
-        #expect(try old.engine.read { connection throws(StoreFailure) in try connection.pragma("user_version") } == 1)
+        #expect(
+            try old.engine.read { connection throws(StoreFailure) in try connection.pragma("user_version") }
+                == Schema.newest)
         await old.close()
     }
 
@@ -81,13 +85,13 @@ import Testing
         await (try SQLiteStore.open(upgraded)).close()
         await (try SQLiteStore.open(upgraded)).close()
         let backups = Backup.files(in: fixture.options.backupPath)
-        #expect(backups.count == 1 && backups[0].path.contains("before-upgrade-from-version-1"))
+        #expect(backups.count == 1 && backups[0].path.contains("before-upgrade-from-version-\(Schema.newest)-"))
 
         let target = try Fixture()
         defer { target.remove() }
         var options = fixture.options
         options.folder = target.folder
-        let receipt = try SQLiteStore.restore(backups[0].path, options: options, journals: [])
+        let receipt = try SQLiteStore.restore(backups[0].path, options: options, journals: [], on: Day(number: 0))
         #expect(receipt.responses == 1)
         let restored = try SQLiteStore.open(options)
         #expect(try await restored.response(ownCode: fixture.keys.ownCodeIndexes(code)) != nil)

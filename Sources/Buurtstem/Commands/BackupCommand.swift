@@ -30,7 +30,7 @@ struct BackupCommand: AsyncParsableCommand {
         let opened = try OpenedStore.open(try await place.settings(), mayCreate: false)
         let receipt = try await refusing {
             try await opened.store.backUp(
-                to: to ?? opened.backupFolder, name: BackupName.now(zone: opened.zone),
+                to: to ?? opened.backupFolder, name: BackupName.at(Date().timeIntervalSince1970, zone: opened.zone),
                 keep: keep ?? opened.backupsKept)
         }
         await opened.store.close()
@@ -41,11 +41,12 @@ struct BackupCommand: AsyncParsableCommand {
 /// Names of back-ups: the moment they were made, so that they sort by age.
 enum BackupName {
     /// `2026-11-21-0304-05`, in the programme's time zone.
-    static func now(zone: TimeZone) -> String {
+    /// - Parameter seconds: since 1970.
+    static func at(_ seconds: Double, zone: TimeZone) -> String {
         let formatter = DateFormatter()
         formatter.locale = Locale(identifier: "en_US_POSIX")
         formatter.timeZone = zone
         formatter.dateFormat = "yyyy-MM-dd-HHmm-ss"
-        return formatter.string(from: Date())
+        return formatter.string(from: Date(timeIntervalSince1970: seconds))
     }
 }

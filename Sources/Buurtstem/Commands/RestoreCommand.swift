@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Programme
 import Records
 import RecordsSQLite
@@ -11,7 +12,8 @@ struct RestoreCommand: AsyncParsableCommand {
         discussion: """
             The whole back-up is checked before anything appears: a damaged, shortened or foreign file is refused. \
             Responses that were withdrawn after the back-up was made are erased again, by the tombstone journals \
-            (tombstones.txt) given with --journal; give every copy that survived.
+            (tombstones.txt) given with --journal; give every copy that survived. Responses whose months are over are \
+            erased too.
             """)
 
     @OptionGroup var place: PlaceOptions
@@ -25,10 +27,12 @@ struct RestoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await place.settings()
+        let today = Day(of: Date(), in: try settings.zone())
         let receipt = try await refusing {
             let options = StoreOptions(folder: settings.dataFolder, keys: try settings.keyFile.load())
-            return try SQLiteStore.restore(from, options: options, journals: journal)
+            return try SQLiteStore.restore(from, options: options, journals: journal, on: today)
         }
         print("\(receipt.responses) responses are back; \(receipt.erased) withdrawn ones were erased again.")
+        if receipt.over > 0 { print("\(receipt.over) whose months are over were erased.") }
     }
 }

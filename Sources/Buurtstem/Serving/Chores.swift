@@ -6,8 +6,8 @@ import RecordsSQLite
 import ServiceLifecycle
 import Site
 
-/// What the service does by itself beside emptying the log: expires drafts, settles closed collections, makes and
-/// verifies back-ups.
+/// What the service does by itself beside emptying the log: expires drafts, erases answers whose months are over,
+/// settles closed collections, makes and verifies back-ups.
 struct Chores: Service {
     let opened: OpenedStore
     let office: Office
@@ -19,31 +19,57 @@ struct Chores: Service {
     /// Seconds between two rounds.
     private static let interval = 45
 
+    /// What was done when, from round to round.
+    struct Plans {
+        var drafts = DailyPlan()
+        var retention = DailyPlan()
+        var settling = DailyPlan()
+        var backup: BackupPlan
+    }
+
     func run() async throws {
-        var lastDay: Day?
-        var plan = BackupPlan(hour: backupHour)
+        var plans = Plans(backup: BackupPlan(hour: backupHour))
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            await opened.store.restock()
-            let today = clock.day
-            if lastDay != today {
-                await daily(today)
-                lastDay = today
-            }
-            await backUpWhenDue(today, &plan)
+            await round(&plans)
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(Self.interval)) }
         }
     }
 
-    private func daily(_ today: Day) async {
-        _ = await attempt("drafts were not expired") {
-            let count = try await opened.store.expireDrafts(before: Week(of: today))
-            if count > 0 {
-                office.forgetCachedDrafts()
-                logger.notice("expired drafts removed", metadata: ["count": "\(count)"])
-            }
-        }
-        _ = await attempt("closed collections were not settled") {
+    /// Does what is due now.
+    func round(_ plans: inout Plans) async {
+        await opened.store.restock()
+        let today = clock.day
+        await daily(&plans.drafts, "drafts were not expired") { try await expireDrafts(today) }
+        await daily(&plans.retention, "answers whose months are over were not erased") { try await eraseOver(today) }
+        await daily(&plans.settling, "closed collections were not settled") {
             if try await opened.store.settle(on: today) { logger.notice("closed collections settled") }
+        }
+        await backUpWhenDue(today, &plans.backup)
+    }
+}
+
+// MARK: - The chores
+
+extension Chores {
+    private func expireDrafts(_ today: Day) async throws {
+        let count = try await opened.store.expireDrafts(before: Week(of: today))
+        guard count > 0 else { return }
+        office.forgetCachedDrafts()
+        logger.notice("expired drafts removed", metadata: ["count": "\(count)"])
+    }
+
+    private func eraseOver(_ today: Day) async throws {
+        let store = opened.store
+        switch try await cancelWhenGracefulShutdown({ try await store.eraseOver(on: today) }) {
+        case .erased(0): break
+        case .erased(let count):
+            logger.notice("answers whose months are over were erased", metadata: ["count": "\(count)"])
+        case .held(let last, let resumes):
+            logger.warning(
+                """
+                no answers were erased: the calendar stands at \(today), and when answers were last looked through it was \
+                \(last). If the clock is wrong, put it right; if not, erasing goes on by itself on \(resumes).
+                """)
         }
     }
 
@@ -53,7 +79,7 @@ struct Chores: Service {
         guard plan.isDue(hour: hour(at: now), today: today, newest: newest, now: now) else { return }
         let isMade = await attempt("no back-up was made") {
             let receipt = try await opened.store.backUp(
-                to: opened.backupFolder, name: BackupName.now(zone: opened.zone), keep: opened.backupsKept)
+                to: opened.backupFolder, name: BackupName.at(now, zone: opened.zone), keep: opened.backupsKept)
             logger.notice("back-up made and read back", metadata: ["file": "\(receipt.path)"])
         }
         guard isMade else { return plan.failed(at: now) }
@@ -67,6 +93,16 @@ struct Chores: Service {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = opened.zone
         return calendar.component(.hour, from: Date(timeIntervalSince1970: seconds))
+    }
+}
+
+// MARK: - Trying
+
+extension Chores {
+    private func daily(_ plan: inout DailyPlan, _ failure: String, _ chore: () async throws -> Void) async {
+        let (today, now) = (clock.day, clock.exact)
+        guard plan.isDue(today: today, now: now) else { return }
+        plan.ended(well: await attempt(failure, chore), today: today, now: now)
     }
 
     /// A chore that fails is logged and tried again later; the service goes on. Whether it went well.

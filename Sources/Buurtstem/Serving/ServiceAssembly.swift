@@ -42,6 +42,7 @@ struct ServiceAssembly: Sendable {
         try await refusing {
             try await opened.store.synchronise(shelf.collections)
             for definition in shelf.definitions { try await opened.store.keep(definition) }
+            try await opened.store.noteTerms()
         }
         let site = try siteSettings()
         let clock = ProgrammeClock(zone: opened.zone)

@@ -1,0 +1,79 @@
+package import Programme
+package import Records
+
+extension SQLiteStore: RetentionStore {
+    /// Responses erased in one transaction: some milliseconds of the writer, then others have their turn.
+    static let erasedAtOnce = 100
+
+    package func eraseOver(on day: Day) async throws(StoreFailure) -> RetentionOutcome {
+        let held = try await writer.run(.upkeep) { connection throws(StoreFailure) in
+            try RetentionRun.begin(on: day, connection)
+        }
+        if let held { return held }
+        let retention = try engine.read { connection throws(StoreFailure) -> Retention? in
+            let retention = try Retention(on: day, connection)
+            return try retention.mayHaveAny(connection) ? retention : nil
+        }
+        guard let retention else { return .erased(0) }
+        var erased = 0
+        var next: Int64? = .min
+        while let first = next, !Task.isCancelled {
+            let found = try await engine.longRead { connection throws(StoreFailure) in
+                try retention.slots(from: first, connection)
+            }
+            for start in stride(from: 0, to: found.over.count, by: Self.erasedAtOnce) where !Task.isCancelled {
+                let batch = Array(found.over[start..<min(start + Self.erasedAtOnce, found.over.count)])
+                erased += try await erase(batch, by: retention)
+            }
+            next = found.next
+        }
+        // In a large database the traces that moving rows leaves are cleared by `settle`, in the same night.
+        if erased > 0 { try await truncateLog() }
+        return .erased(erased)
+    }
+
+    package func retention(on day: Day) async throws(StoreFailure) -> [RetentionCount] {
+        try await engine.longRead { connection throws(StoreFailure) in
+            let terms = try Retention.terms(connection)
+            let soon = day.adding(months: 1)
+            var counts: [String: RetentionCount] = [:]
+            try connection.each(
+                "SELECT collection, definition, week, count(*) FROM response GROUP BY collection, definition, week"
+            ) { row in
+                let end = terms[row.blob(1)]?.end(of: Week(number: row.int(2)))
+                counts[row.text(0), default: RetentionCount(collection: row.text(0))].add(
+                    row.int(3), ending: end, on: day, soon: soon)
+            }
+            return counts.values.sorted { $0.collection < $1.collection }
+        }
+    }
+
+    package func definitionsWithoutTerm() async throws(StoreFailure) -> [[UInt8]] {
+        try engine.read { connection throws(StoreFailure) in
+            try connection.all("SELECT hash FROM definition WHERE months IS NULL") { row in row.blob(0) }
+        }
+    }
+
+    private func erase(_ slots: [Int64], by retention: Retention) async throws(StoreFailure) -> Int {
+        let keys = keys
+        let tombstones = try await erase { connection throws(StoreFailure) in
+            try retention.erase(slots, connection, keys: keys)
+        }
+        try journal.append(tombstones)
+        return tombstones.count
+    }
+}
+
+extension RetentionCount {
+    fileprivate mutating func add(_ responses: Int, ending end: Day?, on day: Day, soon: Day) {
+        guard let end else { return endless += responses }
+        if end <= day {
+            over += responses
+        } else if end <= soon {
+            self.soon += responses
+            next = min(next ?? end, end)
+        } else {
+            later += responses
+        }
+    }
+}
