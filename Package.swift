@@ -112,7 +112,13 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
-        .testTarget(name: "BuurtstemTests", dependencies: ["Buurtstem"], swiftSettings: settings),
+        .testTarget(
+            name: "BuurtstemTests",
+            dependencies: [
+                "Buurtstem", "Programme", "Records", "RecordsSQLite", "Site",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
