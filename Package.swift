@@ -50,10 +50,11 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
+        .target(name: "Drawing", swiftSettings: settings),
         .target(
             name: "Site",
             dependencies: [
-                "Records", "Programme", "XForms",
+                "Drawing", "Records", "Programme", "XForms",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -100,6 +101,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
         .testTarget(name: "XFormsTests", dependencies: ["XForms", "XMLTree", "Conformance"], swiftSettings: settings),
         .testTarget(

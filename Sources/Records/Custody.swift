@@ -70,6 +70,18 @@ package struct BackupReceipt: Sendable, Hashable {
     }
 }
 
+/// A table of the database as it really is, for the page that says what is kept.
+package struct StoredTable: Sendable, Hashable {
+    package let name: String
+    /// Names of its columns, in order.
+    package let columns: [String]
+
+    package init(name: String, columns: [String]) {
+        self.name = name
+        self.columns = columns
+    }
+}
+
 /// How the store is doing, for the health check; holds figures only.
 package struct StoreHealth: Sendable, Hashable {
     /// Why writes are refused now; nil when they are taken.
@@ -115,4 +127,7 @@ package protocol Custody: Sendable {
     func restock() async
 
     func health() async -> StoreHealth
+
+    /// Every table and column there is, read from the database itself.
+    func tables() throws(StoreFailure) -> [StoredTable]
 }

@@ -25,6 +25,21 @@ extension SQLiteStore: Custody {
         return receipt
     }
 
+    package func tables() throws(StoreFailure) -> [StoredTable] {
+        let columns = try engine.read { connection throws(StoreFailure) in
+            try connection.all(
+                "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c "
+                    + "WHERE t.type IN ('table', 'view') ORDER BY t.rowid, c.cid"
+            ) { row in (row.text(0), row.text(1)) }
+        }
+        var tables: [StoredTable] = []
+        for (table, column) in columns {
+            let known = tables.last?.name == table ? tables.popLast() : nil
+            tables.append(StoredTable(name: table, columns: (known?.columns ?? []) + [column]))
+        }
+        return tables
+    }
+
     package func newestBackup(in folder: String) -> Date? { Backup.files(in: folder).first?.date }
 
     package func settle(on day: Day) async throws(StoreFailure) -> Bool {

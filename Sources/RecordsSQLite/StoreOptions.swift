@@ -41,6 +41,11 @@ extension StoreOptions {
     static let markName = "accepted.mark"
     static let reserveName = "reserve"
 
+    /// Everything that ever lies in ``folder``, the keys aside, which may lie elsewhere.
+    package static let files = [
+        databaseName, databaseName + "-wal", databaseName + "-shm", journalName, markName, reserveName, "backups",
+    ]
+
     package var databasePath: String { folder + "/" + Self.databaseName }
     package var journalPath: String { folder + "/" + Self.journalName }
     var markPath: String { folder + "/" + Self.markName }

@@ -9,8 +9,9 @@ enum ImportTable {
         "Programme": ["XForms", "Crypto"],
         "Records": ["XForms", "Programme"],
         "RecordsSQLite": ["Records", "Programme", "XForms", "GRDB", "GRDBSQLite", "Crypto"],
+        "Drawing": [],
         "Site": [
-            "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto", "Logging",
+            "Drawing", "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto", "Logging",
             "NIOCore",
             "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "HTTPTypes",
         ],

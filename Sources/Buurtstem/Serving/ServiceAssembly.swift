@@ -48,8 +48,8 @@ struct ServiceAssembly: Sendable {
         let clock = ProgrammeClock(zone: opened.zone)
         let office = try Office(
             serving: shelf.served, stores: Stores(opened.store), keys: opened.keys,
-            pages: try Pages(folder: URL(filePath: root).appending(path: "Templates")), settings: site, clock: clock,
-            logger: logger)
+            pages: try Pages(folder: URL(filePath: root).appending(path: "Templates")), settings: site,
+            keeping: try keeping(opened.store), clock: clock, logger: logger)
         let log = RequestLog { bytes in
             // A journal that has gone away is no reason to stop serving.
             try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
@@ -77,6 +77,15 @@ struct ServiceAssembly: Sendable {
 // MARK: - From settings
 
 extension ServiceAssembly {
+    /// What is kept: the schema of this very database, and the files beside it.
+    private func keeping(_ store: SQLiteStore) throws -> KeptFacts {
+        do {
+            return KeptFacts(tables: try store.tables(), files: StoreOptions.files + ["keys.json"])
+        } catch {
+            throw Refusal(error.sentence)
+        }
+    }
+
     private func siteSettings() throws -> SiteSettings {
         var site = SiteSettings()
         site.service = settings.text(.serviceName) ?? "Buurtstem"
@@ -91,7 +100,10 @@ extension ServiceAssembly {
         site.origin = try settings.origin()
         site.isTrial = settings.isOn(.trial)
         site.trustedProxies = settings.list(.trustedProxies)
-        site.draftWeeks = settings.number(.draftWeeks)
+        site.draftDays = settings.number(.draftDays)
+        site.backupsKept = settings.number(.backupsKept)
+        site.logDays = settings.number(.logDays)
+        site.hasBackups = settings.number(.backupHour) >= 0
         site.draftCacheBytes = settings.number(.draftCacheMegabytes) << 20
         site.limits.requestsAtOnce = settings.number(.requestsAtOnce)
         site.limits.connections = settings.number(.connections)

@@ -4,10 +4,10 @@ enum SettingName: String, CaseIterable, Sendable {
     case root, data, keys, timeZone
     case serviceName, organisationName, organisationAddress, organisationEmail, privacyContact
     case helpName, helpPhone, helpHours
-    case draftWeeks, draftCacheMegabytes, minimumFreeMegabytes
+    case draftDays, draftCacheMegabytes, minimumFreeMegabytes
     case backupFolder, backupsKept, backupHour
     case requestsAtOnce, connections, deadlineSeconds, idleSeconds, formKilobytes
-    case logLevel
+    case logLevel, logDays
 
     /// What a value may be.
     enum Kind: Sendable, Equatable {
@@ -71,8 +71,12 @@ enum SettingName: String, CaseIterable, Sendable {
         case .helpName: Row(kind: .text, standard: "", meaning: "Whom residents may call; stands on every page.")
         case .helpPhone: Row(kind: .text, standard: "", meaning: "Telephone number of help, as one reads it.")
         case .helpHours: Row(kind: .text, standard: "", meaning: "When somebody answers, in words.")
-        case .draftWeeks:
-            Row(kind: .number(1...52), standard: "4", meaning: "Weeks that a draft is kept after it was last saved.")
+        case .draftDays:
+            Row(
+                kind: .number(7...365), standard: "30",
+                meaning:
+                    "Days that answers which were not sent are kept after they were last saved, and then to the end of that "
+                    + "week.")
         case .draftCacheMegabytes:
             Row(kind: .number(1...1_024), standard: "8", meaning: "Memory for drafts (sealed), in MB.")
         case .minimumFreeMegabytes:
@@ -104,6 +108,12 @@ enum SettingName: String, CaseIterable, Sendable {
             Row(
                 kind: .choice(["debug", "info", "notice", "warning", "error"]), standard: "notice",
                 meaning: "From which level on the service's own messages are logged; requests are always logged.")
+        case .logDays:
+            Row(
+                kind: .number(0...3_650), standard: "0",
+                meaning:
+                    "Days that your system keeps the service's log, to be told on the page *What we keep*; 0: not told. The "
+                    + "service itself removes no log.")
         }
     }
 

@@ -19,8 +19,8 @@ struct DraftDesk: Sendable {
     let store: any DraftStore
     let keys: KeyRing
     let cache: SealedDraftCache
-    /// Weeks that a draft is kept after it was last saved.
-    let weeksKept: Int
+    /// Days that a draft is kept after it was last saved, and then to the end of that week.
+    let daysKept: Int
     /// Largest answers that are kept, in bytes.
     let mostBytes: Int
 
@@ -41,22 +41,25 @@ struct DraftDesk: Sendable {
     }
 
     /// Makes a draft under a code. `.conflict` when the code has one already.
-    func create(_ contents: DraftContents, code: Code, today: Week) async throws(StoreFailure) -> DraftOutcome {
+    func create(_ contents: DraftContents, code: Code, today: Day) async throws(StoreFailure) -> DraftOutcome {
         let access = keys.draftAccess(code)
         let sealed = access.seal(contents.encoded())
-        let outcome = try await store.createDraft(access.index, sealed: sealed, expires: today + weeksKept)
+        let outcome = try await store.createDraft(access.index, sealed: sealed, expires: lastWeek(from: today))
         remember(outcome, sealed, at: access.index)
         return outcome
     }
 
     /// Saves a draft; durable when this returns `.saved`.
-    func save(_ draft: OpenDraft, today: Week) async throws(StoreFailure) -> DraftOutcome {
+    func save(_ draft: OpenDraft, today: Day) async throws(StoreFailure) -> DraftOutcome {
         let sealed = draft.access.seal(draft.contents.encoded())
         let outcome = try await store.saveDraft(
-            draft.access.index, sealed: sealed, expecting: draft.revision, expires: today + weeksKept)
+            draft.access.index, sealed: sealed, expecting: draft.revision, expires: lastWeek(from: today))
         remember(outcome, sealed, at: draft.access.index)
         return outcome
     }
+
+    /// The week at whose end a draft that is saved today is removed. Whole weeks, so that no row tells a day.
+    func lastWeek(from today: Day) -> Week { Week(of: Day(number: today.number + daysKept)) }
 
     /// Removes a draft for good: its questionnaire ended with nothing to keep.
     func discard(_ draft: OpenDraft) async throws(StoreFailure) {

@@ -22,10 +22,11 @@ package final class Office: Sendable {
     let environment: Environment
     let logger: Logger
 
+    /// - Parameter keeping: what the store really holds, for the page that says so.
     /// - Throws: `TemplateFault` when a page cannot be prepared.
     package init(
         serving collections: [ServedCollection], stores: Stores, keys: KeyRing, pages: Pages, settings: SiteSettings,
-        clock: ProgrammeClock, logger: Logger
+        keeping: KeptFacts, clock: ProgrammeClock, logger: Logger
     ) throws {
         self.collections = Dictionary(uniqueKeysWithValues: collections.map { ($0.collection.id, $0) })
         self.stores = stores
@@ -34,7 +35,7 @@ package final class Office: Sendable {
         self.logger = logger
         desk = DraftDesk(
             store: stores.drafts, keys: keys, cache: SealedDraftCache(mostBytes: settings.draftCacheBytes),
-            weeksKept: settings.draftWeeks, mostBytes: settings.draftBytes)
+            daysKept: settings.draftDays, mostBytes: settings.draftBytes)
         archive = DefinitionArchive(store: stores.collections)
         let secrets = keys.keys.filter { $0.purpose == .code }.reversed().map(\.secret)
         tokens = FormTokens(secrets: secrets)
@@ -49,7 +50,7 @@ package final class Office: Sendable {
             : BeginBudget { count in
                 logger.warning("many questionnaires begun", metadata: ["in ten minutes": "\(count)"])
             }
-        screens = try Screens(pages: pages, settings: settings)
+        screens = try Screens(pages: pages, settings: settings, keeping: keeping, collections: collections)
         environment = Environment(
             clock: { clock.exact }, timeZone: clock.zone,
             randomBytes: { count in

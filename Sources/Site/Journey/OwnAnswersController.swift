@@ -66,7 +66,14 @@ struct OwnAnswersController: Sendable {
             name: facts?.title ?? stored.facts.formID, rows: try served.map { try rows(stored, $0, language) } ?? [],
             lang: facts?.lang ?? language.code,
             action: Route.withdrawMine.path(in: language, of: office.screens.pages.languages),
-            token: office.token(for: .withdrawMine), code: code.printed, in: language)
+            token: office.token(for: .withdrawMine), code: code.printed,
+            result: served.flatMap { served in
+                guard !SideScale.scales(of: served.form).isEmpty else { return nil }
+                return (
+                    Route.resultMine.path(in: language, of: office.screens.pages.languages),
+                    office.token(for: .resultMine)
+                )
+            }, in: language)
         return try office.screens.render(page, at: nil, in: language)
     }
 

@@ -11,7 +11,7 @@ struct PausedController: Sendable {
     /// Going on in that time makes it whole again.
     func show(_ visit: Visit, collection id: String) async throws -> Reply {
         let session = try await office.session(visit, collection: id)
-        let lastWeek = office.clock.week + office.desk.weeksKept
+        let lastWeek = office.desk.lastWeek(from: office.clock.day)
         let page = PausePage(
             code: session.draft.contents.byLetter ? nil : session.pass.own.printed, back: session.resumeAt.path,
             keptUntil: session.language.words(for: Day(number: lastWeek.monday.number + 6)), in: session.language)

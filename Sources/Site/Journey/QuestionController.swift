@@ -66,7 +66,7 @@ extension QuestionController {
             turn.session.draft.contents.page = turn.destination
             turn.session.draft.contents.answers = turn.session.answers.draft()
             guard turn.session.draft.contents.answers.count <= office.desk.mostBytes else { throw DraftDesk.TooLarge() }
-            switch try await office.desk.save(turn.session.draft, today: office.clock.week) {
+            switch try await office.desk.save(turn.session.draft, today: office.clock.day) {
             case .saved:
                 return
             case .conflict:

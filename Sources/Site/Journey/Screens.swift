@@ -9,15 +9,18 @@ struct Screens: Sendable {
     private let codeForms: [String: PreparedForm]
     private let ownCodeForms: [String: PreparedForm]
     private let documents: [String: ByteBuffer]
+    /// What is kept, by language.
+    private let kept: [String: ByteBuffer]
 
-    /// - Throws: `TemplateFault` when a template is missing.
-    init(pages: Pages, settings: SiteSettings) throws {
+    /// - Throws: `TemplateFault` when a template is missing, or a sentence about something that is kept.
+    init(pages: Pages, settings: SiteSettings, keeping: KeptFacts, collections: [ServedCollection]) throws {
         self.pages = pages
         self.settings = settings
         let frames = Frames(pages: pages, settings: settings)
         var codeForms: [String: PreparedForm] = [:]
         var ownCodeForms: [String: PreparedForm] = [:]
         var documents: [String: ByteBuffer] = [:]
+        var kept: [String: ByteBuffer] = [:]
         for language in pages.languages.all {
             let action = { (route: Route) in route.path(in: language, of: pages.languages) }
             codeForms[language.code] = try pages.prepareForm(
@@ -31,10 +34,15 @@ struct Screens: Sendable {
                 documents[name.rawValue + language.code] = ByteBuffer(
                     bytes: try pages.render(page, in: language, frame: frame))
             }
+            try keeping.check(against: language)
+            let page = KeptPage(keeping, settings: settings, collections: collections, in: language)
+            kept[language.code] = ByteBuffer(
+                bytes: try pages.render(page, in: language, frame: frames.frame(language, at: .kept)))
         }
         self.codeForms = codeForms
         self.ownCodeForms = ownCodeForms
         self.documents = documents
+        self.kept = kept
     }
 
     var frames: Frames { Frames(pages: pages, settings: settings) }
@@ -62,6 +70,9 @@ extension Screens {
     func document(_ name: DocumentPage.Name, in language: InterfaceLanguage) -> Reply {
         .html(documents[name.rawValue + language.code] ?? ByteBuffer())
     }
+
+    /// The page that says what is kept.
+    func kept(in language: InterfaceLanguage) -> Reply { .html(kept[language.code] ?? ByteBuffer()) }
 
     /// A page that is rendered for this one request.
     func render(

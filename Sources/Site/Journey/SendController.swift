@@ -60,8 +60,10 @@ struct SendController: Sendable {
             let draft = try await office.desk.open(pass.opening)
             return draft == nil ? office.screens.kind(.expired, in: language) : .seeOther(.check(collection: id))
         }
-        return try ends.reply(served, code: pass.own.printed, in: language, office.screens)
-            .with(.clearSiteData, "\"cache\"")
+        return try ends.reply(
+            served, code: pass.own.printed, token: office.token(for: .resultMine), in: language, office.screens
+        )
+        .with(.clearSiteData, "\"cache\"")
     }
 }
 

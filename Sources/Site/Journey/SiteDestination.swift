@@ -13,6 +13,7 @@ struct SiteDestination: Destination {
     private let paused: PausedController
     private let code: CodeController
     private let own: OwnAnswersController
+    private let result: ResultController
 
     /// - Throws: `TemplateFault` when a page cannot be prepared.
     init(office: Office) throws {
@@ -27,6 +28,7 @@ struct SiteDestination: Destination {
         paused = PausedController(office: office)
         code = CodeController(office: office)
         own = OwnAnswersController(office: office, questions: questions)
+        result = ResultController(office: office, questions: questions)
     }
 
     func answer(_ visit: Visit) async throws -> Reply {
@@ -83,9 +85,11 @@ struct SiteDestination: Destination {
         case .mine: return try own.show(visit)
         case .viewMine: return try await own.view(visit)
         case .withdrawMine: return try await own.withdraw(visit)
+        case .resultMine: return try await result.show(visit)
         case .privacy: return office.screens.document(.privacy, in: office.screens.language(of: visit))
         case .accessibility: return office.screens.document(.accessibility, in: office.screens.language(of: visit))
         case .contact: return office.screens.document(.contact, in: office.screens.language(of: visit))
+        case .kept: return office.screens.kept(in: office.screens.language(of: visit))
         case .asset(let name): return office.screens.asset(name, visit)
         }
     }
@@ -103,9 +107,9 @@ extension Visit {
         switch route {
         case .begin(let collection): .start(collection: collection)
         case .send(let collection): .check(collection: collection)
-        case .viewMine, .withdrawMine: .mine
+        case .viewMine, .withdrawMine, .resultMine: .mine
         case .home, .health, .start, .question, .check, .done, .paused, .code, .mine, .privacy, .accessibility,
-            .contact, .asset:
+            .contact, .kept, .asset:
             route
         }
     }

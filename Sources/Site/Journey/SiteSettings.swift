@@ -12,8 +12,13 @@ package struct SiteSettings: Sendable {
     package var isTrial = false
     /// IP addresses of proxies whose forwarded headers are believed.
     package var trustedProxies: [String] = []
-    /// Weeks that a draft is kept after it was last saved.
-    package var draftWeeks = 8
+    /// Days that a draft is kept after it was last saved, and then to the end of that week.
+    package var draftDays = 30
+    /// Back-ups kept; one is made each night, unless `hasBackups` says no.
+    package var backupsKept = 14
+    package var hasBackups = true
+    /// Days that the administrator keeps the log; 0: not told.
+    package var logDays = 0
     /// Most bytes of sealed drafts kept in memory.
     package var draftCacheBytes = 8 << 20
     /// Largest answers of one draft, in bytes; far above anything written by hand, so that nobody fills the disk.

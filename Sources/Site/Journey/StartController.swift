@@ -100,7 +100,7 @@ extension StartController {
             ownCode: own, collection: id, neighbourhood: neighbourhood, document: served.definitionHash,
             consentVersion: served.consentVersion, language: language.code, byLetter: letter != nil, page: first.key,
             answers: answers.draft())
-        switch try await office.desk.create(contents, code: pass.opening, today: office.clock.week) {
+        switch try await office.desk.create(contents, code: pass.opening, today: office.clock.day) {
         case .conflict:
             // Begun a moment ago in another tab: that draft goes on.
             if let reply = try await goOn(pass, collection: id) { return reply }

@@ -13,9 +13,11 @@ package enum Route: Hashable, Sendable {
     case mine
     case viewMine
     case withdrawMine
+    case resultMine
     case privacy
     case accessibility
     case contact
+    case kept
     case asset(name: String)
 
     /// The row of the table of addresses that this one belongs to.
@@ -34,9 +36,11 @@ package enum Route: Hashable, Sendable {
         case .mine: .mine
         case .viewMine: .viewMine
         case .withdrawMine: .withdrawMine
+        case .resultMine: .resultMine
         case .privacy: .privacy
         case .accessibility: .accessibility
         case .contact: .contact
+        case .kept: .kept
         case .asset: .asset
         }
     }
@@ -44,7 +48,9 @@ package enum Route: Hashable, Sendable {
     /// The values that stand where the template has a name in braces, in order.
     private var values: [String] {
         switch self {
-        case .home, .health, .code, .mine, .viewMine, .withdrawMine, .privacy, .accessibility, .contact: []
+        case .home, .health, .code, .mine, .viewMine, .withdrawMine, .resultMine, .privacy, .accessibility, .contact,
+            .kept:
+            []
         case .start(let collection), .begin(let collection), .check(let collection), .send(let collection),
             .done(let collection), .paused(let collection):
             [collection]
@@ -114,9 +120,11 @@ package enum Route: Hashable, Sendable {
         case .mine: self = .mine
         case .viewMine: self = .viewMine
         case .withdrawMine: self = .withdrawMine
+        case .resultMine: self = .resultMine
         case .privacy: self = .privacy
         case .accessibility: self = .accessibility
         case .contact: self = .contact
+        case .kept: self = .kept
         case .asset: self = .asset(name: first)
         }
     }

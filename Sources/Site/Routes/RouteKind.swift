@@ -1,8 +1,8 @@
 /// The table of addresses: for each its template, its methods and who may use it.
 package enum RouteKind: Int, CaseIterable, Sendable {
     case home, health, start, begin, question, check, send, done, paused
-    case code, mine, viewMine, withdrawMine
-    case privacy, accessibility, contact, asset
+    case code, mine, viewMine, withdrawMine, resultMine
+    case privacy, accessibility, contact, kept, asset
 
     /// Who may use an address. A row without one does not compile; roles of staff will be added here.
     package enum Access: Sendable, Equatable {
@@ -40,9 +40,11 @@ package enum RouteKind: Int, CaseIterable, Sendable {
         case .mine: Row(template: "/mijn-antwoorden", methods: .get, access: .everyone)
         case .viewMine: Row(template: "/mijn-antwoorden/bekijken", methods: .post, access: .ownCodeHolder)
         case .withdrawMine: Row(template: "/mijn-antwoorden/intrekken", methods: .post, access: .ownCodeHolder)
+        case .resultMine: Row(template: "/mijn-antwoorden/uitkomst", methods: .post, access: .ownCodeHolder)
         case .privacy: Row(template: "/privacy", methods: .get, access: .everyone)
         case .accessibility: Row(template: "/toegankelijkheid", methods: .get, access: .everyone)
         case .contact: Row(template: "/contact", methods: .get, access: .everyone)
+        case .kept: Row(template: "/wat-wij-bewaren", methods: .get, access: .everyone)
         case .asset: Row(template: "/assets/{name}", methods: .get, access: .everyone)
         }
     }

@@ -10,6 +10,9 @@ import Synchronization
 /// Lines are gathered in memory and written on a thread of their own: a journal that is stuck stops no request. What does
 /// not fit meanwhile is dropped and counted, and the count is written when there is room again.
 package final class RequestLog: Sendable {
+    /// The fields of a line in order, for the page that says what is kept.
+    static let fields = ["method", "template", "status", "ms", "kib", "id"]
+
     private struct Pending {
         var bytes: [UInt8] = []
         /// Bytes handed over that are not yet written.

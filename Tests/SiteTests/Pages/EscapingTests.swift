@@ -73,7 +73,7 @@ struct EscapingTests {
             service: payload,
             links: Frame.Links(
                 home: payload, code: payload, ownAnswers: payload, privacy: payload, accessibility: payload,
-                contact: payload),
+                contact: payload, kept: payload),
             help: Frame.Help(name: payload, phone: payload, hours: payload),
             languages: [Frame.Choice(code: payload, name: payload, address: payload)], banner: payload)
     }

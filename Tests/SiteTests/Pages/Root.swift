@@ -24,7 +24,7 @@ enum Root {
         service: "Buurtstem",
         links: Frame.Links(
             home: "/", code: "/code", ownAnswers: "/mijn-antwoorden", privacy: "/privacy",
-            accessibility: "/toegankelijkheid", contact: "/contact"),
+            accessibility: "/toegankelijkheid", contact: "/contact", kept: "/wat-wij-bewaren"),
         help: Frame.Help(name: "Samira", phone: "030 123 45 67", hours: "ma-vr 9-17 uur"),
         languages: [Frame.Choice(code: "en", name: "English", address: "?taal=en")], banner: "Dit is een proef.")
 }

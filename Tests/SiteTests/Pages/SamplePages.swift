@@ -1,3 +1,5 @@
+import Records
+import RecordsSQLite
 import Testing
 
 @testable import Site
@@ -92,6 +94,39 @@ enum SamplePages {
             let page = OwnAnswersPage(
                 name: "Mijn verhaal", rows: [("Hoe gaat het?", "Goed"), ("Waarom?", nil)], lang: "nl",
                 action: "/mijn-antwoorden/intrekken", token: "t", code: "ABCD-EFGH-JKMNP", in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "end with a result") { pages, language in
+            let page = EndPage(
+                code: nil, next: nil, contact: nil, lang: "nl", result: "/mijn-antwoorden/uitkomst", in: language)
+            return try pages.prepareEnd(page, in: language, frame: Root.frame).bytes(
+                code: "ABCD-EFGH-JKMNP", token: "t")
+        },
+        Sample(testDescription: "own answers with a result") { pages, language in
+            let page = OwnAnswersPage(
+                name: "Zes kanten", rows: [("Hoe gaat het?", "7")], lang: "nl", action: "/mijn-antwoorden/intrekken",
+                token: "t", code: "ABCD-EFGH-JKMNP", result: ("/mijn-antwoorden/uitkomst", "t"), in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "result beside an earlier one") { pages, language in
+            let result = try SampleResult.make(pages)
+            let page = ResultPage(
+                ResultPage.Dated(result: result, week: "3 mei 2026"),
+                earlier: ResultPage.Dated(result: result, week: "2 mei 2025"), name: "Zes kanten", lang: "nl",
+                action: "/mijn-antwoorden/uitkomst", token: "t", code: "ABCD-EFGH-JKMNP", in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "result with an error") { pages, language in
+            let page = ResultPage(
+                ResultPage.Dated(result: try SampleResult.make(pages), week: "3 mei 2026"), earlier: nil,
+                name: "Zes kanten", lang: "nl", action: "/mijn-antwoorden/uitkomst", token: "t",
+                code: "ABCD-EFGH-JKMNP", fault: (language.say(.wrongCode), "ABCD"), in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "what we keep") { pages, language in
+            let facts = KeptFacts(
+                tables: [StoredTable(name: "tombstone", columns: ["digest"])], files: [StoreOptions.journalName])
+            let page = KeptPage(facts, settings: SiteSettings(), collections: [], in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         },
         Sample(testDescription: "withdrawn") { pages, language in

@@ -57,6 +57,7 @@ struct TemplatesTests {
             names.insert(KindPage.textName(kind.rawValue))
             names.insert(KindPage.nextName(kind.next.rawValue))
         }
+        for side in ResultTests.dimensions { names.insert(ResultPage.textName(side)) }
         return names
     }()
 

@@ -65,6 +65,7 @@ final class SiteUnderTest: Sendable {
         log = RequestLog { bytes in lines.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) } }
         office = try Office(
             serving: served, stores: breaking?(store) ?? Stores(store), keys: keys, pages: pages, settings: settings,
+            keeping: KeptFacts(tables: try store.tables(), files: StoreOptions.files + ["keys.json"]),
             clock: programmeClock, logger: logger)
         let shell = try Shell(office: office, settings: settings, log: log, logger: logger)
         var quiet = logger

@@ -10,6 +10,13 @@ package struct OwnAnswersPage: HTMLPage {
     let token: String
     /// The own code, sent again with the wish to remove.
     let code: String
+    /// The way to the result; nil for a questionnaire that has none to show.
+    let result: ResultLink?
+
+    struct ResultLink: Sendable {
+        let address: String
+        let resultToken: String
+    }
 
     struct Row: Sendable {
         let question: String
@@ -22,7 +29,7 @@ package struct OwnAnswersPage: HTMLPage {
     ///   - lang: the language of questions and answers.
     package init(
         name: String, rows: [(question: String, answer: String?)], lang: String, action: String, token: String,
-        code: String, in language: InterfaceLanguage
+        code: String, result: (address: String, token: String)? = nil, in language: InterfaceLanguage
     ) {
         title = language.say(.ownTitle)
         lead = language.say(.ownLead, ["name": name])
@@ -31,5 +38,6 @@ package struct OwnAnswersPage: HTMLPage {
         self.action = action
         self.token = token
         self.code = code
+        self.result = result.map { ResultLink(address: $0.address, resultToken: $0.token) }
     }
 }

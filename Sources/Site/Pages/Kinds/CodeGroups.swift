@@ -2,9 +2,12 @@
 struct CodeGroups: Sendable {
     /// `XXXX`, `XXXX`, `XXXXX`.
     let groups: [String]
+    /// The code with hyphens, to be sent again.
+    let whole: String
 
     /// - Parameter code: the code with hyphens between its groups.
     init(_ code: String) {
+        whole = code
         groups = code.split(separator: "-").map(String.init)
     }
 }
@@ -12,23 +15,28 @@ struct CodeGroups: Sendable {
 /// The places of a code's groups, on a page that is prepared once for every code.
 struct CodeSlots: Sendable {
     let groups = (0..<3).map { Slot(CodePlace.group, $0) }
+    let whole = Slot(CodePlace.whole)
 }
 
 /// What changes on a page that shows a code.
-package enum CodePlace: UInt8, Sendable { case group }
+package enum CodePlace: UInt8, Sendable { case group, whole, token }
 
 /// The last page, rendered once; `bytes` puts the code in.
 package struct PreparedEnd: Sendable {
     fileprivate let stencil: Stencil<CodePlace>
 
     /// The page as bytes of HTML.
-    /// - Parameter code: the own code, in groups with hyphens.
-    package func bytes(code: String) -> [UInt8] {
+    /// - Parameters:
+    ///   - code: the own code, in groups with hyphens.
+    ///   - token: for the form that leads to the result.
+    package func bytes(code: String, token: String) -> [UInt8] {
         let groups = code.split(separator: "-")
         var out = HTMLBuffer(capacity: stencil.size + 64)
         stencil.write(into: &out) { place, index, out in
             switch place {
             case .group: if groups.indices.contains(index) { out.text(String(groups[index])) }
+            case .whole: out.text(code)
+            case .token: out.text(token)
             }
         }
         return out.bytes

@@ -27,6 +27,8 @@ package struct DocumentPage: HTMLPage {
 
     package let title: String
     let sections: [Section]
+    /// The privacy page leads on to what is kept.
+    let isPrivacy: Bool
 
     struct Section: Sendable {
         let heading: String
@@ -42,6 +44,7 @@ package struct DocumentPage: HTMLPage {
             "helpHours": frame.help?.hours ?? "",
         ]
         title = document?.title ?? ""
+        isPrivacy = name == .privacy
         let unknown = values.filter { $0.value.isEmpty }.map { "{\($0.key)}" }
         sections = (document?.sections ?? []).compactMap { section in
             let told = section.paragraphs.filter { paragraph in !unknown.contains { paragraph.contains($0) } }

@@ -8,17 +8,30 @@ package struct EndPage: HTMLPage {
     package let next: [String]
     package let nextLang: String
     package let contact: String?
+    /// Where the result is shown; nil for a questionnaire that has none to show.
+    let result: ResultLink?
+
+    /// The form that leads to the result: by post, so that neither address nor history holds a code.
+    struct ResultLink: Sendable {
+        let action: String
+        let token = Slot(CodePlace.token)
+    }
 
     /// - Parameters:
     ///   - code: the own code, in groups with hyphens; nil leaves its place open, for `Pages.prepareEnd`.
     ///   - next: the author's words about what happens next; paragraphs are separated by line breaks.
     ///   - lang: the language of the author's words.
-    package init(code: String?, next: String?, contact: String?, lang: String, in language: InterfaceLanguage) {
+    ///   - result: where the result is shown, when there is one.
+    package init(
+        code: String?, next: String?, contact: String?, lang: String, result: String? = nil,
+        in language: InterfaceLanguage
+    ) {
         title = language.say(.endTitle)
         self.code = code.map(CodeGroups.init) ?? CodeSlots()
         self.next = (next ?? language.say(.endNextDefault)).split(separator: "\n").map(String.init)
         nextLang = next == nil ? language.code : lang
         self.contact = contact
+        self.result = result.map { ResultLink(action: $0) }
     }
 }
 

@@ -39,9 +39,11 @@ package struct Frame: Sendable {
         package let privacy: String
         package let accessibility: String
         package let contact: String
+        package let kept: String
 
         package init(
-            home: String, code: String, ownAnswers: String, privacy: String, accessibility: String, contact: String
+            home: String, code: String, ownAnswers: String, privacy: String, accessibility: String, contact: String,
+            kept: String
         ) {
             self.home = home
             self.code = code
@@ -49,6 +51,7 @@ package struct Frame: Sendable {
             self.privacy = privacy
             self.accessibility = accessibility
             self.contact = contact
+            self.kept = kept
         }
     }
 

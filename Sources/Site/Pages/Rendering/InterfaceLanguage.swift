@@ -20,6 +20,8 @@ package struct InterfaceLanguage: Sendable {
     package let texts: [String: String]
     /// The longer pages (privacy, accessibility, contact) by name.
     package let documents: [String: Document]
+    /// What is kept, column by column.
+    package let kept: KeptWords
 
     /// A longer page: a title and headed sections of paragraphs.
     package struct Document: Codable, Sendable {
@@ -100,6 +102,7 @@ package struct Languages: Sendable {
     private static func compare(_ language: InterfaceLanguage, with first: InterfaceLanguage) throws {
         try compare(language.texts.keys, with: Set(first.texts.keys).union(Word.allCases.map(\.rawValue)), language)
         try compare(language.documents.keys, with: first.documents.keys, language)
+        try compare(language.kept.names, with: first.kept.names, language)
     }
 
     private static func compare(

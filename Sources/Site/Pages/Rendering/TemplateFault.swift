@@ -10,6 +10,9 @@ package enum TemplateFault: Error, Equatable, CustomStringConvertible {
     case unreadableLanguage(file: String, reason: String)
     case missingText(name: String, language: String)
     case unknownText(name: String, language: String)
+    /// Something is kept of which no sentence tells, or a sentence tells of something that is not kept.
+    case unexplained(name: String, language: String)
+    case explainedInVain(name: String, language: String)
 
     package var description: String {
         switch self {
@@ -29,6 +32,10 @@ package enum TemplateFault: Error, Equatable, CustomStringConvertible {
             "Templates/Languages/\(language).json misses the text \"\(name)\"; add it."
         case .unknownText(let name, let language):
             "Templates/Languages/\(language).json has a text \"\(name)\" that nl.json lacks; add it there or remove it."
+        case .unexplained(let name, let language):
+            "Templates/Languages/\(language).json does not say what is kept in \(name); add a sentence under \"kept\"."
+        case .explainedInVain(let name, let language):
+            "Templates/Languages/\(language).json explains \(name), which is not kept; remove it under \"kept\"."
         }
     }
 }

@@ -14,5 +14,6 @@ package enum Word: String, CaseIterable, Sendable {
     case minutes, keptMonths, keptOneMonth, closesOn, pauseKept
     case addOne, removeOne, addAnotherTitle, addAnotherCount
     case rankPlace, acknowledged
+    case resultTitle, resultOf, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
     case trialBanner
 }
