@@ -50,7 +50,7 @@ package final class RelaxNGSchema: Sendable {
     /// - Parameter namesOnly: the schema speaks of no value and no words, so that siblings are alike whatever these are.
     package func problems(in root: XMLElement, namesOnly: Bool = false) -> [Problem] {
         clibxml2_silence()
-        var shape = DocumentShape(namesOnly: namesOnly)
+        var shape = DocumentCopy(ElementShapes(of: root, namesOnly: namesOnly))
         guard let document = xmlNewDoc(nil) else { return [] }
         defer { xmlFreeDoc(document) }
         shape.copy(root, below: nil, of: document)
@@ -85,17 +85,19 @@ private struct Problems {
 }
 
 /// Copies a tree into libxml2's, one of each shape among siblings.
-private struct DocumentShape {
-    let namesOnly: Bool
+private struct DocumentCopy {
+    private let shapes: ElementShapes
     /// Per copied element, the places of all that have its shape, itself first.
-    var places: [[XMLPosition?]] = []
+    private(set) var places: [[XMLPosition?]] = []
     /// Prefixes made so far: one element may need several.
     private var prefixes = 0
 
-    init(namesOnly: Bool) { self.namesOnly = namesOnly }
+    init(_ shapes: ElementShapes) { self.shapes = shapes }
 
-    /// - Parameter parent: nil for the root.
-    mutating func copy(_ element: XMLElement, below parent: xmlNodePtr?, of document: xmlDocPtr) {
+    /// - Parameters:
+    ///   - number: of the element in document order, from 0.
+    ///   - parent: nil for the root.
+    mutating func copy(_ element: XMLElement, number: Int = 0, below parent: xmlNodePtr?, of document: xmlDocPtr) {
         guard let node = xmlNewDocNode(document, nil, element.name.local, nil) else { return }
         if let parent { xmlAddChild(parent, node) } else { xmlDocSetRootElement(document, node) }
         places.append([element.position])
@@ -106,22 +108,26 @@ private struct DocumentShape {
             let space = attribute.name.namespace.flatMap { namespace($0, at: node, of: document, prefixed: true) }
             xmlNewNsProp(node, space, attribute.name.local, attribute.value)
         }
-        copyChildren(of: element, to: node, of: document)
+        copyChildren(of: element, number: number, to: node, of: document)
     }
 
-    private mutating func copyChildren(of element: XMLElement, to node: xmlNodePtr, of document: xmlDocPtr) {
-        var seen: [Int: Int] = [:]
+    private mutating func copyChildren(
+        of element: XMLElement, number: Int, to node: xmlNodePtr, of document: xmlDocPtr
+    ) {
+        var seen: [UInt64: Int] = [:]
+        var next = number + 1
         for child in element.children {
             switch child {
             case .element(let inner):
-                let shape = shape(of: inner)
-                if let number = seen[shape] {
-                    places[number].append(inner.position)
+                let shape = shapes[next]
+                if let copied = seen[shape.hash] {
+                    places[copied].append(inner.position)
                 } else {
-                    seen[shape] = places.count
-                    copy(inner, below: node, of: document)
+                    seen[shape.hash] = places.count
+                    copy(inner, number: next, below: node, of: document)
                 }
-            case .text(let words): if !Self.isBlank(words) { xmlNodeAddContent(node, words) }
+                next += shape.size
+            case .text(let words): if !words.isBlank { xmlNodeAddContent(node, words) }
             case .comment, .processingInstruction: break
             }
         }
@@ -135,30 +141,4 @@ private struct DocumentShape {
         prefixes += 1
         return xmlNewNs(node, uri, "n\(prefixes)")
     }
-
-    /// A number that elements of the same shape share; 64 bits of a keyed hash, so others practically never do.
-    private func shape(of element: XMLElement) -> Int {
-        var hasher = Hasher()
-        hasher.combine(element.name)
-        for attribute in element.attributes {
-            hasher.combine(attribute.name)
-            if !namesOnly { hasher.combine(attribute.value) }
-        }
-        var inside: Set<Int> = []
-        var hasWords = false
-        for child in element.children {
-            switch child {
-            case .element(let inner): inside.insert(shape(of: inner))
-            case .text(let words) where !Self.isBlank(words):
-                hasWords = true
-                if !namesOnly { hasher.combine(words) }
-            case .text, .comment, .processingInstruction: break
-            }
-        }
-        hasher.combine(hasWords)
-        for number in inside.sorted() { hasher.combine(number) }
-        return hasher.finalize()
-    }
-
-    private static func isBlank(_ words: String) -> Bool { words.utf8.allSatisfy { $0 <= 32 } }
 }

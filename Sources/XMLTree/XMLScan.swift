@@ -74,20 +74,15 @@ struct XMLScan {
         let place = position()
         var index = at + 1
         var attributes = 0
-        var quote: UInt8 = 0
         tag: while index < bytes.count {
             let byte = bytes[index]
-            if quote != 0 {
-                if byte == quote { quote = 0 }
-            } else {
-                switch byte {
-                case UInt8(ascii: ">"): break tag
-                case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
-                case UInt8(ascii: "="): attributes += 1
-                case UInt8(ascii: "x") where starts(with: "xmlns", at: index): declarations += 1
-                case UInt8(ascii: "<"): throw XMLError(.malformed("'<' inside a start tag"), at: place)
-                default: break
-                }
+            switch byte {
+            case UInt8(ascii: ">"): break tag
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): index = end(ofValueAt: index)
+            case UInt8(ascii: "="): attributes += 1
+            case UInt8(ascii: "x") where starts(with: "xmlns", at: index): declarations += 1
+            case UInt8(ascii: "<"): throw XMLError(.malformed("'<' inside a start tag"), at: place)
+            default: break
             }
             index += 1
             guard index - at <= limits.tagBytes else {
@@ -125,6 +120,17 @@ extension XMLScan {
         return UnsafeRawPointer(found) - UnsafeRawPointer(start)
     }
 
+    /// The place of the quote that ends the value begun here; the last byte when none does.
+    ///
+    /// Looks no further than a tag may reach, so that a tag that is refused for its length costs no more than that length.
+    private func end(ofValueAt quote: Int) -> Int {
+        let limit = min(bytes.count, at + limits.tagBytes + 1)
+        guard quote + 1 < limit, let start = bytes.baseAddress,
+            let found = memchr(start + quote + 1, Int32(bytes[quote]), limit - quote - 1)
+        else { return limit - 1 }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+    }
+
     private func starts(with prefix: StaticString, at place: Int? = nil) -> Bool {
         let place = place ?? at
         guard place + prefix.utf8CodeUnitCount <= bytes.count else { return false }
@@ -148,10 +154,24 @@ extension XMLScan {
         return here
     }
 
+    /// The eight bytes from a place on are ASCII and end no line: none has its high bit, none is LF or CR.
+    private func isPlain(at place: Int) -> Bool {
+        let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let (feeds, returns) = (eight ^ ones &* 0x0A, eight ^ ones &* 0x0D)
+        // A byte of 0 is the only one from which taking 1 borrows into a high bit that was not set.
+        let zeroes = (feeds &- ones) & ~feeds | (returns &- ones) & ~returns
+        return (eight | zeroes) & (ones &* 0x80) == 0
+    }
+
     private var here: XMLPosition { XMLPosition(line: line, column: counted - lineStart - continuations + 1) }
 
     private mutating func countLines(upTo end: Int) {
         while counted < end {
+            if counted + 8 <= end, isPlain(at: counted) {
+                counted += 8
+                continue
+            }
             let byte = bytes[counted]
             counted += 1
             if byte >= 0x80 {

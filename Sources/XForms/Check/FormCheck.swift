@@ -14,19 +14,19 @@ package struct FormCheck {
     var checkedLists: Set<String> = []
     /// What is known of lists that several questions use.
     var choicesOfLists: [String: Choices] = [:]
+    /// Where itemsets take their rows from, by what is written; nil where one look does not tell.
+    var sources: [String: ItemsetSource?] = [:]
+    /// The shapes of expressions by what is written; nil where they cannot be understood.
+    var terms: [String: Term?] = [:]
+    /// All values of a column of a list, by both names.
+    var columns: [String: Set<String>] = [:]
 
     /// - Parameter loaded: what the loader made of the same document.
-    init(_ document: XMLElement, loaded: LoadedForm, beside: @escaping (String) -> [UInt8]?) {
+    init(_ document: XMLElement, loaded: LoadedForm) {
         isTracing = loaded.asFarAsPossible?.logic.isTracing ?? []
-        outline = FormOutline(document)
+        outline = FormOutline(document, schema: loaded.schema)
         texts = Texts(model: outline.model)
-        var instances: [SecondaryInstance] = []
-        if let parts = try? FormParts(document: document) {
-            var reader = FormReader(parts: parts, beside: beside)
-            reader.readInstances()
-            instances = reader.instances
-        }
-        lists = Lists(instances)
+        lists = Lists(loaded.instances)
     }
 
     /// Notes a fault at an element.
@@ -102,7 +102,7 @@ extension FormCheck {
                 definition: nil, diagnostics: [Diagnostic(.unreadable(error.sentence), at: error.position)])
         }
         let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
-        var check = FormCheck(document.root, loaded: loaded, beside: beside)
+        var check = FormCheck(document.root, loaded: loaded)
         check.run()
         var diagnostics = merged(check.diagnostics, with: loaded.diagnostics)
         if let schema { diagnostics = merged(diagnostics, with: check.shapeFaults(by: schema, beyond: diagnostics)) }
@@ -121,13 +121,13 @@ extension FormCheck {
         var seen: Set<Diagnostic> = []
         let unique = (own + more).filter { seen.insert($0).inserted }
         let start = XMLPosition(line: 0, column: 0)
-        return unique.enumerated().sorted {
-            let (left, right) = ($0.element, $1.element)
-            let places = (left.position ?? start, right.position ?? start)
-            if places.0 != places.1 { return places.0 < places.1 }
+        // Sorted by small keys: a diagnostic with its words in two languages is much to move about.
+        let keys = unique.enumerated().map { (place: $1.position ?? start, severity: $1.severity, offset: $0) }
+        return keys.sorted { left, right in
+            if left.place != right.place { return left.place < right.place }
             if left.severity != right.severity { return left.severity > right.severity }
-            return $0.offset < $1.offset
-        }.map(\.element)
+            return left.offset < right.offset
+        }.map { unique[$0.offset] }
     }
 
     private struct Named: Hashable {

@@ -17,6 +17,12 @@ package struct Diagnostic: Sendable, Hashable {
         self.file = file
     }
 
+    /// Id and place tell nearly all of them apart; the words need not be read for it.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(fault.id)
+        hasher.combine(position)
+    }
+
     package var severity: Fault.Severity { fault.severity }
     package var id: String { fault.id }
 

@@ -9,6 +9,10 @@ package struct LoadedForm: Sendable {
     package let diagnostics: [Diagnostic]
     /// What could be made of it in spite of errors: for tools that replay what others accept, never to be served.
     package let asFarAsPossible: FormDefinition?
+    /// The shape of the primary instance as written, without repeats; nil when a part was missing.
+    var schema: Schema?
+    /// The secondary instances that could be read.
+    var instances: [SecondaryInstance] = []
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -37,15 +41,22 @@ extension FormDefinition {
             var assembler = FormAssembler(reader)
             let hash = hash(of: bytes, files: reader.instances.compactMap(\.file), beside: beside)
             let form = assembler.assemble(hash: hash).withBaseline()
-            let diagnostics = assembler.diagnostics.sorted {
-                ($0.position?.line ?? 0, $0.position?.column ?? 0) < ($1.position?.line ?? 0, $1.position?.column ?? 0)
-            }
+            let diagnostics = Self.ordered(assembler.diagnostics)
             let isSound = !diagnostics.contains { $0.severity == .error }
-            return LoadedForm(definition: isSound ? form : nil, diagnostics: diagnostics, asFarAsPossible: form)
+            return LoadedForm(
+                definition: isSound ? form : nil, diagnostics: diagnostics, asFarAsPossible: form,
+                schema: reader.writtenSchema, instances: reader.instances)
         } catch {
             return LoadedForm(
                 definition: nil, diagnostics: [Diagnostic(error.fault, at: error.position)], asFarAsPossible: nil)
         }
+    }
+
+    /// In order of their place, sorted by small keys.
+    private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let start = XMLPosition(line: 0, column: 0)
+        let keys = diagnostics.enumerated().map { (place: $1.position ?? start, offset: $0) }
+        return keys.sorted { ($0.place, $0.offset) < ($1.place, $1.offset) }.map { diagnostics[$0.offset] }
     }
 
     /// SHA-256 over the definition and the files it uses, each with its name and length before it.

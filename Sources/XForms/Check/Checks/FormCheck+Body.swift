@@ -50,8 +50,7 @@ extension FormCheck {
 
     /// A question in a repeat must have its answer in that repeat, and the reverse (JavaRosa refuses both).
     private mutating func checkNesting(_ node: Int, repeats: [Int], of element: XMLElement) {
-        let chain = Set(outline.schema.chain(node))
-        guard let innermost = repeats.last, !chain.contains(innermost) else { return }
+        guard let innermost = repeats.last, !outline.schema.chain(node).contains(innermost) else { return }
         let nodes = outline.schema.nodes
         report(.outsideRepeat(nodes[node].path, repeated: nodes[innermost].path), at: element)
     }

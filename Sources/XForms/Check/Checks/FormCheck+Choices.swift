@@ -36,7 +36,7 @@ extension FormCheck {
             guard let written = row.child(named: value)?.text.trimmed, !written.isEmpty else { continue }
             // Of a filtered list others may be offered than those with the same value.
             if source.isWhole, !seen.insert(written).inserted { report(.duplicateChoice(written), at: place) }
-            if written.contains(where: \.isWhitespace) {
+            if written.hasWhitespace {
                 report(FormReader.spaced(written, in: control.element), at: place)
             }
         }
@@ -59,7 +59,14 @@ extension FormCheck {
     }
 
     /// Reads `instance('list')/root/item`, with or without predicates and `randomize()`.
-    func source(of nodeset: String) -> ItemsetSource? {
+    mutating func source(of nodeset: String) -> ItemsetSource? {
+        if let known = sources[nodeset] { return known }
+        let source = Self.source(of: nodeset)
+        sources[nodeset] = .some(source)
+        return source
+    }
+
+    private static func source(of nodeset: String) -> ItemsetSource? {
         guard var term = TermReader.read(nodeset) else { return nil }
         if case .call("randomize", let arguments) = term, let first = arguments.first { term = first }
         guard case .path(let path) = term, case .term(.call("instance", let arguments)) = path.start,
@@ -70,14 +77,18 @@ extension FormCheck {
     }
 
     /// All values that a question can offer, filters left aside; nil when they cannot be known beforehand.
-    func offeredValues(of control: FormOutline.Control) -> Set<String>? {
+    mutating func offeredValues(of control: FormOutline.Control) -> Set<String>? {
         let element = control.element
         if let itemset = element.child(named: "itemset") {
             guard let nodeset = itemset.attribute("nodeset"), let source = source(of: nodeset) else { return nil }
             guard let content = lists.lists[source.list]?.content,
                 let value = itemset.child(named: "value")?.attribute("ref")?.trimmed
             else { return nil }
-            return Set(content.elements.compactMap { $0.child(named: value)?.text.trimmed })
+            let column = source.list + "\n" + value
+            if let known = columns[column] { return known }
+            let values = Set(content.elements.compactMap { $0.child(named: value)?.text.trimmed })
+            columns[column] = values
+            return values
         }
         let items = element.children(named: "item")
         guard !items.isEmpty else { return nil }

@@ -40,7 +40,7 @@ extension FormCheck {
         var seen: Set<String> = ["xml"]
         var found: [(String, XMLElement)] = []
         func note(_ name: XMLName, of element: XMLElement) {
-            guard name.namespace == nil, let prefix = name.prefix, seen.insert(prefix).inserted else { return }
+            guard let prefix = name.prefix, name.namespace == nil, seen.insert(prefix).inserted else { return }
             found.append((prefix, element))
         }
         func look(_ element: XMLElement) {

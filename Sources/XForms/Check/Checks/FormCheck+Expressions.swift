@@ -33,7 +33,7 @@ extension FormCheck {
                 at: expression.element)
             return .unknown
         }
-        guard let term = TermReader.read(source) else { return .unknown }
+        guard let term = term(of: source) else { return .unknown }
         checkCalls(term, of: expression)
         checkSteps(term, of: expression)
         var resolver = resolver(for: expression)
@@ -41,6 +41,14 @@ extension FormCheck {
         for fault in resolver.faults { report(fault, at: expression.element) }
         checkComparisons(term, of: expression)
         return place
+    }
+
+    /// The shape of an expression, read once: many say the same.
+    private mutating func term(of source: String) -> Term? {
+        if let known = terms[source] { return known }
+        let term = TermReader.read(source)
+        terms[source] = .some(term)
+        return term
     }
 
     func resolver(for expression: WrittenExpression) -> PathResolver {

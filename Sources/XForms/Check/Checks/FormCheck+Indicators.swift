@@ -24,7 +24,7 @@ extension FormCheck {
     /// SHA-256 of the question and its choices in the default language: white space folded, one per line.
     ///
     /// A new translation is no new wording; another order of choices is.
-    func wordingHash(of control: FormOutline.Control) -> String {
+    mutating func wordingHash(of control: FormOutline.Control) -> String {
         var lines = [words(of: control.element.child(named: "label")), words(of: control.element.child(named: "hint"))]
         for item in control.element.children(named: "item") {
             lines.append((item.child(named: "value")?.text.trimmed ?? "") + " " + words(of: item.child(named: "label")))

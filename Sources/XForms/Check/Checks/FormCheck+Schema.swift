@@ -18,14 +18,11 @@ extension FormCheck {
 
     /// The document with empty instances, in which anything may stand.
     private func withoutInstances(_ element: XMLElement) -> XMLElement {
-        var copy = element
-        if element.name.local == "instance" {
-            copy.children = []
-        } else if ["html", "head", "model"].contains(element.name.local) {
-            copy.children = element.children.map { child in
+        if element.name.local == "instance" { return element.with(children: []) }
+        guard ["html", "head", "model"].contains(element.name.local) else { return element }
+        return element.with(
+            children: element.children.map { child in
                 if case .element(let inner) = child { .element(withoutInstances(inner)) } else { child }
-            }
-        }
-        return copy
+            })
     }
 }

@@ -51,18 +51,24 @@ struct TermReader {
 
     // MARK: Operators
 
-    /// Operators from the loosest to the tightest (XPath 1.0 §3.4, §3.5, §3.3).
-    private static let levels: [Set<XPathToken.Symbol>] = [
-        [.or], [.and], [.equal, .notEqual], [.less, .lessOrEqual, .greater, .greaterOrEqual], [.plus, .minus],
-        [.multiply, .div, .mod],
-    ]
+    /// How tightly an operator binds, from the loosest (XPath 1.0 §3.4, §3.5, §3.3); nil for any other symbol.
+    private static func level(of symbol: XPathToken.Symbol) -> Int? {
+        switch symbol {
+        case .or: 0
+        case .and: 1
+        case .equal, .notEqual: 2
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: 3
+        case .plus, .minus: 4
+        case .multiply, .div, .mod: 5
+        case .open, .close, .openBracket, .closeBracket, .dot, .dotDot, .at, .comma, .slash, .doubleSlash, .union: nil
+        }
+    }
 
     private mutating func operation(_ level: Int) throws(NotUnderstood) -> Term {
-        guard level < Self.levels.count else { return try signed() }
-        var left = try operation(level + 1)
-        while case .symbol(let symbol) = token, Self.levels[level].contains(symbol) {
+        var left = try signed()
+        while case .symbol(let symbol) = token, let own = Self.level(of: symbol), own >= level {
             at += 1
-            left = .operation(symbol, [left, try operation(level + 1)])
+            left = .operation(symbol, [left, try operation(own + 1)])
         }
         return left
     }

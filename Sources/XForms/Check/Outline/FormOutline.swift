@@ -60,13 +60,14 @@ struct FormOutline {
         var questions = 0
     }
 
-    init(_ document: XMLElement) {
+    /// - Parameter known: the shape of the primary instance, when the loader has made it already.
+    init(_ document: XMLElement, schema known: Schema? = nil) {
         self.document = document
         head = document.child(named: "head")
         model = head?.child(named: "model")
         body = document.child(named: "body")
         roots = model?.child(named: "instance")?.elements ?? []
-        schema = Schema(root: roots.first ?? XMLElement(XMLName("-")))
+        schema = known ?? Schema(root: roots.first ?? XMLElement(XMLName("-")))
         binds = (model?.children(named: "bind") ?? []).map { element in
             Bind(element: element, node: node(element.attribute(anyOf: "nodeset", "ref"), from: 0))
         }

@@ -62,6 +62,7 @@ struct Texts {
 
     /// The id in `jr:itext('id')`; nil for anything else, such as `jr:itext(itextId)`.
     static func id(in reference: String) -> String? {
+        if let id = FormReader.itextId(reference) { return id }
         guard case .call("jr:itext", let arguments)? = TermReader.read(reference), arguments.count == 1,
             case .text(let id) = arguments[0]
         else { return nil }

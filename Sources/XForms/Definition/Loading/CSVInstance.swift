@@ -13,17 +13,18 @@ enum CSVInstance {
                 why: Bilingual(dutch: "het bestand is leeg", english: "the file is empty"), position: nil)
         }
         let names = header.map { XMLName($0.trimmed) }
-        var root = XMLElement(XMLName("root"))
+        let itemName = XMLName("item")
+        var items: [XMLNode] = []
         while let row = try rows.next() {
             if row.count == 1, row[0].trimmed.isEmpty { continue }
-            var item = XMLElement(XMLName("item"))
+            var cells: [XMLNode] = []
             for (name, value) in zip(names, row + Array(repeating: "", count: max(0, names.count - row.count)))
             where !name.local.isEmpty {
-                item.children.append(.element(XMLElement(name, children: value.isEmpty ? [] : [.text(value)])))
+                cells.append(.element(XMLElement(name, children: value.isEmpty ? [] : [.text(value)])))
             }
-            root.children.append(.element(item))
+            items.append(.element(XMLElement(itemName, children: cells)))
         }
-        return root
+        return XMLElement(XMLName("root"), children: items)
     }
 
     /// The candidate that stands most often in the first line, outside quotes.

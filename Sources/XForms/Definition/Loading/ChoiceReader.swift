@@ -38,7 +38,7 @@ extension FormReader {
             }
             let label = item.child(named: "label").map { text(of: $0, at: node) }
             if label == nil { report(.choiceWithoutLabel, at: item.place) }
-            if value.contains(where: \.isWhitespace) { report(Self.spaced(value, in: element), at: item.place) }
+            if value.hasWhitespace { report(Self.spaced(value, in: element), at: item.place) }
             if !seen.insert(value).inserted { report(.duplicateChoice(value), at: item.place) }
             choices.append(
                 ChoiceDefinition(value: value, label: label ?? words(value), position: item.place))

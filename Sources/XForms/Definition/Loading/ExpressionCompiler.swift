@@ -5,6 +5,9 @@ struct ExpressionCompiler {
     /// Per expression: the nodes of the primary instance that it reads, ascending.
     private(set) var reads: [[Int]] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// By source: many binds and itemsets say the same. Those at items are kept apart, where `position()` means otherwise.
+    private var known: [String: XPathExpression] = [:]
+    private var knownAtItems: [String: XPathExpression] = [:]
 
     init(_ reader: FormReader, names: NameTable) {
         self.names = names
@@ -22,6 +25,13 @@ struct ExpressionCompiler {
     }
 
     private mutating func compile(_ request: ExpressionRequest) -> XPathExpression? {
+        if let known = request.isAtItem ? knownAtItems[request.source] : known[request.source] { return known }
+        guard let expression = compiled(request) else { return nil }
+        if request.isAtItem { knownAtItems[request.source] = expression } else { known[request.source] = expression }
+        return expression
+    }
+
+    private mutating func compiled(_ request: ExpressionRequest) -> XPathExpression? {
         do throws(XPathSyntaxError) {
             let expression = try XPathExpression.compile(request.source, names: names)
             guard !request.isAtItem, let source = Self.withOwnPosition(expression) else { return expression }
@@ -38,6 +48,7 @@ struct ExpressionCompiler {
     /// The source with `position()` outside predicates as `position(.)`: there it means the place among the node's
     /// likes, as an expression of a bind is evaluated for all of them (JavaRosa); nil when there is none.
     private static func withOwnPosition(_ expression: XPathExpression) -> String? {
+        guard expression.calls.contains(where: { $0.function == "position" }) else { return nil }
         let scalars = Array(expression.source.unicodeScalars)
         var places: Set<Int> = []
         for call in expression.calls where call.function == "position" {

@@ -25,6 +25,7 @@ struct FormAssembler {
         let order = graph.order()
         let rules = order.map { graph.rules[$0] }
         let instance = primaryTree()
+        let repeatOfNode = self.repeatOfNode
         let logic = FormLogic(
             names: names, expressions: compiler.expressions, rules: rules.map(\.rule),
             opensOrCloses: opensOrCloses(rules), dependents: dependents(of: rules), structural: structural(rules),

@@ -7,10 +7,14 @@ struct FormReader {
 
     var parts: FormParts
     var schema: Schema
+    /// The same before the body said which nodes repeat.
+    let writtenSchema: Schema
     var languages: [FormLanguage] = []
     var defaultLanguage = 0
-    /// The texts of `itext` by id, outputs not yet compiled.
-    var texts: [String: WrittenText] = [:]
+    /// The texts of `itext` in order, outputs not yet compiled.
+    var texts: [WrittenText] = []
+    /// The number of each text by its id.
+    var textNumbers: [String: Int] = [:]
     /// What binds say, by node of the schema.
     var binds: [Int: WrittenBind] = [:]
     var questions: [WrittenQuestion] = []
@@ -28,6 +32,7 @@ struct FormReader {
         self.parts = parts
         self.beside = beside
         schema = Schema(root: parts.primary)
+        writtenSchema = schema
     }
 
     /// Reads everything, in an order in which each part finds what it needs.
@@ -40,7 +45,8 @@ struct FormReader {
         readBody()
         if questions.isEmpty { report(.noQuestions, at: parts.body.place) }
         let checked = expressions.count
-        for id in texts.keys.sorted() { lookupTexts[id] = text(id: id, at: 0, position: parts.model.place) }
+        lookupTexts.reserveCapacity(texts.count)
+        for number in texts.indices { lookupTexts[texts[number].id] = text(number, at: 0) }
         for number in checked..<expressions.count { expressions[number].isUnchecked = true }
     }
 

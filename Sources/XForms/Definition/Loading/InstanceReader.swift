@@ -72,9 +72,7 @@ extension FormReader {
 
     /// The same structure without any value.
     private static func emptied(_ element: XMLElement) -> XMLElement {
-        var empty = element
-        empty.children = element.elements.map { .element(emptied($0)) }
-        return empty
+        element.with(children: element.elements.map { .element(emptied($0)) })
     }
 }
 

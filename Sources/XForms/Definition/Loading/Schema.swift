@@ -87,12 +87,19 @@ struct Schema {
         var groups: [[XMLElement]] = []
         var places: [String: Int] = [:]
         for element in elements {
+            // The children of alike elements mostly come in the same order: the one after the last is tried first.
+            var next = 0
             for case .element(let child) in element.children {
-                if let place = places[child.name.local] {
+                if next < groups.count, groups[next][0].name == child.name {
+                    groups[next].append(child)
+                    next += 1
+                } else if let place = places[child.name.local] {
                     groups[place].append(child)
+                    next = place + 1
                 } else {
                     places[child.name.local] = groups.count
                     groups.append([child])
+                    next = groups.count
                 }
             }
         }
@@ -114,7 +121,10 @@ extension Schema {
 
     /// Follows a path of child, parent and self steps; predicates are passed over, prefixes do not count.
     func follow(_ written: String, from context: Int) -> Target {
-        var path = Substring(written.trimmed)
+        let written = written.trimmed
+        // Most are written as the path itself.
+        if let node = numbers[written] { return .node(node) }
+        var path = Substring(written)
         var current: Int? = path.hasPrefix("/") ? nil : context
         if path.hasPrefix("current()") {
             path = path.dropFirst("current()".count)

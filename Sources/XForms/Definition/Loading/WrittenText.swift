@@ -6,11 +6,13 @@ enum WrittenPart: Hashable {
     case output(String, SourcePosition)
 }
 
-/// A text of `itext` as written: per language its forms.
+/// A text of `itext` as written.
 struct WrittenText {
-    /// Form (`""` for the plain one) and parts, per language; nil where a language lacks the id.
-    var translations: [[String: [WrittenPart]]?]
-    var position: SourcePosition
+    let id: String
+    /// The element per language; nil where a language lacks the id.
+    var translations: [XMLElement?]
+    /// The finished text, once it was found to be the same wherever it stands.
+    var everywhere: FormText?
 }
 
 extension FormReader {
@@ -40,25 +42,38 @@ extension FormReader {
                 report(.textWithoutID, at: text.place)
                 continue
             }
-            var written =
-                texts.removeValue(forKey: id)
-                ?? WrittenText(translations: Array(repeating: nil, count: count), position: text.place)
-            if written.translations[number] != nil {
+            let place = textNumbers[id] ?? texts.count
+            if place == texts.count {
+                textNumbers[id] = place
+                texts.append(WrittenText(id: id, translations: Array(repeating: nil, count: count)))
+            }
+            if texts[place].translations[number] != nil {
                 report(.duplicateText(id, language: languages[number].name), at: text.place)
             }
-            var forms: [String: [WrittenPart]] = [:]
-            for value in text.children(named: "value") {
-                forms[value.attribute("form")?.trimmed ?? ""] = Self.parts(of: value)
-            }
-            written.translations[number] = forms
-            texts[id] = written
+            texts[place].translations[number] = text
         }
+    }
+
+    /// The forms of a text (`""` for the plain one) in order of their names, each once: the last of a kind counts.
+    private static func forms(of text: XMLElement) -> [(form: String, parts: [WrittenPart])] {
+        var forms: [(form: String, parts: [WrittenPart])] = []
+        for case .element(let value) in text.children where value.name.local == "value" {
+            let form = value.attribute("form")?.trimmed ?? ""
+            forms.removeAll { $0.form == form }
+            forms.append((form, parts(of: value)))
+        }
+        if forms.count > 1 { forms.sort { $0.form < $1.form } }
+        return forms
     }
 
     // MARK: Words and outputs
 
     /// The words and outputs of an element, white space at both ends dropped.
     static func parts(of element: XMLElement) -> [WrittenPart] {
+        if element.children.count == 1, case .text(let words) = element.children[0] {
+            let words = words.trimmed
+            return words.isEmpty ? [] : [.text(words)]
+        }
         var parts: [WrittenPart] = []
         collect(element, into: &parts)
         if case .text(let first)? = parts.first { parts[0] = .text(first.trimmed(.start)) }
@@ -103,17 +118,26 @@ extension FormReader {
 
     /// The text of `itext` with this id, its outputs to be read at `context`.
     mutating func text(id: String, at context: Int, position: SourcePosition) -> FormText {
-        guard let written = texts[id] else {
-            report(.missingText(id, near: Spelling.nearest(id, in: texts.keys)), at: position)
+        guard let number = textNumbers[id] else {
+            report(.missingText(id, near: Spelling.nearest(id, in: texts.lazy.map(\.id))), at: position)
             return everywhere(LocalText())
         }
-        let translations = written.translations
-        return FormText(translations: translations.map { localText($0 ?? [:], at: context) })
+        return text(number, at: context)
     }
 
-    private mutating func localText(_ forms: [String: [WrittenPart]], at context: Int) -> LocalText {
+    /// The text of `itext` with this number, its outputs to be read at `context`.
+    mutating func text(_ number: Int, at context: Int) -> FormText {
+        if let known = texts[number].everywhere { return known }
+        let compiled = expressions.count
+        let translations = texts[number].translations
+        let text = FormText(translations: translations.map { localText($0.map(Self.forms) ?? [], at: context) })
+        if expressions.count == compiled { texts[number].everywhere = text }
+        return text
+    }
+
+    private mutating func localText(_ forms: [(form: String, parts: [WrittenPart])], at context: Int) -> LocalText {
         var text = LocalText()
-        for (form, parts) in forms.sorted(by: { $0.key < $1.key }) {
+        for (form, parts) in forms {
             switch form {
             case "": text.plain = compiled(parts, at: context)
             case "short": text.short = compiled(parts, at: context)
@@ -147,12 +171,15 @@ extension FormReader {
 
     /// The id in `jr:itext('id')`; nil for any other expression.
     static func itextId(_ written: String) -> String? {
-        let text = written.trimmed
-        guard text.hasPrefix("jr:itext("), text.hasSuffix(")") else { return nil }
-        let argument = text.dropFirst("jr:itext(".count).dropLast().trimmed
-        guard argument.count >= 2, let quote = argument.first, quote == "'" || quote == "\"", argument.last == quote,
-            !argument.dropFirst().dropLast().contains(quote)
+        let call = "jr:itext(".utf8
+        let text = written.utf8.trimmed
+        guard text.starts(with: call), text.last == UInt8(ascii: ")") else { return nil }
+        let argument = text.dropFirst(call.count).dropLast().trimmed
+        guard argument.count >= 2, let quote = argument.first,
+            quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""),
+            argument.last == quote
         else { return nil }
-        return String(argument.dropFirst().dropLast())
+        let id = argument.dropFirst().dropLast()
+        return id.contains(quote) ? nil : String(Substring(id))
     }
 }

@@ -44,6 +44,20 @@ extension XMLElement {
     }
 }
 
+extension String {
+    /// Without XML white space at both ends.
+    var trimmed: String {
+        guard let first = utf8.first, first.isXMLSpace || utf8.last?.isXMLSpace == true else { return self }
+        return trimmed([.start, .end])
+    }
+
+    /// Holds white space of any script.
+    var hasWhitespace: Bool {
+        guard utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return false }
+        return contains(where: \.isWhitespace)
+    }
+}
+
 extension StringProtocol {
     /// Without XML white space at both ends.
     var trimmed: String { trimmed([.start, .end]) }
@@ -51,12 +65,17 @@ extension StringProtocol {
     /// Without XML white space at these ends.
     func trimmed(_ ends: TextEnds) -> String {
         let text = Substring(self).utf8
+        let spaces = (
+            start: ends.contains(.start) && text.first?.isXMLSpace == true,
+            end: ends.contains(.end) && text.last?.isXMLSpace == true
+        )
+        guard spaces.start || spaces.end else { return String(self) }
         var first = text.startIndex
         var end = text.endIndex
-        if ends.contains(.start) {
+        if spaces.start {
             while first < end, text[first].isXMLSpace { first = text.index(after: first) }
         }
-        if ends.contains(.end) {
+        if spaces.end {
             while end > first, text[text.index(before: end)].isXMLSpace { end = text.index(before: end) }
         }
         return String(Substring(text[first..<end]))
@@ -74,6 +93,21 @@ struct TextEnds: OptionSet {
     let rawValue: UInt8
     static let start = TextEnds(rawValue: 1)
     static let end = TextEnds(rawValue: 2)
+}
+
+extension Substring.UTF8View {
+    /// Without XML white space at both ends.
+    var trimmed: Substring.UTF8View {
+        var view = self
+        while let byte = view.first, byte.isXMLSpace { view.removeFirst() }
+        while let byte = view.last, byte.isXMLSpace { view.removeLast() }
+        return view
+    }
+}
+
+extension String.UTF8View {
+    /// Without XML white space at both ends.
+    var trimmed: Substring.UTF8View { self[...].trimmed }
 }
 
 extension UInt8 {

@@ -98,12 +98,33 @@ extension ReferenceFinder {
         case .current: nodes = [current]
         case .instruction(let source): nodes = read(source, context)
         }
-        for index in plan.steps.range {
+        var steps = plan.steps.range
+        if nodes.count == 1, let node = nodes.first {
+            let (reached, taken) = plainly(from: node, steps)
+            nodes = [reached]
+            steps = steps.dropFirst(taken)
+        }
+        for index in steps {
             let step = program.steps[index]
             nodes = Set(nodes.flatMap { reached(from: $0, step) })
             readPredicates(step.predicates, nodes)
         }
         return nodes
+    }
+
+    /// Goes as far as the steps lead to one place each: children by name and attributes, without predicates.
+    private func plainly(from node: XPathReference, _ steps: Range<Int>) -> (reached: XPathReference, taken: Int) {
+        var reached = node
+        var taken = 0
+        for index in steps {
+            let step = program.steps[index]
+            if case .text = step.test { break }
+            guard step.predicates.isEmpty, step.axis == .child || step.axis == .attribute else { break }
+            let name = name(of: step.test)
+            reached.steps.append(step.axis == .child ? .child(name) : .attribute(name))
+            taken += 1
+        }
+        return (reached, taken)
     }
 
     private func reached(from node: XPathReference, _ step: StepPlan) -> [XPathReference] {

@@ -69,11 +69,25 @@ struct XPathLexer {
     }
 
     private mutating func punctuation() throws(XPathSyntaxError) -> XPathToken {
-        for length in [2, 1] where at + length <= bytes.count {
-            let text = String(decoding: bytes[at..<at + length], as: UTF8.self)
-            if let known = XPathToken.Symbol(rawValue: text) { return symbol(known) }
+        let doubled = peek(1) == bytes[at]
+        let equals = peek(1) == UInt8(ascii: "=")
+        switch bytes[at] {
+        case UInt8(ascii: "("): return symbol(.open)
+        case UInt8(ascii: ")"): return symbol(.close)
+        case UInt8(ascii: "["): return symbol(.openBracket)
+        case UInt8(ascii: "]"): return symbol(.closeBracket)
+        case UInt8(ascii: "@"): return symbol(.at)
+        case UInt8(ascii: ","): return symbol(.comma)
+        case UInt8(ascii: "/"): return symbol(doubled ? .doubleSlash : .slash)
+        case UInt8(ascii: "|"): return symbol(.union)
+        case UInt8(ascii: "+"): return symbol(.plus)
+        case UInt8(ascii: "-"): return symbol(.minus)
+        case UInt8(ascii: "="): return symbol(.equal)
+        case UInt8(ascii: "!") where equals: return symbol(.notEqual)
+        case UInt8(ascii: "<"): return symbol(equals ? .lessOrEqual : .less)
+        case UInt8(ascii: ">"): return symbol(equals ? .greaterOrEqual : .greater)
+        default: throw XPathSyntaxError(.unexpected(String(UnicodeScalar(bytes[at]))), at: at)
         }
-        throw XPathSyntaxError(.unexpected(String(UnicodeScalar(bytes[at]))), at: at)
     }
 
     private mutating func string(quote: UInt8) throws(XPathSyntaxError) -> XPathToken {

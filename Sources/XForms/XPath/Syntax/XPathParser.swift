@@ -56,16 +56,25 @@ struct XPathParser: ~Copyable {
         return try checked(builder.operation(make(builder.list(items)), .boolean, items))
     }
 
-    /// Binary operators from loose to tight; all of them bind to the left (XPath 1.0 §3.5).
-    private static let levels: [[XPathToken.Symbol: Binary]] = [
-        [.equal: .equality(.equal), .notEqual: .equality(.notEqual)],
-        [
-            .less: .relation(.less), .lessOrEqual: .relation(.lessOrEqual), .greater: .relation(.greater),
-            .greaterOrEqual: .relation(.greaterOrEqual),
-        ],
-        [.plus: .arithmetic(.add), .minus: .arithmetic(.subtract)],
-        [.multiply: .arithmetic(.multiply), .div: .arithmetic(.divide), .mod: .arithmetic(.modulo)],
-    ]
+    /// Binary operators with how tightly they bind, from 0; all of them bind to the left (XPath 1.0 §3.5).
+    private static func binary(_ symbol: XPathToken.Symbol) -> (level: Int, operation: Binary)? {
+        switch symbol {
+        case .equal: (0, .equality(.equal))
+        case .notEqual: (0, .equality(.notEqual))
+        case .less: (1, .relation(.less))
+        case .lessOrEqual: (1, .relation(.lessOrEqual))
+        case .greater: (1, .relation(.greater))
+        case .greaterOrEqual: (1, .relation(.greaterOrEqual))
+        case .plus: (2, .arithmetic(.add))
+        case .minus: (2, .arithmetic(.subtract))
+        case .multiply: (3, .arithmetic(.multiply))
+        case .div: (3, .arithmetic(.divide))
+        case .mod: (3, .arithmetic(.modulo))
+        case .open, .close, .openBracket, .closeBracket, .dot, .dotDot, .at, .comma, .slash, .doubleSlash, .union, .and,
+            .or:
+            nil
+        }
+    }
 
     private enum Binary {
         case equality(Instruction.Equality)
@@ -74,12 +83,11 @@ struct XPathParser: ~Copyable {
     }
 
     private mutating func comparison(level: Int) throws(XPathSyntaxError) -> Int32 {
-        guard level < Self.levels.count else { return try negation() }
-        var left = try comparison(level: level + 1)
-        while case .symbol(let symbol) = token, let operation = Self.levels[level][symbol] {
+        var left = try negation()
+        while case .symbol(let symbol) = token, let binary = Self.binary(symbol), binary.level >= level {
             at += 1
-            let right = try comparison(level: level + 1)
-            switch operation {
+            let right = try comparison(level: binary.level + 1)
+            switch binary.operation {
             case .equality(let equality):
                 left = try checked(builder.operation(.equality(equality, left, right), .boolean, [left, right]))
             case .relation(let relation):

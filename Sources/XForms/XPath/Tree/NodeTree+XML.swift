@@ -20,16 +20,16 @@ extension NodeTree {
     @discardableResult
     package mutating func append(_ element: XMLElement, to parent: NodeID, whitespace: Whitespace = .dropped) -> NodeID
     {
-        var known: [WrittenName: NodeName] = [:]
+        var known = KnownNames(table: names)
         return append(element, to: parent, whitespace, &known)
     }
 
     private mutating func append(
-        _ element: XMLElement, to parent: NodeID, _ whitespace: Whitespace, _ known: inout [WrittenName: NodeName]
+        _ element: XMLElement, to parent: NodeID, _ whitespace: Whitespace, _ known: inout KnownNames
     ) -> NodeID {
-        let id = append(.element, name: name(element.name, &known), to: parent)
+        let id = append(.element, name: known.name(element.name), to: parent)
         for attribute in element.attributes {
-            append(.attribute, name: name(attribute.name, &known), text: attribute.value, to: id)
+            append(.attribute, name: known.name(attribute.name), text: attribute.value, to: id)
         }
         let content = Content(of: element, whitespace)
         guard content.needsRecords else {
@@ -54,26 +54,25 @@ extension NodeTree {
         }
         return id
     }
-
-    /// The numbers of a name, asked of the table once for each spelling.
-    private func name(_ name: XMLName, _ known: inout [WrittenName: NodeName]) -> NodeName {
-        let written = WrittenName(name: name)
-        if let number = known[written] { return number }
-        let number = NodeName(name, in: names)
-        known[written] = number
-        return number
-    }
 }
 
-/// A name together with its prefix, which `XMLName` does not compare.
-private struct WrittenName: Hashable {
-    var name: XMLName
+/// The numbers of names met before, asked of the table once for each spelling; only as long as their elements live.
+private struct KnownNames {
+    let table: NameTable
+    /// The first few, which are nearly all there are in a list; the rest are looked up.
+    private var first: [(identity: ObjectIdentifier, name: NodeName)] = []
+    private var more: [ObjectIdentifier: NodeName] = [:]
 
-    static func == (left: WrittenName, right: WrittenName) -> Bool {
-        left.name == right.name && left.name.prefix == right.name.prefix
+    init(table: NameTable) { self.table = table }
+
+    mutating func name(_ written: XMLName) -> NodeName {
+        let identity = written.identity
+        for known in first where known.identity == identity { return known.name }
+        if let known = more[identity] { return known }
+        let name = NodeName(written, in: table)
+        if first.count < 8 { first.append((identity, name)) } else { more[identity] = name }
+        return name
     }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(name.local) }
 }
 
 /// What stands in an element: text alone is kept with the element and needs no records of its own.
