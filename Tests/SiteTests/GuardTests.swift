@@ -50,8 +50,8 @@ struct PassTests {
     private let passes = Passes(secrets: [SymmetricKey(size: .bits256)], isSecure: true)
     private let pass = Pass(opening: .random(), own: .random())
 
-    private func head(_ cookie: String) -> HTTPRequest {
-        HTTPRequest(method: .get, scheme: "https", authority: "x", path: "/", headerFields: [.cookie: cookie])
+    private func head(_ cookie: String) -> HTTPRequestHead {
+        HTTPRequestHead(version: .http1_1, method: .GET, uri: "/", headers: ["cookie": cookie])
     }
 
     private func value(_ field: HTTPField) -> String { String(field.value.prefix { $0 != ";" }) }

@@ -57,7 +57,7 @@ struct ServiceAssembly: Sendable {
         let shell = try Shell(office: office, settings: site, log: log, logger: logger)
         var application = shell.application(
             at: .hostname(settings.text(.host) ?? "127.0.0.1", port: settings.number(.port)),
-            server: try server(site), limits: site.limits, logger: logger,
+            server: try server(shell), logger: logger,
             running: { [settings] port in
                 let address = settings.text(.publicOrigin) ?? "http://localhost:\(port ?? 0)"
                 FileHandle.standardOutput.write(Data("Buurtstem answers on \(address)\n".utf8))
@@ -113,8 +113,8 @@ extension ServiceAssembly {
         return site
     }
 
-    private func server(_ site: SiteSettings) throws -> HTTPServerBuilder {
-        let plain = Shell.server(settings: site)
+    private func server(_ shell: Shell) throws -> HTTPServerBuilder {
+        let plain = shell.server
         guard let certificate = settings.text(.tlsCertificate) else { return plain }
         guard let key = settings.text(.tlsKey) else {
             throw SettingFault(place: "tlsKey", problem: "there is a certificate but no key", repair: "set both")

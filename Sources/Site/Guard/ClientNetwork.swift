@@ -1,6 +1,6 @@
 import Foundation
-import HTTPTypes
 import NIOCore
+import NIOHTTP1
 
 /// The network a request comes from, cut so that it stands for many people: /24 of IPv4, /56 of IPv6.
 ///
@@ -44,9 +44,9 @@ package struct TrustedProxies: Sendable {
 
     /// The network of the visitor: the last entry of `X-Forwarded-For` when a trusted proxy wrote it, else the peer's.
     func network(of visit: Visit) -> ClientNetwork {
-        let peer = visit.context.channel.remoteAddress?.ipAddress
+        let peer = visit.channel.remoteAddress?.ipAddress
         guard !addresses.isEmpty, let peer, addresses.contains(peer),
-            let forwarded = visit.head.headerFields[values: .forwardedFor].last?.split(separator: ",").last
+            let forwarded = visit.head.headers["x-forwarded-for"].last?.split(separator: ",").last
         else { return ClientNetwork(address: peer) }
         return ClientNetwork(address: forwarded.filter { $0 != " " })
     }

@@ -1,5 +1,6 @@
 import Crypto
 import HTTPTypes
+import NIOHTTP1
 import Programme
 
 /// What a browser holds while its owner answers a collection: the code that opens the draft, and the own code.
@@ -42,8 +43,8 @@ struct Passes: Sendable {
 
     /// The pass that the request carries for this collection.
     /// - Parameter now: seconds since 1970.
-    func read(_ head: HTTPRequest, collection: String, now: Int64) -> Pass? {
-        guard let text = Cookies.value(of: name(collection), in: head.headerFields),
+    func read(_ head: HTTPRequestHead, collection: String, now: Int64) -> Pass? {
+        guard let text = Cookies.value(of: name(collection), in: head.headers),
             let sealed = Base64URL.decode(text), sealed.count == Self.length + Sealing.overhead
         else { return nil }
         let binding = Array(collection.utf8)

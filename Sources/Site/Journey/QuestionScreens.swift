@@ -5,7 +5,7 @@ import XForms
 
 /// The question pages of all questionnaires, prepared once for every language of the screens.
 ///
-/// A class because it remembers the pages of older versions of a questionnaire, made when a draft first needs them.
+/// A class because it remembers the pages of older versions of a questionnaire.
 final class QuestionScreens: Sendable {
     /// A definition lives as long as its pages, so its identity is a key.
     private struct Key: Hashable {
@@ -14,7 +14,9 @@ final class QuestionScreens: Sendable {
     }
 
     private let screens: Screens
-    private let prepared: Mutex<[Key: FormPages]>
+    private let prepared: [Key: FormPages]
+    /// Of older versions of a questionnaire, made when a draft first needs them.
+    private let older = Mutex<[Key: FormPages]>([:])
 
     /// - Throws: `TemplateFault` when a template is missing.
     init(_ collections: [ServedCollection], screens: Screens) throws {
@@ -26,15 +28,15 @@ final class QuestionScreens: Sendable {
                 prepared[key] = try Self.prepare(served.form, language, screens)
             }
         }
-        self.prepared = Mutex(prepared)
+        self.prepared = prepared
     }
 
     /// The pages of a questionnaire in a language.
     func pages(of form: FormDefinition, in language: InterfaceLanguage) throws -> FormPages {
         let key = Key(form: ObjectIdentifier(form), language: language.code)
-        if let known = prepared.withLock({ $0[key] }) { return known }
+        if let known = prepared[key] ?? older.withLock({ $0[key] }) { return known }
         let made = try Self.prepare(form, language, screens)
-        prepared.withLock { $0[key] = made }
+        older.withLock { $0[key] = made }
         return made
     }
 

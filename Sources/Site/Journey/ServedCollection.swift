@@ -3,7 +3,9 @@ package import Programme
 package import XForms
 
 /// A collection with the questionnaire that it serves.
-package struct ServedCollection: Sendable {
+///
+/// A class because every request passes it on: one reference is counted instead of a dozen.
+package final class ServedCollection: Sendable {
     package let collection: Collection
     package let form: FormDefinition
     /// The definition's document.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Logging
+import NIOHTTP1
 import Programme
 import Records
 
@@ -61,7 +62,7 @@ struct SiteDestination: Destination {
         return kept
     }
 
-    func refuse(_ refusal: Refusal, _ head: HTTPRequest) -> Reply {
+    func refuse(_ refusal: Refusal, _ head: HTTPRequestHead) -> Reply {
         var reply = office.screens.kind(refusal.kind, in: office.screens.pages.languages.first)
         reply.status = refusal.status
         return reply

@@ -1,4 +1,4 @@
-import HTTPTypes
+import NIOHTTP1
 
 /// Reading and printing cookies, by the bytes.
 ///
@@ -6,9 +6,9 @@ import HTTPTypes
 /// `_` and `.` are ever put into a value of ours.
 package enum Cookies {
     /// The value of a cookie, or nil when it is absent. When sent twice the first counts.
-    static func value(of name: String, in headers: HTTPFields) -> String? {
-        for field in headers where field.name == .cookie {
-            let found = field.withUnsafeBytesOfValue { bytes in find(name, in: bytes) }
+    static func value(of name: String, in headers: HTTPHeaders) -> String? {
+        for var value in headers["cookie"] {
+            let found = value.withUTF8 { bytes in find(name, in: bytes) }
             if let found { return found }
         }
         return nil

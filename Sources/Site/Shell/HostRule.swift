@@ -1,4 +1,4 @@
-import HTTPTypes
+import NIOHTTP1
 
 /// Which name a request must be addressed to, and where a form post may come from.
 ///
@@ -31,15 +31,15 @@ package struct HostRule: Sendable {
     package static let any = HostRule(acceptsAny: true)
 
     /// Whether the request names exactly one host and it is ours.
-    func accepts(_ head: HTTPRequest) -> Bool {
-        guard let asked = head.authority, !head.headerFields.contains(.host) else { return false }
+    func accepts(_ head: HTTPRequestHead) -> Bool {
+        guard let asked = head.headers.only("host") else { return false }
         if let authority { return asked == authority || asked.lowercased() == authority }
         return acceptsAny || Self.isLoopback(asked)
     }
 
     /// Whether the request asks after the service's health on this machine itself, as a watching program beside it does.
-    func acceptsCheck(_ head: HTTPRequest) -> Bool {
-        guard let asked = head.authority, !head.headerFields.contains(.host) else { return false }
+    func acceptsCheck(_ head: HTTPRequestHead) -> Bool {
+        guard let asked = head.headers.only("host") else { return false }
         return Self.isLoopback(asked)
     }
 
@@ -47,18 +47,14 @@ package struct HostRule: Sendable {
     ///
     /// Browsers of our pages send `Origin: null` because of `Referrer-Policy: no-referrer` (Fetch standard, "append a
     /// request Origin header"), so `null` counts only as "not told"; what then guards is the form token.
-    func acceptsPost(_ head: HTTPRequest) -> Bool {
-        var site: String?
-        var from: String?
-        for field in head.headerFields {
-            if field.name == .secFetchSite { site = field.value }
-            if field.name == .origin { from = field.value }
-        }
-        if let site { return site == "same-origin" || site == "none" }
-        guard let from, from != "null" else { return true }
+    func acceptsPost(_ head: HTTPRequestHead) -> Bool {
+        if let site = head.headers.first(name: "sec-fetch-site") { return site == "same-origin" || site == "none" }
+        guard let from = head.headers.first(name: "origin"), from != "null" else { return true }
         if let origin { return from == origin }
         let asked = from.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first
-        return asked.map { name in acceptsAny ? head.authority == String(name) : Self.isLoopback(String(name)) }
+        return asked.map { name in
+            acceptsAny ? head.headers.only("host") == String(name) : Self.isLoopback(String(name))
+        }
             ?? false
     }
 

@@ -1,4 +1,5 @@
 package import HTTPTypes
+import NIOHTTP1
 
 /// Why the shell answers a request itself, before any controller sees it.
 package enum Refusal: String, Error, CaseIterable, Sendable {
@@ -41,7 +42,7 @@ protocol Destination: Sendable {
     /// Answers a request; an error becomes `Refusal.failed`.
     func answer(_ visit: Visit) async throws -> Reply
     /// The page for a request that the shell refuses.
-    func refuse(_ refusal: Refusal, _ head: HTTPRequest) -> Reply
+    func refuse(_ refusal: Refusal, _ head: HTTPRequestHead) -> Reply
     /// The same for a request that was read already, so that nothing typed is lost.
     func refuse(_ refusal: Refusal, _ visit: Visit) -> Reply
 }

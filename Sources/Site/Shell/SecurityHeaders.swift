@@ -1,28 +1,27 @@
-package import HTTPTypes
+import HTTPTypes
 
-/// The headers that every answer carries, made once at start.
+/// The headers that every answer carries, written out once at start as the lines that go over the network.
 ///
 /// Source of the set: OWASP Secure Headers and the Content Security Policy level 3; `script-src 'self'` is the only
 /// script source, so text that slips through an escape still cannot run.
 package struct SecurityHeaders: Sendable {
-    /// Headers of a page, a redirect or an error: never stored by a cache.
-    package let page: HTTPFields
-    /// Headers of a style sheet, script or picture, whose address holds a digest of its content: kept by caches.
-    package let asset: HTTPFields
+    /// Lines of a page, a redirect or an error: never stored by a cache.
+    let page: [UInt8]
+    /// Lines of a style sheet, script or picture, whose address holds a digest of its content: kept by caches.
+    let asset: [UInt8]
 
     /// - Parameter strictTransport: whether the service is reached by https, directly or through a proxy.
     package init(strictTransport: Bool) {
-        var common = HTTPFields()
-        for (name, value) in Self.fixed { common.append(HTTPField(name: name, value: value)) }
+        var common = Self.fixed
         if strictTransport {
-            common.append(HTTPField(name: .strictTransportSecurity, value: "max-age=31536000; includeSubDomains"))
+            common.append((.strictTransportSecurity, "max-age=31536000; includeSubDomains"))
         }
-        var page = common
-        page.append(HTTPField(name: .cacheControl, value: "no-store"))
-        var asset = common
-        asset.append(HTTPField(name: .cacheControl, value: "public, max-age=31536000, immutable"))
-        self.page = page
-        self.asset = asset
+        page = Self.lines(common + [(.cacheControl, "no-store")])
+        asset = Self.lines(common + [(.cacheControl, "public, max-age=31536000, immutable")])
+    }
+
+    private static func lines(_ fields: [(HTTPField.Name, String)]) -> [UInt8] {
+        fields.flatMap { name, value in Array("\(name.rawName): \(value)\r\n".utf8) }
     }
 
     private static let fixed: [(HTTPField.Name, String)] = [
@@ -53,9 +52,6 @@ extension HTTPField.Name {
     static let crossOriginResourcePolicy = token("Cross-Origin-Resource-Policy")
     static let crossOriginEmbedderPolicy = token("Cross-Origin-Embedder-Policy")
     static let clearSiteData = token("Clear-Site-Data")
-    static let secFetchSite = token("Sec-Fetch-Site")
-    static let forwardedFor = token("X-Forwarded-For")
-    static let host = token("Host")
 
     private static func token(_ name: String) -> HTTPField.Name {
         guard let made = HTTPField.Name(name) else { preconditionFailure("\(name) is not a header name") }

@@ -1,4 +1,3 @@
-package import HummingbirdCore
 package import Logging
 
 extension Shell {
@@ -11,10 +10,6 @@ extension Shell {
             limits: settings.limits, log: log, logger: logger)
     }
 
-    /// The server under it, without TLS.
-    package static func server(settings: SiteSettings) -> HTTPServerBuilder {
-        server(headers: SecurityHeaders(strictTransport: settings.isSecure), limits: settings.limits)
-    }
 }
 
 extension SiteSettings {

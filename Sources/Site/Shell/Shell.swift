@@ -1,23 +1,20 @@
 import HTTPTypes
-package import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 import Synchronization
 
-/// The outermost part of the site: every request comes in here and every answer goes out here.
-///
-/// It is the responder itself and not a middleware, because Hummingbird's middlewares do not see a 404 or an error
-/// (measured), so that the headers, the limits and the log line hold for all of them.
-package final class Shell: HTTPResponder {
-    package typealias Context = VisitContext
+/// The outermost part of the site: every request comes in here and every answer goes out here, so that the headers,
+/// the limits and the log line hold for all of them, a 404 and an error too.
+package final class Shell: Sendable {
+    let headers: SecurityHeaders
+    let limits: ShellLimits
+    let ledger = BodyLedger()
 
     private let destination: any Destination
-    private let headers: SecurityHeaders
     private let hosts: HostRule
-    private let limits: ShellLimits
     private let log: RequestLog
     private let logger: Logger
-    private let bodies: FormBodyReader
 
     private let atWork = Atomic<Int>(0)
     private let numberOfRequests = Atomic<UInt64>(0)
@@ -33,46 +30,43 @@ package final class Shell: HTTPResponder {
         self.limits = limits
         self.log = log
         self.logger = logger
-        self.bodies = FormBodyReader(limits: limits)
     }
 
-    /// Answers one request. Throws only when the connection itself broke while its body was read.
-    package func respond(to request: Request, context: VisitContext) async throws -> Response {
-        let began = ContinuousClock.now
-        let path = request.head.path ?? ""
-        let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) ?? path.endIndex
-        let route = Route(path: path[..<mark])
-        let reply = try await reply(to: request, route, query: path[mark...].dropFirst(), context)
-        let response = complete(reply, isHead: request.method == .head)
-        let spent = (ContinuousClock.now - began).components
-        log.add(
-            method: Self.known(request.method), template: route?.kind.row.template ?? "-", status: reply.status.code,
-            nanoseconds: spent.seconds * 1_000_000_000 + spent.attoseconds / 1_000_000_000,
-            bytes: reply.body.readableBytes, id: nextID())
-        return response
-    }
-
-    /// The order of the checks: whose server, which address, which method, what body; then the work.
-    private func reply(
-        to request: Request, _ route: Route?, query: Substring, _ context: VisitContext
-    ) async throws -> Reply {
-        let head = request.head
+    /// Judges a request by its head: whose server, which address, which method, what body.
+    func admit(_ head: HTTPRequestHead) -> Result<AdmittedRequest, RefusedRequest> {
+        let mark = head.uri.utf8.firstIndex(of: UInt8(ascii: "?")) ?? head.uri.endIndex
+        let route = Route(path: head.uri[..<mark])
+        func refused(_ reply: Reply) -> Result<AdmittedRequest, RefusedRequest> {
+            .failure(RefusedRequest(reply: reply, route: route))
+        }
         guard hosts.accepts(head) || route == .health && hosts.acceptsCheck(head) else {
-            return destination.refuse(.misdirected, head)
+            return refused(refuse(.misdirected, head))
         }
-        guard let route else { return destination.refuse(.notFound, head) }
-        guard route.kind.row.methods.allow(head.method) else {
-            return destination.refuse(.wrongMethod, head).with(.allow, route.kind.row.methods.header)
+        guard let route else { return refused(refuse(.notFound, head)) }
+        let methods = route.kind.row.methods
+        guard methods.allow(head.method) else {
+            return refused(refuse(.wrongMethod, head).with(.allow, methods.header))
         }
-        var form = UrlencodedForm()
-        if head.method == .post {
-            guard hosts.acceptsPost(head) else { return destination.refuse(.foreignPost, head) }
-            switch try await bodies.read(request) {
-            case .success(let read): form = read
-            case .failure(let refusal): return busy(refusal, head)
-            }
+        if head.method == .POST, let refusal = refusal(ofPost: head) { return refused(refuse(refusal, head)) }
+        return .success(AdmittedRequest(head: head, route: route, query: head.uri[mark...].dropFirst()))
+    }
+
+    private func refusal(ofPost head: HTTPRequestHead) -> Refusal? {
+        guard hosts.acceptsPost(head) else { return .foreignPost }
+        guard head.headers.only("content-type").map(UrlencodedForm.isItsType) == true else { return .wrongType }
+        let declared = head.headers.only("content-length").flatMap { Int($0) } ?? 0
+        return declared > limits.formBytes ? .tooLarge : nil
+    }
+
+    /// Answers an admitted request.
+    func answer(_ request: AdmittedRequest, body: ByteBuffer, from channel: any Channel) async -> Reply {
+        let form: UrlencodedForm
+        do throws(UrlencodedForm.Failure) {
+            form = try UrlencodedForm(body, limit: limits.formFields)
+        } catch {
+            return refuse(error == .tooManyFields ? .tooLarge : .unreadable, request.head)
         }
-        let visit = Visit(route: route, head: head, query: query, form: form, context: context)
+        let visit = Visit(route: request.route, head: request.head, query: request.query, form: form, channel: channel)
         guard atWork.add(1, ordering: .relaxed).newValue <= limits.requestsAtOnce else {
             atWork.subtract(1, ordering: .relaxed)
             return destination.refuse(.tooBusy, visit).with(.retryAfter, "10")
@@ -82,28 +76,23 @@ package final class Shell: HTTPResponder {
             return try await destination.answer(visit)
         } catch {
             // The kind of error only: its text might repeat what a person typed.
-            logger.error("a request failed", metadata: ["kind": "\(type(of: error))", "at": "\(route.kind.template)"])
+            logger.error(
+                "a request failed", metadata: ["kind": "\(type(of: error))", "at": "\(request.route.kind.template)"])
             return destination.refuse(.failed, visit)
         }
     }
 
-    private func busy(_ refusal: Refusal, _ head: HTTPRequest) -> Reply {
+    /// The page for a request that is refused before its body was read.
+    func refuse(_ refusal: Refusal, _ head: HTTPRequestHead) -> Reply {
         let reply = destination.refuse(refusal, head)
         return refusal == .tooBusy ? reply.with(.retryAfter, "10") : reply
     }
-}
 
-// MARK: - Completing the answer
-
-extension Shell {
-    private func complete(_ reply: Reply, isHead: Bool) -> Response {
-        var fields = reply.isAsset ? headers.asset : headers.page
-        fields.reserveCapacity(fields.count + reply.extra.count + 3)
-        if reply.type != .none { fields.append(HTTPField(name: .contentType, value: reply.type.rawValue)) }
-        fields.append(HTTPField(name: .contentLength, value: String(reply.body.readableBytes)))
-        for field in reply.extra { fields.append(field) }
-        return Response(
-            status: reply.status, headers: fields, body: isHead ? ResponseBody() : ResponseBody(byteBuffer: reply.body))
+    /// Adds the line of the log.
+    func note(_ head: HTTPRequestHead, _ route: Route?, _ reply: Reply, nanoseconds: Int64) {
+        log.add(
+            method: Self.known(head.method), template: route?.kind.row.template ?? "-", status: reply.status.code,
+            nanoseconds: nanoseconds, bytes: reply.body.readableBytes, id: nextID())
     }
 
     /// A random-looking number that tells log lines apart (SplitMix64 over a random start).
@@ -116,22 +105,22 @@ extension Shell {
     }
 
     /// The method's name, if it is one that we know: a visitor's own word never reaches the log.
-    private static func known(_ method: HTTPRequest.Method) -> StaticString {
+    private static func known(_ method: HTTPMethod) -> StaticString {
         switch method {
-        case .get: "GET"
-        case .post: "POST"
-        case .head: "HEAD"
+        case .GET: "GET"
+        case .POST: "POST"
+        case .HEAD: "HEAD"
         default: "OTHER"
         }
     }
 }
 
 extension RouteKind.Methods {
-    func allow(_ method: HTTPRequest.Method) -> Bool {
+    func allow(_ method: HTTPMethod) -> Bool {
         switch self {
-        case .get: method == .get || method == .head
-        case .post: method == .post
-        case .both: method == .get || method == .head || method == .post
+        case .get: method == .GET || method == .HEAD
+        case .post: method == .POST
+        case .both: method == .GET || method == .HEAD || method == .POST
         }
     }
 

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// What one visitor may ask of the server before it is refused.
 package struct ShellLimits: Sendable {
     /// Largest body of a form post, in bytes. Above it the answer is 413.
@@ -20,4 +22,7 @@ package struct ShellLimits: Sendable {
     package var headerCount = 100
 
     package init() {}
+
+    var deadline: TimeAmount { .seconds(deadlineSeconds) }
+    var idle: TimeAmount { .seconds(idleSeconds) }
 }

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// The fields of a form post (`application/x-www-form-urlencoded`), decoded from its bytes.
 ///
 /// Source: WHATWG URL standard §5.1, but strict: a broken percent escape or bytes that are not UTF-8 make the whole
@@ -43,6 +45,21 @@ package struct UrlencodedForm: Sendable {
             equals = -1
         }
         self.fields = fields
+    }
+
+    /// Decodes a whole body that came in by the network.
+    init(_ body: ByteBuffer, limit: Int) throws(Failure) {
+        // The closure of NIO throws untyped; only `Failure` comes out of it.
+        let result = body.withUnsafeReadableBytes { bytes in
+            Result { () throws(Failure) in try UrlencodedForm(bytes, limit: limit) }
+        }
+        self = try result.get()
+    }
+
+    /// Whether a `Content-Type` names this encoding, with or without parameters.
+    static func isItsType(_ value: String) -> Bool {
+        let wanted = "application/x-www-form-urlencoded"
+        return value == wanted || value.prefix { $0 != ";" && $0 != " " }.lowercased() == wanted
     }
 
     /// The first value with this name.

@@ -1,29 +1,18 @@
-import HTTPTypes
-package import Hummingbird
 import NIOCore
-
-/// What the server library hands over beside the request: only the connection, asked for its address when needed.
-package struct VisitContext: InitializableFromSource, Sendable {
-    package typealias Source = ApplicationRequestContextSource
-
-    let channel: any Channel
-
-    package init(source: ApplicationRequestContextSource) {
-        channel = source.channel
-    }
-}
+import NIOHTTP1
 
 /// One request, read and checked: what a controller works with.
 struct Visit: Sendable {
     let route: Route
-    let head: HTTPRequest
+    let head: HTTPRequestHead
     /// The text after `?`, undecoded.
     let query: Substring
     /// The posted fields; empty for a GET.
     let form: UrlencodedForm
-    let context: VisitContext
+    /// The connection; asked for its address when a budget needs it.
+    let channel: any Channel
 
-    var isPost: Bool { head.method == .post }
+    var isPost: Bool { head.method == .POST }
 
     /// The value of a query parameter made of plain letters, such as `taal=en`.
     func parameter(_ name: String) -> String? {

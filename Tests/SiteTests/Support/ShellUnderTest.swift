@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import NIOCore
+import NIOHTTP1
 import Synchronization
 
 @testable import Site
@@ -21,7 +22,7 @@ struct EchoDestination: Destination {
         }
     }
 
-    func refuse(_ refusal: Refusal, _ head: HTTPRequest) -> Reply {
+    func refuse(_ refusal: Refusal, _ head: HTTPRequestHead) -> Reply {
         .text(refusal.rawValue, status: refusal.status)
     }
 
@@ -30,7 +31,7 @@ struct EchoDestination: Destination {
 
 /// A shell over `EchoDestination`, with what it logged.
 struct ShellUnderTest {
-    let application: Application<Shell>
+    let application: Application<NoResponder>
     let log: RequestLog
     private let lines: Lines
 
@@ -49,8 +50,7 @@ struct ShellUnderTest {
             destination: EchoDestination(), headers: headers, hosts: .loopback, limits: limits, log: log,
             logger: logger)
         application = shell.application(
-            at: .hostname("127.0.0.1", port: 0), server: Shell.server(headers: headers, limits: limits),
-            limits: limits, logger: logger)
+            at: .hostname("127.0.0.1", port: 0), logger: logger)
         self.log = log
         self.lines = lines
     }

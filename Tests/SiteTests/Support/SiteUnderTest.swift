@@ -14,7 +14,7 @@ import XForms
 
 /// The whole site over a real database in a folder of its own, with a clock that stands still.
 final class SiteUnderTest: Sendable {
-    let application: Application<Shell>
+    let application: Application<NoResponder>
     let office: Office
     let store: SQLiteStore
     let keys: KeyRing
@@ -71,8 +71,7 @@ final class SiteUnderTest: Sendable {
         var quiet = logger
         quiet.logLevel = .critical
         application = shell.application(
-            at: .hostname("127.0.0.1", port: 0), server: Shell.server(settings: settings), limits: settings.limits,
-            logger: quiet)
+            at: .hostname("127.0.0.1", port: 0), logger: quiet)
         self.clock = clock
     }
 

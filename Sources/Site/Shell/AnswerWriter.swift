@@ -1,0 +1,56 @@
+import Foundation
+import HTTPTypes
+import NIOCore
+
+/// Writes the head of an answer as bytes (RFC 9112 §4).
+///
+/// The headers that are the same on every answer come as one block, made at start.
+struct AnswerWriter {
+    private let headers: SecurityHeaders
+    private let allocator = ByteBufferAllocator()
+    private var date: [UInt8] = []
+    private var dated: NIODeadline?
+
+    init(headers: SecurityHeaders) { self.headers = headers }
+
+    /// Tells a visitor who waits for it to send the body.
+    var proceed: ByteBuffer { allocator.buffer(string: "HTTP/1.1 100 Continue\r\n\r\n") }
+
+    /// Everything before the body.
+    /// - Parameter closes: the connection ends after this answer.
+    mutating func head(of reply: Reply, at now: NIODeadline, closes: Bool) -> ByteBuffer {
+        let block = reply.isAsset ? headers.asset : headers.page
+        var bytes = allocator.buffer(capacity: block.count + 512)
+        bytes.writeStaticString("HTTP/1.1 ")
+        bytes.writeString(String(reply.status.code))
+        bytes.writeStaticString(" ")
+        bytes.writeString(reply.status.reasonPhrase)
+        bytes.writeStaticString("\r\n")
+        bytes.writeBytes(block)
+        bytes.writeBytes(dateLine(now))
+        if reply.type != .none { bytes.writeHeader("Content-Type", reply.type.rawValue) }
+        bytes.writeHeader("Content-Length", String(reply.body.readableBytes))
+        for field in reply.extra { bytes.writeHeader(field.name.rawName, field.value) }
+        if closes { bytes.writeStaticString("Connection: close\r\n") }
+        bytes.writeStaticString("\r\n")
+        return bytes
+    }
+
+    /// The `Date` header (RFC 9110 §6.6.1), worked out once a second.
+    private mutating func dateLine(_ now: NIODeadline) -> [UInt8] {
+        if let dated, now - dated < .seconds(1) { return date }
+        dated = now
+        date = Array("Date: \(HTTPDate(Date()).text)\r\n".utf8)
+        return date
+    }
+}
+
+extension ByteBuffer {
+    /// Writes one header line.
+    fileprivate mutating func writeHeader(_ name: String, _ value: String) {
+        writeString(name)
+        writeStaticString(": ")
+        writeString(value)
+        writeStaticString("\r\n")
+    }
+}

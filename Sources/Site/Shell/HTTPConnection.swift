@@ -1,0 +1,266 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+
+/// One connection of a browser: takes requests one after the other, in order, and writes the answers.
+///
+/// It holds the limits that a server library leaves open: a total time for each request (a body that drips a byte a
+/// second never ends by an idle time-out), the size of a body while it comes in, and the security headers on answers
+/// to what is no HTTP. While a request is worked on nothing more is read, so that a browser that sends requests
+/// without end waits in its own buffers.
+///
+/// A class because NIO's handlers have identity; it lives on one event loop and is never shared.
+final class HTTPConnection: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = Never
+    typealias OutboundIn = Never
+    typealias OutboundOut = ByteBuffer
+
+    /// What the connection is doing.
+    private enum Phase {
+        /// Between two requests.
+        case waiting
+        /// A request comes in.
+        case reading(AdmittedRequest, body: ByteBuffer)
+        /// The request is being worked on.
+        case answering
+        /// The answer went out before the body had come; so many bytes of it were thrown away since.
+        case draining(bytes: Int)
+        /// Nothing more is taken or sent.
+        case ended
+    }
+
+    private let shell: Shell
+    private let channel: any Channel
+    private let executor: EventLoopExecutor
+    private var context: ChannelHandlerContext?
+    private var writer: AnswerWriter
+
+    private var phase = Phase.waiting
+    /// Parts of the next request that came before this one was answered.
+    private var ahead = CircularBuffer<HTTPServerRequestPart>()
+    private var isTakingAhead = false
+    private var isReadHeld = false
+    /// The connection ends after the present request.
+    private var isLast = false
+    /// Bytes of the present body that count for all connections together.
+    private var held = 0
+
+    /// When the present request began; between requests, when the last one ended.
+    private var since = NIODeadline.now()
+    private var watch: Scheduled<Void>?
+
+    init(shell: Shell, channel: any Channel) {
+        self.shell = shell
+        self.channel = channel
+        executor = EventLoopExecutor(channel.eventLoop)
+        writer = AnswerWriter(headers: shell.headers)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        watch(for: min(shell.limits.idle, shell.limits.deadline))
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        watch?.cancel()
+        watch = nil
+        self.context = nil
+        phase = .ended
+        release()
+    }
+}
+
+@available(*, unavailable)
+extension HTTPConnection: Sendable {}
+
+// MARK: - What comes in
+
+extension HTTPConnection {
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let part = unwrapInboundIn(data)
+        if isAnswering { ahead.append(part) } else { take(part) }
+    }
+
+    /// Holds back reading while there is still something to answer.
+    func read(context: ChannelHandlerContext) {
+        if isAnswering { isReadHeld = true } else { context.read() }
+    }
+
+    private var isAnswering: Bool {
+        if case .answering = phase { true } else { false }
+    }
+
+    private func take(_ part: HTTPServerRequestPart) {
+        switch (part, phase) {
+        case (.head(let head), .waiting):
+            begin(head)
+        case (.body(var bytes), .reading(let request, var body)):
+            phase = .waiting  // so that the body has one owner and grows in place
+            body.writeBuffer(&bytes)
+            if let refusal = count(body.readableBytes) {
+                answerEarly(shell.refuse(refusal, request.head), request.head, request.route)
+            } else {
+                phase = .reading(request, body: body)
+            }
+        case (.end, .reading(let request, let body)):
+            answer(request, body)
+        case (.body(let bytes), .draining(let before)):
+            // A little more is read so that the browser gets to see the answer that is already out.
+            let drained = before + bytes.readableBytes
+            if drained > shell.limits.drainBytes { context?.close(promise: nil) }
+            phase = .draining(bytes: drained)
+        case (.end, .draining):
+            finish()
+        case (.head, _), (.body, _), (.end, _):
+            // The parser keeps the order of the parts; only what follows a broken request comes here.
+            break
+        }
+    }
+
+    private func begin(_ head: HTTPRequestHead) {
+        since = .now()
+        if !head.isKeepAlive || head.version.minor == 0 { isLast = true }
+        switch shell.admit(head) {
+        case .failure(let refused):
+            answerEarly(refused.reply, head, refused.route)
+        case .success(let request):
+            phase = .reading(request, body: ByteBuffer())
+            // The visitor may wait for leave to send the body (RFC 9110 §10.1.1).
+            if head.headers.contains(name: "expect") { write(writer.proceed) }
+        }
+    }
+
+    /// Counts a body in; a refusal when it, or all bodies together, are too large.
+    private func count(_ bytes: Int) -> Refusal? {
+        guard bytes <= shell.limits.formBytes else { return .tooLarge }
+        guard bytes > BodyLedger.smallBytes else { return nil }
+        let more = bytes - held
+        held = bytes
+        return shell.ledger.hold(more) ? nil : .tooBusy
+    }
+
+    private func release() {
+        if held > 0 { shell.ledger.release(held) }
+        held = 0
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if isAnswering {
+            isLast = true
+        } else if error is HTTPParserError {
+            breakOff(.badRequest)
+        } else {
+            context.close(promise: nil)
+        }
+    }
+
+    /// The server is to stop, or the browser sends nothing more.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        let stops = event is ChannelShouldQuiesceEvent
+        guard stops || (event as? ChannelEvent) == .inputClosed else {
+            return context.fireUserInboundEventTriggered(event)
+        }
+        isLast = true
+        switch phase {
+        case .answering: break
+        case .reading where stops: break
+        case .waiting, .reading, .draining, .ended: closeWhenWritten()
+        }
+    }
+}
+
+// MARK: - What goes out
+
+extension HTTPConnection {
+    /// Works on a request. What needs no disk is answered before this returns, without a change of thread.
+    private func answer(_ request: AdmittedRequest, _ body: ByteBuffer) {
+        phase = .answering
+        let connection = NIOLoopBound(self, eventLoop: channel.eventLoop)
+        Task.immediate(executorPreference: executor) { [shell, channel] in
+            let reply = await shell.answer(request, body: body, from: channel)
+            connection.value.complete(reply, request)
+        }
+    }
+
+    private func complete(_ reply: Reply, _ request: AdmittedRequest) {
+        guard isAnswering else { return }
+        send(reply, request.head, request.route)
+        finish()
+    }
+
+    /// Answers before the body has come, and lets go of the rest of it.
+    private func answerEarly(_ reply: Reply, _ head: HTTPRequestHead, _ route: Route?) {
+        send(reply, head, route)
+        phase = .draining(bytes: 0)
+    }
+
+    private func send(_ reply: Reply, _ head: HTTPRequestHead, _ route: Route?) {
+        let now = NIODeadline.now()
+        shell.note(head, route, reply, nanoseconds: (now - since).nanoseconds)
+        context?.write(wrapOutboundOut(writer.head(of: reply, at: now, closes: isLast)), promise: nil)
+        if head.method != .HEAD, reply.body.readableBytes > 0 {
+            context?.write(wrapOutboundOut(reply.body), promise: nil)
+        }
+        context?.flush()
+    }
+
+    private func finish() {
+        release()
+        since = .now()
+        phase = .waiting
+        if isLast { return closeWhenWritten() }
+        guard !isTakingAhead else { return }
+        isTakingAhead = true
+        while !isAnswering, let part = ahead.popFirst() { take(part) }
+        isTakingAhead = false
+        if isReadHeld, !isAnswering {
+            isReadHeld = false
+            context?.read()
+        }
+    }
+
+    /// Answers what is no request of ours with headers alone, and ends the connection.
+    private func breakOff(_ status: HTTPResponse.Status) {
+        phase = .ended
+        write(writer.head(of: Reply(status: status, body: ByteBuffer(), type: .none), at: .now(), closes: true))
+        closeWhenWritten()
+    }
+
+    private func write(_ bytes: ByteBuffer) {
+        context?.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+    }
+
+    private func closeWhenWritten() {
+        guard let context else { return }
+        phase = .ended
+        let written = context.eventLoop.makePromise(of: Void.self)
+        let channel = channel
+        written.futureResult.whenComplete { _ in channel.close(promise: nil) }
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
+    }
+}
+
+// MARK: - The clock
+
+extension HTTPConnection {
+    /// One timer per connection, set again when it rings early, so that a request costs no timer of its own.
+    private func watch(for delay: TimeAmount) {
+        watch = channel.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: delay) { self.ring() }
+    }
+
+    private func ring() {
+        watch = nil
+        let left = since + patience - .now()
+        guard left <= .zero else { return watch(for: min(left, shell.limits.idle)) }
+        switch phase {
+        case .reading, .answering: breakOff(.requestTimeout)
+        case .waiting, .draining, .ended: context?.close(promise: nil)
+        }
+    }
+
+    /// How long the present phase may last.
+    private var patience: TimeAmount {
+        if case .waiting = phase { shell.limits.idle } else { shell.limits.deadline }
+    }
+}
