@@ -37,7 +37,14 @@ package enum Sealing {
 
     /// Opens what ``seal(_:with:binding:)`` made.
     package static func open(
-        _ sealed: some Swift.Collection<UInt8>, with key: SymmetricKey, binding: [UInt8]
+        _ sealed: [UInt8], with key: SymmetricKey, binding: [UInt8]
+    ) throws(SealingFault) -> [UInt8] {
+        try open(sealed[...], with: key, binding: binding)
+    }
+
+    /// The same for bytes that stand behind others. Not generic: across modules that would cost more than the cipher.
+    static func open(
+        _ sealed: ArraySlice<UInt8>, with key: SymmetricKey, binding: [UInt8]
     ) throws(SealingFault) -> [UInt8] {
         guard sealed.count >= overhead, sealed.first == version else { throw .unknownForm }
         do {

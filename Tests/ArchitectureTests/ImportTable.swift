@@ -12,8 +12,7 @@ enum ImportTable {
         "Drawing": [],
         "Site": [
             "Drawing", "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto", "Logging",
-            "NIOCore",
-            "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "HTTPTypes",
+            "NIOCore", "NIOHTTP1", "HTTPTypes",
         ],
         "Buurtstem": [
             "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "ArgumentParser", "Configuration",

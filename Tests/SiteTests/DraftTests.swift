@@ -35,7 +35,7 @@ struct DraftTests {
 
     @Test("The cache never holds more than its limit, and keeps the newest")
     func bounded() {
-        let cache = SealedDraftCache(mostBytes: 10_000)
+        let cache = SealedDraftShelf(mostBytes: 10_000)
         for number in 0..<UInt64(5_000) {
             cache.put(StoredDraft(revision: 1, sealed: [UInt8](repeating: 0, count: 372)), at: index(number))
             #expect(cache.bytes <= 10_000)
@@ -46,7 +46,7 @@ struct DraftTests {
 
     @Test("What was read before a removal is not put back after it")
     func lateRead() {
-        let cache = SealedDraftCache(mostBytes: 10_000)
+        let cache = SealedDraftShelf(mostBytes: 10_000)
         let before = cache.removals
         cache.remove(index(1))
         cache.put(StoredDraft(revision: 1, sealed: [1]), at: index(1), ifStill: before)
@@ -57,14 +57,14 @@ struct DraftTests {
 
     @Test("Drafts that come and go leave nothing behind, and one that came back is not dropped by its old place")
     func comeAndGo() {
-        let cache = SealedDraftCache(mostBytes: 10_000)
+        let cache = SealedDraftShelf(mostBytes: 10_000)
         for number in 0..<UInt64(100_000) {
             cache.put(StoredDraft(revision: 1, sealed: [1]), at: index(number))
             cache.remove(index(number))
         }
         #expect(cache.places <= 1_025)
         #expect(cache.bytes == 0)
-        let small = SealedDraftCache(mostBytes: 2 * 228)
+        let small = SealedDraftShelf(mostBytes: 2 * 228)
         let draft = StoredDraft(revision: 1, sealed: [UInt8](repeating: 0, count: 100))
         small.put(draft, at: index(1))
         small.remove(index(1))
@@ -77,7 +77,7 @@ struct DraftTests {
 
     @Test("A draft that grows is counted once")
     func replaced() {
-        let cache = SealedDraftCache(mostBytes: 1_000)
+        let cache = SealedDraftShelf(mostBytes: 1_000)
         for size in [100, 300, 50] {
             cache.put(StoredDraft(revision: 1, sealed: [UInt8](repeating: 0, count: size)), at: index(1))
         }

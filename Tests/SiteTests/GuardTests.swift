@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import HTTPTypes
+import NIOHTTP1
 import Programme
 import Records
 import Synchronization

@@ -75,7 +75,7 @@ struct DraftDesk: Sendable {
     private func open(_ access: DraftAccess) async throws -> OpenDraft? {
         var stored = cache[access.index]
         if stored == nil {
-            let removals = cache.removals
+            let removals = cache.removals(at: access.index)
             stored = try await store.loadDraft(access.index)
             if let stored { cache.put(stored, at: access.index, ifStill: removals) }
         }

@@ -37,22 +37,26 @@ package final class RequestLog: Sendable {
     func add(
         method: StaticString, template: StaticString, status: Int, nanoseconds: Int64, bytes: Int, id: UInt64
     ) {
+        // Made outside the lock, which all connections share.
+        var line: [UInt8] = []
+        line.reserveCapacity(128)
+        method.withUTF8Buffer { line.append(contentsOf: $0) }
+        line.append(UInt8(ascii: " "))
+        template.withUTF8Buffer { line.append(contentsOf: $0) }
+        line.appendNumber(" status=", status)
+        let hundredths = Int(nanoseconds / 10_000)
+        line.appendNumber(" ms=", hundredths / 100)
+        line.append(UInt8(ascii: "."))
+        line.append(UInt8(ascii: "0") + UInt8(hundredths / 10 % 10))
+        line.append(UInt8(ascii: "0") + UInt8(hundredths % 10))
+        line.appendNumber(" kib=", (bytes + 1_023) / 1_024)
+        line.append(contentsOf: " id=".utf8)
+        line.appendHex(id)
+        line.append(UInt8(ascii: "\n"))
         pending.withLock { pending in
             guard pending.bytes.count + pending.underway < mostBytes else { return pending.dropped += 1 }
             noteDropped(&pending)
-            method.withUTF8Buffer { pending.bytes.append(contentsOf: $0) }
-            pending.bytes.append(UInt8(ascii: " "))
-            template.withUTF8Buffer { pending.bytes.append(contentsOf: $0) }
-            pending.bytes.appendNumber(" status=", status)
-            let hundredths = Int(nanoseconds / 10_000)
-            pending.bytes.appendNumber(" ms=", hundredths / 100)
-            pending.bytes.append(UInt8(ascii: "."))
-            pending.bytes.append(UInt8(ascii: "0") + UInt8(hundredths / 10 % 10))
-            pending.bytes.append(UInt8(ascii: "0") + UInt8(hundredths % 10))
-            pending.bytes.appendNumber(" kib=", (bytes + 1_023) / 1_024)
-            pending.bytes.append(contentsOf: " id=".utf8)
-            pending.bytes.appendHex(id)
-            pending.bytes.append(UInt8(ascii: "\n"))
+            pending.bytes.append(contentsOf: line)
             if pending.bytes.count > 8_192 { handOver(&pending) }
         }
     }
