@@ -74,8 +74,15 @@ final class Engine: Sendable {
             return
         }
         open.pool.writeWithoutTransaction { database in
+            let connection: Connection
             do throws(StoreFailure) {
-                let connection = try Connection(database)
+                connection = try Connection(database)
+            } catch {
+                // Nobody may wait for ever for a database that was closed under the group.
+                for job in admitted { job.finish(error) }
+                return
+            }
+            do throws(StoreFailure) {
                 if let failure = GroupCommit.perform(admitted, connection) { note(failure) }
                 try copyLogWhenLong(open.copier)
             } catch {
