@@ -123,6 +123,10 @@ package protocol Custody: Sendable {
     /// withdrawn responses first. Call at least every 60 seconds.
     func truncateLog() async throws(StoreFailure)
 
+    /// Writes into the tombstone journals what could not be written when it was erased. Whether anything was to be made up
+    /// for. Call often: until then a restored back-up would not know of the latest withdrawals.
+    func completeJournals() async throws(StoreFailure) -> Bool
+
     /// Takes back the room that an erasure on a full disk used up, when there is room again.
     func restock() async
 

@@ -30,7 +30,8 @@ package protocol SubmissionStore: Sendable {
     /// Erases the response of an own code for good and leaves a tombstone; false when there is none. Works on a full
     /// disk too.
     ///
-    /// When this returns nobody can reach it any more. No byte of it is left in any file after the next
+    /// When this returns nobody can reach it any more, also when the tombstone journal could not be written
+    /// (``Custody/completeJournals()`` makes up for it). No byte of it is left in any file after the next
     /// ``Custody/truncateLog()`` (of a large database: after the next ``Custody/settle(on:)``).
     func withdraw(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> Bool
 }

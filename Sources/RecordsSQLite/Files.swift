@@ -71,9 +71,14 @@ enum Files {
         guard complete else { throw lastFailure("write") }
     }
 
-    static func flushFolder(of path: String) throws(StoreFailure) {
+    /// The folder that a file lies in.
+    static func folder(of path: String) -> String {
         let parent = (path as NSString).deletingLastPathComponent
-        let folder = open(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        return parent.isEmpty ? "." : parent
+    }
+
+    static func flushFolder(of path: String) throws(StoreFailure) {
+        let folder = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw lastFailure("open the folder of \(path)") }
         defer { close(folder) }
         guard fsync(folder) == 0 else { throw lastFailure("flush the folder of \(path)") }

@@ -66,7 +66,8 @@ private struct Restoration {
     private func replay(_ path: String, journals: [String]) throws(StoreFailure) -> RestoreReceipt {
         var tombstones: Set<Tombstone> = []
         for journal in journals { tombstones.formUnion(try TombstoneJournal(path: journal).read()) }
-        let journal = TombstoneJournal(path: options.journalPath)
+        let written = TombstoneJournals(options)
+        let journal = written.main
         try journal.append(tombstones.subtracting(try journal.read()))
         do {
             let queue = try DatabaseQueue(path: path)
@@ -75,7 +76,7 @@ private struct Restoration {
                 let connection = try Connection(database)
                 _ = try connection.first("PRAGMA secure_delete = ON") { _ in }
                 try connection.run("PRAGMA synchronous = FULL")
-                let erased = try Replay(keys: options.keys, journal: journal).run(connection)
+                let erased = try Replay(keys: options.keys, journals: written).run(connection)
                 let over = try eraseOver(connection, journal)
                 if erased + over > 0 { try connection.run("VACUUM") }
                 let left = try connection.first("SELECT count(*) FROM response") { row in row.int(0) }

@@ -17,12 +17,14 @@ extension SQLiteStore: Custody {
 
     package func backUp(to folder: String, name: String, keep: Int) async throws(StoreFailure) -> BackupReceipt {
         let backup = Backup(options: options)
-        let receipt = try await Background.run { () throws(StoreFailure) in
+        return try await Background.run { [self] () throws(StoreFailure) in
             let receipt = try backup.make(in: folder, name: name)
             try Backup.expire(in: folder, keep: keep)
+            // Whoever restores from this folder finds there who withdrew since.
+            let stored = try engine.read { connection throws(StoreFailure) in try Tombstone.stored(connection) }
+            try TombstoneJournal(path: folder + "/" + StoreOptions.journalName).complete(stored)
             return receipt
         }
-        return receipt
     }
 
     package func tables() throws(StoreFailure) -> [StoredTable] {

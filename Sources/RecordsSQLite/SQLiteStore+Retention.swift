@@ -59,7 +59,7 @@ extension SQLiteStore: RetentionStore {
         let tombstones = try await erase { connection throws(StoreFailure) in
             try retention.erase(slots, connection, keys: keys)
         }
-        try journal.append(tombstones)
+        record(tombstones)
         return tombstones.count
     }
 }

@@ -36,12 +36,7 @@ extension SQLiteStore: SubmissionStore {
             return nil
         }
         guard let tombstone else { return false }
-        do throws(StoreFailure) {
-            try journal.append([tombstone])
-        } catch StoreFailure.full {
-            _ = Reserve(path: options.reservePath).giveUp()
-            try journal.append([tombstone])
-        }
+        record([tombstone])
         // Until the log is emptied it still holds the old page. A back-up that is being made keeps it a little longer.
         _ = try? await emptyLog()
         return true

@@ -1,5 +1,6 @@
 import Programme
 package import Records
+import Synchronization
 
 /// All stores in one SQLite database: one writer that commits in groups, a few readers.
 package final class SQLiteStore: Sendable {
@@ -7,7 +8,9 @@ package final class SQLiteStore: Sendable {
     let engine: Engine
     let writer: GroupWriter
     let mark: AcceptedMark
-    let journal: TombstoneJournal
+    let journals: TombstoneJournals
+    /// Whether a journal lacks tombstones that the database holds.
+    let isJournalBehind = Atomic<Bool>(true)
 
     var keys: KeyRing { options.keys }
 
@@ -31,7 +34,7 @@ package final class SQLiteStore: Sendable {
 
     private init(options: StoreOptions, database: OpenDatabase, gauge: LogGauge) throws(StoreFailure) {
         self.options = options
-        journal = TombstoneJournal(path: options.journalPath)
+        journals = TombstoneJournals(options)
         engine = Engine(options: options, database: database, gauge: gauge)
         writer = GroupWriter(engine: engine, waitingLimit: options.waitingLimit)
         mark = try AcceptedMark(path: options.markPath) { [engine] () throws(StoreFailure) in

@@ -46,6 +46,12 @@ extension StoreOptions {
         databaseName, databaseName + "-wal", databaseName + "-shm", journalName, markName, reserveName, "backups",
     ]
 
+    /// The tombstone journal that lies beside a back-up; nil when there is none.
+    package static func journal(beside backup: String) -> String? {
+        let path = Files.folder(of: backup) + "/" + journalName
+        return Files.exists(path) ? path : nil
+    }
+
     package var databasePath: String { folder + "/" + Self.databaseName }
     package var journalPath: String { folder + "/" + Self.journalName }
     var markPath: String { folder + "/" + Self.markName }

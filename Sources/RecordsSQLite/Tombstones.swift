@@ -20,7 +20,14 @@ struct Tombstone: Hashable {
     }
 }
 
-/// All tombstones once more, in a file beside the database: a restore replays those that are younger than the back-up.
+extension Tombstone {
+    /// All that the database holds.
+    static func stored(_ connection: Connection) throws(StoreFailure) -> Set<Tombstone> {
+        Set(try connection.all("SELECT digest FROM tombstone") { row in Tombstone(digest: row.blob(0)) })
+    }
+}
+
+/// All tombstones once more, in a file: a restore replays those that are younger than the back-up.
 ///
 /// Text, one tombstone in hexadecimal on each line; a last line that a power cut left incomplete is passed over.
 struct TombstoneJournal {
@@ -31,6 +38,12 @@ struct TombstoneJournal {
         guard !lines.isEmpty else { return }
         // A line that was cut off is closed first, so that it cannot swallow ours.
         try Files.append(Array((isComplete ? lines : "\n" + lines).utf8), to: path)
+    }
+
+    /// Appends those of `tombstones` that are missing; the file is there afterwards, if only empty.
+    func complete(_ tombstones: Set<Tombstone>) throws(StoreFailure) {
+        try Files.makePrivateFile(path)
+        try append(tombstones.subtracting(try read()))
     }
 
     func read() throws(StoreFailure) -> Set<Tombstone> {

@@ -21,11 +21,10 @@ struct Upgrade {
                 try backUp(version: version)
             }
         }
-        let journal = TombstoneJournal(path: options.journalPath)
         try write { connection throws(StoreFailure) in
             try migrator.migrate(connection)
             try KeyProof.record(options.keys, connection)
-            try Replay(keys: options.keys, journal: journal).run(connection)
+            try Replay(keys: options.keys, journals: TombstoneJournals(options)).run(connection)
             try Log.truncate(connection)
         }
     }
@@ -69,17 +68,17 @@ enum KeyProof {
     }
 }
 
-/// Makes the tombstones of the database and those of the journal one set, and erases what came back.
+/// Makes the tombstones of the database and those of the journals one set, and erases what came back.
 struct Replay {
     let keys: KeyRing
-    let journal: TombstoneJournal
+    let journals: TombstoneJournals
 
     /// Returns how many responses were erased.
     @discardableResult
     func run(_ connection: Connection) throws(StoreFailure) -> Int {
-        let stored = try connection.all("SELECT digest FROM tombstone") { row in Tombstone(digest: row.blob(0)) }
-        let written = try journal.read()
-        try journal.append(stored.filter { !written.contains($0) })
+        let stored = try Tombstone.stored(connection)
+        let written = try journals.read()
+        try journals.main.append(written.union(stored).subtracting(try journals.main.read()))
         let missing = written.subtracting(stored)
         return missing.isEmpty ? 0 : try apply(missing, connection)
     }

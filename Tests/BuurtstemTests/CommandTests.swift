@@ -92,6 +92,8 @@ struct CommandTests {
             let restored = try await Program.end(of: started)
             #expect(restored.status == 0, "\(restored.errors)")
             #expect(restored.output.contains("3 responses are back"))
+            #expect(
+                restored.output.contains("journal beside the back-up was read: \(program.home)/backups/tombstones.txt"))
             let keys = try KeyFile(path: target + "/keys.json").load()
             let copy = try SQLiteStore.open(StoreOptions(folder: target, keys: keys))
             for code in codes { #expect(try await copy.response(ownCode: keys.ownCodeIndexes(code)) != nil) }

@@ -46,7 +46,7 @@ import Testing
             #expect(try await store.verify() == VerifyReport(responses: kept.count, damage: []))
             #expect(try await store.submit(over[0], consuming: nil, closing: nil) == .withdrawn)
             #expect(try await store.submit(kept[0], consuming: nil, closing: nil) == .alreadyStored)
-            #expect(try store.journal.read().count == 250)
+            #expect(try store.journals.main.read().count == 250)
             #expect(try await store.eraseOver(on: Self.end) == .erased(0))
         }
     }
@@ -59,7 +59,7 @@ import Testing
         try await store.keep(Self.year)
         for _ in 0..<350 { _ = try await store.submit(.sample(fixture.keys), consuming: nil, closing: nil) }
         let stopped = Task { try await store.eraseOver(on: Self.end) }
-        while try store.journal.read().isEmpty { await Task.yield() }
+        while try store.journals.main.read().isEmpty { await Task.yield() }
         stopped.cancel()
         guard case .erased(let before) = try await stopped.value else {
             Issue.record("it was held")

@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Site
 
 /// Empties the store's write-ahead log, which links single submissions: it may not be older than 60 s, also while a
-/// back-up or another chore takes minutes.
+/// back-up or another chore takes minutes. Also makes up for withdrawals that a full disk kept out of the journals.
 struct LogEmptying: Service {
     let store: SQLiteStore
     let logger: Logger
@@ -19,6 +19,11 @@ struct LogEmptying: Service {
                 try await store.truncateLog()
             } catch {
                 logger.error("the log was not emptied: \(error.sentence)")
+            }
+            do {
+                if try await store.completeJournals() { logger.info("the tombstone journals are complete") }
+            } catch {
+                logger.error("a withdrawal is not in the tombstone journal yet: \(error.sentence)")
             }
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(Self.interval)) }
         }
