@@ -8,14 +8,11 @@ struct Verification {
 
     func run(_ connection: Connection) -> VerifyReport {
         var findings = Findings(keys: keys)
-        do throws(StoreFailure) {
-            try findings.checkStructure(connection)
-            try findings.checkResponses(connection)
-            try findings.checkTallies(connection)
-            try findings.checkDefinitions(connection)
-        } catch {
-            findings.note(.structure(error.sentence))
-        }
+        // Each by itself: a page that stops one of them must not hide what the others find.
+        findings.attempt { findings throws(StoreFailure) in try findings.checkStructure(connection) }
+        findings.attempt { findings throws(StoreFailure) in try findings.checkResponses(connection) }
+        findings.attempt { findings throws(StoreFailure) in try findings.checkTallies(connection) }
+        findings.attempt { findings throws(StoreFailure) in try findings.checkDefinitions(connection) }
         return findings.report
     }
 }
@@ -24,11 +21,7 @@ extension Verification {
     /// SQLite's own check alone, for a database of an older version.
     func structureOnly(_ connection: Connection) -> VerifyReport {
         var findings = Findings(keys: keys)
-        do throws(StoreFailure) {
-            try findings.checkStructure(connection)
-        } catch {
-            findings.note(.structure(error.sentence))
-        }
+        findings.attempt { findings throws(StoreFailure) in try findings.checkStructure(connection) }
         return findings.report
     }
 }
@@ -45,6 +38,14 @@ private struct Findings {
 
     var report: VerifyReport { VerifyReport(responses: seen, damage: damage) }
 
+    mutating func attempt(_ check: (inout Findings) throws(StoreFailure) -> Void) {
+        do throws(StoreFailure) {
+            try check(&self)
+        } catch {
+            note(.structure(error.sentence))
+        }
+    }
+
     mutating func note(_ finding: Damage) {
         if case .structure(let what) = finding, !structural.insert(what).inserted { return }
         damage.append(finding)
@@ -59,28 +60,55 @@ private struct Findings {
 
     mutating func checkResponses(_ connection: Connection) throws(StoreFailure) {
         tombstones = Set(try connection.all("SELECT digest FROM tombstone") { row in Tombstone(digest: row.blob(0)) })
-        try checkResponses(.min ... .max, connection)
+        try checkRows(from: .min, connection)
     }
 
-    /// Checks the slots of a range in order. A damaged page stops the scan; then what lies behind it is looked for by
-    /// halving the rest, so that every response that can still be read is.
-    private mutating func checkResponses(_ slots: ClosedRange<Int64>, _ connection: Connection) throws(StoreFailure) {
-        var next = slots.lowerBound
-        do throws(StoreFailure) {
-            try connection.each(
-                "\(ResponseRow.query) WHERE slot BETWEEN ? AND ? ORDER BY slot", .int(next), .int(slots.upperBound)
-            ) { row in
-                let row = ResponseRow(row)
-                check(row)
-                next = row.slot == .max ? .max : row.slot + 1
+    /// Checks the rows in order of slot. A damaged page stops the scan, which then goes on behind it.
+    private mutating func checkRows(from first: Int64, _ connection: Connection) throws(StoreFailure) {
+        var next = first
+        while true {
+            do throws(StoreFailure) {
+                try connection.each("\(ResponseRow.query) WHERE slot >= ? ORDER BY slot", .int(next)) { row in
+                    let row = ResponseRow(row)
+                    check(row)
+                    next = row.slot == .max ? .max : row.slot + 1
+                }
+                return
+            } catch StoreFailure.damaged(let what) {
+                note(.structure(what))
+                guard let readable = Self.firstReadable(after: next, connection) else { return }
+                next = readable
             }
-        } catch StoreFailure.damaged(let what) {
-            note(.structure(what))
-            guard next < slots.upperBound else { return }
-            let middle = next + Int64((UInt64(bitPattern: slots.upperBound &- next)) / 2)
-            if middle > next { try checkResponses(next...middle, connection) }
-            try checkResponses((middle + 1)...slots.upperBound, connection)
         }
+    }
+
+    /// Where rows can be read again behind a damaged page or row, within which every search fails: in steps that double,
+    /// then by halving the last of them, so some 130 searches at most. Nil when there is nothing more to read.
+    private static func firstReadable(after start: Int64, _ connection: Connection) -> Int64? {
+        func isReadable(_ slot: Int64) -> Bool {
+            do throws(StoreFailure) {
+                _ = try connection.first("\(ResponseRow.query) WHERE slot >= ? ORDER BY slot LIMIT 1", .int(slot)) {
+                    _ in
+                }
+                return true
+            } catch {
+                return false
+            }
+        }
+        var (damaged, step) = (start, Int64(1))
+        while true {
+            let (probe, overflow) = damaged.addingReportingOverflow(step)
+            guard !overflow else { return isReadable(.max) ? .max : nil }
+            guard !isReadable(probe) else { break }
+            damaged = probe
+            step = step > .max / 2 ? .max : step * 2
+        }
+        var readable = damaged + step
+        while readable - damaged > 1 {
+            let middle = damaged + (readable - damaged) / 2
+            if isReadable(middle) { readable = middle } else { damaged = middle }
+        }
+        return readable
     }
 
     private mutating func check(_ row: ResponseRow) {
