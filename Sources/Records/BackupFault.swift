@@ -33,7 +33,10 @@ package enum BackupFault: Error, Sendable, Hashable {
         case .altered: "This back-up was damaged or altered. Copy it again, or take an older one. Nothing was restored."
         case .targetTaken(let path): "There is a database at \(path) already. Restore into an empty folder."
         case .unsound(let first):
-            "What is in this back-up is damaged (\(first)). Take an older one. Nothing was restored."
+            """
+            What is in this back-up is damaged (\(first)). Take an older one, or bring back what can be read with \
+            --damaged. Nothing was restored.
+            """
         case .store(let failure): failure.sentence
         }
     }

@@ -62,11 +62,14 @@ package struct BackupReceipt: Sendable, Hashable {
     package let bytes: Int
     /// Responses in it.
     package let responses: Int
+    /// What is wrong with what is stored, and so with what is in it; its name says so too.
+    package let damage: [Damage]
 
-    package init(path: String, bytes: Int, responses: Int) {
+    package init(path: String, bytes: Int, responses: Int, damage: [Damage] = []) {
         self.path = path
         self.bytes = bytes
         self.responses = responses
+        self.damage = damage
     }
 }
 
@@ -108,7 +111,8 @@ package protocol Custody: Sendable {
 
     /// Writes a sealed back-up into `folder`, reads it back, and removes the oldest beyond `keep`.
     ///
-    /// Safe under load; memory stays bounded. `name` goes into the file's name and must be unique in the folder.
+    /// When something stored is damaged the back-up is made all the same, under a name that says so, and removes no sound
+    /// one. Safe under load; memory stays bounded. `name` goes into the file's name and must be unique in the folder.
     func backUp(to folder: String, name: String, keep: Int) async throws(StoreFailure) -> BackupReceipt
 
     /// When the newest back-up in `folder` was written; nil when there is none.

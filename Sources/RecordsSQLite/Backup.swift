@@ -11,6 +11,8 @@ struct Backup {
 
     /// What ends a back-up's name.
     static let suffix = ".buurtstem-backup"
+    /// What ends the name of one in which something is damaged.
+    static let damagedSuffix = "-damaged" + suffix
 
     init(options: StoreOptions, checkingVersion: Int? = nil) {
         self.options = options
@@ -20,16 +22,17 @@ struct Backup {
     /// Blocks until the back-up stands in `folder` and has been read back whole.
     func make(in folder: String, name: String) throws(StoreFailure) -> BackupReceipt {
         try Files.makeFolder(folder)
+        for folder in [options.folder, folder] { Files.removeStale(in: folder) }
         let mark = String(UInt64.random(in: .min ... .max), radix: 16)
         let copy = options.folder + "/copy-\(mark).tmp"
         let unnamed = folder + "/.\(mark).tmp"
         defer {
-            unlink(copy)
+            for end in Files.databaseEnds { unlink(copy + end) }
             unlink(unnamed)
         }
         try copyDatabase(to: copy)
         let report = try check(copy)
-        let final = folder + "/" + name + Self.suffix
+        let final = folder + "/" + name + (report.isSound ? Self.suffix : Self.damagedSuffix)
         guard !Files.exists(final) else { throw .unusable(reason: "there is a back-up named \(name) already") }
         do throws(BackupFault) {
             try BackupFile.seal(copy, to: unnamed, keys: options.keys)
@@ -39,18 +42,51 @@ struct Backup {
         }
         guard rename(unnamed, final) == 0 else { throw Files.lastFailure("name the back-up") }
         try Files.flushFolder(of: final)
-        return BackupReceipt(path: final, bytes: Files.size(final), responses: report.responses)
+        return BackupReceipt(path: final, bytes: Files.size(final), responses: report.responses, damage: report.damage)
     }
 
     /// Copies one moment of the database while others write: `VACUUM INTO` writes every table in key order, so that a
     /// back-up tells nothing of the order in which answers came, and holds no erased page.
+    ///
+    /// Of a database with a damaged page, which cannot be copied by its rows, the pages are copied as they are.
     private func copyDatabase(to path: String) throws(StoreFailure) {
         try Files.makePrivateFile(path)
+        do throws(StoreFailure) {
+            try copyRows(to: path)
+        } catch {
+            guard case .damaged = error else { throw error }
+            unlink(path)
+            try Files.makePrivateFile(path)
+            try copyPages(to: path)
+        }
+    }
+
+    private func copyPages(to path: String) throws(StoreFailure) {
+        do {
+            let source = try DatabaseQueue(path: options.databasePath, configuration: sourceConfiguration)
+            defer { try? source.close() }
+            let target = try DatabaseQueue(path: path)
+            defer { try? target.close() }
+            try source.backup(to: target)
+            // The copied header says WAL, which would want a file beside the copy.
+            _ = try target.inDatabase { database in
+                try Connection(database).first("PRAGMA journal_mode = DELETE") { _ in }
+            }
+        } catch {
+            throw StoreFailure(any: error)
+        }
+    }
+
+    private var sourceConfiguration: Configuration {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(options.busySeconds)
+        return configuration
+    }
+
+    private func copyRows(to path: String) throws(StoreFailure) {
         do {
-            let source = try DatabaseQueue(path: options.databasePath, configuration: configuration)
+            let source = try DatabaseQueue(path: options.databasePath, configuration: sourceConfiguration)
             defer { try? source.close() }
             try source.inDatabase { database in
                 let connection = try Connection(database)
@@ -64,12 +100,10 @@ struct Backup {
 
     private func check(_ copy: String) throws(StoreFailure) -> VerifyReport {
         // A database of an older version is checked by SQLite alone: its tables may not be those this program knows.
-        let report = try Copy(path: copy).read { [keys = options.keys, checkingVersion] connection in
+        try Copy(path: copy).read { [keys = options.keys, checkingVersion] connection in
             checkingVersion ?? Schema.newest == Schema.newest
                 ? Verification(keys: keys).run(connection) : Verification(keys: keys).structureOnly(connection)
         }
-        guard let first = report.damage.first else { return report }
-        throw .damaged(what: first.sentence)
     }
 
     /// The back-ups in a folder, newest first.
@@ -83,9 +117,14 @@ struct Backup {
         return found.sorted { ($0.date, $0.path) > ($1.date, $1.path) }
     }
 
-    /// Removes all but the newest `keep` (at least one).
+    /// Removes all but the newest `keep` (at least one) of the sound ones, and as many of the damaged ones: no sound back-up
+    /// gives way to a damaged one.
     static func expire(in folder: String, keep: Int) throws(StoreFailure) {
-        for old in files(in: folder).dropFirst(max(1, keep)) {
+        let all = files(in: folder)
+        let (damaged, sound) = (
+            all.filter { $0.path.hasSuffix(damagedSuffix) }, all.filter { !$0.path.hasSuffix(damagedSuffix) }
+        )
+        for old in sound.dropFirst(max(1, keep)) + damaged.dropFirst(max(1, keep)) {
             guard unlink(old.path) == 0 else { throw Files.lastFailure("remove \(old.path)") }
         }
     }

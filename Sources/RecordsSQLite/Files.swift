@@ -36,9 +36,13 @@ enum Files {
         try flushFolder(of: path)
     }
 
+    /// How the names of a database and of what SQLite may keep beside it end.
+    static let databaseEnds = ["", "-journal", "-wal", "-shm"]
+
     /// Removes what a back-up or restore that was killed left behind: files ending in `.tmp` that are an hour old.
     static func removeStale(in folder: String) {
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".tmp") {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where databaseEnds.contains(where: { name.hasSuffix(".tmp" + $0) }) {
             let path = folder + "/" + name
             let date = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
             if let date, date.timeIntervalSinceNow < -3_600 { unlink(path) }

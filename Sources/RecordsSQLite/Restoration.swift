@@ -11,6 +11,8 @@ package struct RestoreReceipt: Sendable, Hashable {
     package let erased: Int
     /// Responses in it whose term was over, and were erased.
     package let over: Int
+    /// What is wrong with what came back; empty unless damage was allowed.
+    package var damage: [Damage] = []
 }
 
 extension SQLiteStore {
@@ -20,13 +22,14 @@ extension SQLiteStore {
     ///   - backup: a file that ``backUp(to:name:keep:)`` made.
     ///   - options: the folder to restore into, and the keys.
     ///   - journals: tombstone journals (`tombstones.txt`) of the service the back-up is from, wherever they survived.
+    ///   - allowingDamage: whether a back-up in which something is damaged is restored too, as far as it can be read.
     ///   - day: today; responses whose term is over are erased before the database appears.
     ///
     /// Blocks; meant for the command line. The database appears under its name only when everything was right.
     package static func restore(
-        _ backup: String, options: StoreOptions, journals: [String], on day: Day
+        _ backup: String, options: StoreOptions, journals: [String], allowingDamage: Bool = false, on day: Day
     ) throws(BackupFault) -> RestoreReceipt {
-        let restoration = Restoration(options: options, day: day)
+        let restoration = Restoration(options: options, day: day, allowsDamage: allowingDamage)
         return try restoration.run(backup, journals: journals)
     }
 }
@@ -34,22 +37,24 @@ extension SQLiteStore {
 private struct Restoration {
     let options: StoreOptions
     let day: Day
+    let allowsDamage: Bool
 
     func run(_ backup: String, journals: [String]) throws(BackupFault) -> RestoreReceipt {
         let target = options.databasePath
         guard !Files.exists(target), !Files.exists(target + "-wal") else { throw .targetTaken(path: target) }
         try storing { () throws(StoreFailure) in try Files.makeFolder(options.folder) }
         let temporary = options.folder + "/restore-\(String(UInt64.random(in: .min ... .max), radix: 16)).tmp"
-        defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(temporary + end) } }
+        defer { for end in Files.databaseEnds { unlink(temporary + end) } }
         try BackupFile.unseal(backup, to: temporary, keys: options.keys)
-        try check(temporary)
-        let receipt = try storing { () throws(StoreFailure) in try replay(temporary, journals: journals) }
+        let report = try check(temporary)
+        var receipt = try storing { () throws(StoreFailure) in try replay(temporary, journals: journals) }
         guard rename(temporary, target) == 0 else { throw .store(Files.lastFailure("name the database")) }
         try storing { () throws(StoreFailure) in try Files.flushFolder(of: target) }
+        receipt.damage = report.damage
         return receipt
     }
 
-    private func check(_ path: String) throws(BackupFault) {
+    private func check(_ path: String) throws(BackupFault) -> VerifyReport {
         let report = try storing { () throws(StoreFailure) in
             try Copy(path: path).read { connection throws(StoreFailure) in
                 let version = try Migrator(migrations: options.migrations, beforeStatement: nil).version(of: connection)
@@ -59,7 +64,8 @@ private struct Restoration {
                     : Verification(keys: options.keys).structureOnly(connection)
             }
         }
-        if let first = report.damage.first { throw .unsound(first: first.sentence) }
+        if let first = report.damage.first, !allowsDamage { throw .unsound(first: first.sentence) }
+        return report
     }
 
     /// Erases the withdrawn, and leaves no trace of them in the file.

@@ -32,7 +32,8 @@ struct Upgrade {
     private func backUp(version: Int) throws(StoreFailure) {
         // The random end keeps two attempts at one upgrade apart.
         let name = "before-upgrade-from-version-\(version)-\(String(UInt32.random(in: .min ... .max), radix: 16))"
-        _ = try Backup(options: options, checkingVersion: version).make(in: options.backupPath, name: name)
+        let receipt = try Backup(options: options, checkingVersion: version).make(in: options.backupPath, name: name)
+        if let first = receipt.damage.first { throw .damaged(what: first.sentence) }
     }
 
     private func write<Value>(_ body: (Connection) throws(StoreFailure) -> Value) throws(StoreFailure) -> Value {

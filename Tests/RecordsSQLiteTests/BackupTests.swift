@@ -140,6 +140,72 @@ import Testing
         }
     }
 
+    @Test("One damaged response stops no back-up: it is made, says so in its name, and removes no sound one")
+    func damaged() async throws {
+        try await Fixture.with { store, fixture async throws in
+            let keys = fixture.keys
+            let codes = (0..<5).map { _ in Code.random() }
+            for code in codes { _ = try await store.submit(.sample(keys, code: code), consuming: nil, closing: nil) }
+            let folder = fixture.options.backupPath
+            for name in ["1", "2", "3"] { _ = try await store.backUp(to: folder, name: name, keep: 2) }
+            let place = keys.ownCodeIndex(codes[0])
+            _ = try await store.writer.run(.upkeep) { connection throws(StoreFailure) in
+                try connection.run("UPDATE response SET week = week + 1 WHERE slot = ?", .int(place.slot))
+            }
+            var last: BackupReceipt?
+            for name in ["4", "5", "6"] {
+                let receipt = try await store.backUp(to: folder, name: name, keep: 2)
+                #expect(receipt.responses == 5 && !receipt.damage.isEmpty)
+                last = receipt
+            }
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != "tombstones.txt" }
+            let expected = ["2", "3", "5-damaged", "6-damaged"].map { $0 + ".buurtstem-backup" }
+            #expect(names.sorted() == expected)
+            let target = try Fixture()
+            defer { target.remove() }
+            var options = fixture.options
+            options.folder = target.folder
+            let path = try #require(last?.path)
+            #expect(throws: BackupFault.self) {
+                try SQLiteStore.restore(path, options: options, journals: [], on: Day(number: 0))
+            }
+            let receipt = try SQLiteStore.restore(
+                path, options: options, journals: [], allowingDamage: true, on: Day(number: 0))
+            #expect(receipt.responses == 5 && receipt.damage == last?.damage)
+            let copy = try SQLiteStore.open(options)
+            for code in codes[1...] { #expect(try await copy.response(ownCode: keys.ownCodeIndexes(code)) != nil) }
+            await copy.close()
+        }
+    }
+
+    @Test(
+        "A damaged page, which SQLite refuses to read, stops no back-up either, and every other page's answers are looked at",
+        .timeLimit(.minutes(1)))
+    func damagedPage() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        try await VerifyTests.filled(fixture)
+        let path = fixture.options.databasePath
+        let root = try Copy(path: path).read { connection throws(StoreFailure) in
+            try connection.first("SELECT rootpage FROM sqlite_schema WHERE name = 'response'") { row in row.int(0) }
+        }
+        let table = try #require(root)
+        let row = try #require(TablePages(path: path).rows(root: table).first)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        // The head of the page that the row lies in: its kind and its number of cells.
+        let page = row.lowerBound / 4_096 * 4_096
+        for place in page..<(page + 8) { bytes[place] = 0xFF }
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let store = try fixture.open()
+        let receipt = try await store.backUp(to: fixture.options.backupPath, name: "one", keep: 3)
+        await store.close()
+        #expect(receipt.path.hasSuffix("one-damaged.buurtstem-backup"))
+        #expect(receipt.responses > 0 && receipt.responses < 40, "\(receipt.damage.map(\.sentence))")
+        #expect(receipt.damage.contains { if case .structure = $0 { true } else { false } })
+        let left = try FileManager.default.contentsOfDirectory(atPath: fixture.folder)
+        #expect(left.allSatisfy { !$0.contains(".tmp") })
+    }
+
     @Test("What a killed back-up left behind is removed at the next start, and only that")
     func leftovers() async throws {
         let fixture = try Fixture()

@@ -12,6 +12,9 @@ struct BackupCommand: AsyncParsableCommand {
         discussion: """
             The file is encrypted and authenticated with the back-up key, read back and checked before it gets its \
             name, and of no use without the key file; keep that elsewhere. May be run while the service runs.
+
+            When something stored is damaged, the back-up is made all the same, its name ends in -damaged, no sound one is \
+            removed for it, and the command ends with status 1.
             """)
 
     @OptionGroup var place: PlaceOptions
@@ -34,7 +37,12 @@ struct BackupCommand: AsyncParsableCommand {
                 keep: keep ?? opened.backupsKept)
         }
         await opened.store.close()
+        for damage in receipt.damage { print(damage.sentence) }
         print("\(receipt.path): \(receipt.responses) responses, \(receipt.bytes) bytes, read back whole.")
+        guard receipt.damage.isEmpty else {
+            print("What is stored is damaged in \(receipt.damage.count) places (above); no sound back-up was removed.")
+            throw ExitCode(1)
+        }
     }
 }
 

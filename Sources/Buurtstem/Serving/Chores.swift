@@ -81,6 +81,9 @@ extension Chores {
             let receipt = try await opened.store.backUp(
                 to: opened.backupFolder, name: BackupName.at(now, zone: opened.zone), keep: opened.backupsKept)
             logger.notice("back-up made and read back", metadata: ["file": "\(receipt.path)"])
+            if !receipt.damage.isEmpty {
+                logger.critical("what is stored is damaged, and so is this back-up; no sound one was removed for it")
+            }
         }
         guard isMade else { return plan.failed(at: now) }
         _ = await attempt("the answers were not verified") {
