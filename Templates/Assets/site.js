@@ -1,24 +1,25 @@
-// Comfort only: every page works without this file. It stores nothing and asks nothing of another site.
+// Comfort only: every page works without this file. It keeps nothing on the device and asks nothing of another site.
 "use strict";
 (() => {
   const page = document.documentElement;
+  const find = (id) => document.getElementById(id);
   page.classList.add("js");
 
-  // A page taken out of the browser's memory (Back after sending) is asked for again, so that it shows no old answer.
+  // A page that is left is hidden, and one taken out of the browser's memory (Back after sending) is asked for again, so
+  // that it shows no old answer.
+  window.addEventListener("pagehide", () => page.classList.add("gone"));
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted) window.location.reload();
-    page.classList.remove("busy");
+    if (event.persisted) return window.location.reload();
+    page.classList.remove("gone", "busy");
   });
 
   // The error summary, or a message, gets the focus once.
-  const first = document.getElementById("fouten") ?? document.getElementById("melding");
-  first?.focus();
+  (find("fouten") ?? find("melding"))?.focus();
 
   // A link in the summary brings the field into view with its question, and puts the focus in it.
-  document.getElementById("fouten")?.addEventListener("click", (event) => {
+  find("fouten")?.addEventListener("click", (event) => {
     const link = event.target.closest("a");
-    const field = link?.hash && link.pathname === window.location.pathname
-      ? document.getElementById(link.hash.slice(1)) : null;
+    const field = link?.hash && link.pathname === window.location.pathname ? find(link.hash.slice(1)) : null;
     if (!field) return;
     event.preventDefault();
     const asked = field.closest(".field")?.querySelector("legend, label") ?? field;
@@ -26,30 +27,183 @@
     field.focus({ preventScroll: true });
   });
 
-  // Without a connection nothing is sent, so that the browser does not replace the page and what was typed on it.
-  const offline = document.getElementById("geen-lijn");
-  window.addEventListener("online", () => { offline.hidden = true; });
-
-  // A second press of a button within a second is not sent. The buttons stay usable, and the server counts sends once.
-  let sent = 0;
-  document.addEventListener("submit", (event) => {
-    if (!navigator.onLine) {
-      event.preventDefault();
-      offline.hidden = false;
-      offline.scrollIntoView({ block: "start" });
-      return;
-    }
-    const now = Date.now();
-    if (now - sent < 1000) {
-      event.preventDefault();
-      return;
-    }
-    sent = now;
-    page.classList.add("busy");
-    window.setTimeout(() => page.classList.remove("busy"), 5000);
-  });
-
   for (const button of document.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
   }
+
+  // --- Sending -----------------------------------------------------------------------------------------------------
+  // A form with data-line is sent in the background first, so that a dropped line costs nobody the page: the server
+  // says where to go on, and only then the page is left. Without a line it is tried again, ever less often.
+
+  const offline = find("geen-lijn");
+  const status = find("bewaard");
+  let inflight = null; // the request under way
+  let retry = null; // the timer of the next try
+  let wait = 1; // seconds until then
+  let pending = null; // what to do when the line is back
+
+  const say = (words) => { if (status && words && status.textContent !== words) status.textContent = words; };
+
+  const post = async (form, command, keepalive = false) => {
+    const data = new FormData(form);
+    data.set("doe", command);
+    data.set("via", "script");
+    try {
+      const answer = await fetch(form.getAttribute("action"), {
+        method: "POST", body: new URLSearchParams(data), keepalive, signal: AbortSignal.timeout(20000),
+      });
+      return [502, 504].includes(answer.status) ? null : answer;
+    } catch {
+      return null;
+    }
+  };
+
+  const lost = (again) => {
+    const words = offline.querySelector("[data-waits]");
+    words.textContent = words.dataset.waits;
+    offline.hidden = false;
+    pending = again;
+    clearTimeout(retry);
+    retry = setTimeout(tryAgain, wait * 1000);
+    wait = Math.min(wait * 2, 30);
+  };
+  const tryAgain = () => {
+    const again = pending;
+    pending = null;
+    again?.();
+  };
+  const found = () => {
+    if (!offline.hidden) say(status?.dataset.line);
+    offline.hidden = true;
+    pending = null;
+    wait = 1;
+    clearTimeout(retry);
+  };
+  window.addEventListener("online", () => (pending ? tryAgain() : (offline.hidden = true)));
+  window.addEventListener("beforeunload", (event) => { if (pending && !page.classList.contains("gone")) event.preventDefault(); });
+
+  const leave = async (form, command) => {
+    clearTimeout(timer);
+    page.classList.add("busy");
+    await inflight;
+    const answer = await post(form, command);
+    page.classList.remove("busy");
+    if (!answer) return lost(() => leave(form, command));
+    found();
+    if (answer.ok && answer.headers.get("content-type").startsWith("text/plain")) {
+      return window.location.assign(await answer.text());
+    }
+    // The server has something to show at this address: the browser sends the same once more by itself.
+    const hidden = Object.assign(document.createElement("input"), { type: "hidden", name: "doe", value: command });
+    form.append(hidden);
+    form.submit();
+  };
+
+  // A second press of a button is not sent while the first is under way. The buttons stay usable.
+  let sent = 0;
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if ("line" in form.dataset) {
+      event.preventDefault();
+      if (event.submitter?.matches(".clear")) return;
+      if (!page.classList.contains("busy")) leave(form, event.submitter?.value ?? "verder");
+    } else if (!navigator.onLine) {
+      event.preventDefault();
+      offline.hidden = false;
+      offline.scrollIntoView({ block: "start" });
+    } else if (Date.now() - sent < 1000) {
+      event.preventDefault();
+    } else {
+      sent = Date.now();
+      page.classList.add("busy");
+      setTimeout(() => page.classList.remove("busy"), 5000);
+    }
+  });
+
+  // --- Saving while somebody fills in, and questions that come and go ----------------------------------------------
+
+  const form = find("formulier");
+  let timer = null;
+  if (!form) return;
+
+  const content = () => {
+    const data = new FormData(form);
+    data.delete("stand");
+    return new URLSearchParams(data).toString();
+  };
+  let saved = content();
+  let last = 0;
+
+  const save = async () => {
+    clearTimeout(timer);
+    if (inflight || pending || page.classList.contains("busy") || content() === saved) return;
+    const typed = content();
+    inflight = post(form, "bewaar");
+    const answer = await inflight;
+    inflight = null;
+    last = Date.now();
+    if (!answer) return lost(save);
+    found();
+    if (!answer.ok) return;
+    const isSame = content() === typed;
+    const isNew = merge(await answer.text(), isSame);
+    saved = isSame ? content() : typed;
+    const time = new Date().toLocaleTimeString(page.lang, { hour: "2-digit", minute: "2-digit" });
+    say(isNew ? status.dataset.more : `${status.dataset.saved} ${time}`);
+    if (content() !== saved) plan(0);
+  };
+
+  // Soon where an answer may bring or hide a question; else at most every ten seconds.
+  const plan = (least) => {
+    clearTimeout(timer);
+    timer = setTimeout(save, "live" in form.dataset ? least : Math.max(least, last + 10000 - Date.now()));
+  };
+  form.addEventListener("change", () => plan(400));
+  form.addEventListener("input", (event) => { if (event.target.matches("textarea, [type=text]")) plan(2500); });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && content() !== saved) post(form, "bewaar", true);
+  });
+
+  // Puts in what is asked now and takes out what is not. What somebody typed stays, and the focus stays where it is.
+  const merge = (html, isSame) => {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    form.elements.stand.value = fresh.querySelector("[name=stand]")?.value ?? "";
+    const questions = fresh.querySelector(".questions");
+    return questions ? match(form.querySelector(".questions"), questions, isSame) : false;
+  };
+  const keyed = (parent) => [...parent.children].filter((child) => child.dataset.q);
+  const words = (field) => {
+    const copy = field.cloneNode(true);
+    for (const part of copy.querySelectorAll(".error, .elsewhere, textarea")) part.remove();
+    return copy.textContent + [...copy.querySelectorAll("[type=radio], [type=checkbox]")].map((box) => box.value);
+  };
+  const match = (old, fresh, isSame) => {
+    const there = new Map(keyed(old).map((child) => [child.dataset.q, child]));
+    let next = keyed(old)[0] ?? old.querySelector(":scope > .more");
+    let isNew = false;
+    for (const item of keyed(fresh)) {
+      const known = there.get(item.dataset.q);
+      if (!known) {
+        old.insertBefore(item, next);
+        isNew = true;
+        continue;
+      }
+      there.delete(item.dataset.q);
+      next = known.nextElementSibling;
+      if (!known.matches(".field, .note")) isNew = match(known, item, isSame) || isNew;
+      else if (isSame && words(known) !== words(item) && !known.contains(document.activeElement)) known.replaceWith(item);
+    }
+    for (const gone of there.values()) if (!gone.contains(document.activeElement)) gone.remove();
+    return isNew;
+  };
+
+  // "Clear answer" unticks the choice on the spot.
+  form.addEventListener("click", (event) => {
+    const field = event.target.closest(".clear")?.closest(".field");
+    if (!field) return;
+    event.preventDefault();
+    for (const radio of field.querySelectorAll("input:checked")) radio.checked = false;
+    field.querySelector("[type=radio]").focus();
+    plan(400);
+  });
 })();

@@ -23,10 +23,12 @@ struct DraftContents: Sendable, Equatable {
     var answers: [UInt8]
     /// Nothing has been sent from a page yet.
     var isUntouched = true
+    /// Names the showing of a page that saved last; 0: none.
+    var writer: UInt64 = 0
 
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
 
-    /// The bytes to seal: `version · flags · own code · document · five texts, each with its length · answers`.
+    /// The bytes to seal: `version · flags · own code · document · writer · five texts, each with its length · answers`.
     func encoded() -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(answers.count + 192)
@@ -34,6 +36,7 @@ struct DraftContents: Sendable, Equatable {
         bytes.append((byLetter ? 1 : 0) | (isUntouched ? 2 : 0))
         bytes.appendBigEndian(ownCode.bits, bytes: 8)
         bytes.append(contentsOf: document)
+        bytes.appendBigEndian(writer, bytes: 8)
         for text in [collection, neighbourhood, consentVersion, language, page] {
             let utf8 = text.utf8
             bytes.appendBigEndian(UInt64(utf8.count), bytes: 2)
@@ -60,12 +63,13 @@ struct DraftContents: Sendable, Equatable {
 
     /// Reads what `encoded()` wrote; nil for anything else. The seal has shown already that it is ours.
     init?(_ bytes: [UInt8]) {
-        guard bytes.count >= 42, bytes[0] == Self.version else { return nil }
+        guard bytes.count >= 50, bytes[0] == Self.version else { return nil }
         byLetter = bytes[1] & 1 == 1
         isUntouched = bytes[1] & 2 == 2
         ownCode = Code(truncating: bytes[2..<10].reduce(0) { $0 << 8 | UInt64($1) })
         document = Array(bytes[10..<42])
-        var start = 42
+        writer = bytes[42..<50].reduce(0) { $0 << 8 | UInt64($1) }
+        var start = 50
         func text() -> String? {
             guard start + 2 <= bytes.count else { return nil }
             let end = start + 2 + Int(bytes[start]) << 8 + Int(bytes[start + 1])

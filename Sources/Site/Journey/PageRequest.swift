@@ -12,6 +12,10 @@ enum PageAction: Equatable {
     case check
     /// Shows the page again, so that what depends on the answers is worked out.
     case refresh
+    /// Saves in the background, while somebody fills in; the answer is what the script needs to show and hide questions.
+    case save
+    /// Takes the answer to a question away: a radio button cannot be unticked otherwise.
+    case clear(NodeKey)
     /// Adds an instance to a repeat.
     case add(repetition: Int, parent: NodeKey)
     /// Removes an instance.
@@ -28,6 +32,10 @@ enum PageAction: Equatable {
         case ("pauze", 1): self = .pause
         case ("controle", 1): self = .check
         case ("ververs", 1): self = .refresh
+        case ("bewaar", 1): self = .save
+        case ("wis", 2):
+            guard let question = NodeKey(parts[1]) else { return nil }
+            self = .clear(question)
         case ("voegtoe", 3):
             guard let repetition = Int(parts[1]), let parent = NodeKey(parts[2]) else { return nil }
             self = .add(repetition: repetition, parent: parent)
@@ -50,6 +58,8 @@ enum PageMark: String {
     case newQuestions = "nieuw"
     /// Says "welcome back".
     case resumed = "welkom"
+    /// Shows what is wrong on this page, to somebody whose script sent it in the background.
+    case wrong = "fout"
     /// Says that the page was worked out anew.
     case updated = "bijgewerkt"
 
@@ -59,12 +69,15 @@ enum PageMark: String {
     /// The sentence above the page.
     var notice: Notice? {
         switch self {
-        case .fromCheck, .faults: nil
+        case .fromCheck, .faults, .wrong: nil
         case .newQuestions: .newQuestions
         case .resumed: .resumed
         case .updated: .updated
         }
     }
+
+    /// The page is shown with what is wrong on it.
+    var showsFaults: Bool { self == .faults || self == .wrong }
 
     /// From here "Verder" leads back to the check page.
     var returnsToCheck: Bool { self == .fromCheck || self == .faults }

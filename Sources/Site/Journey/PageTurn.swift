@@ -22,8 +22,20 @@ struct PageTurn {
         var after: Page?
         /// What is wrong with what was sent.
         var violations: [Violation] = []
+        /// Answers that another tab or device has changed since this page was shown, and this page changes too: they are
+        /// kept as they were, and shown beside what was typed.
+        var conflicts: [Conflict] = []
+        /// Other questions are asked now than before.
+        var asksOthers = false
         /// The post has made questions relevant that have not been seen.
         var hasNewQuestions = false
+    }
+
+    /// One answer that two pages have changed.
+    struct Conflict {
+        let typed: String
+        /// The question with the answer that is kept.
+        let kept: Question
     }
 
     /// - Parameter widgets: how each question is answered.
@@ -45,17 +57,49 @@ struct PageTurn {
             return
         }
         let asked = Set(session.answers.questions(on: page).lazy.filter(\.isRelevant).map(\.key))
-        PostedPage(form.fields, widgets: widgets).store(on: page, in: &session.answers)
+        let conflicts = putIn(PostedPage(form.fields, widgets: widgets).changes(on: page, in: session.answers))
         var added: Page?
         switch action {
         case .add(let repetition, let parent): added = add(repetition, in: parent, from: page)
         case .remove(let instance): session.answers.removeRepeat(instance)
         case .language(let code): session.read(in: code)
-        case .next, .back, .pause, .check, .refresh: break
+        case .clear(let question): session.answers.set([("", question)])
+        case .next, .back, .pause, .check, .refresh, .save: break
         }
         look(asked: asked)
         outcome.added = added
+        outcome.conflicts = conflicts
     }
+
+    /// Stores what this page changes, as three versions tell: what the page was shown with, what is kept now, and what was
+    /// sent. Gives back what both sides have changed differently.
+    private mutating func putIn(_ changes: [(text: String, question: Question)]) -> [Conflict] {
+        let isOurs = session.draft.contents.writer == mark
+        guard !isOurs, let shown = PageStamp(form["stand"]),
+            changes.contains(where: { !shown.holds($0.question.value, at: $0.question.key) })
+        else {
+            session.answers.set(changes.map { ($0.text, $0.question.key) })
+            return []
+        }
+        // Numbers and dates are compared as they are stored, not as they are typed.
+        var trial = session.answers
+        trial.set(changes.map { ($0.text, $0.question.key) })
+        var conflicts: [Conflict] = []
+        var untouched: [(text: String, key: NodeKey)] = []
+        for (text, question) in changes {
+            let sent = trial.question(at: question.key)?.value ?? text
+            if shown.holds(question.value, at: question.key) {
+                untouched.append((text, question.key))
+            } else if sent != question.value, !shown.holds(sent, at: question.key) {
+                conflicts.append(Conflict(typed: text, kept: question))
+            }
+        }
+        session.answers.set(untouched)
+        return conflicts
+    }
+
+    /// Names this showing of the page: whoever saved last by it has seen what is kept.
+    var mark: UInt64 { Fingerprint.of(form["token"] ?? "") }
 
     /// Adds an instance. From the page at the repeat's end, the first page of the new instance is what one wants to see;
     /// where instances stand on the page itself, that page is.
@@ -73,6 +117,9 @@ struct PageTurn {
         outcome.page = pages[here]
         outcome.before = here > 0 ? pages[here - 1] : nil
         outcome.after = here + 1 < pages.count ? pages[here + 1] : nil
+        outcome.asksOthers =
+            action == .save
+            && Set(session.answers.questions(on: pages[here]).lazy.filter(\.isRelevant).map(\.key)) != asked
         guard action == .next else { return }
         // What the post itself has made relevant has not been seen, so it is no fault yet.
         let unseen = session.answers.questions(on: pages[here]).filter { $0.isRelevant && !asked.contains($0.key) }
@@ -101,7 +148,7 @@ extension PageTurn {
         case .back: outcome.before?.key ?? pageKey
         case .next: outcome.violations.isEmpty && !outcome.hasNewQuestions ? outcome.after?.key ?? pageKey : pageKey
         case .add: outcome.added?.key ?? pageKey
-        case .pause, .check, .refresh, .remove, .language: pageKey
+        case .pause, .check, .refresh, .remove, .language, .save, .clear: pageKey
         }
     }
 

@@ -14,7 +14,7 @@ struct QuestionController: Sendable {
         let mark = visit.parameter(PageMark.parameter).flatMap(PageMark.init)
         var reply = try screens.page(
             session, page, at: visit.route, token: office.token(for: visit.route),
-            violations: mark == .faults ? session.answers.violations(on: page) : [], notice: mark?.notice,
+            violations: mark?.showsFaults == true ? session.answers.violations(on: page) : [], notice: mark?.notice,
             returnsToCheck: mark?.returnsToCheck ?? false)
         if session.pass.until != nil {
             // Whoever goes on after a pause stays.
@@ -63,6 +63,8 @@ extension QuestionController {
     private func save(_ turn: inout PageTurn, _ visit: Visit) async throws {
         for _ in 0..<Self.attempts {
             turn.session.draft.contents.isUntouched = false
+            // A page with two versions of an answer has not seen what is kept until it is shown again.
+            turn.session.draft.contents.writer = turn.outcome.conflicts.isEmpty ? turn.mark : 0
             turn.session.draft.contents.page = turn.destination
             turn.session.draft.contents.answers = turn.session.answers.draft()
             guard turn.session.draft.contents.answers.count <= office.desk.mostBytes else { throw DraftDesk.TooLarge() }
@@ -96,8 +98,11 @@ extension QuestionController {
         let id = turn.session.served.collection.id
         guard let page = turn.outcome.page else { return .seeOther(turn.session.resumeAt) }
         let here = Route.question(collection: id, page: page.key)
+        guard turn.outcome.conflicts.isEmpty else { return try both(turn, page, visit) }
         switch turn.action {
-        case .refresh, .add, .remove:
+        case .save:
+            return try screens.live(turn.session, page, at: visit.route, asksOthers: turn.outcome.asksOthers)
+        case .refresh, .add, .remove, .clear:
             if let added = turn.outcome.added { return .seeOther(.question(collection: id, page: added.key)) }
             return .seeOther(here, turn.fromCheck ? .fromCheck : .updated)
         case .language:
@@ -111,6 +116,8 @@ extension QuestionController {
             return .seeOther(.check(collection: id))
         case .next:
             guard turn.outcome.violations.isEmpty else {
+                // The script asks for the page itself: its post was answered in the background.
+                if visit.isByScript { return .seeOther(here, turn.fromCheck ? .faults : .wrong) }
                 return try screens.page(
                     turn.session, page, at: visit.route, token: office.token(for: visit.route),
                     violations: turn.outcome.violations, returnsToCheck: turn.fromCheck, status: 422)
@@ -119,12 +126,28 @@ extension QuestionController {
         }
     }
 
+    /// The page once more with what was typed here and what was saved elsewhere side by side. All else is saved.
+    private func both(_ turn: PageTurn, _ page: Page, _ visit: Visit) throws -> Reply {
+        let pages = try screens.pages(of: turn.session.served.form, in: turn.session.language)
+        var shown = turn.session
+        shown.answers.set(turn.outcome.conflicts.map { ($0.typed, $0.kept.key) })
+        var elsewhere: [NodeKey: String] = [:]
+        for conflict in turn.outcome.conflicts {
+            elsewhere[conflict.kept.key] = try pages.words(of: conflict.kept, on: page, in: turn.session.answers)
+        }
+        return try screens.page(
+            shown, page, at: visit.route, token: office.token(for: visit.route), notice: .changedElsewhere,
+            returnsToCheck: turn.fromCheck, elsewhere: elsewhere,
+            stamp: PageStamp.text(of: turn.session.answers.questions(on: page)),
+            status: Kind.changedElsewhere.status)
+    }
+
     /// The page once more with everything typed on it, because it could not be saved.
     private func again(_ turn: PageTurn, _ visit: Visit, _ notice: Notice, _ kind: Kind) throws -> Reply {
         guard let page = turn.outcome.page else { throw Detour(office.screens.kind(kind, in: turn.session.language)) }
         return try screens.page(
             turn.session, page, at: visit.route, token: office.token(for: visit.route), notice: notice,
-            returnsToCheck: turn.fromCheck, status: kind.status)
+            returnsToCheck: turn.fromCheck, stamp: visit.form["stand"], status: kind.status)
     }
 }
 

@@ -43,14 +43,24 @@ final class QuestionScreens: Sendable {
     /// A question page.
     func page(
         _ session: Session, _ page: Page, at route: Route, token: String, violations: [Violation] = [],
-        notice: Notice? = nil, returnsToCheck: Bool = false, status: Int = 200
+        notice: Notice? = nil, returnsToCheck: Bool = false, elsewhere: [NodeKey: String] = [:], stamp: String? = nil,
+        status: Int = 200
     ) throws -> Reply {
-        let fill = QuestionPageFill(
+        var fill = QuestionPageFill(
             page: page, answers: session.answers, action: route.path, token: token, violations: violations,
             notice: notice, returnsToCheck: returnsToCheck, hasBack: session.answers.pages.first?.key != page.key,
             isEnding: session.endingPage?.key == page.key)
+        fill.elsewhere = elsewhere
+        fill.stamp = stamp
         let bytes = try pages(of: session.served.form, in: session.language).bytes(fill)
         return .html(ByteBuffer(bytes: bytes), status: .init(code: status))
+    }
+
+    /// What the script needs after saving in the background: the new stamp, and the questions where they may differ now.
+    func live(_ session: Session, _ page: Page, at route: Route, asksOthers: Bool) throws -> Reply {
+        let fill = QuestionPageFill(page: page, answers: session.answers, action: route.path, token: "")
+        let pages = try pages(of: session.served.form, in: session.language)
+        return .html(ByteBuffer(bytes: try pages.liveBytes(fill, withQuestions: asksOthers)))
     }
 
     private static func prepare(

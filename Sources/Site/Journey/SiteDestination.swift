@@ -34,9 +34,9 @@ struct SiteDestination: Destination {
 
     func answer(_ visit: Visit) async throws -> Reply {
         do {
-            return keepingTyped(try await handle(visit), visit)
+            return keepingTyped(try await handle(visit), visit).told(to: visit)
         } catch let detour as Detour {
-            return keepingTyped(detour.reply, visit)
+            return keepingTyped(detour.reply, visit).told(to: visit)
         } catch let failure as StoreFailure {
             if failure.kind == .fault { office.logger.error("the store failed: \(failure.sentence)") }
             let reply = office.screens.kind(failure.kind, in: office.screens.language(of: visit), back: visit.retry)

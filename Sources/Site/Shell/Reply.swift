@@ -59,3 +59,16 @@ struct Reply: Sendable {
         return copy
     }
 }
+
+extension Reply {
+    /// What our script gets for a post that leads to another page: the address as text, so that it can go there itself and
+    /// a dropped line costs nobody the page. A browser would follow a 303 unseen.
+    func told(to visit: Visit) -> Reply {
+        guard visit.isByScript, status == .seeOther, let place = extra.first(where: { $0.name == .location }) else {
+            return self
+        }
+        var told = Reply.text(place.value)
+        told.extra = extra.filter { $0.name != .location }
+        return told
+    }
+}

@@ -14,6 +14,9 @@ struct Visit: Sendable {
 
     var isPost: Bool { head.method == .POST }
 
+    /// Sent by our script in the background, which asks for the page that follows itself.
+    var isByScript: Bool { isPost && form["via"] == "script" }
+
     /// The value of a query parameter made of plain letters, such as `taal=en`.
     func parameter(_ name: String) -> String? {
         for pair in query.split(separator: "&") {

@@ -42,6 +42,23 @@ package final class FormPages: Sendable {
         return writer.bytes()
     }
 
+    /// What the script gets after saving in the background.
+    ///
+    /// - Parameter withQuestions: other questions are asked now; those of a page whose words follow the answers always come.
+    /// - Throws: `TemplateFault.missing` when a widget has no template.
+    func liveBytes(_ fill: QuestionPageFill, withQuestions: Bool) throws -> [UInt8] {
+        let sheet = try sheet(fill.page.index)
+        let writer = QuestionPageWriter(pages: self, sheet: sheet, fill: fill)
+        return writer.liveBytes(withQuestions: withQuestions || sheet.hasLiveWords)
+    }
+
+    /// A question's answer in words; "Niet ingevuld" when there is none.
+    func words(of question: Question, on page: Page, in answers: Answers) throws -> String {
+        let nothing = words.interface.say(.notFilledIn)
+        guard let part = try sheet(page.index).questions[question.index] else { return nothing }
+        return AnswerWords(answers: answers, words: words).text(of: question, part) ?? nothing
+    }
+
     func sheet(_ page: Int) throws -> PageSheet {
         if let known = sheets.withLock({ $0[page] }) { return known }
         let made = try PageSheet(words.definition.pages[page], title: title, words: words, templates: templates)
@@ -59,6 +76,10 @@ final class PageSheet: Sendable {
     let outline: PageOutline
     /// The page at the end of a repeat that asks for another.
     let isAnother: Bool
+    /// Words or choices on the page follow the answers.
+    let hasLiveWords: Bool
+    /// Answers may show and hide questions of the page, or change words on it.
+    let isLive: Bool
 
     init(_ page: PageDefinition, title: String, words: FormWords, templates: Templates) throws {
         outline = PageOutline(page, title: title, words: words)
@@ -70,6 +91,8 @@ final class PageSheet: Sendable {
                 words.definition.questions[number], isHeading: isHeading, words: words, templates: templates)
         }
         self.questions = questions
+        hasLiveWords = questions.values.contains { !$0.isStill }
+        isLive = hasLiveWords || words.definition.hasConditions(on: page)
         size = questions.values.reduce(0) { $0 + $1.stencil.size }
     }
 }

@@ -17,6 +17,13 @@ final class PageFragments: Sendable {
     let series: Stencil<GroupPlace>
     let another: Stencil<GroupPlace>
     let button: Stencil<GroupPlace>
+    /// The button that takes a chosen answer away.
+    let clear: Stencil<TextPlace>
+    /// An answer that was saved elsewhere.
+    let elsewhere: Stencil<GroupPlace>
+    /// What the script gets after saving: the stamp alone, and with the questions.
+    let stamp: Stencil<GroupPlace>
+    let live: Stencil<GroupPlace>
     let language: InterfaceLanguage
 
     /// A part with one text in it.
@@ -58,6 +65,10 @@ final class PageFragments: Sendable {
         series = try group("series")
         another = try group("another")
         button = try group("repeat-button")
+        clear = try text("clear")
+        elsewhere = try group("elsewhere")
+        stamp = try group("stamp")
+        live = try group("live")
     }
 }
 

@@ -17,14 +17,19 @@ package struct PostedPage: Sendable {
     ///
     /// A question that was not on the page that was sent keeps its answer; an empty field clears one.
     package func store(on page: Page, in answers: inout Answers) {
+        answers.set(changes(on: page, in: answers).map { ($0.text, $0.question.key) })
+    }
+
+    /// What the page sent that is not what the answers hold, in order of the page.
+    func changes(on page: Page, in answers: Answers) -> [(text: String, question: Question)] {
         var cursor = 0
-        var entries: [(text: String, key: NodeKey)] = []
+        var entries: [(text: String, question: Question)] = []
         for question in answers.questions(on: page) {
             let widget = widgets?[question.index] ?? Widget(for: answers.definition.questions[question.index])
             guard let text = text(for: question, widget, from: &cursor) else { continue }
-            if text != question.value { entries.append((text, question.key)) }
+            if text != question.value { entries.append((text, question)) }
         }
-        answers.set(entries)
+        return entries
     }
 
     /// The text to store for a question; nil when the question was not on the page.

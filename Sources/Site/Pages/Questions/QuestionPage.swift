@@ -15,6 +15,8 @@ struct QuestionPage: HTMLPage {
     let action = PageSlot(.action)
     let token = PageSlot(.token)
     let origin = PageSlot(.origin)
+    let stamp = PageSlot(.stamp)
+    let live = PageSlot(.live)
     let back = PageSlot(.back)
     let notice = PageSlot(.notice)
     let summary = PageSlot(.summary)
@@ -29,6 +31,10 @@ enum QuestionPagePlace: UInt8, Sendable {
     /// The page's heading and step, and the questionnaire, in the title of the window.
     case pageTitle
     case action, token
+    /// What the page was shown with.
+    case stamp
+    /// ` data-live` when answers show and hide questions of this page.
+    case live
     /// A hidden field that says where the visitor came from.
     case origin
     case back, notice, summary, step
@@ -58,6 +64,10 @@ package struct QuestionPageFill: Sendable {
     package var hasBack: Bool
     /// The questionnaire ends here for this respondent: there is nothing to go on with or to keep.
     package var isEnding: Bool
+    /// Answers that were saved from another tab or device, in words, beside what was typed here.
+    package var elsewhere: [NodeKey: String] = [:]
+    /// What the page was first shown with, when not all of what it shows now is kept.
+    package var stamp: String?
 
     package struct Step: Sendable {
         package let number: Int

@@ -14,7 +14,7 @@ extension QuestionPageWriter {
     func write(_ series: RepeatSeries, into out: inout HTMLBuffer) {
         let label = label(of: series)
         write(
-            pages.fragments.series, label: label, id: "", into: &out,
+            pages.fragments.series, label: label, id: "\(series.parent)-\(series.index)", into: &out,
             content: { out in
                 for instance in series.instances where instance.isRelevant {
                     writeInstance(instance, of: series, label: label, into: &out)

@@ -6,6 +6,7 @@ extension QuestionPageWriter {
     func write(_ question: Question, _ sheet: QuestionSheet, into out: inout HTMLBuffer) {
         let key = question.key.description
         let message = messages.first { $0.key == question.key }?.text
+        let other = fill.elsewhere[question.key]
         let parts = sheet.hasParts ? DateFields.parts(of: question.value, widget: sheet.widget) : []
         let isFixed = question.isReadOnly && sheet.widget != .note
         (isFixed ? sheet.readOnly : sheet.stencil).write(into: &out) { place, index, out in
@@ -20,8 +21,11 @@ extension QuestionPageWriter {
             case .guidance: out.text(fill.answers.hint(of: question)?.guidance ?? "")
             case .optional: if !question.isRequired { out.raw(pages.fragments.optionalMark) }
             case .given: writeGiven(question, sheet, into: &out)
-            case .error: if let message { pages.fragments.errors.writeError(message, for: key, into: &out) }
-            case .described: writeDescribed(sheet, key, isWrong: message != nil, into: &out)
+            case .error:
+                if let message { pages.fragments.errors.writeError(message, for: key, into: &out) }
+                if let other { writeElsewhere(other, key, into: &out) }
+            case .clear: if !question.isRequired { pages.fragments.write(pages.fragments.clear, key, into: &out) }
+            case .described: writeDescribed(sheet, key, isWrong: message != nil, isElsewhere: other != nil, into: &out)
             case .invalid: if message != nil { out.raw(" aria-invalid=\"true\"") }
             case .value:
                 if sheet.hasParts {
@@ -43,13 +47,27 @@ extension QuestionPageWriter {
         pages.fragments.write(pages.fragments.given, answer, into: &out)
     }
 
+    /// Writes what was saved for this question from another tab or device.
+    private func writeElsewhere(_ words: String, _ key: String, into out: inout HTMLBuffer) {
+        pages.fragments.elsewhere.write(into: &out) { place, _, out in
+            switch place {
+            case .id: out.text(key)
+            case .label: out.text(words)
+            case .content, .buttons, .command: break
+            }
+        }
+    }
+
     /// Names the hints and the message of a question to a screen reader.
-    private func writeDescribed(_ sheet: QuestionSheet, _ key: String, isWrong: Bool, into out: inout HTMLBuffer) {
-        guard sheet.hasHint || sheet.hasFormHint || isWrong else { return }
+    private func writeDescribed(
+        _ sheet: QuestionSheet, _ key: String, isWrong: Bool, isElsewhere: Bool, into out: inout HTMLBuffer
+    ) {
+        guard sheet.hasHint || sheet.hasFormHint || isWrong || isElsewhere else { return }
         out.raw(" aria-describedby=\"")
         var between = ""
-        for (isThere, end) in [(sheet.hasHint, "-uitleg"), (sheet.hasFormHint, "-vorm"), (isWrong, "-fout")]
-        where isThere {
+        for (isThere, end) in [
+            (sheet.hasHint, "-uitleg"), (sheet.hasFormHint, "-vorm"), (isWrong, "-fout"), (isElsewhere, "-elders"),
+        ] where isThere {
             out.text(between + key + end)
             between = " "
         }

@@ -26,6 +26,21 @@ struct QuestionPageWriter {
         self.items = items
     }
 
+    private var stamp: String { fill.stamp ?? PageStamp.text(of: fill.answers.questions(on: fill.page)) }
+
+    /// Only what the script needs: the stamp, and the questions when asked for.
+    func liveBytes(withQuestions: Bool) -> [UInt8] {
+        var out = HTMLBuffer(capacity: withQuestions ? sheet.size + sheet.size / 4 + 512 : 256)
+        (withQuestions ? pages.fragments.live : pages.fragments.stamp).write(into: &out) { place, _, out in
+            switch place {
+            case .id: out.text(stamp)
+            case .content: writeItems(&out)
+            case .label, .buttons, .command: break
+            }
+        }
+        return out.bytes
+    }
+
     func bytes() -> [UInt8] {
         let fragments = pages.fragments
         var out = HTMLBuffer(capacity: pages.frame.size + sheet.size + sheet.size / 4 + 2048)
@@ -37,6 +52,8 @@ struct QuestionPageWriter {
             case .buttons: out.raw(fill.isEnding ? fragments.leave : fragments.go)
             case .action: out.text(fill.action)
             case .token: out.text(fill.token)
+            case .stamp: out.text(stamp)
+            case .live: if sheet.isLive { out.raw(" data-live=\"data-live\"") }
             case .origin: if fill.returnsToCheck { out.raw(fragments.origin) }
             case .back: if fill.hasBack { out.raw(fragments.back) }
             case .notice: fragments.writeNotice(fill.notice, into: &out)

@@ -23,6 +23,8 @@ enum QuestionPlace: UInt8, Sendable {
     case choices
     /// The answer in words, where it cannot be changed.
     case given
+    /// The button that takes a chosen answer away.
+    case clear
 }
 
 /// Text that is known when the page is prepared, or a slot for it.
@@ -81,6 +83,7 @@ struct QuestionPart: Sendable {
     let acknowledged = QuestionSlot(.checked, 0)
     let choices = QuestionSlot(.choices)
     let given = QuestionSlot(.given)
+    let clear = QuestionSlot(.clear)
 }
 
 /// A fixed choice as its template sees it.

@@ -21,6 +21,8 @@ final class QuestionSheet: Sendable {
     let numbers: NumberStyle
     /// Whether the label depends on the answers.
     let isFixed: Bool
+    /// Neither words nor choices depend on the answers.
+    let isStill: Bool
 
     /// - Throws: `TemplateFault.missing` when the widget has no template.
     init(
@@ -53,6 +55,7 @@ final class QuestionSheet: Sendable {
         self.widget = widget
         self.isHeading = isHeading
         isFixed = question.label?.isStatic ?? true
+        isStill = isFixed && (question.hint?.isStatic ?? true) && question.choices.isFixed
         values = Self.values(of: question)
         names = list?.map { if case .fixed(let text) = $0.name.words { text } else { $0.choice } }
         hasHint = hint != nil

@@ -1,0 +1,59 @@
+package import XForms
+
+/// The answers that a page was shown with, as one short check for each: sent back with the page, they tell what another
+/// tab or device has changed meanwhile.
+///
+/// Not a secret and not a proof: the page shows the same answers. Two values share a check of 24 bits by chance once in
+/// sixteen million.
+package struct PageStamp: Sendable, Equatable {
+    private let checks: Set<Substring>
+
+    /// Reads what `text(of:)` wrote; nil for an empty or foreign text.
+    package init?(_ text: String?) {
+        guard let text, !text.isEmpty, text.utf8.count % Self.length == 0, text.utf8.allSatisfy({ $0 < 128 }) else {
+            return nil
+        }
+        var checks: Set<Substring> = []
+        var rest = text[...]
+        while !rest.isEmpty {
+            checks.insert(rest.prefix(Self.length))
+            rest = rest.dropFirst(Self.length)
+        }
+        self.checks = checks
+    }
+
+    /// Whether the page was shown with this answer.
+    package func holds(_ value: String, at key: NodeKey) -> Bool { checks.contains(Self.check(value, key)[...]) }
+
+    /// The checks of all questions of a page, one after the other.
+    package static func text(of questions: [Question]) -> String {
+        var text = ""
+        text.reserveCapacity(questions.count * length)
+        for question in questions { text += check(question.value, question.key) }
+        return text
+    }
+
+    /// Characters of one check.
+    private static let length = 4
+
+    private static func check(_ value: String, _ key: NodeKey) -> String {
+        let hash = Fingerprint.of(key.description, value)
+        return Base64URL.encode([
+            UInt8(truncatingIfNeeded: hash), UInt8(truncatingIfNeeded: hash >> 8),
+            UInt8(truncatingIfNeeded: hash >> 16),
+        ])
+    }
+}
+
+/// FNV-1a, 64 bits, with a last mixing: tells texts apart that nobody makes collide on purpose.
+enum Fingerprint {
+    static func of(_ texts: String...) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for text in texts {
+            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            hash = (hash ^ 0x1F) &* 0x100_0000_01B3
+        }
+        hash ^= hash >> 32
+        return hash &* 0x9E37_79B9_7F4A_7C15 >> 16
+    }
+}
