@@ -120,10 +120,38 @@
     }
   });
 
+  // --- A shared device: after a while without a key, a touch or a word the page is hidden and its pass ended ------------
+
+  const shared = document.querySelector("form[data-idle]");
+  let timer = null;
+  if (shared) {
+    const idle = shared.dataset.idle * 1000;
+    let touched = Date.now();
+    let told = touched; // when the server last heard of us
+    for (const kind of ["keydown", "pointerdown", "input", "scroll"]) {
+      window.addEventListener(kind, () => {
+        touched = Date.now();
+        find("rust").hidden = true;
+      }, { capture: true, passive: true });
+    }
+    const watch = setInterval(() => {
+      const rest = touched + idle - Date.now();
+      if (rest <= 0) {
+        clearInterval(watch);
+        page.classList.add("gone");
+        return leave(shared, "weg");
+      }
+      if (rest <= Math.min(60000, idle / 2)) find("rust").hidden = false;
+      if (touched > told && Date.now() - told > idle / 3) {
+        told = Date.now();
+        if (shared.id === "formulier") post(shared, "bewaar");
+      }
+    }, 500);
+  }
+
   // --- Saving while somebody fills in, and questions that come and go ----------------------------------------------
 
   const form = find("formulier");
-  let timer = null;
   if (!form) return;
 
   const content = () => {

@@ -55,6 +55,9 @@ def collections():
 class Service:
     """`buurtstem serve` as an administrator starts it; ends with the `with` block."""
 
+    def __init__(self, **settings):
+        self.settings = {**SETTINGS, **settings}
+
     def __enter__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="buurtstem-browser-"))
         root = self.folder / "root"
@@ -65,7 +68,7 @@ class Service:
                 (root / "Questionnaires" / questionnaire.name).symlink_to(questionnaire)
         (root / "Questionnaires" / "collections.json").write_text(json.dumps(collections()))
         settings = self.folder / "settings.json"
-        settings.write_text(json.dumps(SETTINGS))
+        settings.write_text(json.dumps(self.settings))
         self.log = (self.folder / "log").open("w")
         self.process = subprocess.Popen(
             [os.environ["BUURTSTEM_BINARY"], "serve", "--config", str(settings), "--root", str(root),

@@ -101,6 +101,7 @@ extension ServiceAssembly {
         site.isTrial = settings.isOn(.trial)
         site.trustedProxies = settings.list(.trustedProxies)
         site.draftDays = settings.number(.draftDays)
+        site.sharedSeconds = Int64(settings.number(.sharedSeconds))
         site.backupsKept = settings.number(.backupsKept)
         site.logDays = settings.number(.logDays)
         site.hasBackups = settings.number(.backupHour) >= 0

@@ -4,7 +4,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case root, data, keys, timeZone
     case serviceName, organisationName, organisationAddress, organisationEmail, privacyContact
     case helpName, helpPhone, helpHours
-    case draftDays, draftCacheMegabytes, minimumFreeMegabytes
+    case draftDays, sharedSeconds, draftCacheMegabytes, minimumFreeMegabytes
     case backupFolder, backupsKept, backupHour
     case requestsAtOnce, connections, deadlineSeconds, idleSeconds, formKilobytes
     case logLevel, logDays
@@ -77,6 +77,12 @@ enum SettingName: String, CaseIterable, Sendable {
                 meaning:
                     "Days that answers which were not sent are kept after they were last saved, and then to the end of that "
                     + "week.")
+        case .sharedSeconds:
+            Row(
+                kind: .number(10...3_600), standard: "600",
+                meaning:
+                    "Seconds without anything filled in after which a questionnaire on a shared device is hidden, until its "
+                    + "code is typed again.")
         case .draftCacheMegabytes:
             Row(kind: .number(1...1_024), standard: "8", meaning: "Memory for drafts (sealed), in MB.")
         case .minimumFreeMegabytes:

@@ -23,6 +23,8 @@ struct DraftContents: Sendable, Equatable {
     var answers: [UInt8]
     /// Nothing has been sent from a page yet.
     var isUntouched = true
+    /// Begun on a device that others use too.
+    var isShared = false
     /// Names the showing of a page that saved last; 0: none.
     var writer: UInt64 = 0
 
@@ -33,7 +35,7 @@ struct DraftContents: Sendable, Equatable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(answers.count + 192)
         bytes.append(Self.version)
-        bytes.append((byLetter ? 1 : 0) | (isUntouched ? 2 : 0))
+        bytes.append((byLetter ? 1 : 0) | (isUntouched ? 2 : 0) | (isShared ? 4 : 0))
         bytes.appendBigEndian(ownCode.bits, bytes: 8)
         bytes.append(contentsOf: document)
         bytes.appendBigEndian(writer, bytes: 8)
@@ -66,6 +68,7 @@ struct DraftContents: Sendable, Equatable {
         guard bytes.count >= 50, bytes[0] == Self.version else { return nil }
         byLetter = bytes[1] & 1 == 1
         isUntouched = bytes[1] & 2 == 2
+        isShared = bytes[1] & 4 == 4
         ownCode = Code(truncating: bytes[2..<10].reduce(0) { $0 << 8 | UInt64($1) })
         document = Array(bytes[10..<42])
         writer = bytes[42..<50].reduce(0) { $0 << 8 | UInt64($1) }

@@ -11,6 +11,12 @@ struct Pass: Sendable, Equatable {
     let own: Code
     /// Seconds since 1970 after which the server takes the pass no longer; nil: as long as the browser is open.
     var until: Int64?
+    /// Others use this device too: the pass ends when nothing was filled in for a while.
+    var isShared = false
+    /// The device was handed over to the person whose answers these are.
+    var isPrivate = false
+    /// The own code is not shown on this device: it was given to somebody else.
+    var hidesOwn = false
 }
 
 /// Writes and reads passes as cookies, one per collection.
@@ -30,6 +36,10 @@ struct Passes: Sendable {
     /// goes when the browser is closed.
     static let afterwards: Int64 = 15 * 60
 
+    /// Seconds after its end in which the pass of a shared device still saves what its page sends, and shows nothing: so
+    /// that somebody who took long over an answer does not lose it.
+    static let lateness: Int64 = 60 * 60
+
     /// - Parameters:
     ///   - secrets: secrets that last over a restart, the current one first.
     ///   - isSecure: whether the service is reached by https; without it the cookie has no `__Host-` and no `Secure`.
@@ -42,8 +52,10 @@ struct Passes: Sendable {
     }
 
     /// The pass that the request carries for this collection.
-    /// - Parameter now: seconds since 1970.
-    func read(_ head: HTTPRequestHead, collection: String, now: Int64) -> Pass? {
+    /// - Parameters:
+    ///   - now: seconds since 1970.
+    ///   - isLate: takes the pass of a shared device that ended not long ago.
+    func read(_ head: HTTPRequestHead, collection: String, now: Int64, isLate: Bool = false) -> Pass? {
         guard let text = Cookies.value(of: name(collection), in: head.headers),
             let sealed = Base64URL.decode(text), sealed.count == Self.length + Sealing.overhead
         else { return nil }
@@ -52,8 +64,12 @@ struct Passes: Sendable {
         guard let bytes = opened, bytes.count == Self.length else { return nil }
         func code(_ part: ArraySlice<UInt8>) -> Code { Code(truncating: part.reduce(0) { $0 << 8 | UInt64($1) }) }
         let until = bytes[16..<22].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-        guard until == 0 || now <= until else { return nil }
-        return Pass(opening: code(bytes[..<8]), own: code(bytes[8..<16]), until: until == 0 ? nil : until)
+        let isShared = bytes[0] & 0x80 != 0
+        let end = isLate && isShared ? until + Self.lateness : until
+        guard until == 0 || now <= end else { return nil }
+        return Pass(
+            opening: code(bytes[..<8]), own: code(bytes[8..<16]), until: until == 0 ? nil : until, isShared: isShared,
+            isPrivate: bytes[0] & 0x40 != 0, hidesOwn: bytes[0] & 0x20 != 0)
     }
 
     /// The `Set-Cookie` header that hands out a pass, or takes it back when nil.
@@ -63,7 +79,9 @@ struct Passes: Sendable {
             return HTTPField(name: .setCookie, value: text)
         }
         var bytes: [UInt8] = []
-        bytes.appendBigEndian(pass.opening.bits, bytes: 8)
+        // A code has 60 bits; the four above are flags.
+        let flags: UInt64 = (pass.isShared ? 0x80 : 0) | (pass.isPrivate ? 0x40 : 0) | (pass.hidesOwn ? 0x20 : 0)
+        bytes.appendBigEndian(pass.opening.bits | flags << 56, bytes: 8)
         bytes.appendBigEndian(pass.own.bits, bytes: 8)
         bytes.appendBigEndian(UInt64(pass.until ?? 0), bytes: 6)
         let sealed = Sealing.seal(bytes, with: key, binding: Array(collection.utf8))

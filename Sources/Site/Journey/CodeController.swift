@@ -27,24 +27,24 @@ struct CodeController: Sendable {
             return try again(typed, language.say(error == .empty ? .wrongCodeEmpty : .wrongCode), language)
         }
         return try await office.guarded(code, visit) { () async throws -> Reply? in
-            try await destination(of: code)
+            try await destination(of: code, isShared: visit.form["gedeeld"] != nil)
         } ?? again(typed, language.say(.wrongCode), language)
     }
 
     /// Where a good code leads; nil for any other.
-    private func destination(of code: Code) async throws -> Reply? {
+    private func destination(of code: Code, isShared: Bool) async throws -> Reply? {
         let draft = try await office.desk.open(code)
         let invitation = try await office.invitation(of: code)
         if let contents = draft?.contents, let served = office.collections[contents.collection] {
             let id = served.collection.id
             var reply = Reply.seeOther(.question(collection: id, page: contents.page), .resumed)
-            let pass = Pass(opening: code, own: contents.ownCode)
-            reply.extra.append(office.passes.header(pass, collection: id))
+            let pass = Pass(opening: code, own: contents.ownCode, isShared: isShared || contents.isShared)
+            reply.extra.append(office.passes.header(office.staying(pass), collection: id))
             return reply
         }
         if let invitation, office.collections[invitation.collection] != nil {
             var reply = Reply.seeOther(.start(collection: invitation.collection))
-            let pass = Pass(opening: code, own: .random())
+            let pass = office.staying(Pass(opening: code, own: .random(), isShared: isShared))
             reply.extra.append(office.passes.header(pass, collection: invitation.collection))
             return reply
         }

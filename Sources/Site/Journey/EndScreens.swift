@@ -14,6 +14,7 @@ struct EndScreens: Sendable {
                 let hasResult = !SideScale.scales(of: served.form).isEmpty
                 let page = EndPage(
                     code: nil, next: facts.next, contact: facts.contact, lang: facts.lang,
+                    leave: Route.done(collection: served.collection.id).path(in: language, of: screens.pages.languages),
                     result: hasResult ? Route.resultMine.path(in: language, of: screens.pages.languages) : nil,
                     in: language)
                 let id = served.collection.id

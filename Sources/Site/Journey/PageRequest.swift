@@ -8,6 +8,8 @@ enum PageAction: Equatable {
     case back
     /// "Later verder".
     case pause
+    /// Saves and hides the questionnaire: nobody has been at this shared device for a while.
+    case leave
     /// To the check page, past the pages between.
     case check
     /// Shows the page again, so that what depends on the answers is worked out.
@@ -30,6 +32,7 @@ enum PageAction: Equatable {
         case ("verder", 1): self = .next
         case ("terug", 1): self = .back
         case ("pauze", 1): self = .pause
+        case ("weg", 1): self = .leave
         case ("controle", 1): self = .check
         case ("ververs", 1): self = .refresh
         case ("bewaar", 1): self = .save
@@ -60,6 +63,8 @@ enum PageMark: String {
     case resumed = "welkom"
     /// Shows what is wrong on this page, to somebody whose script sent it in the background.
     case wrong = "fout"
+    /// Begun on a shared device: the code comes first.
+    case begun = "begin"
     /// Says that the page was worked out anew.
     case updated = "bijgewerkt"
 
@@ -69,7 +74,7 @@ enum PageMark: String {
     /// The sentence above the page.
     var notice: Notice? {
         switch self {
-        case .fromCheck, .faults, .wrong: nil
+        case .fromCheck, .faults, .wrong, .begun: nil
         case .newQuestions: .newQuestions
         case .resumed: .resumed
         case .updated: .updated

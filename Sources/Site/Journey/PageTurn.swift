@@ -64,7 +64,7 @@ struct PageTurn {
         case .remove(let instance): session.answers.removeRepeat(instance)
         case .language(let code): session.read(in: code)
         case .clear(let question): session.answers.set([("", question)])
-        case .next, .back, .pause, .check, .refresh, .save: break
+        case .next, .back, .pause, .check, .refresh, .save, .leave: break
         }
         look(asked: asked)
         outcome.added = added
@@ -148,7 +148,7 @@ extension PageTurn {
         case .back: outcome.before?.key ?? pageKey
         case .next: outcome.violations.isEmpty && !outcome.hasNewQuestions ? outcome.after?.key ?? pageKey : pageKey
         case .add: outcome.added?.key ?? pageKey
-        case .pause, .check, .refresh, .remove, .language, .save, .clear: pageKey
+        case .pause, .check, .refresh, .remove, .language, .save, .clear, .leave: pageKey
         }
     }
 

@@ -12,17 +12,12 @@ struct QuestionController: Sendable {
         let session = try await office.session(visit, collection: id)
         guard let page = session.answers.page(key: key) else { return .seeOther(session.resumeAt) }
         let mark = visit.parameter(PageMark.parameter).flatMap(PageMark.init)
-        var reply = try screens.page(
+        let reply = try screens.page(
             session, page, at: visit.route, token: office.token(for: visit.route),
             violations: mark?.showsFaults == true ? session.answers.violations(on: page) : [], notice: mark?.notice,
             returnsToCheck: mark?.returnsToCheck ?? false)
-        if session.pass.until != nil {
-            // Whoever goes on after a pause stays.
-            var pass = session.pass
-            pass.until = nil
-            reply.extra.append(office.passes.header(pass, collection: id))
-        }
-        return reply
+        // Whoever goes on after a pause stays.
+        return office.stay(reply, session.pass, collection: id)
     }
 
     /// `POST /v/{collection}/p/{page}`
@@ -30,7 +25,7 @@ struct QuestionController: Sendable {
     /// What was sent is put into the answers; they are saved before the browser is sent on. A save that meets a newer
     /// one (another tab) takes that up, puts the same in again, and saves again.
     func post(_ visit: Visit, collection id: String, page key: String) async throws -> Reply {
-        let session = try await office.session(visit, collection: id)
+        let session = try await office.session(visit, collection: id, isLate: true)
         guard let action = PageAction(visit.form["doe"]) else {
             throw Detour(office.screens.kind(.badRequest, in: session.language))
         }
@@ -50,7 +45,10 @@ struct QuestionController: Sendable {
         } catch is DraftDesk.TooLarge {
             return try again(turn, visit, .tooLarge, .tooLarge)
         }
-        return try reply(to: turn, visit)
+        // A pass that has ended saves, and shows nothing any more.
+        let isOver = session.pass.until.map { office.clock.seconds > $0 } ?? false
+        if action == .leave || isOver { return office.leave(collection: id) }
+        return office.stay(try reply(to: turn, visit), turn.session.pass, collection: id)
     }
 }
 
@@ -107,6 +105,8 @@ extension QuestionController {
             return .seeOther(here, turn.fromCheck ? .fromCheck : .updated)
         case .language:
             return turn.fromCheck ? .seeOther(here, .fromCheck) : .seeOther(here)
+        case .leave:
+            return office.leave(collection: id)
         case .pause:
             return .seeOther(.paused(collection: id))
         case .back:

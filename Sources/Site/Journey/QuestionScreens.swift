@@ -50,6 +50,7 @@ final class QuestionScreens: Sendable {
             page: page, answers: session.answers, action: route.path, token: token, violations: violations,
             notice: notice, returnsToCheck: returnsToCheck, hasBack: session.answers.pages.first?.key != page.key,
             isEnding: session.endingPage?.key == page.key)
+        fill.idleSeconds = session.idleSeconds(screens.settings)
         fill.elsewhere = elsewhere
         fill.stamp = stamp
         let bytes = try pages(of: session.served.form, in: session.language).bytes(fill)

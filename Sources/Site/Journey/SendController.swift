@@ -14,7 +14,7 @@ struct SendController: Sendable {
     func check(_ visit: Visit, collection id: String) async throws -> Reply {
         let session = try await office.session(visit, collection: id)
         if let ending = session.endingPage { return .seeOther(.question(collection: id, page: ending.key)) }
-        return try checkPage(session)
+        return office.stay(try checkPage(session), session.pass, collection: id)
     }
 
     /// `POST /v/{collection}/versturen`
@@ -22,13 +22,14 @@ struct SendController: Sendable {
     /// Idempotent: the response's id was made with the draft, so a second tab, a reload or a retry after a crash gets
     /// the same receipt.
     func send(_ visit: Visit, collection id: String) async throws -> Reply {
-        var session = try await office.session(visit, collection: id)
+        var session = try await office.session(visit, collection: id, isLate: true)
         switch office.judge(visit) {
         case .valid: break
         case .tooOld: return try checkPage(session, notice: .tokenTooOld, status: Kind.tokenTooOld.status)
         case .foreign: return try checkPage(session, notice: .tokenTooOld, status: Kind.foreignForm.status)
         }
         if let ending = session.endingPage { return .seeOther(.question(collection: id, page: ending.key)) }
+        if visit.form["doe"] == "weg" { return office.leave(collection: id) }
         if visit.form["doe"] == "terug", let last = session.answers.pages.last {
             return .seeOther(.question(collection: id, page: last.key))
         }
@@ -50,8 +51,15 @@ struct SendController: Sendable {
     }
 
     /// `GET /v/{collection}/klaar`
+    ///
+    /// A post takes the pass away, so that the next person at this device finds nothing.
     func done(_ visit: Visit, collection id: String) async throws -> Reply {
         let language = office.screens.language(of: visit)
+        if visit.isPost {
+            var reply = Reply.seeOther(.home, in: language, of: office.screens.pages.languages)
+            reply.extra.append(office.passes.header(nil, collection: id))
+            return reply.with(.clearSiteData, "\"cache\"")
+        }
         guard let served = office.collections[id] else { throw Detour(office.screens.kind(.unknown, in: language)) }
         guard let pass = office.passes.read(visit.head, collection: id, now: office.clock.seconds) else {
             throw Detour(office.screens.kind(.noDraft, in: language))
@@ -106,11 +114,12 @@ extension SendController {
         let id = session.served.collection.id
         let route = Route.send(collection: id)
         let last = session.answers.pages.last.map { Route.question(collection: id, page: $0.key) }
-        let fill = CheckFill(
+        var fill = CheckFill(
             answers: session.answers, action: route.path, token: office.token(for: route),
             back: (last ?? .start(collection: id)).path,
             address: { Route.question(collection: id, page: $0.key).path(with: .fromCheck) },
             notice: notice)
+        fill.idleSeconds = session.idleSeconds(office.screens.settings)
         return .html(ByteBuffer(bytes: try pages.checkBytes(fill)), status: .init(code: status))
     }
 }

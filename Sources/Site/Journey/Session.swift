@@ -39,11 +39,12 @@ extension Office {
     }
 
     /// The draft that the visitor's cookie opens.
+    /// - Parameter isLate: also by the pass of a shared device that ended not long ago; nothing may be shown then.
     /// - Throws: `Detour` with the page that says how to go on; `StoreFailure` when the store cannot be read.
-    func session(_ visit: Visit, collection id: String) async throws -> Session {
+    func session(_ visit: Visit, collection id: String, isLate: Bool = false) async throws -> Session {
         let served = try unfinished(id, visit)
         let language = screens.language(of: visit)
-        guard let pass = passes.read(visit.head, collection: id, now: clock.seconds) else {
+        guard let pass = passes.read(visit.head, collection: id, now: clock.seconds, isLate: isLate) else {
             throw Detour(screens.kind(.noDraft, in: language))
         }
         guard let draft = try await desk.open(pass.opening), draft.contents.collection == id else {

@@ -19,6 +19,8 @@ package struct SiteSettings: Sendable {
     package var hasBackups = true
     /// Days that the administrator keeps the log; 0: not told.
     package var logDays = 0
+    /// Seconds without anything filled in after which a questionnaire on a shared device is hidden.
+    package var sharedSeconds: Int64 = 600
     /// Most bytes of sealed drafts kept in memory.
     package var draftCacheBytes = 8 << 20
     /// Largest answers of one draft, in bytes; far above anything written by hand, so that nobody fills the disk.

@@ -41,7 +41,9 @@ struct StartController: Sendable {
             return office.screens.kind(.tooBusy, in: language, back: .start(collection: id)).with(.retryAfter, "600")
         }
         let place = invitation?.neighbourhood ?? chosen(visit, served.collection)?.id ?? ""
-        return try await make(served, pass: invitation == nil ? nil : pass, neighbourhood: place, language)
+        return try await make(
+            served, pass: invitation == nil ? nil : pass, neighbourhood: place,
+            isShared: visit.form["gedeeld"] != nil, language)
     }
 }
 
@@ -52,8 +54,11 @@ extension StartController {
     private func goOn(_ pass: Pass, collection id: String) async throws -> Reply? {
         guard let draft = try await office.desk.open(pass.opening), draft.contents.collection == id else { return nil }
         var reply = Reply.seeOther(.question(collection: id, page: draft.contents.page))
-        let whole = Pass(opening: pass.opening, own: draft.contents.ownCode)
-        reply.extra.append(office.passes.header(whole, collection: id))
+        var whole = pass
+        whole.until = nil
+        let isOurs = pass.own == draft.contents.ownCode
+        if !isOurs { whole = Pass(opening: pass.opening, own: draft.contents.ownCode, isShared: pass.isShared) }
+        reply.extra.append(office.passes.header(office.staying(whole), collection: id))
         return reply
     }
 
@@ -77,6 +82,7 @@ extension StartController {
         let place = chosen(visit, collection)
         var fill = FormFill(token: office.token(for: .begin(collection: collection.id)))
         if agreed { fill.checked.insert(0) }
+        if visit.form["gedeeld"] != nil { fill.checked.insert(StartPage.sharedChoice) }
         if let place, let number = collection.neighbourhoods.firstIndex(of: place) { fill.checked.insert(number + 1) }
         if invitation == nil, place == nil { fill.errors.append((1, language.say(.wrongNeighbourhood))) }
         if !agreed { fill.errors.append((0, language.say(.wrongConsent))) }
@@ -88,25 +94,34 @@ extension StartController {
     }
 
     private func make(
-        _ served: ServedCollection, pass letter: Pass?, neighbourhood: String, _ language: InterfaceLanguage
+        _ served: ServedCollection, pass letter: Pass?, neighbourhood: String, isShared: Bool,
+        _ language: InterfaceLanguage
     ) async throws -> Reply {
         let id = served.collection.id
         let answers = Answers(
             of: served.form, environment: office.environment, language: served.form.language(language.code))
         guard let first = answers.pages.first else { throw Detour(office.screens.kind(.fault, in: language)) }
         let own = letter?.own ?? Code.random()
-        let pass = letter ?? Pass(opening: own, own: own)
-        let contents = DraftContents(
+        var pass = letter ?? Pass(opening: own, own: own)
+        pass.isShared = isShared || pass.isShared
+        pass = office.staying(pass)
+        var contents = DraftContents(
             ownCode: own, collection: id, neighbourhood: neighbourhood, document: served.definitionHash,
             consentVersion: served.consentVersion, language: language.code, byLetter: letter != nil, page: first.key,
             answers: answers.draft())
+        contents.isShared = pass.isShared
         switch try await office.desk.create(contents, code: pass.opening, today: office.clock.day) {
         case .conflict:
             // Begun a moment ago in another tab: that draft goes on.
             if let reply = try await goOn(pass, collection: id) { return reply }
             throw StoreFailure.busy
         case .saved:
-            var reply = Reply.seeOther(.question(collection: id, page: first.key))
+            // Without a letter, somebody at a shared device needs the code before the page may hide itself.
+            let showsCode = pass.isShared && letter == nil
+            var reply =
+                showsCode
+                ? Reply.seeOther(.paused(collection: id), .begun)
+                : Reply.seeOther(.question(collection: id, page: first.key))
             reply.extra.append(office.passes.header(pass, collection: id))
             return reply
         case .gone:

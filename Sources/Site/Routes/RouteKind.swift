@@ -34,7 +34,7 @@ package enum RouteKind: Int, CaseIterable, Sendable {
         case .question: Row(template: "/v/{collection}/p/{page}", methods: .both, access: .draftHolder)
         case .check: Row(template: "/v/{collection}/controle", methods: .get, access: .draftHolder)
         case .send: Row(template: "/v/{collection}/versturen", methods: .post, access: .draftHolder)
-        case .done: Row(template: "/v/{collection}/klaar", methods: .get, access: .draftHolder)
+        case .done: Row(template: "/v/{collection}/klaar", methods: .both, access: .draftHolder)
         case .paused: Row(template: "/v/{collection}/pauze", methods: .get, access: .draftHolder)
         case .code: Row(template: "/code", methods: .both, access: .everyone)
         case .mine: Row(template: "/mijn-antwoorden", methods: .get, access: .everyone)

@@ -75,11 +75,13 @@ enum SamplePages {
     private static let others: [Sample] = [
         Sample(testDescription: "end") { pages, language in
             let page = EndPage(
-                code: "ABCD-EFGH-JKMNP", next: "Wij lezen het.", contact: "Bel ons.", lang: "nl", in: language)
+                code: "ABCD-EFGH-JKMNP", next: "Wij lezen het.", contact: "Bel ons.", lang: "nl", leave: "/v/x/klaar",
+                in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         },
         Sample(testDescription: "end without the author's words") { pages, language in
-            let page = EndPage(code: "ABCD-EFGH-JKMNP", next: nil, contact: nil, lang: "nl", in: language)
+            let page = EndPage(
+                code: "ABCD-EFGH-JKMNP", next: nil, contact: nil, lang: "nl", leave: "/v/x/klaar", in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         },
         Sample(testDescription: "pause with a code") { pages, language in
@@ -98,7 +100,9 @@ enum SamplePages {
         },
         Sample(testDescription: "end with a result") { pages, language in
             let page = EndPage(
-                code: nil, next: nil, contact: nil, lang: "nl", result: "/mijn-antwoorden/uitkomst", in: language)
+                code: nil, next: nil, contact: nil, lang: "nl", leave: "/v/x/klaar",
+                result: "/mijn-antwoorden/uitkomst",
+                in: language)
             return try pages.prepareEnd(page, in: language, frame: Root.frame).bytes(
                 code: "ABCD-EFGH-JKMNP", token: "t")
         },

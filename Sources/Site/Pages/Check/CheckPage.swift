@@ -17,11 +17,12 @@ struct CheckPage: HTMLPage {
     let summary = PageSlot(.summary)
     let back = PageSlot(.back)
     let rows = PageSlot(.rows)
+    let idle = PageSlot(.idle)
 }
 
 /// What changes on "check your answers".
 enum CheckPlace: UInt8, Sendable {
-    case titlePrefix, action, token, notice, summary, back, rows
+    case titlePrefix, action, token, notice, summary, back, rows, idle
 }
 
 /// What changes in one row: question, answer, and the link to change it.
@@ -57,6 +58,8 @@ package struct CheckFill: Sendable {
     /// Rules that are not met: nothing can be sent before they are.
     package var violations: [Violation]
     package var notice: Notice?
+    /// Seconds after which the page hides itself; nil on a device of one's own.
+    package var idleSeconds: Int?
 
     package init(
         answers: Answers, action: String, token: String, back: String, address: @escaping @Sendable (Page) -> String,

@@ -57,6 +57,7 @@ extension FormPages {
             case .back: out.text(fill.back)
             case .notice: fragments.writeNotice(fill.notice, into: &out)
             case .summary: fragments.errors.writeSummary(errors(fill, groups), isAddress: true, into: &out)
+            case .idle: out.idle(fill.idleSeconds)
             case .rows: write(groups[...], fill, into: &out)
             }
         }

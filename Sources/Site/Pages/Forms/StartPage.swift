@@ -27,6 +27,10 @@ package struct StartPage: FormPage {
     let error = Slot(FormPlace.error, 0)
     let group = Slot(FormPlace.group, 0)
     let checked = Slot(FormPlace.checked, 0)
+    let isShared = Slot(FormPlace.checked, sharedChoice)
+
+    /// Number of the choice "others use this device too" in `FormFill.checked`, beyond any neighbourhood.
+    static let sharedChoice = 1_000_000
 
     /// The choice of a neighbourhood; choice n is number n + 1 in `FormFill.checked`.
     package struct Neighbourhoods: Sendable {

@@ -8,6 +8,8 @@ package struct EndPage: HTMLPage {
     package let next: [String]
     package let nextLang: String
     package let contact: String?
+    /// Where "I am done" goes: it takes the pass from this browser.
+    let leave: String
     /// Where the result is shown; nil for a questionnaire that has none to show.
     let result: ResultLink?
 
@@ -21,9 +23,10 @@ package struct EndPage: HTMLPage {
     ///   - code: the own code, in groups with hyphens; nil leaves its place open, for `Pages.prepareEnd`.
     ///   - next: the author's words about what happens next; paragraphs are separated by line breaks.
     ///   - lang: the language of the author's words.
+    ///   - leave: the page's own address, with the language.
     ///   - result: where the result is shown, when there is one.
     package init(
-        code: String?, next: String?, contact: String?, lang: String, result: String? = nil,
+        code: String?, next: String?, contact: String?, lang: String, leave: String, result: String? = nil,
         in language: InterfaceLanguage
     ) {
         title = language.say(.endTitle)
@@ -31,6 +34,7 @@ package struct EndPage: HTMLPage {
         self.next = (next ?? language.say(.endNextDefault)).split(separator: "\n").map(String.init)
         nextLang = next == nil ? language.code : lang
         self.contact = contact
+        self.leave = leave
         self.result = result.map { ResultLink(action: $0) }
     }
 }
@@ -42,6 +46,8 @@ package struct PausePage: HTMLPage {
     /// The code to go on with; nil for somebody with a letter, whose letter has it.
     let code: CodeGroups?
     let hasLetter: Bool
+    let lead: String
+    let goOn: String
     /// The page where one stopped.
     package let back: String
     /// "Wij bewaren uw antwoorden tot en met 3 mei 2026."
@@ -51,8 +57,13 @@ package struct PausePage: HTMLPage {
     ///   - code: the own code in groups with hyphens; nil for somebody with a letter.
     ///   - back: the page where one stopped.
     ///   - keptUntil: the last day that the draft is kept, in words.
-    package init(code: String?, back: String, keptUntil: String?, in language: InterfaceLanguage) {
-        title = language.say(.pauseTitle)
+    ///   - minutes: after how many minutes the page hides itself, when somebody has just begun on a shared device.
+    package init(
+        code: String?, back: String, keptUntil: String?, minutes: Int? = nil, in language: InterfaceLanguage
+    ) {
+        title = language.say(minutes == nil ? .pauseTitle : .sharedTitle)
+        lead = minutes.map { language.say(.sharedLead, ["n": String($0)]) } ?? language.say(.pauseLead)
+        goOn = language.say(minutes == nil ? .pauseBack : .sharedGo)
         self.code = code.map(CodeGroups.init)
         hasLetter = code == nil
         self.back = back

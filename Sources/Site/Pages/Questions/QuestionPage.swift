@@ -17,6 +17,7 @@ struct QuestionPage: HTMLPage {
     let origin = PageSlot(.origin)
     let stamp = PageSlot(.stamp)
     let live = PageSlot(.live)
+    let idle = PageSlot(.idle)
     let back = PageSlot(.back)
     let notice = PageSlot(.notice)
     let summary = PageSlot(.summary)
@@ -35,6 +36,8 @@ enum QuestionPagePlace: UInt8, Sendable {
     case stamp
     /// ` data-live` when answers show and hide questions of this page.
     case live
+    /// ` data-idle` with seconds, on a shared device.
+    case idle
     /// A hidden field that says where the visitor came from.
     case origin
     case back, notice, summary, step
@@ -68,6 +71,8 @@ package struct QuestionPageFill: Sendable {
     package var elsewhere: [NodeKey: String] = [:]
     /// What the page was first shown with, when not all of what it shows now is kept.
     package var stamp: String?
+    /// Seconds after which the page hides itself; nil on a device of one's own.
+    package var idleSeconds: Int?
 
     package struct Step: Sendable {
         package let number: Int

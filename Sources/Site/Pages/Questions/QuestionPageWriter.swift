@@ -54,6 +54,7 @@ struct QuestionPageWriter {
             case .token: out.text(fill.token)
             case .stamp: out.text(stamp)
             case .live: if sheet.isLive { out.raw(" data-live=\"data-live\"") }
+            case .idle: out.idle(fill.idleSeconds)
             case .origin: if fill.returnsToCheck { out.raw(fragments.origin) }
             case .back: if fill.hasBack { out.raw(fragments.back) }
             case .notice: fragments.writeNotice(fill.notice, into: &out)

@@ -47,6 +47,14 @@ package struct HTMLBuffer: Sendable {
         text(String(number))
     }
 
+    /// Adds the attribute that makes a page hide itself after so many seconds; nothing when there are none.
+    mutating func idle(_ seconds: Int?) {
+        guard let seconds else { return }
+        raw(" data-idle=\"")
+        number(seconds)
+        raw("\"")
+    }
+
     private mutating func escape(_ byte: UInt8) {
         switch byte {
         case UInt8(ascii: "<"): raw("&lt;")
