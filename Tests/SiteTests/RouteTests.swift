@@ -8,14 +8,16 @@ struct RouteTests {
     private static let examples: [Route] = [
         .home, .health, .start(collection: "zes-kanten-2026"), .begin(collection: "c"),
         .question(collection: "c", page: "lichaam-3"), .check(collection: "c"), .send(collection: "c"),
-        .done(collection: "c"), .paused(collection: "c"), .code, .mine, .viewMine, .withdrawMine, .resultMine,
+        .done(collection: "c"), .paused(collection: "c"), .handover(collection: "c"), .code, .mine, .viewMine,
+        .withdrawMine, .resultMine,
         .privacy, .accessibility, .contact, .kept, .asset(name: "site.1a2b3c4d.css"),
     ]
 
     /// Who may use each address, kept apart from the table in the source so that a change of it is seen.
     private static let expectedAccess: [RouteKind: RouteKind.Access] = [
         .home: .everyone, .health: .everyone, .start: .everyone, .begin: .everyone, .question: .draftHolder,
-        .check: .draftHolder, .send: .draftHolder, .done: .draftHolder, .paused: .draftHolder, .code: .everyone,
+        .check: .draftHolder, .send: .draftHolder, .done: .draftHolder, .paused: .draftHolder, .handover: .draftHolder,
+        .code: .everyone,
         .mine: .everyone, .viewMine: .ownCodeHolder, .withdrawMine: .ownCodeHolder,
         .resultMine: .ownCodeHolder, .privacy: .everyone, .accessibility: .everyone, .contact: .everyone,
         .kept: .everyone, .asset: .everyone,

@@ -6,7 +6,9 @@ import Records
 /// Nothing of it is stored in the clear, so that a copy of the database shows neither who began nor where.
 struct DraftContents: Sendable, Equatable {
     /// Opens the response after sending; resumes the draft when it was begun without a letter.
-    let ownCode: Code
+    ///
+    /// Drawn anew when the device is handed over, so that a helper who saw the first one cannot see the answers by it.
+    var ownCode: Code
     let collection: String
     let neighbourhood: String
     /// SHA-256 of the definition's document (32 bytes).
@@ -25,27 +27,35 @@ struct DraftContents: Sendable, Equatable {
     var isUntouched = true
     /// Begun on a device that others use too.
     var isShared = false
+    /// What was handed over; nil when nothing was.
+    var handover: Handover?
     /// Names the showing of a page that saved last; 0: none.
     var writer: UInt64 = 0
 
     private static let version: UInt8 = 2
 
-    /// The bytes to seal: `version · flags · own code · document · writer · five texts, each with its length · answers`.
+    /// The bytes to seal: `version · flags · own code · document · writer · six texts, each with its length · answers`.
     func encoded() -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(answers.count + 192)
         bytes.append(Self.version)
-        bytes.append((byLetter ? 1 : 0) | (isUntouched ? 2 : 0) | (isShared ? 4 : 0))
+        bytes.append((byLetter ? 1 : 0) | (isUntouched ? 2 : 0) | (isShared ? 4 : 0) | flags(of: handover))
         bytes.appendBigEndian(ownCode.bits, bytes: 8)
         bytes.append(contentsOf: document)
         bytes.appendBigEndian(writer, bytes: 8)
-        for text in [collection, neighbourhood, consentVersion, language, page] {
+        let handed = handover?.pages.joined(separator: " ") ?? ""
+        for text in [collection, neighbourhood, consentVersion, language, page, handed] {
             let utf8 = text.utf8
             bytes.appendBigEndian(UInt64(utf8.count), bytes: 2)
             bytes.append(contentsOf: utf8)
         }
         bytes.append(contentsOf: answers)
         return bytes
+    }
+
+    private func flags(of handover: Handover?) -> UInt8 {
+        guard let handover else { return 0 }
+        return 8 | (handover.isOpen ? 16 : 0) | (handover.isFresh ? 32 : 0)
     }
 
     init(
@@ -81,13 +91,18 @@ struct DraftContents: Sendable, Equatable {
             return String(validating: bytes[(start + 2)..<end], as: UTF8.self)
         }
         guard let collection = text(), let neighbourhood = text(), let consentVersion = text(),
-            let language = text(), let page = text()
+            let language = text(), let page = text(), let handed = text()
         else { return nil }
         self.collection = collection
         self.neighbourhood = neighbourhood
         self.consentVersion = consentVersion
         self.language = language
         self.page = page
+        if bytes[1] & 8 == 8 {
+            handover = Handover(
+                isOpen: bytes[1] & 16 == 16, isFresh: bytes[1] & 32 == 32,
+                pages: handed.split(separator: " ").map(String.init))
+        }
         answers = Array(bytes[start...])
     }
 }

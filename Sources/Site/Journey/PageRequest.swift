@@ -10,6 +10,8 @@ enum PageAction: Equatable {
     case pause
     /// Saves and hides the questionnaire: nobody has been at this shared device for a while.
     case leave
+    /// Hands the device over to the person, or gives it back.
+    case handOver, giveBack
     /// To the check page, past the pages between.
     case check
     /// Shows the page again, so that what depends on the answers is worked out.
@@ -33,6 +35,8 @@ enum PageAction: Equatable {
         case ("terug", 1): self = .back
         case ("pauze", 1): self = .pause
         case ("weg", 1): self = .leave
+        case ("overdracht", 1): self = .handOver
+        case ("teruggeven", 1): self = .giveBack
         case ("controle", 1): self = .check
         case ("ververs", 1): self = .refresh
         case ("bewaar", 1): self = .save
@@ -65,6 +69,8 @@ enum PageMark: String {
     case wrong = "fout"
     /// Begun on a shared device: the code comes first.
     case begun = "begin"
+    /// Says that the part of the person is closed now.
+    case givenBack = "terug"
     /// Says that the page was worked out anew.
     case updated = "bijgewerkt"
 
@@ -77,6 +83,7 @@ enum PageMark: String {
         case .fromCheck, .faults, .wrong, .begun: nil
         case .newQuestions: .newQuestions
         case .resumed: .resumed
+        case .givenBack: .givenBack
         case .updated: .updated
         }
     }

@@ -64,7 +64,7 @@ struct PageTurn {
         case .remove(let instance): session.answers.removeRepeat(instance)
         case .language(let code): session.read(in: code)
         case .clear(let question): session.answers.set([("", question)])
-        case .next, .back, .pause, .check, .refresh, .save, .leave: break
+        case .next, .back, .pause, .check, .refresh, .save, .leave, .handOver, .giveBack: break
         }
         look(asked: asked)
         outcome.added = added
@@ -98,6 +98,19 @@ struct PageTurn {
         return conflicts
     }
 
+    /// Notes who has the device: what is sent while it is with the person is closed to others afterwards.
+    mutating func handOver() {
+        if session.isWithPerson {
+            var handover = session.draft.contents.handover ?? Handover()
+            if !handover.pages.contains(pageKey) { handover.pages.append(pageKey) }
+            if action == .giveBack, outcome.violations.isEmpty { handover.isOpen = false }
+            session.draft.contents.handover = handover
+        } else if action == .handOver, session.draft.contents.handover == nil, session.mode == .withHelp {
+            session.draft.contents.handover = Handover()
+            session.draft.contents.ownCode = .random()
+        }
+    }
+
     /// Names this showing of the page: whoever saved last by it has seen what is kept.
     var mark: UInt64 { Fingerprint.of(form["token"] ?? "") }
 
@@ -115,12 +128,13 @@ struct PageTurn {
         let pages = session.answers.pages
         guard let here = pages.firstIndex(where: { $0.key == pageKey }) else { return }
         outcome.page = pages[here]
-        outcome.before = here > 0 ? pages[here - 1] : nil
-        outcome.after = here + 1 < pages.count ? pages[here + 1] : nil
+        let closed = session.closedPages
+        outcome.before = pages[..<here].last { !closed.contains($0.key) }
+        outcome.after = pages[(here + 1)...].first { !closed.contains($0.key) }
         outcome.asksOthers =
             action == .save
             && Set(session.answers.questions(on: pages[here]).lazy.filter(\.isRelevant).map(\.key)) != asked
-        guard action == .next else { return }
+        guard action == .next || action == .giveBack else { return }
         // What the post itself has made relevant has not been seen, so it is no fault yet.
         let unseen = session.answers.questions(on: pages[here]).filter { $0.isRelevant && !asked.contains($0.key) }
         outcome.hasNewQuestions = unseen.contains { form[$0.key.description] == nil }
@@ -146,6 +160,8 @@ extension PageTurn {
     var destination: String {
         switch action {
         case .back: outcome.before?.key ?? pageKey
+        case .handOver: outcome.after?.key ?? pageKey
+        case .giveBack: outcome.violations.isEmpty ? outcome.after?.key ?? pageKey : pageKey
         case .next: outcome.violations.isEmpty && !outcome.hasNewQuestions ? outcome.after?.key ?? pageKey : pageKey
         case .add: outcome.added?.key ?? pageKey
         case .pause, .check, .refresh, .remove, .language, .save, .clear, .leave: pageKey

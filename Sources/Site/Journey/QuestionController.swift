@@ -10,7 +10,9 @@ struct QuestionController: Sendable {
     /// `GET /v/{collection}/p/{page}`
     func show(_ visit: Visit, collection id: String, page key: String) async throws -> Reply {
         let session = try await office.session(visit, collection: id)
-        guard let page = session.answers.page(key: key) else { return .seeOther(session.resumeAt) }
+        guard let page = session.answers.page(key: key), !session.closedPages.contains(key) else {
+            return .seeOther(session.resumeAt)
+        }
         let mark = visit.parameter(PageMark.parameter).flatMap(PageMark.init)
         let reply = try screens.page(
             session, page, at: visit.route, token: office.token(for: visit.route),
@@ -29,6 +31,7 @@ struct QuestionController: Sendable {
         guard let action = PageAction(visit.form["doe"]) else {
             throw Detour(office.screens.kind(.badRequest, in: session.language))
         }
+        guard !session.closedPages.contains(key) else { return .seeOther(session.resumeAt) }
         let widgets = try screens.pages(of: session.served.form, in: session.language).widgets
         var turn = PageTurn(session: session, pageKey: key, action: action, form: visit.form, widgets: widgets)
         turn.apply()
@@ -64,6 +67,7 @@ extension QuestionController {
             // A page with two versions of an answer has not seen what is kept until it is shown again.
             turn.session.draft.contents.writer = turn.outcome.conflicts.isEmpty ? turn.mark : 0
             turn.session.draft.contents.page = turn.destination
+            turn.handOver()
             turn.session.draft.contents.answers = turn.session.answers.draft()
             guard turn.session.draft.contents.answers.count <= office.desk.mostBytes else { throw DraftDesk.TooLarge() }
             switch try await office.desk.save(turn.session.draft, today: office.clock.day) {
@@ -107,6 +111,12 @@ extension QuestionController {
             return turn.fromCheck ? .seeOther(here, .fromCheck) : .seeOther(here)
         case .leave:
             return office.leave(collection: id)
+        case .handOver:
+            return .seeOther(.handover(collection: id))
+        case .giveBack:
+            guard turn.outcome.violations.isEmpty else { return try wrong(turn, page, visit) }
+            return turn.outcome.after.map { .seeOther(.question(collection: id, page: $0.key), .givenBack) }
+                ?? .seeOther(.check(collection: id))
         case .pause:
             return .seeOther(.paused(collection: id))
         case .back:
@@ -115,15 +125,21 @@ extension QuestionController {
         case .check:
             return .seeOther(.check(collection: id))
         case .next:
-            guard turn.outcome.violations.isEmpty else {
-                // The script asks for the page itself: its post was answered in the background.
-                if visit.isByScript { return .seeOther(here, turn.fromCheck ? .faults : .wrong) }
-                return try screens.page(
-                    turn.session, page, at: visit.route, token: office.token(for: visit.route),
-                    violations: turn.outcome.violations, returnsToCheck: turn.fromCheck, status: 422)
-            }
+            guard turn.outcome.violations.isEmpty else { return try wrong(turn, page, visit) }
             return turn.outcome.hasNewQuestions ? .seeOther(here, .newQuestions) : .seeOther(turn.next)
         }
+    }
+
+    /// The page with what is wrong on it.
+    private func wrong(_ turn: PageTurn, _ page: Page, _ visit: Visit) throws -> Reply {
+        // The script asks for the page itself: its post was answered in the background.
+        if visit.isByScript {
+            let id = turn.session.served.collection.id
+            return .seeOther(.question(collection: id, page: page.key), turn.fromCheck ? .faults : .wrong)
+        }
+        return try screens.page(
+            turn.session, page, at: visit.route, token: office.token(for: visit.route),
+            violations: turn.outcome.violations, returnsToCheck: turn.fromCheck, status: 422)
     }
 
     /// The page once more with what was typed here and what was saved elsewhere side by side. All else is saved.
@@ -155,7 +171,14 @@ extension Session {
     /// The page to go on at: the one last shown, or the first.
     var resumeAt: Route {
         let id = served.collection.id
-        let key = answers.page(key: draft.contents.page)?.key ?? answers.pages.first?.key
-        return key.map { .question(collection: id, page: $0) } ?? .check(collection: id)
+        let closed = closedPages
+        if let key = answers.page(key: draft.contents.page)?.key, !closed.contains(key) {
+            return .question(collection: id, page: key)
+        }
+        // From a page that is closed now, the first open one after it.
+        let pages = answers.pages
+        let start = pages.firstIndex { $0.key == draft.contents.page } ?? 0
+        let next = pages[start...].first { !closed.contains($0.key) }
+        return next.map { .question(collection: id, page: $0.key) } ?? .check(collection: id)
     }
 }

@@ -48,9 +48,11 @@ final class QuestionScreens: Sendable {
     ) throws -> Reply {
         var fill = QuestionPageFill(
             page: page, answers: session.answers, action: route.path, token: token, violations: violations,
-            notice: notice, returnsToCheck: returnsToCheck, hasBack: session.answers.pages.first?.key != page.key,
+            notice: notice, returnsToCheck: returnsToCheck,
+            hasBack: session.answers.pages.first { !session.closedPages.contains($0.key) }?.key != page.key,
             isEnding: session.endingPage?.key == page.key)
         fill.idleSeconds = session.idleSeconds(screens.settings)
+        fill.handover = fill.isEnding ? nil : session.handoverButton
         fill.elsewhere = elsewhere
         fill.stamp = stamp
         let bytes = try pages(of: session.served.form, in: session.language).bytes(fill)

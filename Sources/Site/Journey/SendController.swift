@@ -30,10 +30,14 @@ struct SendController: Sendable {
         }
         if let ending = session.endingPage { return .seeOther(.question(collection: id, page: ending.key)) }
         if visit.form["doe"] == "weg" { return office.leave(collection: id) }
-        if visit.form["doe"] == "terug", let last = session.answers.pages.last {
+        if visit.form["doe"] == "terug",
+            let last = session.answers.pages.last(where: { !session.closedPages.contains($0.key) })
+        {
             return .seeOther(.question(collection: id, page: last.key))
         }
         if let first = session.firstFaultyPage {
+            // Only the person can mend what is closed to others.
+            if session.closedPages.contains(first.key) { return .seeOther(.handover(collection: id)) }
             return .seeOther(.question(collection: id, page: first.key), .faults)
         }
         let response = try finished(&session)
@@ -69,7 +73,8 @@ struct SendController: Sendable {
             return draft == nil ? office.screens.kind(.expired, in: language) : .seeOther(.check(collection: id))
         }
         return try ends.reply(
-            served, code: pass.own.printed, token: office.token(for: .resultMine), in: language, office.screens
+            served, code: pass.hidesOwn ? nil : pass.own.printed, token: office.token(for: .resultMine), in: language,
+            office.screens
         )
         .with(.clearSiteData, "\"cache\"")
     }
@@ -98,7 +103,8 @@ extension SendController {
             office.desk.forget(session.draft)
             let pass = Pass(
                 opening: session.pass.opening, own: session.draft.contents.ownCode,
-                until: office.clock.seconds + Passes.afterwards)
+                until: office.clock.seconds + Passes.afterwards,
+                hidesOwn: session.draft.contents.handover != nil && !session.isWithPerson)
             var reply = Reply.seeOther(
                 Route.done(collection: id), in: session.language, of: office.screens.pages.languages)
             reply.extra.append(office.passes.header(pass, collection: id))
@@ -113,12 +119,15 @@ extension SendController {
         let pages = try screens.pages(of: session.served.form, in: session.language)
         let id = session.served.collection.id
         let route = Route.send(collection: id)
-        let last = session.answers.pages.last.map { Route.question(collection: id, page: $0.key) }
+        let last = session.answers.pages.last { !session.closedPages.contains($0.key) }.map {
+            Route.question(collection: id, page: $0.key)
+        }
         var fill = CheckFill(
             answers: session.answers, action: route.path, token: office.token(for: route),
             back: (last ?? .start(collection: id)).path,
             address: { Route.question(collection: id, page: $0.key).path(with: .fromCheck) },
             notice: notice)
+        fill.closed = session.closedPages
         fill.idleSeconds = session.idleSeconds(office.screens.settings)
         return .html(ByteBuffer(bytes: try pages.checkBytes(fill)), status: .init(code: status))
     }

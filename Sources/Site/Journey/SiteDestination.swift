@@ -12,6 +12,7 @@ struct SiteDestination: Destination {
     private let question: QuestionController
     private let send: SendController
     private let paused: PausedController
+    private let handover: HandoverController
     private let code: CodeController
     private let own: OwnAnswersController
     private let result: ResultController
@@ -27,6 +28,7 @@ struct SiteDestination: Destination {
         send = SendController(
             office: office, screens: questions, ends: try EndScreens(served, screens: office.screens))
         paused = PausedController(office: office)
+        handover = HandoverController(office: office)
         code = CodeController(office: office)
         own = OwnAnswersController(office: office, questions: questions)
         result = ResultController(office: office, questions: questions)
@@ -82,6 +84,7 @@ struct SiteDestination: Destination {
         case .send(let collection): return try await send.send(visit, collection: collection)
         case .done(let collection): return try await send.done(visit, collection: collection)
         case .paused(let collection): return try await paused.show(visit, collection: collection)
+        case .handover(let collection): return try await handover.answer(visit, collection: collection)
         case .code: return visit.isPost ? try await code.enter(visit) : try code.show(visit)
         case .mine: return try own.show(visit)
         case .viewMine: return try await own.view(visit)
@@ -109,7 +112,8 @@ extension Visit {
         case .begin(let collection): .start(collection: collection)
         case .send(let collection): .check(collection: collection)
         case .viewMine, .withdrawMine, .resultMine: .mine
-        case .home, .health, .start, .question, .check, .done, .paused, .code, .mine, .privacy, .accessibility,
+        case .home, .health, .start, .question, .check, .done, .paused, .handover, .code, .mine, .privacy,
+            .accessibility,
             .contact, .kept, .asset:
             route
         }

@@ -9,6 +9,7 @@ package enum Route: Hashable, Sendable {
     case send(collection: String)
     case done(collection: String)
     case paused(collection: String)
+    case handover(collection: String)
     case code
     case mine
     case viewMine
@@ -32,6 +33,7 @@ package enum Route: Hashable, Sendable {
         case .send: .send
         case .done: .done
         case .paused: .paused
+        case .handover: .handover
         case .code: .code
         case .mine: .mine
         case .viewMine: .viewMine
@@ -52,7 +54,7 @@ package enum Route: Hashable, Sendable {
             .kept:
             []
         case .start(let collection), .begin(let collection), .check(let collection), .send(let collection),
-            .done(let collection), .paused(let collection):
+            .done(let collection), .paused(let collection), .handover(let collection):
             [collection]
         case .question(let collection, let page): [collection, page]
         case .asset(let name): [name]
@@ -116,6 +118,7 @@ package enum Route: Hashable, Sendable {
         case .send: self = .send(collection: first)
         case .done: self = .done(collection: first)
         case .paused: self = .paused(collection: first)
+        case .handover: self = .handover(collection: first)
         case .code: self = .code
         case .mine: self = .mine
         case .viewMine: self = .viewMine

@@ -127,6 +127,20 @@ enum SamplePages {
                 code: "ABCD-EFGH-JKMNP", fault: (language.say(.wrongCode), "ABCD"), in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         },
+        Sample(testDescription: "end without the code") { pages, language in
+            let page = EndPage(
+                code: nil, next: nil, contact: nil, lang: "nl", leave: "/v/x/klaar", hidesCode: true, in: language)
+            return try pages.prepareEnd(page, in: language, frame: Root.frame).bytes(code: "", token: "t")
+        },
+        Sample(testDescription: "hand over") { pages, language in
+            let page = HandoverPage(code: "ABCD-EFGH-JKMNP", action: "/v/x/overdracht", token: "t", in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "hand over again, with an error") { pages, language in
+            let page = HandoverPage(
+                code: nil, action: "/v/x/overdracht", token: "t", fault: language.say(.wrongCode), in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
         Sample(testDescription: "what we keep") { pages, language in
             let facts = KeptFacts(
                 tables: [StoredTable(name: "tombstone", columns: ["digest"])], files: [StoreOptions.journalName])

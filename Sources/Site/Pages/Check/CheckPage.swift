@@ -45,6 +45,12 @@ struct CheckEmptyPart: HTMLPart {
     let address = Slot(CheckRowPlace.address)
 }
 
+/// A row whose answer is not shown.
+struct CheckClosedPart: HTMLPart {
+    static let template = "parts/check-closed"
+    let label = Slot(CheckRowPlace.label)
+}
+
 /// What "check your answers" shows this time.
 package struct CheckFill: Sendable {
     package var answers: Answers
@@ -60,6 +66,8 @@ package struct CheckFill: Sendable {
     package var notice: Notice?
     /// Seconds after which the page hides itself; nil on a device of one's own.
     package var idleSeconds: Int?
+    /// Keys of pages whose answers are not shown: a person filled them in alone.
+    var closed: Set<String> = []
 
     package init(
         answers: Answers, action: String, token: String, back: String, address: @escaping @Sendable (Page) -> String,

@@ -7,6 +7,7 @@ struct CheckSheet: Sendable {
     let group: Stencil<PageFragments.GroupPlace>
     let row: Stencil<CheckRowPlace>
     let empty: Stencil<CheckRowPlace>
+    let closed: Stencil<CheckRowPlace>
 
     init(words: FormWords, title: String, frame: Frame, pages: Pages) throws {
         let language = words.interface
@@ -18,6 +19,7 @@ struct CheckSheet: Sendable {
         group = try pages.templates.stencil("parts/check-group", of: [GroupPart()])
         row = try pages.prepare(CheckRowPart(), in: language)
         empty = try pages.prepare(CheckEmptyPart(), in: language)
+        closed = try pages.prepare(CheckClosedPart(), in: language)
     }
 }
 
@@ -97,14 +99,16 @@ extension FormPages {
             check.group.write(into: &out) { place, _, out in
                 switch place {
                 case .label: if let heading = first.heading { fragments.write(check.heading, heading, into: &out) }
-                case .content: for group in together { write(group, to: fill.address(group.page), into: &out) }
+                case .content: for group in together { write(group, fill, into: &out) }
                 case .id, .buttons, .command: break
                 }
             }
         }
     }
 
-    private func write(_ group: AnswerGroup, to address: String, into out: inout HTMLBuffer) {
+    private func write(_ group: AnswerGroup, _ fill: CheckFill, into out: inout HTMLBuffer) {
+        let address = fill.address(group.page)
+        if fill.closed.contains(group.page.key) { return writeClosed(group, into: &out) }
         for row in group.rows {
             (row.answer == nil ? check.empty : check.row).write(into: &out) { place, _, out in
                 switch place {
@@ -114,6 +118,18 @@ extension FormPages {
                     out.text(address)
                     out.raw("#")
                     out.text(row.key.description)
+                }
+            }
+        }
+    }
+
+    /// Questions that a person answered alone: that they were asked, and no more.
+    private func writeClosed(_ group: AnswerGroup, into out: inout HTMLBuffer) {
+        for row in group.rows {
+            check.closed.write(into: &out) { place, _, out in
+                switch place {
+                case .label: out.text(row.label)
+                case .answer, .address: break
                 }
             }
         }

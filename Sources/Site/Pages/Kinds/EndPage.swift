@@ -3,7 +3,9 @@ package struct EndPage: HTMLPage {
     package static let template = "end"
     package let title: String
     /// `CodeGroups`, or `CodeSlots` when the page is prepared for every code.
-    let code: any Sendable
+    let code: (any Sendable)?
+    /// The own code was given to the person when the device was handed over.
+    let hidesCode: Bool
     /// The author's words about what happens next.
     package let next: [String]
     package let nextLang: String
@@ -23,14 +25,17 @@ package struct EndPage: HTMLPage {
     ///   - code: the own code, in groups with hyphens; nil leaves its place open, for `Pages.prepareEnd`.
     ///   - next: the author's words about what happens next; paragraphs are separated by line breaks.
     ///   - lang: the language of the author's words.
+    ///   - hidesCode: the own code is somebody else's.
     ///   - leave: the page's own address, with the language.
     ///   - result: where the result is shown, when there is one.
     package init(
         code: String?, next: String?, contact: String?, lang: String, leave: String, result: String? = nil,
+        hidesCode: Bool = false,
         in language: InterfaceLanguage
     ) {
         title = language.say(.endTitle)
-        self.code = code.map(CodeGroups.init) ?? CodeSlots()
+        self.hidesCode = hidesCode
+        self.code = hidesCode ? nil : code.map(CodeGroups.init) ?? CodeSlots()
         self.next = (next ?? language.say(.endNextDefault)).split(separator: "\n").map(String.init)
         nextLang = next == nil ? language.code : lang
         self.contact = contact

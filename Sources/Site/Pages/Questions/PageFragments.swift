@@ -8,6 +8,9 @@ final class PageFragments: Sendable {
     /// The buttons at the end of a page, and of a page that ends the questionnaire.
     let go: [UInt8]
     let leave: [UInt8]
+    /// The buttons that pass the device on, where somebody helps.
+    let handOver: [UInt8]
+    let giveBack: [UInt8]
     let notice: Stencil<TextPlace>
     let step: Stencil<TextPlace>
     let heading: Stencil<TextPlace>
@@ -56,6 +59,8 @@ final class PageFragments: Sendable {
         origin = try fixed("origin")
         go = try fixed("go")
         leave = try fixed("leave")
+        handOver = try fixed("hand-over")
+        giveBack = try fixed("give-back")
         notice = try text("notice")
         step = try text("step")
         heading = try text("heading")

@@ -73,6 +73,8 @@ package struct QuestionPageFill: Sendable {
     package var stamp: String?
     /// Seconds after which the page hides itself; nil on a device of one's own.
     package var idleSeconds: Int?
+    /// The button that hands the device over, or gives it back.
+    var handover: HandoverButton?
 
     package struct Step: Sendable {
         package let number: Int
@@ -102,13 +104,18 @@ package struct QuestionPageFill: Sendable {
     }
 }
 
+/// Where somebody helps: the button that passes the device on.
+enum HandoverButton: Sendable {
+    case handOver, giveBack
+}
+
 /// A message above the heading of a page that keeps what was typed.
 package enum Notice: Sendable, CaseIterable {
     /// The store is full, cannot be written to, or is too busy.
     case full, readOnly, busy
     /// All answers together are more than is kept.
     case tooLarge
-    case tokenTooOld, changedElsewhere, newQuestions, resumed, updated
+    case tokenTooOld, changedElsewhere, newQuestions, resumed, updated, givenBack
 
     var word: Word {
         switch self {
@@ -121,6 +128,7 @@ package enum Notice: Sendable, CaseIterable {
         case .newQuestions: .noticeNewQuestions
         case .resumed: .noticeResumed
         case .updated: .noticeUpdated
+        case .givenBack: .noticeGivenBack
         }
     }
 }

@@ -26,6 +26,15 @@ struct QuestionPageWriter {
         self.items = items
     }
 
+    private func writeButtons(_ out: inout HTMLBuffer) {
+        out.raw(fill.isEnding ? pages.fragments.leave : pages.fragments.go)
+        switch fill.handover {
+        case .handOver: out.raw(pages.fragments.handOver)
+        case .giveBack: out.raw(pages.fragments.giveBack)
+        case nil: break
+        }
+    }
+
     private var stamp: String { fill.stamp ?? PageStamp.text(of: fill.answers.questions(on: fill.page)) }
 
     /// Only what the script needs: the stamp, and the questions when asked for.
@@ -49,7 +58,7 @@ struct QuestionPageWriter {
             case .items: writeItems(&out)
             case .titlePrefix: if !messages.isEmpty { out.text(fragments.language.say(.errorPrefix) + " ") }
             case .pageTitle: out.text(windowTitle)
-            case .buttons: out.raw(fill.isEnding ? fragments.leave : fragments.go)
+            case .buttons: writeButtons(&out)
             case .action: out.text(fill.action)
             case .token: out.text(fill.token)
             case .stamp: out.text(stamp)

@@ -14,6 +14,7 @@ package enum Word: String, CaseIterable, Sendable {
     case minutes, keptMonths, keptOneMonth, closesOn, pauseKept
     case addOne, removeOne, addAnotherTitle, addAnotherCount
     case rankPlace, acknowledged
+    case handoverTitle, handoverLead, handoverAgain, noticeGivenBack
     case pauseLead, pauseBack, sharedTitle, sharedLead, sharedGo
     case resultTitle, resultOf, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
     case trialBanner
