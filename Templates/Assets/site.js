@@ -128,7 +128,7 @@
     const idle = shared.dataset.idle * 1000;
     let touched = Date.now();
     let told = touched; // when the server last heard of us
-    for (const kind of ["keydown", "pointerdown", "input", "scroll"]) {
+    for (const kind of ["keydown", "pointerdown", "wheel", "touchmove", "input"]) {
       window.addEventListener(kind, () => {
         touched = Date.now();
         find("rust").hidden = true;

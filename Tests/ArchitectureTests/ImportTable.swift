@@ -11,7 +11,8 @@ enum ImportTable {
         "RecordsSQLite": ["Records", "Programme", "XForms", "GRDB", "GRDBSQLite", "Crypto"],
         "Drawing": [],
         "Site": [
-            "Drawing", "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto", "Logging",
+            "Drawing", "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto",
+            "Logging",
             "NIOCore", "NIOHTTP1", "HTTPTypes",
         ],
         "Buurtstem": [

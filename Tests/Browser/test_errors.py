@@ -43,8 +43,10 @@ class Errors(JourneyCase):
         message = browser.one("#fouten a").text
         groups = [n for n in tree if message in n.get("description", {}).get("value", "")]
         self.assertEqual([n["role"]["value"] for n in groups], ["group"])
-        alerts = [n for n in tree if n.get("role", {}).get("value") in ("alert", "status")]
+        alerts = [n for n in tree if n.get("role", {}).get("value") == "alert"]
         self.assertEqual(alerts, [])
+        # The line that says "saved" stands there, and says nothing.
+        self.assertEqual([region.text for region in browser.all("[role=status]")], [""])
 
     def test_consent_is_asked_for(self):
         browser = self.browser()

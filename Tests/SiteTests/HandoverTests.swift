@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Programme
 import Records
+import RecordsSQLite
 import Testing
 
 @testable import Site

@@ -1,4 +1,5 @@
 import Programme
+import Records
 import XForms
 
 /// One post of a question page: what was sent, put into the answers, and what follows from it.

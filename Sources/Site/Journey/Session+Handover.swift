@@ -1,4 +1,5 @@
 import Programme
+import Records
 import XForms
 
 extension Session {
