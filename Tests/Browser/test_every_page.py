@@ -8,7 +8,7 @@ class EveryPage(JourneyCase):
         """Leads the browser to every type of page, giving the name of each."""
         open = lambda path: browser.open(self.url(path))
         for path in ["/", "/v/zes-kanten", "/v/mijn-verhaal", "/code", "/mijn-antwoorden", "/privacy",
-                     "/toegankelijkheid", "/contact", "/v/dicht", "/v/straks", "/geen-pagina", "/v/zes-kanten/pauze",
+                     "/wat-wij-bewaren", "/toegankelijkheid", "/contact", "/v/dicht", "/v/straks", "/geen-pagina", "/v/zes-kanten/pauze",
                      "/v/zes-kanten/p/lichaam"]:
             open(path)
             yield path
@@ -62,6 +62,39 @@ class EveryPage(JourneyCase):
         yield "own answers"
         browser.press(browser.button("Ja, haal mijn antwoorden weg"))
         yield "withdrawn"
+        self.begin(browser)
+        browser.choose("Wie vult", "met-hulp")
+        browser.do("verder")
+        browser.do("overdracht")
+        yield "hand over"
+        browser.press(browser.one("main form .button"))
+        yield "question page with the person"
+        browser.do("teruggeven")
+        yield "question page given back"
+        open("/v/zes-kanten/overdracht")
+        browser.press(browser.one("main form .button"))
+        yield "hand over with an error"
+        open("/v/zes-kanten/controle")
+        yield "check with a closed part"
+        browser.press(browser.button("Versturen"))
+        yield "end without the code"
+        browser.press(browser.button("Sluit af"))
+        self.begin(browser)
+        browser.fill_everything("7")
+        browser.do("verder")
+        open("/v/zes-kanten/controle")
+        browser.press(browser.button("Versturen"))
+        yield "end with a result"
+        browser.press(browser.button("Mijn zes kanten bekijken"))
+        yield "result"
+        browser.one("#eerder").send_keys("ABCD")
+        browser.press(browser.button("Laat ze naast elkaar zien"))
+        yield "result with an error"
+        open("/v/zes-kanten")
+        browser.one("#toestemming").click()
+        browser.one("#gedeeld").click()
+        browser.press(browser.button("Beginnen"))
+        yield "code first on a shared device"
 
     def test_axe_finds_nothing_at_360_pixels(self):
         browser = self.browser()

@@ -8,7 +8,7 @@ import urllib.parse
 
 TAG = re.compile(r'<(/?)(form|input|select|option|textarea|button)\b((?:[^>"\']|"[^"]*"|\'[^\']*\')*)>')
 ATTRIBUTE = re.compile(r'([a-zA-Z-]+)(?:\s*=\s*(?:"([^"]*)"|\'([^\']*)\'|([^\s>]+)))?')
-NOT_FORWARD = {"terug", "pauze", "ververs"}
+NOT_FORWARD = {"terug", "pauze", "ververs", "overdracht", "teruggeven"}
 
 
 class Unreachable(Exception):
@@ -109,6 +109,8 @@ class Form:
                 answers[control.name] = [words]
             elif control.kind not in ("hidden", "submit", "button"):
                 answers[control.name] = [control.typed(words)]
+        # A device of one's own: on one that others use, a page with the code would come between.
+        lists.pop("gedeeld", None)
         for name, values in lists.items():
             answers[name] = [source.choice([value for value in values if value in prefer] or values)]
         return {name: values for name, values in answers.items() if name}

@@ -6,7 +6,7 @@ struct Filling {
     private(set) var answers = 0
 
     /// Buttons that do not go forward (the routes' own words).
-    private static let notForward: Set<String> = ["terug", "pauze", "ververs"]
+    private static let notForward: Set<String> = ["terug", "pauze", "ververs", "overdracht", "teruggeven"]
 
     /// Fills in `form` and presses its button that goes on.
     ///
@@ -45,6 +45,9 @@ struct Filling {
             break
         case .hidden:
             body.add(field.name, field.value)
+        // A device of one's own: on one that others use, a page with the code would come between.
+        case .checkbox where field.name == "gedeeld":
+            break
         case .radio, .checkbox:
             guard let values = lists.removeValue(forKey: field.name) else { return }
             answer(field.name, marked[field.name] ?? values[random.below(values.count)])

@@ -46,10 +46,11 @@ final class QuestionScreens: Sendable {
         notice: Notice? = nil, returnsToCheck: Bool = false, elsewhere: [NodeKey: String] = [:], stamp: String? = nil,
         status: Int = 200
     ) throws -> Reply {
+        let closed = session.closedPages
         var fill = QuestionPageFill(
             page: page, answers: session.answers, action: route.path, token: token, violations: violations,
             notice: notice, returnsToCheck: returnsToCheck,
-            hasBack: session.answers.pages.first { !session.closedPages.contains($0.key) }?.key != page.key,
+            hasBack: session.answers.pages.first { !closed.contains($0.key) }?.key != page.key,
             isEnding: session.endingPage?.key == page.key)
         fill.idleSeconds = session.idleSeconds(screens.settings)
         fill.handover = fill.isEnding ? nil : session.handoverButton

@@ -30,7 +30,9 @@ struct Screens: Sendable {
                 frame: frames.frame(language, at: .mine))
             for name in DocumentPage.Name.allCases {
                 let frame = frames.frame(language, at: name.route)
-                let page = DocumentPage(name, organisation: settings.organisation, frame: frame, in: language)
+                let page = DocumentPage(
+                    name, organisation: settings.organisation, draftDays: settings.draftDays, frame: frame, in: language
+                )
                 documents[name.rawValue + language.code] = ByteBuffer(
                     bytes: try pages.render(page, in: language, frame: frame))
             }

@@ -67,7 +67,7 @@ enum SamplePages {
         Sample(testDescription: "document \(name)") { pages, language in
             let organisation = DocumentPage.Organisation(
                 name: "Stichting Buurt", address: "Plein 1, Utrecht", email: "hulp@example.nl", privacyContact: "de FG")
-            let page = DocumentPage(name, organisation: organisation, frame: Root.frame, in: language)
+            let page = DocumentPage(name, organisation: organisation, draftDays: 30, frame: Root.frame, in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         }
     }

@@ -35,13 +35,16 @@ package struct DocumentPage: HTMLPage {
         let paragraphs: [String]
     }
 
-    package init(_ name: Name, organisation: Organisation, frame: Frame, in language: InterfaceLanguage) {
+    /// - Parameter draftDays: how many days answers are kept that were not sent.
+    package init(
+        _ name: Name, organisation: Organisation, draftDays: Int, frame: Frame, in language: InterfaceLanguage
+    ) {
         let document = language.documents[name.rawValue]
         let values: KeyValuePairs = [
             "service": frame.service, "organisation": organisation.name, "address": organisation.address,
             "email": organisation.email, "privacyContact": organisation.privacyContact,
             "helpName": frame.help?.name ?? organisation.name, "helpPhone": frame.help?.phone ?? "",
-            "helpHours": frame.help?.hours ?? "",
+            "helpHours": frame.help?.hours ?? "", "draftDays": String(draftDays),
         ]
         title = document?.title ?? ""
         isPrivacy = name == .privacy

@@ -27,33 +27,35 @@ package struct PageStamp: Sendable, Equatable {
 
     /// The checks of all questions of a page, one after the other.
     package static func text(of questions: [Question]) -> String {
-        var text = ""
-        text.reserveCapacity(questions.count * length)
-        for question in questions { text += check(question.value, question.key) }
-        return text
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(questions.count * length)
+        for question in questions { append(question.value, question.key, to: &bytes) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Characters of one check.
     private static let length = 4
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
     private static func check(_ value: String, _ key: NodeKey) -> String {
-        let hash = Fingerprint.of(key.description, value)
-        return Base64URL.encode([
-            UInt8(truncatingIfNeeded: hash), UInt8(truncatingIfNeeded: hash >> 8),
-            UInt8(truncatingIfNeeded: hash >> 16),
-        ])
+        var bytes: [UInt8] = []
+        append(value, key, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func append(_ value: String, _ key: NodeKey, to bytes: inout [UInt8]) {
+        let hash = Fingerprint.of(value, from: UInt64(key.node) << 32 | UInt64(key.instance))
+        for shift in [0, 6, 12, 18] as [UInt64] { bytes.append(alphabet[Int(hash >> shift & 63)]) }
     }
 }
 
 /// FNV-1a, 64 bits, with a last mixing: tells texts apart that nobody makes collide on purpose.
 enum Fingerprint {
-    static func of(_ texts: String...) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for text in texts {
-            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ 0x1F) &* 0x100_0000_01B3
-        }
+    /// - Parameter start: another number gives the same text another hash.
+    static func of(_ text: String, from start: UInt64 = 0) -> UInt64 {
+        var hash: UInt64 = (0xCBF2_9CE4_8422_2325 ^ start) &* 0x100_0000_01B3
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         hash ^= hash >> 32
-        return hash &* 0x9E37_79B9_7F4A_7C15 >> 16
+        return (hash &* 0x9E37_79B9_7F4A_7C15) >> 16
     }
 }

@@ -35,7 +35,7 @@ struct QuestionPageWriter {
         }
     }
 
-    private var stamp: String { fill.stamp ?? PageStamp.text(of: fill.answers.questions(on: fill.page)) }
+    private var stamp: String { fill.stamp ?? PageStamp.text(of: items.flatMap(\.questions)) }
 
     /// Only what the script needs: the stamp, and the questions when asked for.
     func liveBytes(withQuestions: Bool) -> [UInt8] {
