@@ -60,10 +60,14 @@ package struct HostRule: Sendable {
 
     /// `localhost`, `127.0.0.1` or `[::1]`, with a port or without.
     package static func isLoopback(_ authority: String) -> Bool {
-        ["localhost", "127.0.0.1", "[::1]"].contains { name in
-            authority == name
-                || authority.hasPrefix(name) && authority.dropFirst(name.count).first == ":"
-                    && authority.dropFirst(name.count + 1).allSatisfy { $0.isASCII && $0.isNumber }
+        loopbackNames.contains { name in
+            guard authority.utf8.starts(with: name) else { return false }
+            let rest = authority.utf8.dropFirst(name.count)
+            guard let sign = rest.first else { return true }
+            let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+            return sign == UInt8(ascii: ":") && rest.dropFirst().allSatisfy { digits.contains($0) }
         }
     }
+
+    private static let loopbackNames = ["localhost", "127.0.0.1", "[::1]"].map { Array($0.utf8) }
 }
