@@ -116,7 +116,8 @@ let package = Package(
         .testTarget(
             name: "BuurtstemTests",
             dependencies: [
-                "Buurtstem", "Programme", "Records", "RecordsSQLite", "Site",
+                "Buurtstem", "Programme", "Records", "RecordsSQLite", "Site", "XForms",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

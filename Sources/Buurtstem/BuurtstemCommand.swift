@@ -12,6 +12,6 @@ struct BuurtstemCommand: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, CheckCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
-            RetentionCommand.self, KeysCommand.self, CodesCommand.self, SettingsCommand.self,
+            RetentionCommand.self, KeysCommand.self, CodesCommand.self, TranslationsCommand.self, SettingsCommand.self,
         ])
 }

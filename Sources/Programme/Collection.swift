@@ -45,10 +45,15 @@ package struct Collection: Sendable, Hashable {
     /// Last day, which still counts; nil: no end.
     package let closes: Day?
     package let access: Access
+    /// Whether it stands on the front page; else only those who know the link find it. Said by the list of collections
+    /// at each start, not kept in the store.
+    package let isListed: Bool
+    /// The number under which the owner of the instrument in it allows its use; as `isListed`, not kept in the store.
+    package let licenceNumber: String?
 
     package init(
         id: String, questionnaire: String, version: String? = nil, round: String, neighbourhoods: [Neighbourhood],
-        opens: Day? = nil, closes: Day? = nil, access: Access
+        opens: Day? = nil, closes: Day? = nil, access: Access, isListed: Bool = true, licenceNumber: String? = nil
     ) {
         self.id = id
         self.questionnaire = questionnaire
@@ -58,6 +63,8 @@ package struct Collection: Sendable, Hashable {
         self.opens = opens
         self.closes = closes
         self.access = access
+        self.isListed = isListed
+        self.licenceNumber = licenceNumber
     }
 
     /// The neighbourhood with this id, if the collection is open there.

@@ -12,7 +12,7 @@ package struct CollectionFault: Error, Sendable, Hashable, CustomStringConvertib
 
 extension Collection {
     /// Reads `{"collections": [{"id", "questionnaire", "version"?, "round", "neighbourhoods": [{"id", "name"}],
-    /// "opens"?, "closes"?, "access"}]}`; days as `2026-11-21`, access as `open`, `letter` or `both`.
+    /// "opens"?, "closes"?, "access", "listed"?, "licenceNumber"?}]}`; days as `2026-11-21`, access as `open`, `letter` or `both`.
     package static func list(json: Data) throws(CollectionFault) -> [Collection] {
         let file: CollectionsFile
         do {
@@ -54,6 +54,8 @@ private struct CollectionsFile: Decodable {
         let opens: String?
         let closes: String?
         let access: String
+        let listed: Bool?
+        let licenceNumber: String?
     }
 }
 
@@ -91,7 +93,19 @@ extension CollectionsFile.Entry {
         }
         return Collection(
             id: id, questionnaire: questionnaire, version: version, round: round, neighbourhoods: neighbourhoods,
-            opens: opens, closes: closes, access: access)
+            opens: opens, closes: closes, access: access, isListed: listed ?? true,
+            licenceNumber: try licence(at: place))
+    }
+
+    /// The licence number; one that is there but empty was forgotten.
+    private func licence(at place: String) throws(CollectionFault) -> String? {
+        guard let licenceNumber else { return nil }
+        guard licenceNumber.contains(where: { !$0.isWhitespace }) else {
+            throw CollectionFault(
+                place: place + ".licenceNumber", problem: "it is empty",
+                repair: "write the number that the owner of the questions gave, or remove the field")
+        }
+        return licenceNumber
     }
 
     private func day(_ text: String?, at place: String) throws(CollectionFault) -> Day? {

@@ -21,13 +21,17 @@ class JourneyCase(unittest.TestCase):
         return self.service.address + path
 
     def begin(self, browser, collection="zes-kanten"):
-        """Opens the start page, agrees, and comes to the first question."""
+        """Opens the start page, agrees, and comes to the first page that is about oneself."""
         browser.open(self.url(f"/v/{collection}"))
         browser.one("#toestemming").click()
         for neighbourhood in browser.all("#buurt"):
             neighbourhood.click()
         browser.press(browser.button("Beginnen"))
         self.assertIn(f"/v/{collection}/p/", browser.path)
+        if browser.path.endswith("/p/start"):
+            browser.choose("16 jaar", "Ja")
+            browser.choose("Wie vult", "Ik vul ze zelf in")
+            browser.do("verder")
 
     def to_check(self, browser, number="7"):
         """Answers page after page until "check your answers"."""

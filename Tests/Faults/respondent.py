@@ -19,7 +19,7 @@ class Respondent:
     those sent last, which may be stored although nobody said so.
     """
 
-    def __init__(self, port, seed, collection, patience=20, prefer=()):
+    def __init__(self, port, seed, collection, patience=20, prefer=("ja",)):
         self.browser, self.collection, self.patience = Browser(port, seed), collection, patience
         self.prefer = prefer
         self.acknowledged, self.attempted, self.interruptions, self.own_code = {}, {}, 0, None

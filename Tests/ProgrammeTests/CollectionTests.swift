@@ -32,6 +32,7 @@ import Testing
             ("[{\"id\": \"noord\", \"name\": \"Noord\"}]", "[]", "collections[0].neighbourhoods"),
             ("\"noord\"", "\"No/ord\"", "collections[0].neighbourhoods[0].id"),
             ("\"round\": \"T0\",", "", "collections[0]"),
+            ("\"both\"", "\"both\", \"licenceNumber\": \" \"", "collections[0].licenceNumber"),
             ("\"T0\"", "7", "collections[0].round"),
             ("}]}", "}]", ""),
         ])
@@ -40,6 +41,15 @@ import Testing
         let fault = #expect(throws: CollectionFault.self) { try Collection.list(json: Data(text.utf8)) }
         #expect(fault?.place == place)
         #expect(fault?.repair.isEmpty == false)
+    }
+
+    @Test("A collection is listed unless it says otherwise, and carries a licence number when there is one")
+    func listedAndLicence() throws {
+        let plain = try #require(try Collection.list(json: Data(Self.good.utf8)).first)
+        #expect(plain.isListed && plain.licenceNumber == nil)
+        let more = Self.good.replacing("\"both\",", with: "\"both\", \"listed\": false, \"licenceNumber\": \"LN-7\",")
+        let other = try #require(try Collection.list(json: Data(more.utf8)).first)
+        #expect(!other.isListed && other.licenceNumber == "LN-7")
     }
 
     @Test("Two collections cannot share an id")

@@ -50,7 +50,9 @@ struct Filling {
             break
         case .radio, .checkbox:
             guard let values = lists.removeValue(forKey: field.name) else { return }
-            answer(field.name, marked[field.name] ?? values[random.below(values.count)])
+            // Somebody old enough, who wants to take part: "no" to those ends the questionnaire.
+            let willing = values.first { $0 == "ja" }
+            answer(field.name, marked[field.name] ?? willing ?? values[random.below(values.count)])
         case .select(let options):
             let values = options.filter { !$0.isEmpty }
             guard !values.isEmpty else { return body.add(field.name, "") }

@@ -1,4 +1,5 @@
 import Foundation
+import XForms
 
 /// A definition on disk, with the files beside it.
 struct QuestionnaireFile: Sendable {
@@ -22,10 +23,12 @@ struct QuestionnaireFile: Sendable {
         return Self.bytes(at: folder + "/" + name)
     }
 
-    /// All files beside the definition, by name.
+    /// All files beside the definition that answers may depend on, by name: not who read its translations.
     var attachments: [String: [UInt8]] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let others = names.filter { folder + "/" + $0 != path && !$0.hasPrefix(".") }
+        let others = names.filter {
+            folder + "/" + $0 != path && !$0.hasPrefix(".") && $0 != TranslationSignatures.fileName
+        }
         return Dictionary(uniqueKeysWithValues: others.compactMap { name in beside(name).map { (name, $0) } })
     }
 
@@ -42,7 +45,8 @@ struct QuestionnaireFile: Sendable {
         return found
     }
 
-    private var folder: String {
+    /// The folder that it lies in.
+    var folder: String {
         let parent = (path as NSString).deletingLastPathComponent
         return parent.isEmpty ? "." : parent
     }

@@ -26,21 +26,33 @@ struct QuestionnaireShelf: Sendable {
         } catch {
             throw Refusal("\(list): \(error)")
         }
-        var forms: [String: (file: QuestionnaireFile, definition: FormDefinition)] = [:]
+        var forms: [String: CheckedQuestionnaire] = [:]
         for name in Set(collections.map(\.questionnaire)) {
             forms[name] = form(name, root: root, logger: logger)
         }
         var served: [ServedCollection] = []
         var definitions: [ArchivedDefinition] = []
         for collection in collections {
-            guard let (file, definition) = forms[collection.questionnaire] else { continue }
+            guard let form = forms[collection.questionnaire] else { continue }
+            let (file, definition) = (form.file, form.definition)
             if let version = collection.version, version != definition.version {
                 logger.error(
                     "collection \(collection.id) is not served: it wants version \(version) of \(collection.questionnaire), but version \(definition.version) lies there"
                 )
                 continue
             }
-            let one = ServedCollection(collection: collection, form: definition, content: file.content)
+            if definition.needsLicenceNumber, collection.licenceNumber == nil {
+                logger.error(
+                    "collection \(collection.id) is not served: an instrument in \(collection.questionnaire) may only be used with a licence number; write the owner's number as licenceNumber in collections.json"
+                )
+                continue
+            }
+            if let unread = form.report.unreadTranslations {
+                logger.notice(
+                    "collection \(collection.id) runs with translations that nobody has signed for: \(unread)")
+            }
+            let one = ServedCollection(
+                collection: collection, form: definition, content: file.content, instruments: form.report.instruments)
             served.append(one)
             definitions.append(
                 ArchivedDefinition(
@@ -52,9 +64,7 @@ struct QuestionnaireShelf: Sendable {
     }
 
     /// A questionnaire that can be served; nil, and the log says why, when it cannot.
-    private static func form(
-        _ name: String, root: String, logger: Logger
-    ) -> (file: QuestionnaireFile, definition: FormDefinition)? {
+    private static func form(_ name: String, root: String, logger: Logger) -> CheckedQuestionnaire? {
         let path = "\(root)/Questionnaires/\(name)/\(name).xml"
         guard let file = try? QuestionnaireFile.read(path) else {
             logger.error("questionnaire \(name) is not served: \(path) cannot be read")
@@ -68,6 +78,21 @@ struct QuestionnaireShelf: Sendable {
             }
             return nil
         }
-        return (file, definition)
+        return CheckedQuestionnaire(file: file, definition: definition, report: report)
+    }
+}
+
+/// A questionnaire that can be served, with what `check` found.
+private struct CheckedQuestionnaire {
+    let file: QuestionnaireFile
+    let definition: FormDefinition
+    let report: FormReport
+}
+
+extension FormReport {
+    /// The translations that no native speaker has signed for, in words; nil when there are none.
+    var unreadTranslations: String? {
+        let unread = translations.filter { !$0.status.isRead }.map { "\($0.language) (\($0.status.sentence))" }
+        return unread.isEmpty ? nil : unread.joined(separator: ", ")
     }
 }

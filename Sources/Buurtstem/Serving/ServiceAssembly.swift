@@ -44,6 +44,7 @@ struct ServiceAssembly: Sendable {
             for definition in shelf.definitions { try await opened.store.keep(definition) }
             try await opened.store.noteTerms()
         }
+        try TranslatedTexts.announceUnreadScreens(root + "/Templates", logger: logger)
         let site = try siteSettings()
         let clock = ProgrammeClock(zone: opened.zone)
         let office = try Office(

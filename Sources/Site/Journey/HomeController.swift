@@ -21,6 +21,7 @@ struct HomeController: Sendable {
         let today = office.clock.day
         let open = office.collections.values.filter { served in
             served.collection.state(on: today) == .open && served.collection.access.allowsOpenLink
+                && served.collection.isListed
         }
         let languages = office.screens.pages.languages
         let entries = open.map { served in

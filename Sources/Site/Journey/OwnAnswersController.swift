@@ -62,9 +62,11 @@ struct OwnAnswersController: Sendable {
         let served = try await office.served(stored.facts)
         // A collection that is served no longer: nothing can be shown, but taking back always works.
         let facts = served.map { QuestionnaireFacts($0.form, language: language) }
+        let rows = try served.map { try self.rows(stored, $0, language) } ?? []
+        let shown = rows.filter { served?.form.mayFeedBack($0.key.node) ?? true }
         let page = OwnAnswersPage(
-            name: facts?.title ?? stored.facts.formID, rows: try served.map { try rows(stored, $0, language) } ?? [],
-            lang: facts?.lang ?? language.code,
+            name: facts?.title ?? stored.facts.formID, rows: shown.map { ($0.label, $0.answer) },
+            isPartial: shown.count < rows.count, lang: facts?.lang ?? language.code,
             action: Route.withdrawMine.path(in: language, of: office.screens.pages.languages),
             token: office.token(for: .withdrawMine), code: code.printed,
             result: served.flatMap { served in
@@ -79,10 +81,10 @@ struct OwnAnswersController: Sendable {
 
     private func rows(
         _ stored: StoredResponse, _ served: ServedCollection, _ language: InterfaceLanguage
-    ) throws -> [(question: String, answer: String?)] {
+    ) throws -> [AnswerRow] {
         let answers = Answers(
             canonical: stored.value, of: served.form, environment: office.environment,
             language: served.form.language(language.code))
-        return try questions.pages(of: served.form, in: language).rows(of: answers).map { ($0.label, $0.answer) }
+        return try questions.pages(of: served.form, in: language).rows(of: answers)
     }
 }

@@ -98,8 +98,9 @@ extension StartController {
         _ language: InterfaceLanguage
     ) async throws -> Reply {
         let id = served.collection.id
-        let answers = Answers(
+        var answers = Answers(
             of: served.form, environment: office.environment, language: served.form.language(language.code))
+        for node in served.neighbourhoodNodes { answers.preset(neighbourhood, at: node) }
         guard let first = answers.pages.first else { throw Detour(office.screens.kind(.fault, in: language)) }
         let own = letter?.own ?? Code.random()
         var pass = letter ?? Pass(opening: own, own: own)

@@ -38,7 +38,8 @@ struct StartScreens: Sendable {
             words, minutes: facts.minutes, months: facts.months,
             lastDay: served.collection.closes.map(language.words(for:)),
             action: Route.begin(collection: id).path(in: language, of: screens.pages.languages),
-            neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) }, in: language)
+            neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) }, instruments: served.origins,
+            in: language)
         return try screens.pages.prepareForm(
             page, in: language, frame: screens.frames.frame(language, at: .start(collection: id)))
     }

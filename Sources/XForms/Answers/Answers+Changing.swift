@@ -15,6 +15,20 @@ extension Answers {
         return true
     }
 
+    /// Writes what the service knows of everybody who begins, such as the neighbourhood, and recalculates.
+    ///
+    /// For a node that no control shows: nobody can change it on a page.
+    /// - Returns: false, and nothing changes, when there is no such node, or it is asked, calculated, repeated or an attribute.
+    @discardableResult
+    package mutating func preset(_ text: String, at node: Int) -> Bool {
+        guard definition.nodes.indices.contains(node), definition.nodes[node].isLeaf,
+            !definition.nodes[node].isCalculated, !definition.nodes[node].isAttribute,
+            definition.nodes[node].preload == nil, logic.questionOfNode[node] == nil, let record = logic.records[node]
+        else { return false }
+        answer(ValueText.storable(text), at: record)
+        return true
+    }
+
     /// Stores the answers of one page, in order, with the same outcome as `set(_:at:)` for each; recalculates only when
     /// what can be answered may have changed, and at the end.
     package mutating func set(_ entries: [(text: String, key: NodeKey)]) {

@@ -7,9 +7,15 @@ package struct FormCheck {
     let outline: FormOutline
     let texts: Texts
     let lists: Lists
+    /// The bytes of a file beside the definition, by its bare name.
+    let beside: (String) -> [UInt8]?
     /// By node: kept out of submissions of collections without names.
     let isTracing: [Bool]
     private(set) var diagnostics: [Diagnostic] = []
+    /// The instruments that were found, each with its name while it may carry it.
+    var instruments: [Instrument] = []
+    /// The translations, and whether somebody has read them.
+    var translations: [Translation] = []
     /// Lists whose values were looked at, so that a list used by many questions is reported once.
     var checkedLists: Set<String> = []
     /// What is known of lists that several questions use.
@@ -22,7 +28,8 @@ package struct FormCheck {
     var columns: [String: Set<String>] = [:]
 
     /// - Parameter loaded: what the loader made of the same document.
-    init(_ document: XMLElement, loaded: LoadedForm) {
+    init(_ document: XMLElement, loaded: LoadedForm, beside: @escaping (String) -> [UInt8]?) {
+        self.beside = beside
         isTracing = loaded.asFarAsPossible?.logic.isTracing ?? []
         outline = FormOutline(document, schema: loaded.schema)
         texts = Texts(model: outline.model)
@@ -49,6 +56,8 @@ package struct FormCheck {
         { $0.checkOffered() },
         { $0.checkFacts() },
         { $0.checkIndicators() },
+        { $0.checkInstruments() },
+        { $0.checkSignatures() },
         { $0.checkLanguage() },
     ]
 
@@ -67,6 +76,10 @@ package struct FormReport: Sendable {
     package let definition: FormDefinition?
     /// Errors, warnings and notes in order of their place, each once.
     package let diagnostics: [Diagnostic]
+    /// The instruments in it; one whose wording was changed has no name.
+    package let instruments: [Instrument]
+    /// Its translations, and whether somebody has read them; none for a questionnaire without facts of ours.
+    package let translations: [Translation]
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -99,7 +112,8 @@ extension FormCheck {
             document = try XMLDocument.parse(bytes)
         } catch {
             return FormReport(
-                definition: nil, diagnostics: [Diagnostic(.unreadable(error.sentence), at: error.position)])
+                definition: nil, diagnostics: [Diagnostic(.unreadable(error.sentence), at: error.position)],
+                instruments: [], translations: [])
         }
         let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
         var check = FormCheck(document.root, loaded: loaded)
@@ -107,7 +121,9 @@ extension FormCheck {
         var diagnostics = merged(check.diagnostics, with: loaded.diagnostics)
         if let schema { diagnostics = merged(diagnostics, with: check.shapeFaults(by: schema, beyond: diagnostics)) }
         let isSound = !diagnostics.contains { $0.severity == .error }
-        return FormReport(definition: isSound ? loaded.definition : nil, diagnostics: diagnostics)
+        return FormReport(
+            definition: isSound ? loaded.definition : nil, diagnostics: diagnostics, instruments: check.instruments,
+            translations: check.translations)
     }
 
     /// Both lists in order of place, without what is said twice of one place.

@@ -6,7 +6,10 @@ import XMLTree
 
 @Suite("Pages of the questionnaires we ship", .serialized)
 struct ShippedFormTests {
-    static let names = ["zes-kanten", "mijn-verhaal", "alle-vraagsoorten"]
+    static let names = [
+        "buurt-en-gezondheid", "zes-kanten", "mantelzorg", "mijn-verhaal", "samenwerken", "contacten",
+        "alle-vraagsoorten",
+    ]
 
     @Test(
         "every page is well-formed, has one h1, references that hold, and a name for every control",

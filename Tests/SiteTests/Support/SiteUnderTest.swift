@@ -56,7 +56,9 @@ final class SiteUnderTest: Sendable {
             let content = Array(try #require(forms[collection.questionnaire]).utf8)
             let loaded = FormDefinition.load(content)
             let form = try #require(loaded.definition, "\(loaded.diagnostics)")
-            return ServedCollection(collection: collection, form: form, content: content)
+            return ServedCollection(
+                collection: collection, form: form, content: content,
+                instruments: FormCheck.report(content).instruments)
         }
         var logger = Logger(label: "test") { [lines] _ in LineHandler(lines: lines) }
         logger.logLevel = .trace

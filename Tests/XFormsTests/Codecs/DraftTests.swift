@@ -116,7 +116,7 @@ struct DraftTests {
         }
     }
 
-    @Test("A draft half filled in is small", arguments: ["zes-kanten", "mijn-verhaal", "alle-vraagsoorten"])
+    @Test("A draft half filled in is small", arguments: Shipped.names)
     func size(name: String) throws {
         let form = try #require(try Kit.shipped().first { $0.name == name }).form
         var answers = Answers(of: form, environment: Scenario.environment())

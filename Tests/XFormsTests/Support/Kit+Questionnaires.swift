@@ -4,7 +4,7 @@ import XForms
 extension Kit {
     /// The forms that ship with the project, by name.
     static func shipped() throws -> [(name: String, form: FormDefinition)] {
-        try ["zes-kanten", "mijn-verhaal", "alle-vraagsoorten"].map { name in
+        try Shipped.names.map { name in
             let folder = root.appending(path: "Questionnaires/\(name)")
             let bytes = try bytes(of: folder.appending(path: "\(name).xml"))
             let loaded = FormDefinition.load(bytes) { try? Kit.bytes(of: folder.appending(path: $0)) }

@@ -4,6 +4,8 @@ package struct OwnAnswersPage: HTMLPage {
     package let title: String
     let lead: String
     let rows: [Row]
+    /// Says that some answers may not be shown; nil when all are.
+    let withheld: String?
     let textLang: String
     /// Where "remove" goes.
     let action: String
@@ -26,14 +28,17 @@ package struct OwnAnswersPage: HTMLPage {
     /// - Parameters:
     ///   - name: the questionnaire's title.
     ///   - rows: question and answer in words; nil for a question that was skipped.
+    ///   - isPartial: some answers are left out, because their questions' owner does not allow that they are shown.
     ///   - lang: the language of questions and answers.
     package init(
-        name: String, rows: [(question: String, answer: String?)], lang: String, action: String, token: String,
-        code: String, result: (address: String, token: String)? = nil, in language: InterfaceLanguage
+        name: String, rows: [(question: String, answer: String?)], isPartial: Bool = false, lang: String,
+        action: String, token: String, code: String, result: (address: String, token: String)? = nil,
+        in language: InterfaceLanguage
     ) {
         title = language.say(.ownTitle)
         lead = language.say(.ownLead, ["name": name])
         self.rows = rows.map { Row(question: $0.question, answer: $0.answer ?? language.say(.notFilledIn)) }
+        withheld = isPartial ? language.say(.ownWithheld) : nil
         textLang = lang
         self.action = action
         self.token = token

@@ -16,6 +16,8 @@ package struct StartPage: FormPage {
     package let retention: String?
     /// "U kunt meedoen tot en met 3 mei 2026."
     package let closes: String?
+    /// "De vragen ‘…’ zijn van …": one for each instrument of an owner in it.
+    package let origins: [String]
     /// The author's words about whom to ask.
     package let contact: String?
     package let action: String
@@ -77,9 +79,11 @@ package struct StartPage: FormPage {
     ///   - lastDay: the last day one can take part, in words.
     ///   - action: where consent goes.
     ///   - neighbourhoods: id and name of each that takes part.
+    ///   - instruments: name and owner of the instruments in it.
     package init(
         _ words: Words, minutes: String?, months: String?, lastDay: String?, action: String,
-        neighbourhoods: [(id: String, name: String)], in language: InterfaceLanguage
+        neighbourhoods: [(id: String, name: String)], instruments: [(name: String, owner: String)] = [],
+        in language: InterfaceLanguage
     ) {
         title = words.title
         textLang = words.lang
@@ -91,6 +95,7 @@ package struct StartPage: FormPage {
         duration = minutes.map { language.say(.minutes, ["n": $0]) }
         retention = months.map { language.say($0 == "1" ? .keptOneMonth : .keptMonths, ["n": $0]) }
         closes = lastDay.map { language.say(.closesOn, ["date": $0]) }
+        origins = instruments.map { language.say(.startInstrument, ["name": $0.name, "owner": $0.owner]) }
         self.action = action
         self.neighbourhoods =
             neighbourhoods.count < 2

@@ -3,7 +3,7 @@ package enum Word: String, CaseIterable, Sendable {
     case errorPrefix, optional, notFilledIn
     case stepOf
     case homeTitle, codeTitle, ownCodeTitle, checkTitle, endTitle, endNextDefault, pauseTitle, withdrawnTitle
-    case ownTitle, ownLead
+    case ownTitle, ownLead, ownWithheld
     case dateHint, monthHint, yearHint, timeHint, rankHint, rangeHint
     case wrongRequired, wrongRequiredChoice, wrongRequiredTrigger
     case wrongInt, wrongDecimal, wrongDate, wrongMonth, wrongYear, wrongTime, wrongDateTime, wrongText
@@ -11,6 +11,7 @@ package enum Word: String, CaseIterable, Sendable {
     case noticeFull, noticeReadOnly, noticeBusy, noticeTooLarge, noticeTokenTooOld, noticeChangedElsewhere
     case noticeNewQuestions, noticeResumed, noticeUpdated
     case wrongCode, wrongCodeEmpty, wrongConsent, wrongNeighbourhood
+    case startInstrument
     case minutes, keptMonths, keptOneMonth, closesOn, pauseKept
     case addOne, removeOne, addAnotherTitle, addAnotherCount
     case rankPlace, acknowledged

@@ -32,8 +32,12 @@ extension FormCheck {
         switch row.scope {
         case .questionnaire:
             guard isGroup else { return report(.factPlace(name, belongs: row.scope.place), at: bind.element) }
+            // The owner of an instrument inside is not that of the questionnaire.
+            if node != 0, bind.element.fact("instrument") != nil { break }
             if let other = stated[name], other != value { report(.factTwice(name), at: bind.element) }
             stated[name] = value
+        case .container:
+            if !isGroup { report(.factPlace(name, belongs: row.scope.place), at: bind.element) }
         case .question:
             if isGroup { report(.factPlace(name, belongs: row.scope.place), at: bind.element) }
         case .inherited: break

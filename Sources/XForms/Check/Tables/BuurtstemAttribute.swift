@@ -7,6 +7,8 @@ package struct BuurtstemAttribute: Sendable, Hashable {
     package enum Scope: String, Sendable, Hashable, CaseIterable {
         /// On the bind of the root or of one group: a fact about the whole questionnaire.
         case questionnaire
+        /// On the bind of the root or of a group: a fact about the instrument that it holds.
+        case container = "questionnaire or group"
         /// On the bind of a group, for all questions in it, or of one question, which then counts.
         case inherited = "group or question"
         /// On the bind of one question.
@@ -77,6 +79,8 @@ package struct BuurtstemAttribute: Sendable, Hashable {
         BuurtstemAttribute("licence", .questionnaire, .line),
         BuurtstemAttribute("licence-number", .questionnaire, .oneOf(["needed", "not-needed"])),
         BuurtstemAttribute("allowed-use", .questionnaire, .oneOf(["conversation", "learning", "monitoring", "test"])),
+        BuurtstemAttribute("instrument", .container, .line),
+        BuurtstemAttribute("instrument-wording", .container, .digest),
         // What becomes of an answer.
         BuurtstemAttribute(
             "disclosure", .inherited, .oneOf(["identifying", "quasi", "sensitive", "free-text", "plain"])),
@@ -96,7 +100,9 @@ package struct BuurtstemAttribute: Sendable, Hashable {
         BuurtstemAttribute(
             "part", .question,
             .oneOf([
-                "mode", "age-check", "story", "about-whom", "theme", "dimension", "helps", "hinders", "quote", "talk",
+                "mode", "asked", "agrees", "representative", "neighbourhood", "age-check", "story", "about-whom",
+                "theme",
+                "dimension", "helps", "hinders", "quote", "talk",
             ])),
         BuurtstemAttribute("safety", .inherited, .oneOf(["yes", "no"])),
         BuurtstemAttribute("ending", .question, .oneOf(["nothing-kept"])),
@@ -157,6 +163,10 @@ extension BuurtstemAttribute.Scope {
             Bilingual(
                 dutch: "de bind van de hele vragenlijst of van een groep",
                 english: "the bind of the whole questionnaire or of a group")
+        case .container:
+            Bilingual(
+                dutch: "de bind van de hele vragenlijst of van de groep met het instrument",
+                english: "the bind of the whole questionnaire or of the group that is the instrument")
         case .inherited:
             Bilingual(dutch: "de bind van een vraag of een groep", english: "the bind of a question or a group")
         case .question: Bilingual(dutch: "de bind van een vraag", english: "the bind of a question")

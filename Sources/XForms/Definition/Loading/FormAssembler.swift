@@ -120,9 +120,13 @@ struct FormAssembler {
     }
 
     /// Our facts about the whole questionnaire: on the bind of the root, or of any group, as an XLSForm writes them.
+    ///
+    /// Those beside the name of an instrument inside are about that instrument.
     private func facts() -> [Attribute] {
         reader.schema.nodes.indices.filter { $0 == 0 || reader.schema.isInner($0) }.flatMap { node in
-            (reader.binds[node]?.attributes ?? []).filter { attribute in
+            let attributes = reader.binds[node]?.attributes ?? []
+            guard node == 0 || attributes.value("instrument") == nil else { return [Attribute]() }
+            return attributes.filter { attribute in
                 attribute.namespace == Namespaces.buurtstem
                     && BuurtstemAttribute.row(attribute.name)?.scope == .questionnaire
             }

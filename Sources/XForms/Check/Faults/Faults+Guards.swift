@@ -1,0 +1,91 @@
+/// Faults of what guards wording: instruments and translations.
+extension Fault {
+    /// An instrument that does not say whose it is, or what it may be used for.
+    package static func instrumentWithout(_ fact: String, _ name: String) -> Fault {
+        Fault(
+            "instrument-without-fact", .warning,
+            Bilingual(
+                dutch: "instrument ‘\(name)’ heeft geen bs:\(fact)",
+                english: "instrument ‘\(name)’ has no bs:\(fact)"),
+            repair: Bilingual(
+                dutch: "zet bs:\(fact) op dezelfde bind als bs:instrument",
+                english: "put bs:\(fact) on the same bind as bs:instrument"))
+    }
+
+    /// An instrument without the hash that guards its words.
+    package static func instrumentWithoutWording(_ name: String, hash: String) -> Fault {
+        Fault(
+            "instrument-without-wording", .warning,
+            Bilingual(
+                dutch: "instrument ‘\(name)’ heeft geen bs:instrument-wording en draagt die naam dus niet",
+                english: "instrument ‘\(name)’ has no bs:instrument-wording, so it does not carry that name"),
+            repair: Bilingual(
+                dutch: "vergelijk elk woord met dat van de eigenaar en zet dan bs:instrument-wording=\"\(hash)\" erbij",
+                english: "compare each word with the owner's, then add bs:instrument-wording=\"\(hash)\""))
+    }
+
+    /// An instrument whose words are not the fixed ones: it is something else, and loses the name.
+    package static func changedInstrument(_ name: String, hash: String) -> Fault {
+        Fault(
+            "changed-instrument", .warning,
+            Bilingual(
+                dutch: "de tekst is niet meer die van ‘\(name)’, dus deze vragen dragen die naam niet meer",
+                english: "the wording is no longer that of ‘\(name)’, so these questions no longer carry that name"),
+            repair: Bilingual(
+                dutch: "zet de woorden van de eigenaar terug, of haal bs:instrument weg (de tekst van nu: \(hash))",
+                english: "put the owner's words back, or remove bs:instrument (the wording now: \(hash))"))
+    }
+
+    /// Changed questions that still use the instrument's name where people read it: not served.
+    package static func instrumentName(_ name: String) -> Fault {
+        Fault(
+            "not-offered-instrument-name", .warning,
+            Bilingual(
+                dutch:
+                    "‘\(name)’ staat nog in een titel of tekst, maar de woorden zijn niet die van ‘\(name)’; wordt hier niet aangeboden",
+                english:
+                    "‘\(name)’ still stands in a title or text, but the words are not those of ‘\(name)’; not offered here"
+            ),
+            repair: Bilingual(
+                dutch: "haal de naam uit de titels en teksten, of zet de woorden van de eigenaar terug",
+                english: "take the name out of titles and texts, or put the owner's words back"))
+    }
+
+    /// A translation that nobody has signed for.
+    package static func unreadTranslation(_ language: String) -> Fault {
+        Fault(
+            "translation-not-read", .note,
+            Bilingual(
+                dutch: "de vertaling ‘\(language)’ is nog niet gelezen door iemand die deze taal van huis uit spreekt",
+                english: "the translation ‘\(language)’ is not yet read by a native speaker"),
+            repair: signing)
+    }
+
+    /// A translation whose texts changed after somebody signed for them.
+    package static func changedTranslation(_ language: String, reader: String, date: String) -> Fault {
+        Fault(
+            "translation-not-read", .note,
+            Bilingual(
+                dutch:
+                    "de vertaling ‘\(language)’ is veranderd nadat \(reader) haar las (\(date)), dus nog niet gelezen",
+                english:
+                    "the translation ‘\(language)’ changed after \(reader) read it (\(date)), so it is not yet read"),
+            repair: signing)
+    }
+
+    private static let signing = Bilingual(
+        dutch: "laat haar lezen, en teken met: buurtstem translations sign",
+        english: "have it read, and sign with: buurtstem translations sign")
+
+    /// A file of translation states that cannot be read.
+    package static var unreadableTranslations: Fault {
+        Fault(
+            "translation-states", .warning,
+            Bilingual(
+                dutch: "translations.json is niet te lezen, dus elke vertaling geldt als niet gelezen",
+                english: "translations.json cannot be read, so every translation counts as not read"),
+            repair: Bilingual(
+                dutch: "herstel het bestand, of haal het weg en teken opnieuw",
+                english: "mend the file, or remove it and sign again"))
+    }
+}

@@ -1,0 +1,232 @@
+import Testing
+import XForms
+
+/// What somebody goes through in a questionnaire that ships.
+private struct Respondent {
+    let name: String
+    let story: Scenario
+
+    init(_ name: String, neighbourhood: String = "voorbeeldbuurt", language: Int? = nil) throws {
+        self.name = name
+        var answers = Answers(
+            of: try Shipped.definition(name), environment: Scenario.environment(), language: language)
+        for (node, definition) in answers.definition.nodes.enumerated()
+        where definition.attributes.value("part") == "neighbourhood" {
+            answers.preset(neighbourhood, at: node)
+        }
+        story = Scenario(answers)
+    }
+
+    var definition: FormDefinition { story.definition }
+
+    /// The path of the first node with a fact.
+    func path(_ fact: String, _ value: String) -> String? {
+        definition.nodes.first { $0.attributes.value(fact) == value }?.path
+    }
+
+    @discardableResult
+    func answer(part: String, _ value: String) throws -> Bool {
+        story.answer(try #require(path("part", part), "\(name) has no \(part)"), value)
+    }
+
+    /// Old enough, and filled in by `mode`.
+    func begin(mode: String) throws {
+        try answer(part: "age-check", name == "buurt-en-gezondheid" ? "65-79" : "ja")
+        try answer(part: "mode", mode)
+    }
+
+    /// The questions that are asked now, notes left out.
+    var asked: [NodeDefinition] {
+        story.answers.pages.flatMap { story.answers.questions(on: $0) }
+            .filter { $0.isRelevant && !definition.questions[$0.index].isNote }.map { definition.nodes[$0.key.node] }
+    }
+}
+
+@Suite("What the questionnaires ask")
+struct QuestionnaireContentTests {
+    /// Answers that open what depends on them.
+    private static let opening: [String: [(String, String)]] = [
+        "buurt-en-gezondheid": [("/buurt-en-gezondheid/zorgen/mantelzorg", "ja")],
+        "samenwerken": [("/samenwerken/wie/werkt", "5-plus")],
+    ]
+
+    @Test(
+        "as many items as promised, in the minutes promised",
+        arguments: [
+            ("buurt-en-gezondheid", 28, "10"), ("mantelzorg", 12, "5"), ("mijn-verhaal", 9, "10"),
+            ("samenwerken", 16, "6"),
+        ])
+    func burden(name: String, items: Int, minutes: String) throws {
+        let person = try Respondent(name)
+        try person.begin(mode: "zelf")
+        for (path, value) in Self.opening[name] ?? [] { #expect(person.story.answer(path, value)) }
+        #expect(person.asked.count == items, "\(person.asked.map(\.name))")
+        #expect(person.definition.facts.value("minutes") == minutes)
+    }
+
+    @Test("buurt-en-gezondheid asks no more of somebody who answers for another")
+    func burdenOnBehalf() throws {
+        let person = try Respondent("buurt-en-gezondheid")
+        try person.begin(mode: "namens")
+        try person.answer(part: "asked", "ja")
+        for (path, value) in Self.opening["buurt-en-gezondheid"] ?? [] { #expect(person.story.answer(path, value)) }
+        #expect(person.asked.count <= 28, "\(person.asked.map(\.name))")
+    }
+
+    @Test("buurt-en-gezondheid has a 0–10 item for each dimension and an item for each theme")
+    func dimensions() throws {
+        let definition = try Shipped.definition("buurt-en-gezondheid")
+        let figures = definition.questions.filter { $0.has(appearance: "likert") }
+        let dimensions = figures.compactMap { definition.nodes[$0.node].attributes.value("dimension") }
+        #expect(dimensions.sorted() == BuurtstemAttribute.dimensions.sorted())
+        let themes = definition.nodes.filter { $0.attributes.value("indicator")?.hasPrefix("thema-") ?? false }
+        #expect(themes.compactMap { $0.attributes.value("theme") }.sorted() == BuurtstemAttribute.themes.sorted())
+    }
+
+    @Test("who is younger than 16 comes to a kind end where nothing is kept", arguments: Shipped.plain)
+    func tooYoung(name: String) throws {
+        let person = try Respondent(name)
+        try person.answer(part: "mode", "zelf")
+        try person.answer(part: "age-check", name == "buurt-en-gezondheid" ? "jonger" : "nee")
+        #expect(person.story.pages.last == "te-jong", "\(person.story.pages)")
+        let end = try #require(person.path("ending", "nothing-kept").map { _ in "/\(name)/te_jong" })
+        #expect(person.story.isRelevant(end) == true)
+        let words = try #require(person.story.label(end))
+        #expect(words.contains("Wij bewaren niets") && words.contains("0800-0432"))
+        #expect(person.story.answers.violations().isEmpty)
+    }
+
+    @Test("nobody is answered for who does not want it: a kind end where nothing is kept", arguments: Shipped.plain)
+    func unwilling(name: String) throws {
+        let person = try Respondent(name)
+        guard name != "samenwerken" else {
+            let mode = try #require(person.path("part", "mode"))
+            #expect(!person.story.choices(mode).contains { $0.hasPrefix("namens") }, "nobody works on behalf")
+            return
+        }
+        try person.begin(mode: "namens")
+        try person.answer(part: "asked", "ja")
+        #expect(person.path("part", "representative").flatMap(person.story.isRelevant) == true)
+        try person.answer(part: "agrees", "nee")
+        #expect(person.story.isRelevant("/\(name)/stop") == true)
+        #expect(person.story.pages.contains("stop") && person.asked.count <= 6, "\(person.story.pages)")
+        try person.answer(part: "agrees", "ja")
+        #expect(person.story.isRelevant("/\(name)/stop") == false)
+    }
+
+    @Test(
+        "what only the person knows is not asked of another",
+        arguments: [
+            ("buurt-en-gezondheid", ["eenzaam", "gevoel", "belangrijk", "genieten"]),
+            ("mantelzorg", ["afgaan", "volhouden"]), ("contacten", ["nabij"]),
+            ("zes-kanten", ["humeur", "waarde", "genieten", "geluk", "welzijn", "veilig", "erbij"]),
+        ])
+    func innerLife(name: String, inner: [String]) throws {
+        for (mode, isAsked) in [("zelf", true), ("namens", false)] {
+            let person = try Respondent(name)
+            try person.begin(mode: mode)
+            if name == "contacten" { person.story.answer("/contacten/aantal", "1") }
+            let names = Set(person.asked.map(\.name))
+            for one in inner { #expect(names.contains(one) == isAsked, "\(one), \(mode)") }
+        }
+    }
+
+    @Test("beside each open question stands that nobody reads this today, and whom to call", arguments: Shipped.plain)
+    func safety(name: String) throws {
+        let person = try Respondent(name)
+        try person.begin(mode: "zelf")
+        var open = 0
+        for page in person.story.answers.pages {
+            let questions = person.story.answers.questions(on: page).map { person.definition.questions[$0.index] }
+            guard questions.contains(where: { $0.has(appearance: "multiline") }) else { continue }
+            open += 1
+            let notes = questions.filter(\.isNote).compactMap {
+                person.story.label(person.definition.nodes[$0.node].path)
+            }
+            let said = notes.joined(separator: " ")
+            for word in ["Niemand leest dit vandaag", "112", "huisarts", "0800-2000", "113"] {
+                #expect(said.contains(word), "\(page.key): \(word)")
+            }
+        }
+        let free = person.definition.nodes.count { $0.attributes.value("disclosure") == "free-text" }
+        #expect((open > 0) == (free > 0))
+    }
+
+    @Test("a core indicator has wording, direction and missing rule, and one name in all questionnaires")
+    func indicators() throws {
+        var seen: Set<String> = []
+        for name in Shipped.plain {
+            let definition = try Shipped.definition(name)
+            for node in definition.nodes {
+                guard let indicator = node.attributes.value("indicator") else { continue }
+                #expect(seen.insert(indicator).inserted, "\(indicator) twice")
+                for fact in ["wording", "direction", "missing-rule", "missing"] {
+                    #expect(node.attributes.value(fact) != nil, "\(indicator): bs:\(fact)")
+                }
+            }
+        }
+        #expect(seen.count >= 30, "\(seen.count)")
+    }
+}
+
+@Suite("Lists of a neighbourhood, and people by role")
+struct NeighbourhoodListTests {
+    private static let lists: [(name: String, path: String, row: String)] = [
+        ("buurt-en-gezondheid", "/buurt-en-gezondheid/samen/activiteiten", "koffie=Koffieochtend in het buurthuis"),
+        ("samenwerken", "/samenwerken/contact_nu", "huisarts=Huisartsenpraktijk"),
+    ]
+
+    @Test("a neighbourhood's own rows are offered, with ways out in the reader's language", arguments: lists)
+    func offered(name: String, path: String, row: String) throws {
+        for (language, none) in [(0, "weet-niet=Weet ik niet"), (1, "weet-niet=I do not know")] {
+            let person = try Respondent(name, language: language)
+            try person.begin(mode: "zelf")
+            let choices = person.story.choices(path)
+            #expect(choices.contains(row) && choices.contains(none), "\(choices)")
+            #expect(choices.count { $0.hasPrefix("weet-niet=") } == 1)
+        }
+    }
+
+    @Test("another language midway changes the words of the ways out and keeps what was chosen")
+    func switched() throws {
+        let (name, path, _) = Self.lists[0]
+        let person = try Respondent(name)
+        try person.begin(mode: "zelf")
+        #expect(person.story.answer(path, "koffie tuin"))
+        person.story.answers.setLanguage(3)
+        #expect(person.story.value(path) == "koffie tuin")
+        #expect(person.story.choices(path).contains("weet-niet=لا أعرف"))
+    }
+
+    @Test("where a neighbourhood has no rows the question is not asked", arguments: lists)
+    func skipped(name: String, path: String, row: String) throws {
+        let person = try Respondent(name, neighbourhood: "elders")
+        try person.begin(mode: "zelf")
+        #expect(person.story.isRelevant(path) == false)
+    }
+
+    @Test("contacten asks of at most five people, by role, and never for a name")
+    func people() throws {
+        let person = try Respondent("contacten")
+        try person.begin(mode: "zelf")
+        #expect(!person.definition.questions.contains { $0.kind == .input && !$0.isNote }, "nothing can be typed")
+        let path = "/contacten/aantal"
+        let most = person.story.choices(path).compactMap { Int($0.prefix { $0 != "=" }) }.max()
+        #expect(most == 5)
+        for (count, pages) in [("5", 5), ("2", 2), ("weet-niet", 0), ("3", 3), ("0", 0)] {
+            person.story.answer(path, count)
+            #expect(person.story.pages.count { $0.hasPrefix("vragen-") } == pages, "\(count): \(person.story.pages)")
+        }
+        #expect(person.story.pages.last == "hulp", "who has nobody reads whom to call")
+    }
+
+    @Test("the service's own words are written only where nobody is asked")
+    func preset() throws {
+        var answers = Answers(of: try Shipped.definition("samenwerken"), environment: Scenario.environment())
+        for (number, node) in answers.definition.nodes.enumerated() {
+            #expect(answers.preset("x", at: number) == (node.name == "buurt"), "\(node.path)")
+        }
+        let answered = !answers.preset("x", at: 9_999)
+        #expect(answered)
+    }
+}
