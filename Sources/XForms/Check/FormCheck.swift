@@ -116,7 +116,7 @@ extension FormCheck {
                 instruments: [], translations: [])
         }
         let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
-        var check = FormCheck(document.root, loaded: loaded)
+        var check = FormCheck(document.root, loaded: loaded, beside: beside)
         check.run()
         var diagnostics = merged(check.diagnostics, with: loaded.diagnostics)
         if let schema { diagnostics = merged(diagnostics, with: check.shapeFaults(by: schema, beyond: diagnostics)) }

@@ -18,6 +18,18 @@ struct FormUnderTest {
         try self.init([UInt8](bytes), language: language) { file in
             (try? Data(contentsOf: folder.appendingPathComponent(file))).map { [UInt8]($0) }
         }
+        begin()
+    }
+
+    /// Where the service begins in the example neighbourhood, and somebody is old enough: everything else is asked.
+    private mutating func begin() {
+        for (number, node) in definition.nodes.enumerated() {
+            switch node.attributes.value("part") {
+            case "neighbourhood": answers.preset("voorbeeldbuurt", at: number)
+            case "age-check": for value in ["ja", "65-79"] { answers.choose(value, at: NodeKey(node: number)) }
+            default: break
+            }
+        }
     }
 
     /// A questionnaire made of its primary instance, its binds and its body.
@@ -97,5 +109,15 @@ extension ParsedPage {
             default: return []
             }
         }
+    }
+}
+
+extension Answers {
+    /// Chooses what is among the choices; anything else changes nothing.
+    fileprivate mutating func choose(_ value: String, at key: NodeKey) {
+        guard let question = question(at: key), choices(of: question).contains(where: { $0.value == value }) else {
+            return
+        }
+        set(value, at: key)
     }
 }

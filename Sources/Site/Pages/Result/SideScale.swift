@@ -60,7 +60,7 @@ extension SideScale {
         for question in form.questions {
             let node = question.node
             guard let name = form.fact("scale", at: node), let dimension = form.fact("dimension", at: node),
-                form.fact("feedback", at: node) == "yes", let item = Item(question, form)
+                form.fact("feedback", at: node) == "yes", form.mayFeedBack(node), let item = Item(question, form)
             else { continue }
             if facts[name] == nil {
                 order.append(name)

@@ -20,7 +20,9 @@ struct SidesResult: Sendable {
         let scales = SideScale.scales(of: form)
         guard !scales.isEmpty else { return nil }
         sides = scales.map { ($0, $0.score(answers)) }
-        let wishes = rows.filter { form.nodes[$0.key.node].attributes.value("part") == "talk" }
+        let wishes = rows.filter {
+            form.nodes[$0.key.node].attributes.value("part") == "talk" && form.mayFeedBack($0.key.node)
+        }
         talk = wishes.compactMap { row in
             row.answer.map { Talk(question: row.label, answers: $0.split(separator: "\n").map(String.init)) }
         }

@@ -26,9 +26,11 @@ extension FormCheck {
     }
 
     /// SHA-256 of the wording hashes of the questions and notes in a group, in order, joined by line feeds.
-    func instrumentHash(_ node: Int) -> String {
+    mutating func instrumentHash(_ node: Int) -> String {
         let inside = node..<outline.schema.nodes[node].end
-        let hashes = outline.controls.filter { $0.node.map(inside.contains) ?? false }.map(wordingHash)
+        let controls = outline.controls.filter { $0.node.map(inside.contains) ?? false }
+        var hashes: [String] = []
+        for control in controls { hashes.append(wordingHash(of: control)) }
         return Hexadecimal.text(SHA256.hash(data: Array(hashes.joined(separator: "\n").utf8)))
     }
 
