@@ -172,7 +172,7 @@ struct QuestionnaireContentTests {
 @Suite("Lists of a neighbourhood, and people by role")
 struct NeighbourhoodListTests {
     private static let lists: [(name: String, path: String, row: String)] = [
-        ("buurt-en-gezondheid", "/buurt-en-gezondheid/samen/activiteiten", "koffie=Koffieochtend in het buurthuis"),
+        ("buurt-en-gezondheid", "/buurt-en-gezondheid/activiteiten", "koffie=Koffieochtend in het buurthuis"),
         ("samenwerken", "/samenwerken/contact_nu", "huisarts=Huisartsenpraktijk"),
     ]
 
