@@ -19,12 +19,12 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 class Browser:
     """A browser with a profile of its own, as on a device of one's own."""
 
-    def __init__(self, width=360, height=740, script=True, dark=False, profile=None, more=()):
+    def __init__(self, width=360, height=740, script=True, dark=False, profile=None, more=(), language="nl"):
         self.profile = profile or tempfile.mkdtemp(prefix="buurtstem-profile-")
         options = Options()
         options.binary_location = shutil.which("chromium") or "/usr/bin/chromium"
         for argument in ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                         "--hide-scrollbars", f"--user-data-dir={self.profile}", *more]:
+                         "--hide-scrollbars", f"--accept-lang={language}", f"--user-data-dir={self.profile}", *more]:
             options.add_argument(argument)
         if not script:
             options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})

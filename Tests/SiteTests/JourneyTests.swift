@@ -14,7 +14,7 @@ struct JourneyTests {
         let site = try SiteUnderTest()
         try await site.visit { browser in
             let home = try await browser.get("/")
-            #expect(home.html.contains("href=\"/v/wijk\""))
+            #expect(home.html.contains("href=\"/v/wijk?taal=nl\""))
             var screen = try await browser.begin()
             #expect(screen.status == 200)
             #expect(screen.path.hasPrefix("/v/wijk/p/"))

@@ -104,7 +104,7 @@ struct KeptPageTests {
         let site = try SiteUnderTest()
         try await site.visit { browser in
             let dutch = try await browser.get(path)
-            #expect(dutch.html.contains("href=\"/wat-wij-bewaren\""))
+            #expect(dutch.html.contains("href=\"/wat-wij-bewaren?taal=nl\""))
             let english = try await browser.get(path + "?taal=en")
             #expect(english.html.contains("href=\"/wat-wij-bewaren?taal=en\""))
         }

@@ -34,7 +34,7 @@ struct ResultTests {
     /// Presses the button to the result on the end page or the page with one's answers.
     private static func result(_ browser: Browser, from screen: Browser.Screen) async throws -> Browser.Screen {
         let form = try #require(
-            Browser.first(#"(<form[^>]*action="/mijn-antwoorden/uitkomst".*?</form>)"#, in: screen.html))
+            Browser.first(#"(<form[^>]*action="/mijn-antwoorden/uitkomst[^"]*".*?</form>)"#, in: screen.html))
         let hidden = Browser.all(#"name="([^"]*)" value="([^"]*)""#, in: form).map { ($0[0], $0[1]) }
         return try await browser.post("/mijn-antwoorden/uitkomst", hidden)
     }

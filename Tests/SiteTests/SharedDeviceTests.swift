@@ -121,7 +121,7 @@ struct SharedDeviceTests {
             let end = try await browser.sendAll(story: "kanarie")
             let code = try #require(end.code)
             let home = try await browser.post("/v/wijk/klaar", [])
-            #expect(home.path == "/")
+            #expect(home.path == "/?taal=nl")
             #expect(browser.cookieHeader.isEmpty)
             for path in ["/v/wijk/klaar", "/v/wijk/controle", "/v/wijk/pauze", "/v/wijk"] {
                 let screen = try await browser.get(path)

@@ -81,7 +81,9 @@ struct TwoTabsTests {
             try await other.submit(there, with([0: "Elders", 3: "4"]), press: "bewaar")
             let check = try await browser.submit(here, with([1: "7"]), press: "verder")
             #expect(check.path == "/v/kanten/controle")
-            for answer in ["<dd>Elders</dd>", "<dd>7</dd>", "<dd>4</dd>"] { #expect(check.html.contains(answer)) }
+            for answer in ["<dd dir=\"auto\">Elders</dd>", "<dd>7</dd>", "<dd>4</dd>"] {
+                #expect(check.html.contains(answer))
+            }
         }
     }
 

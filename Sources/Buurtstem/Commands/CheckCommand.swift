@@ -1,16 +1,20 @@
 import ArgumentParser
 import Foundation
+import Site
 import XForms
 
 /// `buurtstem check`
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check questionnaires (ODK XForms).",
+        abstract: "Check questionnaires (ODK XForms) and language files.",
         discussion: """
             Prints a line for each thing found: file:line:column: error|warning|note: what is wrong; how to mend it. \
             An error: it cannot run as meant. A warning: other tools refuse it, or \
             it is not offered here, and says so. A note: advice.
+
+            A folder with the words of the screens, such as Templates/Languages, is checked too: each text that a language \
+            misses is named.
 
             Ends with status 0 when there is no error, and 1 when there is one or a file cannot be read.
             """)
@@ -32,13 +36,25 @@ struct CheckCommand: ParsableCommand {
         let schema = try QuestionnaireSchema.find(root: root)
         if schema == nil { Self.warn("the schema Questionnaires/Schemas/xforms.rng is not here; say --root to use it") }
         var isSound = true
-        for file in try paths.flatMap(QuestionnaireFile.all(at:)) {
+        let languages = paths.filter(Self.holdsLanguages)
+        for folder in languages {
+            for fault in try Languages.faults(folder: URL(filePath: folder)) {
+                print("error: \(fault)")
+                isSound = false
+            }
+        }
+        for file in try paths.filter({ !languages.contains($0) }).flatMap(QuestionnaireFile.all(at:)) {
             let questionnaire = try QuestionnaireFile.read(file)
             let report = FormCheck.report(questionnaire.content, schema: schema, beside: questionnaire.beside)
             for line in report.lines(file: file, language: language) { print(line) }
             if report.hasErrors { isSound = false }
         }
         if !isSound { throw ExitCode(1) }
+    }
+
+    /// Whether a path is the folder of the languages of the screens.
+    private static func holdsLanguages(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: URL(filePath: path).appending(path: "nl.json").path)
     }
 
     private static func warn(_ words: String) {

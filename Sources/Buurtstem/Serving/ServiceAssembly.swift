@@ -98,6 +98,7 @@ extension ServiceAssembly {
                 name: settings.text(.helpName) ?? site.organisation.name, phone: phone, hours: settings.text(.helpHours)
             )
         }
+        site.exit = try settings.exitAddress()
         site.origin = try settings.origin()
         site.isTrial = settings.isOn(.trial)
         site.trustedProxies = settings.list(.trustedProxies)

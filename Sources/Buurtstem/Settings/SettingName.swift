@@ -3,7 +3,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case publicOrigin, host, port, trustedProxies, tlsCertificate, tlsKey, trial
     case root, data, keys, timeZone
     case serviceName, organisationName, organisationAddress, organisationEmail, privacyContact
-    case helpName, helpPhone, helpHours
+    case helpName, helpPhone, helpHours, exitAddress
     case draftDays, sharedSeconds, draftCacheMegabytes, minimumFreeMegabytes
     case backupFolder, backupsKept, backupHour
     case requestsAtOnce, connections, deadlineSeconds, idleSeconds, formKilobytes
@@ -71,6 +71,10 @@ enum SettingName: String, CaseIterable, Sendable {
         case .helpName: Row(kind: .text, standard: "", meaning: "Whom residents may call; stands on every page.")
         case .helpPhone: Row(kind: .text, standard: "", meaning: "Telephone number of help, as one reads it.")
         case .helpHours: Row(kind: .text, standard: "", meaning: "When somebody answers, in words.")
+        case .exitAddress:
+            Row(
+                kind: .text, standard: "https://www.buienradar.nl",
+                meaning: "The neutral page that *Leave this page quickly* leads to, on pages about safety.")
         case .draftDays:
             Row(
                 kind: .number(7...365), standard: "30",

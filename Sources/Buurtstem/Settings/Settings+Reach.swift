@@ -41,6 +41,17 @@ extension Settings {
                 + "\(SettingName.organisationEmail.variable))")
     }
 
+    /// The neutral page to leave to: an address of the web, nothing that a browser would run.
+    func exitAddress() throws -> String {
+        let text = text(.exitAddress) ?? SettingName.exitAddress.row.standard
+        guard ["https://", "http://"].contains(where: { text.hasPrefix($0) && text.count > $0.count }) else {
+            throw SettingFault(
+                place: "exitAddress", problem: "'\(text)' is no address of the web",
+                repair: "write an address such as https://www.buienradar.nl")
+        }
+        return text
+    }
+
     /// The public origin without a path.
     func origin() throws -> String? {
         guard let text = text(.publicOrigin) else { return nil }

@@ -17,6 +17,8 @@ struct Pass: Sendable, Equatable {
     var isPrivate = false
     /// The own code is not shown on this device: it was given to somebody else.
     var hidesOwn = false
+    /// The language the owner reads, for pages that know no draft.
+    var language: String?
 }
 
 /// Writes and reads passes as cookies, one per collection.
@@ -28,8 +30,8 @@ struct Passes: Sendable {
     private let keys: [SymmetricKey]
     private let isSecure: Bool
 
-    /// Bytes before sealing: two codes and the end.
-    private static let length = 22
+    /// Bytes before sealing: two codes, the end, and the language in three letters.
+    private static let length = 25
 
     /// Seconds that a pass is taken after sending or pausing: long enough to see that page again after a crash, short
     /// enough for a computer that the next person uses. The end is inside the value, so that the cookie itself always
@@ -67,9 +69,11 @@ struct Passes: Sendable {
         let isShared = bytes[0] & 0x80 != 0
         let end = isLate && isShared ? until + Self.lateness : until
         guard until == 0 || now <= end else { return nil }
+        let language = String(decoding: bytes[22...].prefix { $0 != 0 }, as: UTF8.self)
         return Pass(
             opening: code(bytes[..<8]), own: code(bytes[8..<16]), until: until == 0 ? nil : until, isShared: isShared,
-            isPrivate: bytes[0] & 0x40 != 0, hidesOwn: bytes[0] & 0x20 != 0)
+            isPrivate: bytes[0] & 0x40 != 0, hidesOwn: bytes[0] & 0x20 != 0,
+            language: language.isEmpty ? nil : language)
     }
 
     /// The `Set-Cookie` header that hands out a pass, or takes it back when nil.
@@ -84,6 +88,8 @@ struct Passes: Sendable {
         bytes.appendBigEndian(pass.opening.bits | flags << 56, bytes: 8)
         bytes.appendBigEndian(pass.own.bits, bytes: 8)
         bytes.appendBigEndian(UInt64(pass.until ?? 0), bytes: 6)
+        let letters = Array((pass.language ?? "").utf8.prefix(3))
+        bytes += letters + [UInt8](repeating: 0, count: 3 - letters.count)
         let sealed = Sealing.seal(bytes, with: key, binding: Array(collection.utf8))
         let text = Cookies.set(name(collection), to: Base64URL.encode(sealed), secure: isSecure)
         return HTTPField(name: .setCookie, value: text)

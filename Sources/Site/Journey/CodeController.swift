@@ -8,14 +8,14 @@ struct CodeController: Sendable {
 
     /// `GET /code`
     func show(_ visit: Visit) throws -> Reply {
-        try office.screens.code(FormFill(token: office.token(for: .code)), in: office.screens.language(of: visit))
+        try office.screens.code(FormFill(token: office.token(for: .code)), in: office.language(of: visit))
     }
 
     /// `POST /code`
     ///
     /// Unknown, used, expired and foreign codes get the same page, status and (because the same is looked up) timing.
     func enter(_ visit: Visit) async throws -> Reply {
-        let language = office.screens.language(of: visit)
+        let language = office.language(of: visit)
         let typed = visit.form["code"] ?? ""
         guard office.judge(visit) == .valid else {
             return try again(typed, language.say(.noticeTokenTooOld), language)
@@ -38,7 +38,9 @@ struct CodeController: Sendable {
         if let contents = draft?.contents, let served = office.collections[contents.collection] {
             let id = served.collection.id
             var reply = Reply.seeOther(.question(collection: id, page: contents.page), .resumed)
-            let pass = Pass(opening: code, own: contents.ownCode, isShared: isShared || contents.isShared)
+            let pass = Pass(
+                opening: code, own: contents.ownCode, isShared: isShared || contents.isShared,
+                language: contents.language)
             reply.extra.append(office.passes.header(office.staying(pass), collection: id))
             return reply
         }

@@ -16,9 +16,8 @@ struct EndScreens: Sendable {
                 let facts = QuestionnaireFacts(served.form, language: language)
                 let id = served.collection.id
                 let hasResult = !SideScale.scales(of: served.form).isEmpty
-                let languages = screens.pages.languages
-                let result = hasResult ? Route.resultMine.path(in: language, of: languages) : nil
-                let leave = Route.done(collection: id).path(in: language, of: languages)
+                let result = hasResult ? Route.resultMine.path(in: language) : nil
+                let leave = Route.done(collection: id).path(in: language)
                 let frame = screens.frames.frame(language, at: .done(collection: id))
                 for hidesCode in [false, true] {
                     let page = EndPage(

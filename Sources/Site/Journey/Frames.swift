@@ -12,8 +12,7 @@ struct Frames: Sendable {
             language,
             languages: route.map { route in
                 others(than: language).map { other in
-                    Frame.Choice(
-                        code: other.code, name: other.name, address: route.path(in: other, of: pages.languages))
+                    Frame.Choice(other, address: route.path(in: other))
                 }
             } ?? [])
     }
@@ -21,7 +20,7 @@ struct Frames: Sendable {
     /// The frame of a page of a questionnaire, whose language is changed by a button.
     func frame(_ language: InterfaceLanguage, of form: FormDefinition) -> Frame {
         let spoken = others(than: language).filter { form.language($0.code) != nil }
-        return frame(language, languages: spoken.map { Frame.Choice(code: $0.code, name: $0.name, address: "") })
+        return frame(language, languages: spoken.map { Frame.Choice($0, address: "") })
     }
 
     private func others(than language: InterfaceLanguage) -> [InterfaceLanguage] {
@@ -29,12 +28,13 @@ struct Frames: Sendable {
     }
 
     private func frame(_ language: InterfaceLanguage, languages: [Frame.Choice]) -> Frame {
-        func link(_ route: Route) -> String { route.path(in: language, of: pages.languages) }
+        func link(_ route: Route) -> String { route.path(in: language) }
         return Frame(
             service: settings.service,
             links: Frame.Links(
                 home: link(.home), code: link(.code), ownAnswers: link(.mine), privacy: link(.privacy),
                 accessibility: link(.accessibility), contact: link(.contact), kept: link(.kept)),
-            help: settings.help, languages: languages, banner: settings.isTrial ? language.say(.trialBanner) : nil)
+            help: settings.help, languages: languages, banner: settings.isTrial ? language.say(.trialBanner) : nil,
+            exit: settings.exit)
     }
 }

@@ -12,7 +12,7 @@ struct HomeController: Sendable {
 
     /// `GET /`
     func show(_ visit: Visit) throws -> Reply {
-        let language = office.screens.language(of: visit)
+        let language = office.language(of: visit)
         let form = try prepared.form(for: language.code, on: office.clock.day) { try prepare(language) }
         return .html(ByteBuffer(bytes: form.bytes(FormFill(token: office.token(for: .code)))))
     }
@@ -23,21 +23,20 @@ struct HomeController: Sendable {
             served.collection.state(on: today) == .open && served.collection.access.allowsOpenLink
                 && served.collection.isListed
         }
-        let languages = office.screens.pages.languages
         let entries = open.map { served in
             let facts = QuestionnaireFacts(served.form, language: language)
             let about = [
-                facts.minutes.map { language.say(.minutes, ["n": $0]) },
+                facts.minutes.flatMap { Int($0) }.map { language.say(.minutes, count: $0) },
                 served.collection.closes.map { language.say(.closesOn, ["date": language.words(for: $0)]) },
             ]
             return HomePage.Entry(
                 name: facts.title, about: about.compactMap(\.self).joined(separator: " "),
-                address: Route.start(collection: served.collection.id).path(in: language, of: languages),
+                address: Route.start(collection: served.collection.id).path(in: language),
                 lang: facts.lang)
         }
         let page = HomePage(
-            entries: entries.sorted { ($0.name, $0.address) < ($1.name, $1.address) },
-            action: Route.code.path(in: language, of: languages), in: language)
+            entries: language.sorted(entries.sorted { $0.address < $1.address }, by: \.name),
+            action: Route.code.path(in: language), in: language)
         return try office.screens.pages.prepareForm(
             page, in: language, frame: office.screens.frames.frame(language, at: .home))
     }

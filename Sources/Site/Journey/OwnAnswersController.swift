@@ -11,12 +11,12 @@ struct OwnAnswersController: Sendable {
     /// `GET /mijn-antwoorden`
     func show(_ visit: Visit) throws -> Reply {
         try office.screens.ownCode(
-            FormFill(token: office.token(for: .viewMine)), in: office.screens.language(of: visit))
+            FormFill(token: office.token(for: .viewMine)), in: office.language(of: visit))
     }
 
     /// `POST /mijn-antwoorden/bekijken`
     func view(_ visit: Visit) async throws -> Reply {
-        let language = office.screens.language(of: visit)
+        let language = office.language(of: visit)
         let code = try read(visit, language).get()
         let stored = try await office.guarded(code, visit) {
             try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(code))
@@ -27,13 +27,14 @@ struct OwnAnswersController: Sendable {
 
     /// `POST /mijn-antwoorden/intrekken`
     func withdraw(_ visit: Visit) async throws -> Reply {
-        let language = office.screens.language(of: visit)
+        let language = office.language(of: visit)
         let code = try read(visit, language).get()
         let done = try await office.guarded(code, visit) { () async throws -> Bool? in
             try await office.stores.submissions.withdraw(ownCode: office.keys.ownCodeIndexes(code)) ? true : nil
         }
         guard done != nil else { return try again(visit, language.say(.wrongCode), language) }
-        return try office.screens.render(WithdrawnPage(in: language), at: .mine, in: language)
+        return try office.screens.render(
+            WithdrawnPage(backupDays: office.screens.settings.backupDays, in: language), at: .mine, in: language)
     }
 
     /// The code of a post, or the reply when there is none to look up.
@@ -65,18 +66,14 @@ struct OwnAnswersController: Sendable {
         let rows = try served.map { try self.rows(stored, $0, language) } ?? []
         let shown = rows.filter { served?.form.mayFeedBack($0.key.node) ?? true }
         let page = OwnAnswersPage(
-            name: facts?.title ?? stored.facts.formID, rows: shown.map { ($0.label, $0.answer) },
-            isPartial: shown.count < rows.count, lang: facts?.lang ?? language.code,
-            action: Route.withdrawMine.path(in: language, of: office.screens.pages.languages),
-            token: office.token(for: .withdrawMine), code: code.printed,
+            name: facts?.title ?? stored.facts.formID, rows: shown, isPartial: shown.count < rows.count,
+            lang: facts?.lang ?? language.code, backupDays: office.screens.settings.backupDays,
+            action: Route.withdrawMine.path(in: language), token: office.token(for: .withdrawMine), code: code.printed,
             result: served.flatMap { served in
                 guard !SideScale.scales(of: served.form).isEmpty else { return nil }
-                return (
-                    Route.resultMine.path(in: language, of: office.screens.pages.languages),
-                    office.token(for: .resultMine)
-                )
+                return (Route.resultMine.path(in: language), office.token(for: .resultMine))
             }, in: language)
-        return try office.screens.render(page, at: nil, in: language)
+        return try office.screens.render(page, at: .mine, in: language)
     }
 
     private func rows(

@@ -11,13 +11,15 @@ struct PausedController: Sendable {
     /// Going on in that time makes it whole again.
     func show(_ visit: Visit, collection id: String) async throws -> Reply {
         let session = try await office.session(visit, collection: id)
+        let language =
+            office.screens.pages.languages.named(visit.parameter(Route.languageParameter)) ?? session.language
         let isBegun = visit.parameter(PageMark.parameter) == PageMark.begun.rawValue && session.pass.isShared
         let lastWeek = office.desk.lastWeek(from: office.clock.day)
         let page = PausePage(
             code: session.draft.contents.byLetter ? nil : session.pass.opening.printed, back: session.resumeAt.path,
-            keptUntil: session.language.words(for: Day(number: lastWeek.monday.number + 6)),
-            minutes: isBegun ? Int(office.screens.settings.sharedSeconds + 59) / 60 : nil, in: session.language)
-        var reply = try office.screens.render(page, at: .paused(collection: id), in: session.language)
+            keptUntil: language.words(for: Day(number: lastWeek.monday.number + 6)),
+            minutes: isBegun ? Int(office.screens.settings.sharedSeconds + 59) / 60 : nil, in: language)
+        var reply = try office.screens.render(page, at: .paused(collection: id), in: language)
         if isBegun { return office.stay(reply, session.pass, collection: id) }
         var pass = session.pass
         pass.until = office.clock.seconds + Passes.afterwards

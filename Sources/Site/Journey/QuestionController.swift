@@ -108,7 +108,11 @@ extension QuestionController {
             if let added = turn.outcome.added { return .seeOther(.question(collection: id, page: added.key)) }
             return .seeOther(here, turn.fromCheck ? .fromCheck : .updated)
         case .language:
-            return turn.fromCheck ? .seeOther(here, .fromCheck) : .seeOther(here)
+            var reply = turn.fromCheck ? Reply.seeOther(here, .fromCheck) : .seeOther(here)
+            var pass = turn.session.pass
+            pass.language = turn.session.draft.contents.language
+            reply.extra.append(office.passes.header(office.staying(pass), collection: id))
+            return reply
         case .leave:
             return office.leave(collection: id)
         case .handOver:

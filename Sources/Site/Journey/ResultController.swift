@@ -19,7 +19,7 @@ struct ResultController: Sendable {
 
     /// `POST /mijn-antwoorden/uitkomst`
     func show(_ visit: Visit) async throws -> Reply {
-        let language = office.screens.language(of: visit)
+        let language = office.language(of: visit)
         guard office.judge(visit) == .valid, let code = try? Code(reading: visit.form["code"] ?? "") else {
             return askCode(language)
         }
@@ -65,7 +65,7 @@ struct ResultController: Sendable {
     }
 
     private func askCode(_ language: InterfaceLanguage) -> Reply {
-        Reply.seeOther(.mine, in: language, of: office.screens.pages.languages)
+        Reply.seeOther(.mine)
     }
 
     private func page(
@@ -78,8 +78,8 @@ struct ResultController: Sendable {
         }
         let page = ResultPage(
             dated(now), earlier: before.map(dated), name: facts.title, lang: facts.lang,
-            action: Route.resultMine.path(in: language, of: office.screens.pages.languages),
+            action: Route.resultMine.path(in: language),
             token: office.token(for: .resultMine), code: code.printed, fault: fault, in: language)
-        return try office.screens.render(page, at: nil, in: language, status: fault == nil ? 200 : 422)
+        return try office.screens.render(page, at: .mine, in: language, status: fault == nil ? 200 : 422)
     }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import NIOCore
+import NIOHTTP1
 import Programme
 
 /// The pages of the site, prepared once for every language of the screens.
@@ -22,17 +23,18 @@ struct Screens: Sendable {
         var documents: [String: ByteBuffer] = [:]
         var kept: [String: ByteBuffer] = [:]
         for language in pages.languages.all {
-            let action = { (route: Route) in route.path(in: language, of: pages.languages) }
+            let action = { (route: Route) in route.path(in: language) }
             codeForms[language.code] = try pages.prepareForm(
-                CodePage(action: action(.code), in: language), in: language, frame: frames.frame(language, at: .code))
+                CodePage(.goingOn, action: action(.code), in: language), in: language,
+                frame: frames.frame(language, at: .code))
             ownCodeForms[language.code] = try pages.prepareForm(
-                OwnCodePage(action: action(.viewMine), in: language), in: language,
+                CodePage(.ownAnswers, action: action(.viewMine), in: language), in: language,
                 frame: frames.frame(language, at: .mine))
             for name in DocumentPage.Name.allCases {
                 let frame = frames.frame(language, at: name.route)
                 let page = DocumentPage(
-                    name, organisation: settings.organisation, draftDays: settings.draftDays, frame: frame, in: language
-                )
+                    name, organisation: settings.organisation, draftDays: settings.draftDays,
+                    backupDays: settings.backupDays, frame: frame, in: language)
                 documents[name.rawValue + language.code] = ByteBuffer(
                     bytes: try pages.render(page, in: language, frame: frame))
             }
@@ -49,9 +51,14 @@ struct Screens: Sendable {
 
     var frames: Frames { Frames(pages: pages, settings: settings) }
 
-    /// The language that a request asks for, or the first.
+    /// The language that an address asks for, else the first of the browser's that there is, else Dutch.
     func language(of visit: Visit) -> InterfaceLanguage {
-        pages.languages.named(visit.parameter(Route.languageParameter)) ?? pages.languages.first
+        pages.languages.named(visit.parameter(Route.languageParameter)) ?? language(of: visit.head)
+    }
+
+    /// The first of the browser's languages that there is, else Dutch.
+    func language(of head: HTTPRequestHead) -> InterfaceLanguage {
+        head.headers.first(name: "accept-language").flatMap(pages.languages.preferred) ?? pages.languages.first
     }
 }
 
@@ -85,25 +92,28 @@ extension Screens {
     }
 
     /// The page for a visitor who cannot go on as asked.
-    /// - Parameter back: where to try again.
+    /// - Parameters:
+    ///   - here: the address of the page, where it can be read in another language; without it that leads to `back` or
+    ///     to the first page.
+    ///   - back: where to try again.
     func kind(
-        _ kind: Kind, in language: InterfaceLanguage, back: Route? = nil, code: String? = nil,
+        _ kind: Kind, in language: InterfaceLanguage, at here: Route? = nil, back: Route? = nil, code: String? = nil,
         values: KeyValuePairs<String, String> = [:]
     ) -> Reply {
+        let frame = frames.frame(language, at: here ?? back ?? .home)
         let page = KindPage(
-            kind, in: language, frame: frames.frame(language, at: nil),
-            back: back?.path(in: language, of: pages.languages), code: code, values: values)
-        var reply = render(page, kind, in: language)
+            kind, in: language, frame: frame, back: back?.path(in: language), code: code, values: values)
+        var reply = render(page, kind, frame, in: language)
         reply.keeping = { typed in
             var page = page
             page.typed = KindPage.Typed(texts: typed)
-            return render(page, kind, in: language)
+            return render(page, kind, frame, in: language)
         }
         return reply
     }
 
-    private func render(_ page: KindPage, _ kind: Kind, in language: InterfaceLanguage) -> Reply {
-        guard let bytes = try? pages.render(page, in: language, frame: frames.frame(language, at: nil)) else {
+    private func render(_ page: KindPage, _ kind: Kind, _ frame: Frame, in language: InterfaceLanguage) -> Reply {
+        guard let bytes = try? pages.render(page, in: language, frame: frame) else {
             // The templates were checked at start; without them a sentence must do.
             return .text(page.title, status: .init(code: kind.status))
         }

@@ -29,6 +29,9 @@ struct SendController: Sendable {
         case .foreign: return try checkPage(session, notice: .tokenTooOld, status: Kind.foreignForm.status)
         }
         if let ending = session.endingPage { return .seeOther(.question(collection: id, page: ending.key)) }
+        if case .language(let code)? = PageAction(visit.form["doe"] ?? "") {
+            return try await office.changeLanguage(of: session, to: code, then: .check(collection: id))
+        }
         if visit.form["doe"] == "weg" { return office.leave(collection: id) }
         if visit.form["doe"] == "terug",
             let last = session.answers.pages.last(where: { !session.closedPages.contains($0.key) })
@@ -58,9 +61,9 @@ struct SendController: Sendable {
     ///
     /// A post takes the pass away, so that the next person at this device finds nothing.
     func done(_ visit: Visit, collection id: String) async throws -> Reply {
-        let language = office.screens.language(of: visit)
+        let language = office.language(of: visit)
         if visit.isPost {
-            var reply = Reply.seeOther(.home, in: language, of: office.screens.pages.languages)
+            var reply = Reply.seeOther(.home, in: language)
             reply.extra.append(office.passes.header(nil, collection: id))
             return reply.with(.clearSiteData, "\"cache\"")
         }
@@ -104,9 +107,9 @@ extension SendController {
             let pass = Pass(
                 opening: session.pass.opening, own: session.draft.contents.ownCode,
                 until: office.clock.seconds + Passes.afterwards,
-                hidesOwn: session.draft.contents.handover != nil && !session.isWithPerson)
-            var reply = Reply.seeOther(
-                Route.done(collection: id), in: session.language, of: office.screens.pages.languages)
+                hidesOwn: session.draft.contents.handover != nil && !session.isWithPerson,
+                language: session.language.code)
+            var reply = Reply.seeOther(Route.done(collection: id))
             reply.extra.append(office.passes.header(pass, collection: id))
             return reply
         case .differs: throw Detour(office.screens.kind(.differs, in: session.language))

@@ -16,14 +16,18 @@ extension Office {
     /// The collection at an address while it is open.
     /// - Throws: `Detour` with the page that says why not.
     func open(_ id: String, _ visit: Visit) throws(Detour) -> ServedCollection {
-        let language = screens.language(of: visit)
-        guard let served = collections[id] else { throw Detour(screens.kind(.unknown, in: language)) }
+        if let served = collections[id], served.collection.state(on: clock.day) == .open { return served }
+        let language = language(of: visit)
+        let here = visit.isPost ? nil : visit.route
+        guard let served = collections[id] else { throw Detour(screens.kind(.unknown, in: language, at: here)) }
         switch served.collection.state(on: clock.day) {
         case .open: return served
         case .notYetOpen(let day):
-            throw Detour(screens.kind(.notYetOpen, in: language, values: ["opens": language.words(for: day)]))
+            let values: KeyValuePairs = ["opens": language.words(for: day)]
+            throw Detour(screens.kind(.notYetOpen, in: language, at: here, values: values))
         case .closed(let day):
-            throw Detour(screens.kind(.closed, in: language, values: ["closes": language.words(for: day)]))
+            let values: KeyValuePairs = ["closes": language.words(for: day)]
+            throw Detour(screens.kind(.closed, in: language, at: here, values: values))
         }
     }
 
@@ -43,14 +47,23 @@ extension Office {
     /// - Throws: `Detour` with the page that says how to go on; `StoreFailure` when the store cannot be read.
     func session(_ visit: Visit, collection id: String, isLate: Bool = false) async throws -> Session {
         let served = try unfinished(id, visit)
-        let language = screens.language(of: visit)
         guard let pass = passes.read(visit.head, collection: id, now: clock.seconds, isLate: isLate) else {
-            throw Detour(screens.kind(.noDraft, in: language))
+            throw Detour(
+                screens.kind(.noDraft, in: screens.language(of: visit), at: visit.isPost ? nil : visit.route))
         }
         guard let draft = try await desk.open(pass.opening), draft.contents.collection == id else {
-            throw Detour(try await missing(pass, visit, collection: id, in: language))
+            throw Detour(try await missing(pass, visit, collection: id, in: language(of: visit)))
         }
         return try await take(up: draft, served, pass)
+    }
+
+    /// The language of a page without a draft: what the address asks for, else what the visitor read during the journey
+    /// that the address belongs to, else the browser's.
+    func language(of visit: Visit) -> InterfaceLanguage {
+        let languages = screens.pages.languages
+        if let asked = languages.named(visit.parameter(Route.languageParameter)) { return asked }
+        let pass = visit.route.collection.flatMap { passes.read(visit.head, collection: $0, now: clock.seconds) }
+        return languages.named(pass?.language) ?? screens.language(of: visit)
     }
 
     /// What to say when there is no draft: it was sent, or it is kept no longer.
@@ -72,7 +85,7 @@ extension Office {
         var served = current
         if draft.contents.document != current.definitionHash {
             let older = try await archive.served(current.collection, document: draft.contents.document)
-            guard let older else { throw Detour(screens.kind(.expired, in: screens.pages.languages.first)) }
+            guard let older else { throw Detour(screens.kind(.expired, in: language(of: draft))) }
             served = older
         }
         let answers: Answers
@@ -81,11 +94,14 @@ extension Office {
         } catch {
             // A file beside the definition has changed, or the program is older than the draft.
             logger.error("a draft cannot be taken up", metadata: ["why": "\(error)"])
-            throw Detour(screens.kind(.expired, in: screens.pages.languages.first))
+            throw Detour(screens.kind(.expired, in: language(of: draft)))
         }
         return Session(
-            served: served, draft: draft, answers: answers, pass: pass,
-            language: screens.pages.languages.named(draft.contents.language) ?? screens.pages.languages.first)
+            served: served, draft: draft, answers: answers, pass: pass, language: language(of: draft))
+    }
+
+    private func language(of draft: OpenDraft) -> InterfaceLanguage {
+        screens.pages.languages.named(draft.contents.language) ?? screens.pages.languages.first
     }
 }
 
@@ -107,6 +123,25 @@ extension Session {
     private static let modes: [String: ResponseMode] = [
         "zelf": .oneself, "met-hulp": .withHelp, "namens": .onBehalf, "papier": .fromPaper,
     ]
+}
+
+extension Office {
+    /// Keeps the language that a questionnaire is read in from now on, and goes on.
+    func changeLanguage(of session: Session, to code: String, then route: Route) async throws -> Reply {
+        var session = session
+        session.read(in: code)
+        var outcome = try await desk.save(session.draft, today: clock.day)
+        if outcome == .conflict, var renewed = try await renew(session) {
+            renewed.read(in: code)
+            outcome = try await desk.save(renewed.draft, today: clock.day)
+        }
+        if outcome == .conflict { throw StoreFailure.busy }
+        var pass = session.pass
+        pass.language = session.draft.contents.language
+        var reply = Reply.seeOther(route)
+        reply.extra.append(passes.header(pass, collection: session.served.collection.id))
+        return reply
+    }
 }
 
 extension Session {

@@ -41,14 +41,14 @@ struct SiteDestination: Destination {
             return keepingTyped(detour.reply, visit).told(to: visit)
         } catch let failure as StoreFailure {
             if failure.kind == .fault { office.logger.error("the store failed: \(failure.sentence)") }
-            let reply = office.screens.kind(failure.kind, in: office.screens.language(of: visit), back: visit.retry)
+            let reply = office.screens.kind(failure.kind, in: office.language(of: visit), back: visit.retry)
             return keepingTyped(reply, visit).with(.retryAfter, "60")
         }
     }
 
     func refuse(_ refusal: Refusal, _ visit: Visit) -> Reply {
         var reply = keepingTyped(
-            office.screens.kind(refusal.kind, in: office.screens.language(of: visit), back: visit.retry), visit)
+            office.screens.kind(refusal.kind, in: office.language(of: visit), back: visit.retry), visit)
         reply.status = refusal.status
         return reply
     }
@@ -65,7 +65,7 @@ struct SiteDestination: Destination {
     }
 
     func refuse(_ refusal: Refusal, _ head: HTTPRequestHead) -> Reply {
-        var reply = office.screens.kind(refusal.kind, in: office.screens.pages.languages.first)
+        var reply = office.screens.kind(refusal.kind, in: office.screens.language(of: head))
         reply.status = refusal.status
         return reply
     }
@@ -90,10 +90,10 @@ struct SiteDestination: Destination {
         case .viewMine: return try await own.view(visit)
         case .withdrawMine: return try await own.withdraw(visit)
         case .resultMine: return try await result.show(visit)
-        case .privacy: return office.screens.document(.privacy, in: office.screens.language(of: visit))
-        case .accessibility: return office.screens.document(.accessibility, in: office.screens.language(of: visit))
-        case .contact: return office.screens.document(.contact, in: office.screens.language(of: visit))
-        case .kept: return office.screens.kept(in: office.screens.language(of: visit))
+        case .privacy: return office.screens.document(.privacy, in: office.language(of: visit))
+        case .accessibility: return office.screens.document(.accessibility, in: office.language(of: visit))
+        case .contact: return office.screens.document(.contact, in: office.language(of: visit))
+        case .kept: return office.screens.kept(in: office.language(of: visit))
         case .asset(let name): return office.screens.asset(name, visit)
         }
     }

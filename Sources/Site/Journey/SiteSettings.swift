@@ -6,6 +6,8 @@ package struct SiteSettings: Sendable {
     package var organisation = DocumentPage.Organisation(name: "", address: "", email: "", privacyContact: "")
     /// Whom one may call, at the same place on every page.
     package var help: Frame.Help?
+    /// The neutral page that the link to leave quickly leads to, on pages about safety.
+    package var exit = "https://www.buienradar.nl"
     /// The public address, such as `https://buurtstem.example`; nil for a trial on this machine alone.
     package var origin: String?
     /// A trial beyond this machine by plain HTTP: any host name is taken, and every page carries a banner.
@@ -31,4 +33,7 @@ package struct SiteSettings: Sendable {
 
     /// Whether browsers reach the service by https.
     package var isSecure: Bool { origin?.hasPrefix("https://") ?? false }
+
+    /// Days that a back-up is kept, one being made a night; nil when none are made.
+    var backupDays: Int? { hasBackups ? backupsKept : nil }
 }

@@ -11,7 +11,7 @@ struct StartController: Sendable {
     /// `GET /v/{collection}`
     func show(_ visit: Visit, collection id: String) throws -> Reply {
         let served = try office.open(id, visit)
-        let language = office.screens.language(of: visit)
+        let language = office.language(of: visit)
         guard
             served.collection.access.allowsOpenLink
                 || office.passes.read(visit.head, collection: id, now: office.clock.seconds) != nil
@@ -25,7 +25,7 @@ struct StartController: Sendable {
     /// `POST /v/{collection}/begin`
     func begin(_ visit: Visit, collection id: String) async throws -> Reply {
         let served = try office.open(id, visit)
-        let language = office.screens.language(of: visit)
+        let language = office.language(of: visit)
         let pass = office.passes.read(visit.head, collection: id, now: office.clock.seconds)
         if let pass, pass.opening != pass.own, let draft = try await office.desk.open(pass.opening) {
             // A second press on "Beginnen" goes on; whoever comes later at this computer must type the code again.
@@ -58,6 +58,7 @@ extension StartController {
         whole.until = nil
         let isOurs = pass.own == draft.contents.ownCode
         if !isOurs { whole = Pass(opening: pass.opening, own: draft.contents.ownCode, isShared: pass.isShared) }
+        whole.language = draft.contents.language
         reply.extra.append(office.passes.header(office.staying(whole), collection: id))
         return reply
     }
@@ -105,6 +106,7 @@ extension StartController {
         let own = letter?.own ?? Code.random()
         var pass = letter ?? Pass(opening: own, own: own)
         pass.isShared = isShared || pass.isShared
+        pass.language = language.code
         pass = office.staying(pass)
         var contents = DraftContents(
             ownCode: own, collection: id, neighbourhood: neighbourhood, document: served.definitionHash,

@@ -37,8 +37,10 @@ struct StartScreens: Sendable {
         let page = StartPage(
             words, minutes: facts.minutes, months: facts.months,
             lastDay: served.collection.closes.map(language.words(for:)),
-            action: Route.begin(collection: id).path(in: language, of: screens.pages.languages),
+            action: Route.begin(collection: id).path(in: language),
             neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) }, instruments: served.origins,
+            spoken: facts.lang == language.code
+                ? nil : screens.pages.languages.named(facts.lang)?.name ?? facts.lang,
             in: language)
         return try screens.pages.prepareForm(
             page, in: language, frame: screens.frames.frame(language, at: .start(collection: id)))

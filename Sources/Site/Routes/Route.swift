@@ -61,6 +61,16 @@ package enum Route: Hashable, Sendable {
         }
     }
 
+    /// The collection that the address belongs to; nil for a page of the whole site.
+    var collection: String? {
+        switch self {
+        case .start(let collection), .begin(let collection), .check(let collection), .send(let collection),
+            .done(let collection), .paused(let collection), .question(let collection, _):
+            collection
+        default: nil
+        }
+    }
+
     /// The path to print in a link or a `Location` header.
     package var path: String {
         var values = values.makeIterator()

@@ -40,9 +40,9 @@ struct Reply: Sendable {
             status: .seeOther, extra: [HTTPField(name: .location, value: route.path)], body: ByteBuffer(), type: .none)
     }
 
-    /// The same in a language, for a page without a draft that knows it.
-    static func seeOther(_ route: Route, in language: InterfaceLanguage, of languages: Languages) -> Reply {
-        let address = HTTPField(name: .location, value: route.path(in: language, of: languages))
+    /// The same in a language, for a page that knows neither draft nor pass.
+    static func seeOther(_ route: Route, in language: InterfaceLanguage) -> Reply {
+        let address = HTTPField(name: .location, value: route.path(in: language))
         return Reply(status: .seeOther, extra: [address], body: ByteBuffer(), type: .none)
     }
 

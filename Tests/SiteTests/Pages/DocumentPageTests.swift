@@ -9,7 +9,8 @@ struct DocumentPageTests {
         let nobody = DocumentPage.Organisation(name: "Buurtstem", address: "", email: "", privacyContact: "")
         let frame = Frame(service: "Buurtstem", links: Root.frame.links)
         for language in try Root.pages().languages.all {
-            let page = DocumentPage(name, organisation: nobody, draftDays: 30, frame: frame, in: language)
+            let page = DocumentPage(
+                name, organisation: nobody, draftDays: 30, backupDays: nil, frame: frame, in: language)
             #expect(!page.sections.isEmpty && !page.sections.contains { $0.paragraphs.isEmpty })
             for paragraph in page.sections.flatMap(\.paragraphs) {
                 #expect(!paragraph.isEmpty && !paragraph.contains(": .") && !paragraph.contains(", ."))

@@ -20,10 +20,16 @@ struct EscapingTests {
         let pages = try Root.pages()
         let language = pages.languages.first
         let fill = FormFill(token: payload, errors: [(0, payload)], values: [0: payload])
-        let code = try pages.prepareForm(CodePage(action: payload, in: language), in: language, frame: frame(payload))
+        let code = try pages.prepareForm(
+            CodePage(.goingOn, action: payload, in: language), in: language, frame: frame(payload))
         let answers = OwnAnswersPage(
-            name: payload, rows: [(payload, payload)], lang: payload, action: payload, token: payload, code: payload,
-            in: language)
+            name: payload,
+            rows: [
+                AnswerRow(
+                    key: NodeKey(node: 1), label: payload, lang: payload,
+                    answer: AnswerText(words: payload, lang: payload, dir: payload))
+            ],
+            lang: payload, backupDays: 1, action: payload, token: payload, code: payload, in: language)
         for bytes in [code.bytes(fill), try pages.render(answers, in: language, frame: frame(payload))] {
             let page = try ParsedPage(bytes)
             #expect(page.elements("script").count == 1)

@@ -1,6 +1,7 @@
 import Records
 import RecordsSQLite
 import Testing
+import XForms
 
 @testable import Site
 
@@ -34,12 +35,12 @@ enum SamplePages {
         },
         Sample(testDescription: "code with an error") { pages, language in
             let fill = FormFill(token: "t", errors: [(0, language.say(.wrongCode))], values: [0: "ABCD"])
-            let page = CodePage(action: "/code", in: language)
+            let page = CodePage(.goingOn, action: "/code", in: language)
             return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(fill)
         },
         Sample(testDescription: "own code with an error") { pages, language in
             let fill = FormFill(token: "t", errors: [(0, language.say(.wrongCode))], values: [0: "ABCD"])
-            let page = OwnCodePage(action: "/mijn-antwoorden/bekijken", in: language)
+            let page = CodePage(.ownAnswers, action: "/mijn-antwoorden/bekijken", in: language)
             return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(fill)
         },
     ]
@@ -67,9 +68,16 @@ enum SamplePages {
         Sample(testDescription: "document \(name)") { pages, language in
             let organisation = DocumentPage.Organisation(
                 name: "Stichting Buurt", address: "Plein 1, Utrecht", email: "hulp@example.nl", privacyContact: "de FG")
-            let page = DocumentPage(name, organisation: organisation, draftDays: 30, frame: Root.frame, in: language)
+            let page = DocumentPage(
+                name, organisation: organisation, draftDays: 30, backupDays: 14, frame: Root.frame, in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         }
+    }
+
+    private static func own(_ rows: [AnswerRow], _ language: InterfaceLanguage) -> OwnAnswersPage {
+        OwnAnswersPage(
+            name: "Mijn verhaal", rows: rows, lang: "nl", backupDays: 14, action: "/mijn-antwoorden/intrekken",
+            token: "t", code: "ABCD-EFGH-JKMNP", in: language)
     }
 
     private static let others: [Sample] = [
@@ -93,10 +101,19 @@ enum SamplePages {
             return try pages.render(page, in: language, frame: Root.frame)
         },
         Sample(testDescription: "own answers") { pages, language in
-            let page = OwnAnswersPage(
-                name: "Mijn verhaal", rows: [("Hoe gaat het?", "Goed"), ("Waarom?", nil)], lang: "nl",
-                action: "/mijn-antwoorden/intrekken", token: "t", code: "ABCD-EFGH-JKMNP", in: language)
-            return try pages.render(page, in: language, frame: Root.frame)
+            let rows = [
+                AnswerRow(
+                    key: NodeKey(node: 1), label: "Hoe gaat het?", lang: "nl",
+                    answer: AnswerText(words: "Goed", lang: "nl", dir: "ltr")),
+                AnswerRow(
+                    key: NodeKey(node: 2), label: "En verder?", lang: nil,
+                    answer: AnswerText(words: "Wel goed", lang: nil, dir: "auto")),
+                AnswerRow(key: NodeKey(node: 3), label: "Waarom?", lang: nil, answer: nil),
+            ]
+            return try pages.render(own(rows, language), in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "own answers that cannot be shown") { pages, language in
+            try pages.render(own([], language), in: language, frame: Root.frame)
         },
         Sample(testDescription: "end with a result") { pages, language in
             let page = EndPage(
@@ -107,8 +124,11 @@ enum SamplePages {
                 code: "ABCD-EFGH-JKMNP", token: "t")
         },
         Sample(testDescription: "own answers with a result") { pages, language in
+            let row = AnswerRow(
+                key: NodeKey(node: 1), label: "Hoe gaat het?", lang: "nl",
+                answer: AnswerText(words: "7", lang: nil, dir: nil))
             let page = OwnAnswersPage(
-                name: "Zes kanten", rows: [("Hoe gaat het?", "7")], lang: "nl", action: "/mijn-antwoorden/intrekken",
+                name: "Zes kanten", rows: [row], lang: "nl", backupDays: nil, action: "/mijn-antwoorden/intrekken",
                 token: "t", code: "ABCD-EFGH-JKMNP", result: ("/mijn-antwoorden/uitkomst", "t"), in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         },
@@ -148,7 +168,7 @@ enum SamplePages {
             return try pages.render(page, in: language, frame: Root.frame)
         },
         Sample(testDescription: "withdrawn") { pages, language in
-            try pages.render(WithdrawnPage(in: language), in: language, frame: Root.frame)
+            try pages.render(WithdrawnPage(backupDays: 14, in: language), in: language, frame: Root.frame)
         },
     ]
 }

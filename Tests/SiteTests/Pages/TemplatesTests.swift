@@ -9,19 +9,19 @@ struct TemplatesTests {
         "a template that would write text unescaped stops the start",
         arguments: ["{{{x}}}", "{{& x}}", "{{% CONTENT_TYPE:TEXT}}"])
     func refusesUnescaped(_ source: String) throws {
-        let folder = try temporaryFolder(["page.mustache": source])
+        let folder = try Self.temporaryFolder(["page.mustache": source])
         #expect(throws: TemplateFault.unescaped(file: "page")) { try Templates(folder: folder) }
     }
 
     @Test("a template that asks for a part that is not there stops the start")
     func refusesMissingPart() throws {
-        let folder = try temporaryFolder(["page.mustache": "{{> parts/none}}"])
+        let folder = try Self.temporaryFolder(["page.mustache": "{{> parts/none}}"])
         #expect(throws: TemplateFault.missing(name: "parts/none.mustache")) { try Templates(folder: folder) }
     }
 
     @Test("a template with our own mark in it stops the start")
     func refusesMark() throws {
-        let folder = try temporaryFolder(["page.mustache": "a\u{1}0\u{1}"])
+        let folder = try Self.temporaryFolder(["page.mustache": "a\u{1}0\u{1}"])
         #expect(throws: TemplateFault.controlCharacter(file: "page")) { try Templates(folder: folder) }
     }
 
@@ -61,41 +61,7 @@ struct TemplatesTests {
         return names
     }()
 
-    @Test("every language has every text, with the same places for values")
-    func languagesAgree() throws {
-        let languages = try Root.pages().languages
-        #expect(languages.all.map(\.code) == ["nl", "en"])
-        for language in languages.all {
-            #expect(language.months.count == 12)
-            for (name, text) in languages.first.texts {
-                let other = try #require(language.texts[name])
-                #expect(Self.places(text) == Self.places(other), "\(name) in \(language.code)")
-                #expect(!other.isEmpty)
-            }
-            for (name, document) in languages.first.documents {
-                #expect(document.sections.count == language.documents[name]?.sections.count)
-            }
-        }
-    }
-
-    @Test("a language that misses a text stops the start and names it")
-    func refusesMissingText() throws {
-        let source = Root.templates.appendingPathComponent("Languages")
-        let nl = try String(contentsOf: source.appendingPathComponent("nl.json"), encoding: .utf8)
-        let folder = try temporaryFolder([
-            "nl.json": nl,
-            "en.json": nl.replacingOccurrences(of: "\"code\": \"nl\"", with: "\"code\": \"en\"")
-                .replacingOccurrences(of: "\"skip\":", with: "\"skipped\":"),
-        ])
-        #expect(throws: TemplateFault.missingText(name: "skip", language: "en")) { try Languages(folder: folder) }
-    }
-
-    /// Names between braces.
-    private static func places(_ text: String) -> Set<Substring> {
-        Set(text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { $0.prefix { $0 != "}" } })
-    }
-
-    private func temporaryFolder(_ files: [String: String]) throws -> URL {
+    static func temporaryFolder(_ files: [String: String]) throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("templates-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (name, text) in files {

@@ -1,24 +1,48 @@
 import XForms
 
+/// An answer in words, and whose words they are.
+package struct AnswerText: Sendable, Equatable {
+    package let words: String
+    /// The language of the words, where it is known and not that of the screens.
+    package let lang: String?
+    /// `ltr`, `rtl`, or `auto` for what a person typed; nil as the page runs.
+    package let dir: String?
+
+    /// The same with a direction in any case, for a template that always names one.
+    func spelledOut(on language: InterfaceLanguage) -> AnswerText {
+        AnswerText(words: words, lang: lang, dir: dir ?? language.direction)
+    }
+}
+
 /// How an answer reads: words of choices, dates and numbers as one writes them.
 struct AnswerWords {
     let answers: Answers
     let words: FormWords
 
     /// The answer in words; nil when there is none. Several choices stand each on a line.
-    func text(of question: Question, _ sheet: QuestionSheet) -> String? {
+    func text(of question: Question, _ sheet: QuestionSheet) -> AnswerText? {
         let value = question.value
         if value.isEmpty { return nil }
         switch sheet.widget {
-        case .text, .multiline: return value
-        case .number: return sheet.numbers.shown(value)
-        case .radios, .menu, .scale: return name(of: value, question, sheet)
+        case .text, .multiline: return AnswerText(words: value, lang: nil, dir: "auto")
+        case .number: return ours(sheet.numbers.shown(value))
+        case .radios, .menu, .scale: return authors(name(of: value, question, sheet))
         case .checkboxes, .rank:
-            return value.split(separator: " ").map { name(of: String($0), question, sheet) }.joined(separator: "\n")
-        case .acknowledge: return words.interface.say(.acknowledged)
-        case .date, .monthYear, .year, .time, .dateTime: return date(value, sheet.widget)
-        case .note, .notOffered: return value
+            return authors(
+                value.split(separator: " ").map { name(of: String($0), question, sheet) }.joined(separator: "\n"))
+        case .acknowledge: return ours(words.interface.say(.acknowledged))
+        case .date, .monthYear, .year, .time, .dateTime: return ours(date(value, sheet.widget))
+        case .note, .notOffered: return ours(value)
         }
+    }
+
+    /// Words of the screens, in their language.
+    private func ours(_ text: String) -> AnswerText { AnswerText(words: text, lang: nil, dir: nil) }
+
+    /// Words of the author, in the questionnaire's language.
+    private func authors(_ text: String) -> AnswerText {
+        let code = words.foreign(words.language)
+        return AnswerText(words: text, lang: code, dir: code.map(FormWords.direction))
     }
 
     private func name(of value: String, _ question: Question, _ sheet: QuestionSheet) -> String {
@@ -31,15 +55,14 @@ struct AnswerWords {
     private func date(_ value: String, _ widget: Widget) -> String {
         let parts = DateFields.parts(of: value, widget: widget)
         let numbers = parts.map { Int($0) ?? 0 }
+        let figures = words.interface.figures
         switch widget {
         case .date where numbers.count == 4: return day(numbers) ?? value
-        case .dateTime where numbers.count == 4: return (day(numbers) ?? parts[0]) + ", " + parts[3]
-        case .monthYear where numbers.count == 2:
-            let months = words.interface.months
-            return months.indices.contains(numbers[0] - 1) ? months[numbers[0] - 1] + " " + parts[1] : value
+        case .dateTime where numbers.count == 4: return (day(numbers) ?? parts[0]) + ", " + figures(parts[3])
+        case .monthYear where numbers.count == 2: return words.interface.month(numbers[0], year: parts[1]) ?? value
         case .date, .dateTime, .monthYear, .year, .time, .text, .multiline, .number, .radios, .checkboxes, .menu,
             .scale, .rank, .acknowledge, .note, .notOffered:
-            return parts.joined(separator: " ")
+            return figures(parts.joined(separator: " "))
         }
     }
 

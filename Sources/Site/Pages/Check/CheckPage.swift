@@ -8,8 +8,6 @@ struct CheckPage: HTMLPage {
     let title: String
     /// The questionnaire's title.
     let form: String
-    let textLang: String
-    let textDir: String
     let titlePrefix = PageSlot(.titlePrefix)
     let action = PageSlot(.action)
     let token = PageSlot(.token)
@@ -28,13 +26,17 @@ enum CheckPlace: UInt8, Sendable {
 /// What changes in one row: question, answer, and the link to change it.
 enum CheckRowPlace: UInt8, Sendable {
     case label, answer, address
+    /// `lang` and `dir` of the question and of the answer, or nothing.
+    case labelLanguage, answerLanguage
 }
 
 /// A row as its template sees it.
 struct CheckRowPart: HTMLPart {
     static let template = "parts/check-row"
     let label = Slot(CheckRowPlace.label)
+    let labelLanguage = Slot(CheckRowPlace.labelLanguage)
     let answer = Slot(CheckRowPlace.answer)
+    let answerLanguage = Slot(CheckRowPlace.answerLanguage)
     let address = Slot(CheckRowPlace.address)
 }
 
@@ -42,6 +44,7 @@ struct CheckRowPart: HTMLPart {
 struct CheckEmptyPart: HTMLPart {
     static let template = "parts/check-empty"
     let label = Slot(CheckRowPlace.label)
+    let labelLanguage = Slot(CheckRowPlace.labelLanguage)
     let address = Slot(CheckRowPlace.address)
 }
 
@@ -49,6 +52,7 @@ struct CheckEmptyPart: HTMLPart {
 struct CheckClosedPart: HTMLPart {
     static let template = "parts/check-closed"
     let label = Slot(CheckRowPlace.label)
+    let labelLanguage = Slot(CheckRowPlace.labelLanguage)
 }
 
 /// What "check your answers" shows this time.

@@ -11,11 +11,9 @@ struct CheckSheet: Sendable {
 
     init(words: FormWords, title: String, frame: Frame, pages: Pages) throws {
         let language = words.interface
-        let page = CheckPage(
-            title: language.say(.checkTitle), form: title, textLang: words.code,
-            textDir: FormWords.direction(words.code))
+        let page = CheckPage(title: language.say(.checkTitle), form: title)
         self.frame = try pages.prepare(page, in: language, frame: frame)
-        heading = try pages.templates.stencil("parts/check-heading", of: [SentencePart()])
+        heading = try pages.templates.stencil("parts/check-heading", of: [SentencePart(), AuthorPart(words)])
         group = try pages.templates.stencil("parts/check-group", of: [GroupPart()])
         row = try pages.prepare(CheckRowPart(), in: language)
         empty = try pages.prepare(CheckEmptyPart(), in: language)
@@ -27,8 +25,10 @@ struct CheckSheet: Sendable {
 package struct AnswerRow: Sendable {
     package let key: NodeKey
     package let label: String
+    /// The label's language, where it is not that of the screens.
+    package let lang: String?
     /// Nil when nothing was filled in.
-    package let answer: String?
+    package let answer: AnswerText?
 }
 
 /// The answers of one page.
@@ -75,14 +75,17 @@ extension FormPages {
                     return nil
                 }
                 let label = part.isFixed ? part.name : words.label(of: question, answers)
-                return AnswerRow(key: question.key, label: label, answer: reader.text(of: question, part))
+                return AnswerRow(
+                    key: question.key, label: label, lang: part.labelLang, answer: reader.text(of: question, part))
             }
             return rows.isEmpty ? nil : AnswerGroup(page: page, heading: sheet.outline.fixedHeading, rows: rows)
         }
     }
 
     /// Messages with the address of the question they are about.
-    private func errors(_ fill: CheckFill, _ groups: [AnswerGroup]) -> [(anchor: String, message: String)] {
+    private func errors(_ fill: CheckFill, _ groups: [AnswerGroup]) -> [(
+        anchor: String, message: ErrorFragments.Message
+    )] {
         fill.violations.map { violation in
             let page = groups.first { $0.rows.contains { $0.key == violation.key } }?.page
             let address = page.map { fill.address($0) + "#" + violation.key.description } ?? "#inhoud"
@@ -113,7 +116,9 @@ extension FormPages {
             (row.answer == nil ? check.empty : check.row).write(into: &out) { place, _, out in
                 switch place {
                 case .label: out.text(row.label)
-                case .answer: out.text(row.answer ?? "")
+                case .labelLanguage: out.language(row.lang, row.lang.map(FormWords.direction))
+                case .answer: out.text(row.answer?.words ?? "")
+                case .answerLanguage: out.language(row.answer?.lang, row.answer?.dir)
                 case .address:
                     out.text(address)
                     out.raw("#")
@@ -129,7 +134,8 @@ extension FormPages {
             check.closed.write(into: &out) { place, _, out in
                 switch place {
                 case .label: out.text(row.label)
-                case .answer, .address: break
+                case .labelLanguage: out.language(row.lang, row.lang.map(FormWords.direction))
+                case .answer, .answerLanguage, .address: break
                 }
             }
         }

@@ -1,29 +1,25 @@
-/// Where a code is typed: to go on with a draft, or to start with a letter.
+/// Where a code is typed.
 package struct CodePage: FormPage {
     package static let template = "code"
     package static let fields = ["code"]
-    package let title: String
-    package let action: String
-    let token = Slot(FormPlace.token)
-    let summary = Slot(FormPlace.summary)
-    let titlePrefix = Slot(FormPlace.titlePrefix)
-    let error = Slot(FormPlace.error)
-    let invalid = Slot(FormPlace.invalid)
-    let described = Slot(FormPlace.described)
-    let value = Slot(FormPlace.value)
 
-    package init(action: String, in language: InterfaceLanguage) {
-        title = language.say(.codeTitle)
-        self.action = action
+    /// What the code is for.
+    package enum Purpose: Sendable, CaseIterable {
+        /// To go on with a draft, or to start with a letter.
+        case goingOn
+        /// To see or withdraw one's answers, with the own code.
+        case ownAnswers
     }
-}
 
-/// Where the own code is typed, to see or withdraw one's answers.
-package struct OwnCodePage: FormPage {
-    package static let template = "own-code"
-    package static let fields = ["code"]
     package let title: String
-    /// Where "see" goes.
+    let lead: String
+    let label: String
+    let button: String
+    /// What there is to do without the code.
+    let lost: String
+    /// Asks whether others use this device too.
+    let asksShared: Bool
+    /// Where the code goes.
     package let action: String
     let token = Slot(FormPlace.token)
     let summary = Slot(FormPlace.summary)
@@ -33,8 +29,22 @@ package struct OwnCodePage: FormPage {
     let described = Slot(FormPlace.described)
     let value = Slot(FormPlace.value)
 
-    package init(action: String, in language: InterfaceLanguage) {
-        title = language.say(.ownCodeTitle)
+    package init(_ purpose: Purpose, action: String, in language: InterfaceLanguage) {
         self.action = action
+        asksShared = purpose == .goingOn
+        switch purpose {
+        case .goingOn:
+            title = language.say(.codeTitle)
+            lead = language.say(.codeLead)
+            label = language.say(.codeLabel)
+            button = language.say(.codeGo)
+            lost = language.say(.codeLostText)
+        case .ownAnswers:
+            title = language.say(.ownCodeTitle)
+            lead = language.say(.ownCodeLead)
+            label = language.say(.ownCodeLabel)
+            button = language.say(.ownCodeGo)
+            lost = language.say(.ownCodeLostText)
+        }
     }
 }

@@ -8,7 +8,20 @@ package struct ErrorFragments: Sendable {
     private let message: Stencil<LinePlace>
 
     enum SummaryPlace: UInt8, Sendable { case lines }
-    enum LinePlace: UInt8, Sendable { case anchor, message }
+    enum LinePlace: UInt8, Sendable { case anchor, message, language }
+
+    /// What is wrong, in words, and their language where it is not that of the screens: an author's own message.
+    struct Message: Sendable, ExpressibleByStringLiteral {
+        let words: String
+        let lang: String?
+
+        init(_ words: String, lang: String? = nil) {
+            self.words = words
+            self.lang = lang
+        }
+
+        init(stringLiteral words: String) { self.init(words) }
+    }
 
     init(pages: Pages, language: InterfaceLanguage) throws {
         summary = try pages.prepare(SummaryPart(), in: language)
@@ -20,7 +33,7 @@ package struct ErrorFragments: Sendable {
     ///
     /// - Parameter isAddress: the anchors are whole addresses, on a page that does not hold the fields itself.
     func writeSummary(
-        _ errors: [(anchor: String, message: String)], isAddress: Bool = false, into out: inout HTMLBuffer
+        _ errors: [(anchor: String, message: Message)], isAddress: Bool = false, into out: inout HTMLBuffer
     ) {
         if errors.isEmpty { return }
         summary.write(into: &out) { _, _, out in
@@ -29,7 +42,7 @@ package struct ErrorFragments: Sendable {
     }
 
     /// Writes the message at a field, with the id that the control's description names.
-    func writeError(_ text: String, for field: String, into out: inout HTMLBuffer) {
+    func writeError(_ text: Message, for field: String, into out: inout HTMLBuffer) {
         write(message, text, field, into: &out)
     }
 
@@ -48,12 +61,13 @@ package struct ErrorFragments: Sendable {
     }
 
     private func write(
-        _ stencil: Stencil<LinePlace>, _ text: String, _ anchor: String, into out: inout HTMLBuffer
+        _ stencil: Stencil<LinePlace>, _ text: Message, _ anchor: String, into out: inout HTMLBuffer
     ) {
         stencil.write(into: &out) { place, _, out in
             switch place {
             case .anchor: out.text(anchor)
-            case .message: out.text(text)
+            case .message: out.text(text.words)
+            case .language: out.language(text.lang, text.lang.map(FormWords.direction))
             }
         }
     }
@@ -68,10 +82,12 @@ struct LinePart: HTMLPart {
     static let template = "parts/error-line"
     let anchor = Slot(ErrorFragments.LinePlace.anchor)
     let message = Slot(ErrorFragments.LinePlace.message)
+    let language = Slot(ErrorFragments.LinePlace.language)
 }
 
 struct MessagePart: HTMLPart {
     static let template = "parts/error"
     let anchor = Slot(ErrorFragments.LinePlace.anchor)
     let message = Slot(ErrorFragments.LinePlace.message)
+    let language = Slot(ErrorFragments.LinePlace.language)
 }

@@ -67,10 +67,10 @@ package struct PreparedForm: Sendable {
             switch place {
             case .titlePrefix: if !fill.errors.isEmpty { out.text(errorPrefix + " ") }
             case .token: out.text(fill.token)
-            case .summary: errors.writeSummary(fill.errors.map { (fields[$0.field], $0.message) }, into: &out)
+            case .summary: errors.writeSummary(fill.errors.map { (fields[$0.field], .init($0.message)) }, into: &out)
             case .error:
                 for error in fill.errors where error.field == index {
-                    errors.writeError(error.message, for: fields[index], into: &out)
+                    errors.writeError(.init(error.message), for: fields[index], into: &out)
                 }
             case .invalid: if fill.isWrong(index) { out.raw(" aria-invalid=\"true\"") }
             case .described: if fill.isWrong(index) { ErrorFragments.writeReference(to: fields[index], into: &out) }

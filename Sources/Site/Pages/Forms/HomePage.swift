@@ -13,17 +13,19 @@ package struct HomePage: FormPage {
     /// One open questionnaire.
     package struct Entry: Sendable {
         package let name: String
-        /// How long it takes and until when, in words.
-        package let about: String
+        /// How long it takes and until when, in words; nil when neither is known.
+        package let about: String?
         package let address: String
         /// The language of the name.
         package let lang: String
+        let dir: String
 
         package init(name: String, about: String, address: String, lang: String) {
             self.name = name
-            self.about = about
+            self.about = about.isEmpty ? nil : about
             self.address = address
             self.lang = lang
+            dir = FormWords.direction(lang)
         }
     }
 

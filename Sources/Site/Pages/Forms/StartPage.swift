@@ -18,6 +18,8 @@ package struct StartPage: FormPage {
     package let closes: String?
     /// "De vragen ‘…’ zijn van …": one for each instrument of an owner in it.
     package let origins: [String]
+    /// "De vragen zijn in een andere taal: Nederlands."
+    package let spoken: String?
     /// The author's words about whom to ask.
     package let contact: String?
     package let action: String
@@ -34,7 +36,8 @@ package struct StartPage: FormPage {
     /// Number of the choice "others use this device too" in `FormFill.checked`, beyond any neighbourhood.
     static let sharedChoice = 1_000_000
 
-    /// The choice of a neighbourhood; choice n is number n + 1 in `FormFill.checked`.
+    /// The choice of a neighbourhood, sorted as the language sorts; the n-th that was given is number n + 1 in
+    /// `FormFill.checked`.
     package struct Neighbourhoods: Sendable {
         let list: [Neighbourhood]
         let neighbourhoodError = Slot(FormPlace.error, 1)
@@ -60,12 +63,11 @@ package struct StartPage: FormPage {
         package var contact: String?
 
         package init(
-            title: String, lang: String, dir: String = "ltr", purpose: String, notice: String, consent: String,
-            contact: String? = nil
+            title: String, lang: String, purpose: String, notice: String, consent: String, contact: String? = nil
         ) {
             self.title = title
             self.lang = lang
-            self.dir = dir
+            dir = FormWords.direction(lang)
             self.purpose = purpose
             self.notice = notice
             self.consent = consent
@@ -80,10 +82,11 @@ package struct StartPage: FormPage {
     ///   - action: where consent goes.
     ///   - neighbourhoods: id and name of each that takes part.
     ///   - instruments: name and owner of the instruments in it.
+    ///   - spoken: name of the language of the questions, when it is not that of the screens.
     package init(
         _ words: Words, minutes: String?, months: String?, lastDay: String?, action: String,
         neighbourhoods: [(id: String, name: String)], instruments: [(name: String, owner: String)] = [],
-        in language: InterfaceLanguage
+        spoken: String? = nil, in language: InterfaceLanguage
     ) {
         title = words.title
         textLang = words.lang
@@ -92,19 +95,23 @@ package struct StartPage: FormPage {
         notice = Self.paragraphs(words.notice)
         consent = words.consent
         contact = words.contact
-        duration = minutes.map { language.say(.minutes, ["n": $0]) }
-        retention = months.map { language.say($0 == "1" ? .keptOneMonth : .keptMonths, ["n": $0]) }
+        duration = minutes.flatMap(Int.init).map { language.say(.minutes, count: $0) }
+        retention = months.flatMap(Int.init).map { language.say(.keptMonths, count: $0) }
+        self.spoken = spoken.map { language.say(.spokenIn, ["language": language.quoted($0)]) }
         closes = lastDay.map { language.say(.closesOn, ["date": $0]) }
-        origins = instruments.map { language.say(.startInstrument, ["name": $0.name, "owner": $0.owner]) }
+        origins = instruments.map {
+            language.say(.startInstrument, ["name": language.quoted($0.name), "owner": language.quoted($0.owner)])
+        }
         self.action = action
         self.neighbourhoods =
             neighbourhoods.count < 2
             ? nil
             : Neighbourhoods(
-                list: neighbourhoods.enumerated().map { number, one in
+                list: language.sorted(Array(neighbourhoods.enumerated()), by: \.element.name).enumerated().map {
+                    place, one in
                     Neighbourhood(
-                        id: one.id, anchor: number == 0 ? Self.fields[1] : "\(Self.fields[1])-\(number)",
-                        name: one.name, chosen: Slot(.checked, number + 1))
+                        id: one.element.id, anchor: place == 0 ? Self.fields[1] : "\(Self.fields[1])-\(place)",
+                        name: one.element.name, chosen: Slot(.checked, one.offset + 1))
                 })
     }
 

@@ -35,26 +35,33 @@ package struct DocumentPage: HTMLPage {
         let paragraphs: [String]
     }
 
-    /// - Parameter draftDays: how many days answers are kept that were not sent.
+    /// - Parameters:
+    ///   - draftDays: how many days answers are kept that were not sent.
+    ///   - backupDays: how many days a back-up is kept; nil when none are made.
     package init(
-        _ name: Name, organisation: Organisation, draftDays: Int, frame: Frame, in language: InterfaceLanguage
+        _ name: Name, organisation: Organisation, draftDays: Int, backupDays: Int?, frame: Frame,
+        in language: InterfaceLanguage
     ) {
         let document = language.documents[name.rawValue]
         let values: KeyValuePairs = [
-            "service": frame.service, "organisation": organisation.name, "address": organisation.address,
-            "email": organisation.email, "privacyContact": organisation.privacyContact,
-            "helpName": frame.help?.name ?? organisation.name, "helpPhone": frame.help?.phone ?? "",
-            "helpHours": frame.help?.hours ?? "", "draftDays": String(draftDays),
+            "service": language.quoted(frame.service), "organisation": language.quoted(organisation.name),
+            "address": language.quoted(organisation.address), "email": language.quoted(organisation.email),
+            "privacyContact": language.quoted(organisation.privacyContact),
+            "helpName": language.quoted(frame.help?.name ?? organisation.name),
+            "helpPhone": language.quoted(frame.help?.phone ?? ""),
+            "helpHours": language.quoted(frame.help?.hours ?? ""),
+            "backups": backupDays.map { language.say(.keptInBackups, count: $0) } ?? "",
+            "draftDays": language.figures(String(draftDays)),
         ]
         title = document?.title ?? ""
         isPrivacy = name == .privacy
+        func fill(_ text: String) -> String { InterfaceLanguage.fill(text, values) }
         let unknown = values.filter { $0.value.isEmpty }.map { "{\($0.key)}" }
         sections = (document?.sections ?? []).compactMap { section in
             let told = section.paragraphs.filter { paragraph in !unknown.contains { paragraph.contains($0) } }
             guard !told.isEmpty else { return nil }
             return Section(
-                heading: InterfaceLanguage.fill(section.heading, values),
-                paragraphs: told.map { InterfaceLanguage.fill($0, values) })
+                heading: fill(section.heading), paragraphs: told.map(fill))
         }
     }
 }

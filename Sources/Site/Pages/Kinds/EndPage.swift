@@ -9,7 +9,10 @@ package struct EndPage: HTMLPage {
     /// The author's words about what happens next.
     package let next: [String]
     package let nextLang: String
+    let nextDir: String
     package let contact: String?
+    let contactLang: String
+    let contactDir: String
     /// Where "I am done" goes: it takes the pass from this browser.
     let leave: String
     /// Where the result is shown; nil for a questionnaire that has none to show.
@@ -38,7 +41,10 @@ package struct EndPage: HTMLPage {
         self.code = hidesCode ? nil : code.map(CodeGroups.init) ?? CodeSlots()
         self.next = (next ?? language.say(.endNextDefault)).split(separator: "\n").map(String.init)
         nextLang = next == nil ? language.code : lang
+        nextDir = FormWords.direction(nextLang)
         self.contact = contact
+        contactLang = lang
+        contactDir = FormWords.direction(lang)
         self.leave = leave
         self.result = result.map { ResultLink(action: $0) }
     }
@@ -67,7 +73,7 @@ package struct PausePage: HTMLPage {
         code: String?, back: String, keptUntil: String?, minutes: Int? = nil, in language: InterfaceLanguage
     ) {
         title = language.say(minutes == nil ? .pauseTitle : .sharedTitle)
-        lead = minutes.map { language.say(.sharedLead, ["n": String($0)]) } ?? language.say(.pauseLead)
+        lead = minutes.map { language.say(.sharedLead, count: $0) } ?? language.say(.pauseLead)
         goOn = language.say(minutes == nil ? .pauseBack : .sharedGo)
         self.code = code.map(CodeGroups.init)
         hasLetter = code == nil
@@ -80,8 +86,12 @@ package struct PausePage: HTMLPage {
 package struct WithdrawnPage: HTMLPage {
     package static let template = "withdrawn"
     package let title: String
+    /// "In een versleutelde reservekopie staat het nog hooguit 14 dagen."
+    let backups: String?
 
-    package init(in language: InterfaceLanguage) {
+    /// - Parameter backupDays: how many days a back-up is kept; nil when none are made.
+    package init(backupDays: Int?, in language: InterfaceLanguage) {
         title = language.say(.withdrawnTitle)
+        backups = backupDays.map { language.say(.keptInBackups, count: $0) }
     }
 }

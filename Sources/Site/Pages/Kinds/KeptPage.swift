@@ -67,15 +67,21 @@ struct KeptPage: HTMLPage {
         _ language: InterfaceLanguage
     ) -> [String] {
         let kept = collections.map { QuestionnaireFacts($0.form, language: language) }.compactMap { facts in
-            facts.months.map { InterfaceLanguage.fill(words.questionnaire, ["name": facts.title, "n": $0]) }
+            facts.months.map {
+                InterfaceLanguage.fill(
+                    words.questionnaire, ["name": language.quoted(facts.title), "n": language.figures($0)])
+            }
         }
-        var times = [InterfaceLanguage.fill(words.drafts, ["n": String(settings.draftDays)])]
-        times += Set(kept).sorted()
+        var times = [InterfaceLanguage.fill(words.drafts, ["n": language.figures(String(settings.draftDays))])]
+        times += language.sorted(Array(Set(kept)), by: \.self)
         if !kept.isEmpty { times.append(words.erasure) }
         times.append(
             settings.hasBackups
-                ? InterfaceLanguage.fill(words.backups, ["n": String(settings.backupsKept)]) : words.noBackups)
-        if settings.logDays > 0 { times.append(InterfaceLanguage.fill(words.log, ["n": String(settings.logDays)])) }
+                ? InterfaceLanguage.fill(words.backups, ["n": language.figures(String(settings.backupsKept))])
+                : words.noBackups)
+        if settings.logDays > 0 {
+            times.append(InterfaceLanguage.fill(words.log, ["n": language.figures(String(settings.logDays))]))
+        }
         return times + [words.cookie, words.definitions]
     }
 }

@@ -6,26 +6,29 @@ struct ChoiceFragments: Sendable {
     private let checkbox: Pair
     private let option: Pair
     private let rank: Pair
-    private let rankPlace: InterfaceLanguage
+    /// A place in a rank, in our own words.
+    private let place: Stencil<ChoicePlace>
+    private let language: InterfaceLanguage
 
     /// The first choice carries the question's id.
     private struct Pair: Sendable {
         let first: Stencil<ChoicePlace>
         let other: Stencil<ChoicePlace>
 
-        init(_ template: String, _ templates: Templates, _ language: InterfaceLanguage) throws {
-            let texts = ["t": language.texts]
-            first = try templates.stencil(template, of: [ChoiceFragmentPart(isFirst: true), texts])
-            other = try templates.stencil(template, of: [ChoiceFragmentPart(isFirst: false), texts])
+        init(_ template: String, _ templates: Templates, _ words: FormWords) throws {
+            let texts = ["t": words.interface.texts]
+            first = try templates.stencil(template, of: [ChoiceFragmentPart(isFirst: true, words), texts])
+            other = try templates.stencil(template, of: [ChoiceFragmentPart(isFirst: false, words), texts])
         }
     }
 
-    init(_ templates: Templates, _ language: InterfaceLanguage) throws {
-        radio = try Pair("parts/radio", templates, language)
-        checkbox = try Pair("parts/checkbox", templates, language)
-        option = try Pair("parts/option", templates, language)
-        rank = try Pair("parts/rank-row", templates, language)
-        rankPlace = language
+    init(_ templates: Templates, _ words: FormWords) throws {
+        radio = try Pair("parts/radio", templates, words)
+        checkbox = try Pair("parts/checkbox", templates, words)
+        option = try Pair("parts/option", templates, words)
+        rank = try Pair("parts/rank-row", templates, words)
+        place = try templates.stencil("parts/option", of: [ChoiceFragmentPart(isFirst: false, nil)])
+        language = words.interface
     }
 
     /// Writes the choices of a question as they are offered now.
@@ -58,10 +61,10 @@ struct ChoiceFragments: Sendable {
     /// The places of a rank: first to last, and none.
     private func writePlaces(_ count: Int, chosen: Int?, into out: inout HTMLBuffer) {
         for place in 0..<count {
-            option.other.write(into: &out) { slot, _, out in
+            self.place.write(into: &out) { slot, _, out in
                 switch slot {
                 case .value: out.number(place + 1)
-                case .label: out.text(rankPlace.say(.rankPlace, ["n": String(place + 1)]))
+                case .label: out.text(language.say(.rankPlace, ["n": language.figures(String(place + 1))]))
                 case .selected: if place == chosen { out.raw(" selected=\"selected\"") }
                 case .key, .checked, .number, .places: break
                 }
@@ -80,9 +83,16 @@ struct ChoiceFragmentPart: Sendable {
     let isFirst: Bool
     let key = Slot(ChoicePlace.key)
     let choice = Slot(ChoicePlace.value)
-    let name = Words(words: .slot(Slot(ChoicePlace.label)), lang: nil, dir: nil)
+    let name: Words<ChoicePlace>
     let checked = Slot(ChoicePlace.checked)
     let selected = Slot(ChoicePlace.selected)
     let index = Slot(ChoicePlace.number)
     let places = Slot(ChoicePlace.places)
+
+    /// - Parameter words: whose language the choice is in; nil for words of our own.
+    init(isFirst: Bool, _ words: FormWords?) {
+        self.isFirst = isFirst
+        let lang = words.flatMap { $0.foreign($0.language) }
+        name = Words(words: .slot(Slot(ChoicePlace.label)), lang: lang, dir: lang.map(FormWords.direction))
+    }
 }

@@ -28,9 +28,8 @@ package final class FormPages: Sendable {
         words = FormWords(definition, language)
         widgets = definition.questions.map(Widget.init(for:))
         templates = pages.templates
-        let page = QuestionPage(title: title, textLang: words.code, textDir: FormWords.direction(words.code))
-        self.frame = try pages.prepare(page, in: language, frame: frame)
-        fragments = try PageFragments(pages: pages, language: language)
+        self.frame = try pages.prepare(QuestionPage(title: title), in: language, frame: frame)
+        fragments = try PageFragments(pages: pages, words: words, exit: frame.exit)
         check = try CheckSheet(words: words, title: title, frame: frame, pages: pages)
     }
 
@@ -56,7 +55,7 @@ package final class FormPages: Sendable {
     func words(of question: Question, on page: Page, in answers: Answers) throws -> String {
         let nothing = words.interface.say(.notFilledIn)
         guard let part = try sheet(page.index).questions[question.index] else { return nothing }
-        return AnswerWords(answers: answers, words: words).text(of: question, part) ?? nothing
+        return AnswerWords(answers: answers, words: words).text(of: question, part)?.words ?? nothing
     }
 
     func sheet(_ page: Int) throws -> PageSheet {
@@ -80,11 +79,14 @@ final class PageSheet: Sendable {
     let hasLiveWords: Bool
     /// Answers may show and hide questions of the page, or change words on it.
     let isLive: Bool
+    /// The page is about safety or violence (`bs:safety`): one must be able to leave it quickly.
+    let isAboutSafety: Bool
 
     init(_ page: PageDefinition, title: String, words: FormWords, templates: Templates) throws {
         outline = PageOutline(page, title: title, words: words)
-        isAnother = if case .another = outline.heading { true } else { false }
+        isAnother = outline.isAnother
         let isHeading = if case .question = outline.heading { true } else { false }
+        isAboutSafety = page.isAboutSafety(in: words.definition)
         var questions: [Int: QuestionSheet] = [:]
         for case .question(let number) in page.items.flatMap(\.all) {
             questions[number] = try QuestionSheet(

@@ -49,9 +49,6 @@ final class FormWords: Sendable {
         return code == interface.code ? nil : code
     }
 
-    /// The language of the form's own words on this page.
-    var code: String { foreign(language) ?? interface.code }
-
     static func direction(_ code: String) -> String {
         ["ar", "fa", "he", "ur", "ps", "ckb"].contains(code.prefix { $0 != "-" }) ? "rtl" : "ltr"
     }

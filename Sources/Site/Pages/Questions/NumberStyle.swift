@@ -5,9 +5,11 @@ struct NumberStyle: Sendable {
     private let isNumber: Bool
     private let decimal: String
     private let group: String?
+    private let language: InterfaceLanguage
 
     init(_ question: QuestionDefinition, _ language: InterfaceLanguage) {
         isNumber = question.type == .int || question.type == .decimal
+        self.language = language
         decimal = language.decimalSeparator
         group = question.has(appearance: "thousands-sep") ? language.groupSeparator : nil
     }
@@ -15,10 +17,12 @@ struct NumberStyle: Sendable {
     /// The text to show; anything that is not a plain number stays as it was typed.
     func shown(_ value: String) -> String {
         guard isNumber, value.utf8.allSatisfy(Self.isPlain) else { return value }
-        if group == nil && (decimal == "." || !value.utf8.contains(UInt8(ascii: "."))) { return value }
+        if group == nil && (decimal == "." || !value.utf8.contains(UInt8(ascii: "."))) {
+            return language.figures(value)
+        }
         let parts = value.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let whole = group.map { Self.grouped(parts[0], by: $0) } ?? String(parts[0])
-        return parts.count == 2 ? whole + decimal + parts[1] : whole
+        return language.figures(parts.count == 2 ? whole + decimal + parts[1] : whole)
     }
 
     private static func grouped(_ digits: Substring, by sign: String) -> String {

@@ -11,9 +11,15 @@ final class PageFragments: Sendable {
     /// The buttons that pass the device on, where somebody helps.
     let handOver: [UInt8]
     let giveBack: [UInt8]
+    /// The link to leave quickly, on pages about safety.
+    let exit: [UInt8]
     let notice: Stencil<TextPlace>
     let step: Stencil<TextPlace>
+    /// The label of a group around the page, in the author's words.
+    let caption: Stencil<TextPlace>
+    /// The page's heading in the author's words, and in ours.
     let heading: Stencil<TextPlace>
+    let ownHeading: Stencil<TextPlace>
     let given: Stencil<TextPlace>
     let group: Stencil<GroupPlace>
     let instance: Stencil<GroupPlace>
@@ -30,7 +36,7 @@ final class PageFragments: Sendable {
     let language: InterfaceLanguage
 
     /// A part with one text in it.
-    enum TextPlace: UInt8, Sendable { case text }
+    enum TextPlace: UInt8, Sendable { case text, language }
 
     /// A part around questions.
     enum GroupPlace: UInt8, Sendable {
@@ -39,11 +45,13 @@ final class PageFragments: Sendable {
         case command
     }
 
-    init(pages: Pages, language: InterfaceLanguage) throws {
+    /// - Parameter exit: the neutral page that the link to leave quickly leads to.
+    init(pages: Pages, words: FormWords, exit address: String) throws {
+        let language = words.interface
         errors = try ErrorFragments(pages: pages, language: language)
-        choices = try ChoiceFragments(pages.templates, language)
+        choices = try ChoiceFragments(pages.templates, words)
         self.language = language
-        let texts: [Any] = [["t": language.texts]]
+        let texts: [Any] = [AuthorPart(words), ["t": language.texts]]
         func fixed(_ name: String) throws -> [UInt8] {
             let stencil: Stencil<NoPlace> = try pages.templates.stencil("parts/" + name, of: texts)
             return stencil.bytes
@@ -61,9 +69,13 @@ final class PageFragments: Sendable {
         leave = try fixed("leave")
         handOver = try fixed("hand-over")
         giveBack = try fixed("give-back")
+        let exit: Stencil<NoPlace> = try pages.templates.stencil("parts/exit", of: [ExitPart(address: address)] + texts)
+        self.exit = exit.bytes
         notice = try text("notice")
         step = try text("step")
+        caption = try text("caption")
         heading = try text("heading")
+        ownHeading = try text("own-heading")
         given = try text("given")
         self.group = try group("group")
         instance = try group("instance")
@@ -79,10 +91,14 @@ final class PageFragments: Sendable {
 
 extension PageFragments {
     /// Writes a part with one text in it.
-    func write(_ stencil: Stencil<TextPlace>, _ text: String, into out: inout HTMLBuffer) {
+    func write(
+        _ stencil: Stencil<TextPlace>, _ text: String, lang: String? = nil, dir: String? = nil,
+        into out: inout HTMLBuffer
+    ) {
         stencil.write(into: &out) { place, _, out in
             switch place {
             case .text: out.text(text)
+            case .language: out.language(lang, dir)
             }
         }
     }
@@ -96,6 +112,23 @@ extension PageFragments {
 /// A part with one text as its template sees it.
 struct SentencePart: Sendable {
     let text = Slot(PageFragments.TextPlace.text)
+    let language = Slot(PageFragments.TextPlace.language)
+}
+
+/// The language of the author's words, where it is not that of the screens.
+struct AuthorPart: Sendable {
+    let textLang: String?
+    let textDir: String?
+
+    init(_ words: FormWords) {
+        textLang = words.foreign(words.language)
+        textDir = textLang.map(FormWords.direction)
+    }
+}
+
+/// The link to leave quickly as its template sees it.
+private struct ExitPart: Sendable {
+    let address: String
 }
 
 /// A part around questions as its template sees it.

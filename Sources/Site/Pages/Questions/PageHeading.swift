@@ -6,6 +6,8 @@ struct PageHeading {
     let title: String
     /// The heading stands by itself; false when a question's label is the heading.
     let isShown: Bool
+    /// The heading is a sentence of ours, not the author's words.
+    let isOurs: Bool
     /// Labels of the groups around the page, outermost first.
     let captions: [String]
 
@@ -18,8 +20,9 @@ struct PageHeading {
             $0.label.text(at: NodeKey(node: $0.node, instance: fill.page.instance), fill.answers)
         }
         if outline.isRepeated, !around.isEmpty, fill.page.instance > 0 {
-            around[around.count - 1] += " " + Self.position(of: fill)
+            around[around.count - 1] += " " + words.interface.figures(Self.position(of: fill))
         }
+        isOurs = outline.isAnother
         switch outline.heading {
         case .question:
             title = if case .question(let one)? = items.first { words.label(of: one, fill.answers) } else { "" }
@@ -34,7 +37,7 @@ struct PageHeading {
             isShown = true
         case .another(let label):
             let name = series.map { label.text(at: $0.parent, fill.answers) } ?? ""
-            title = words.interface.say(.addAnotherTitle, ["label": name])
+            title = words.interface.say(.addAnotherTitle, ["label": words.interface.quoted(name)])
             isShown = true
         case .around:
             title = around.popLast() ?? outline.title

@@ -73,6 +73,9 @@ struct PageOutline: Sendable {
         self.repeats = repeats
     }
 
+    /// The page at the end of a repeat that asks for another.
+    var isAnother: Bool { if case .another = heading { true } else { false } }
+
     /// The page's heading, when it does not depend on the answers and is not a question.
     var fixedHeading: String? {
         guard case .group(.fixed(let text)) = heading else { return nil }

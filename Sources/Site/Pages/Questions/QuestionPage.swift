@@ -6,9 +6,6 @@ struct QuestionPage: HTMLPage {
     typealias PageSlot = Slot<QuestionPagePlace>
 
     let title: String
-    /// Language and direction of the questionnaire's own texts.
-    let textLang: String
-    let textDir: String
     let titlePrefix = PageSlot(.titlePrefix)
     let heading = PageSlot(.pageTitle)
     let buttons = PageSlot(.buttons)
@@ -19,6 +16,7 @@ struct QuestionPage: HTMLPage {
     let live = PageSlot(.live)
     let idle = PageSlot(.idle)
     let back = PageSlot(.back)
+    let exit = PageSlot(.exit)
     let notice = PageSlot(.notice)
     let summary = PageSlot(.summary)
     let step = PageSlot(.step)
@@ -41,6 +39,8 @@ enum QuestionPagePlace: UInt8, Sendable {
     /// A hidden field that says where the visitor came from.
     case origin
     case back, notice, summary, step
+    /// The link to leave quickly, on pages about safety.
+    case exit
     /// The page's own heading, when no question is the heading.
     case groups
     case items

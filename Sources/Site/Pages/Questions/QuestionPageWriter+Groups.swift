@@ -32,7 +32,7 @@ extension QuestionPageWriter {
     private func writeInstance(
         _ instance: RepeatInstance, of series: RepeatSeries, label: String, into out: inout HTMLBuffer
     ) {
-        let name = label + " " + String(instance.position)
+        let name = label + " " + pages.fragments.language.figures(String(instance.position))
         write(
             pages.fragments.instance, label: name, id: instance.key.description, into: &out,
             content: { out in write(instance.items, into: &out) },
@@ -46,7 +46,7 @@ extension QuestionPageWriter {
         let label = label(of: series)
         let language = pages.fragments.language
         write(
-            pages.fragments.another, label: language.say(.addAnotherCount, ["n": String(series.instances.count)]),
+            pages.fragments.another, label: language.say(.addAnotherCount, count: series.instances.count),
             id: "", into: &out,
             content: { out in
                 for instance in series.instances where series.isOpen {
@@ -60,12 +60,16 @@ extension QuestionPageWriter {
 
     private func writeAdd(_ series: RepeatSeries, label: String, into out: inout HTMLBuffer) {
         let command = "voegtoe:\(series.index):\(series.parent)"
-        writeButton(pages.fragments.language.say(.addOne, ["label": label]), command, into: &out)
+        let language = pages.fragments.language
+        writeButton(language.say(.addOne, ["label": language.quoted(label)]), command, into: &out)
     }
 
     private func writeRemove(_ instance: RepeatInstance, label: String, into out: inout HTMLBuffer) {
-        let values: KeyValuePairs = ["label": label, "n": String(instance.position)]
-        writeButton(pages.fragments.language.say(.removeOne, values), "verwijder:\(instance.key)", into: &out)
+        let language = pages.fragments.language
+        let values: KeyValuePairs = [
+            "label": language.quoted(label), "n": language.figures(String(instance.position)),
+        ]
+        writeButton(language.say(.removeOne, values), "verwijder:\(instance.key)", into: &out)
     }
 
     private func writeButton(_ label: String, _ command: String, into out: inout HTMLBuffer) {

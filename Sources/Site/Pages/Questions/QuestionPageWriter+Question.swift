@@ -44,7 +44,7 @@ extension QuestionPageWriter {
     private func writeGiven(_ question: Question, _ sheet: QuestionSheet, into out: inout HTMLBuffer) {
         let reader = AnswerWords(answers: fill.answers, words: pages.words)
         guard let answer = reader.text(of: question, sheet) else { return }
-        pages.fragments.write(pages.fragments.given, answer, into: &out)
+        pages.fragments.write(pages.fragments.given, answer.words, lang: answer.lang, dir: answer.dir, into: &out)
     }
 
     /// Writes what was saved for this question from another tab or device.

@@ -5,7 +5,7 @@ struct QuestionPageWriter {
     let pages: FormPages
     let fill: QuestionPageFill
     /// What is wrong, in order of the page.
-    let messages: [(key: NodeKey, text: String)]
+    let messages: [(key: NodeKey, text: ErrorFragments.Message)]
     let sheet: PageSheet
     private let heading: PageHeading
     private let items: [PageItem]
@@ -68,6 +68,7 @@ struct QuestionPageWriter {
             case .back: if fill.hasBack { out.raw(fragments.back) }
             case .notice: fragments.writeNotice(fill.notice, into: &out)
             case .summary: fragments.errors.writeSummary(messages.map { ($0.key.description, $0.text) }, into: &out)
+            case .exit: if sheet.isAboutSafety { out.raw(fragments.exit) }
             case .step: if fill.step != nil { fragments.write(fragments.step, stepWords(before: ""), into: &out) }
             case .groups: writeHeading(&out)
             }
@@ -83,13 +84,18 @@ struct QuestionPageWriter {
 
     private func stepWords(before: String) -> String {
         guard let step = fill.step else { return "" }
-        let values: KeyValuePairs = ["n": String(step.number), "total": String(step.total)]
-        return before + pages.fragments.language.say(.stepOf, values)
+        let language = pages.fragments.language
+        let values: KeyValuePairs = [
+            "n": language.figures(String(step.number)), "total": language.figures(String(step.total)),
+        ]
+        return before + language.say(.stepOf, values)
     }
 
     private func writeHeading(_ out: inout HTMLBuffer) {
-        for caption in heading.captions { pages.fragments.write(pages.fragments.step, caption, into: &out) }
-        if heading.isShown { pages.fragments.write(pages.fragments.heading, heading.title, into: &out) }
+        let fragments = pages.fragments
+        for caption in heading.captions { fragments.write(fragments.caption, caption, into: &out) }
+        guard heading.isShown else { return }
+        fragments.write(heading.isOurs ? fragments.ownHeading : fragments.heading, heading.title, into: &out)
     }
 }
 

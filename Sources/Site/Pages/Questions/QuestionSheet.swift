@@ -16,6 +16,8 @@ final class QuestionSheet: Sendable {
     let hasFormHint: Bool
     /// The label as it stands in messages.
     let name: String
+    /// The label's language, where it is not that of the screens.
+    let labelLang: String?
     let isHeading: Bool
     /// How a number is shown.
     let numbers: NumberStyle
@@ -54,6 +56,7 @@ final class QuestionSheet: Sendable {
             keys: question.type == .int ? "numeric" : "decimal")
         self.widget = widget
         self.isHeading = isHeading
+        labelLang = part.label.lang
         isFixed = question.label?.isStatic ?? true
         isStill = isFixed && (question.hint?.isStatic ?? true) && question.choices.isFixed
         values = Self.values(of: question)
@@ -116,9 +119,13 @@ extension Widget {
         case .rank: language.say(.rankHint)
         case .number:
             question.range.map { range in
-                language.say(
+                let style = NumberStyle(question, language)
+                return language.say(
                     .rangeHint,
-                    ["min": RangeBounds.text(range.minimum), "max": RangeBounds.text(range.maximum)])
+                    [
+                        "min": style.shown(RangeBounds.text(range.minimum)),
+                        "max": style.shown(RangeBounds.text(range.maximum)),
+                    ])
             }
         case .text, .multiline, .radios, .checkboxes, .menu, .scale, .acknowledge, .note, .notOffered: nil
         }

@@ -2,13 +2,19 @@ import XForms
 
 extension Violation {
     /// What is wrong and how to mend it, in the words of the page: the author's own, else ours.
-    func words(in words: FormWords, answers: Answers) -> String {
-        if let message, !message.isEmpty { return message }
+    func words(in words: FormWords, answers: Answers) -> ErrorFragments.Message {
+        if let message, !message.isEmpty {
+            return ErrorFragments.Message(message, lang: words.foreign(words.language))
+        }
+        return ErrorFragments.Message(ours(in: words, answers: answers))
+    }
+
+    private func ours(in words: FormWords, answers: Answers) -> String {
         guard let number = question else { return words.interface.say(.wrongConstraint, ["label": ""]) }
         let definition = words.definition.questions[number]
         let asked = answers.question(at: key).map { words.label(of: $0, answers) } ?? words.plain(definition.label)
-        let label: KeyValuePairs = ["label": asked]
         let language = words.interface
+        let label: KeyValuePairs = ["label": language.quoted(asked)]
         switch kind {
         case .required:
             return language.say(Widget(for: definition).requiredWord, label)
@@ -20,7 +26,10 @@ extension Violation {
             let style = NumberStyle(definition, language)
             return language.say(
                 .wrongRange,
-                ["min": style.shown(RangeBounds.text(minimum)), "max": style.shown(RangeBounds.text(maximum))])
+                [
+                    "min": style.shown(RangeBounds.text(minimum)), "max": style.shown(RangeBounds.text(maximum)),
+                    "label": language.quoted(asked),
+                ])
         case .constraint:
             return language.say(.wrongConstraint, label)
         }

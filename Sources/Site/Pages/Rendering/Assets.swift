@@ -10,6 +10,9 @@ package struct Asset: Sendable {
 }
 
 /// The files of `Templates/Assets/`, by the name with a digest.
+///
+/// A large one may be written in parts: `site.css`, `site+forms.css` and `site+print.css` become one file, in that order,
+/// so that a page needs one request for its style and one for its script.
 package struct Assets: Sendable {
     private let byName: [String: Asset]
     /// From the plain name to the name with a digest.
@@ -22,16 +25,21 @@ package struct Assets: Sendable {
     /// - Throws: an error of the file system; a file of an unknown type is left out.
     package init(folder: URL) throws {
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .sorted { $0.deletingPathExtension().lastPathComponent < $1.deletingPathExtension().lastPathComponent }
+        var whole: [String: [UInt8]] = [:]
+        for file in files where Self.types[file.pathExtension] != nil {
+            let stem = file.deletingPathExtension().lastPathComponent.prefix { $0 != "+" }
+            whole["\(stem).\(file.pathExtension)", default: []] += [UInt8](try Data(contentsOf: file))
+        }
         var byName: [String: Asset] = [:]
         var current: [String: String] = [:]
-        for file in files {
-            guard let type = Self.types[file.pathExtension] else { continue }
-            let bytes = [UInt8](try Data(contentsOf: file))
+        for (plain, bytes) in whole {
             let digest = SHA256.hash(data: bytes).prefix(4).map { String(Int($0) + 0x100, radix: 16).dropFirst() }
                 .joined()
-            let name = "\(file.deletingPathExtension().lastPathComponent).\(digest).\(file.pathExtension)"
-            byName[name] = Asset(bytes: bytes, type: type, name: name)
-            current[file.lastPathComponent] = name
+            let end = plain.split(separator: ".").last.map(String.init) ?? ""
+            let name = "\(plain.dropLast(end.count + 1)).\(digest).\(end)"
+            byName[name] = Asset(bytes: bytes, type: Self.types[end] ?? "", name: name)
+            current[plain] = name
         }
         self.byName = byName
         self.current = current

@@ -4,12 +4,19 @@ package struct Frame: Sendable {
     package struct Choice: Sendable {
         package let code: String
         package let name: String
+        /// `ltr` or `rtl`.
+        package let dir: String
         package let address: String
 
-        package init(code: String, name: String, address: String) {
+        package init(code: String, name: String, dir: String = "ltr", address: String) {
             self.code = code
             self.name = name
+            self.dir = dir
             self.address = address
+        }
+
+        init(_ language: InterfaceLanguage, address: String) {
+            self.init(code: language.code, name: language.name, dir: language.direction, address: address)
         }
     }
 
@@ -64,9 +71,12 @@ package struct Frame: Sendable {
     let hasLanguages: Bool
     /// A sentence above every page, such as "this is a trial".
     package let banner: String?
+    /// The neutral page that the link to leave quickly leads to.
+    package let exit: String
 
     package init(
-        service: String, links: Links, help: Help? = nil, languages: [Choice] = [], banner: String? = nil
+        service: String, links: Links, help: Help? = nil, languages: [Choice] = [], banner: String? = nil,
+        exit: String = "https://www.buienradar.nl"
     ) {
         self.service = service
         self.links = links
@@ -74,5 +84,6 @@ package struct Frame: Sendable {
         self.languages = languages
         hasLanguages = !languages.isEmpty
         self.banner = banner
+        self.exit = exit
     }
 }

@@ -41,6 +41,20 @@ package struct HTMLBuffer: Sendable {
         }
     }
 
+    /// Adds `lang` and `dir` inside a tag, each where it is known.
+    package mutating func language(_ lang: String?, _ dir: String?) {
+        if let lang {
+            raw(" lang=\"")
+            text(lang)
+            raw("\"")
+        }
+        if let dir {
+            raw(" dir=\"")
+            text(dir)
+            raw("\"")
+        }
+    }
+
     /// Adds a whole number in decimal digits.
     package mutating func number(_ number: Int) {
         guard number > 9 else { return number < 0 ? text(String(number)) : bytes.append(UInt8(48 + number)) }

@@ -1,10 +1,10 @@
-package import Foundation
+import Foundation
 
 /// The words of our own screens in one language: one file under `Templates/Languages/`.
 ///
 /// Adding a language is adding a file; `Languages` refuses one that misses a text. A class because every request passes
 /// it on: one reference is counted instead of seven.
-package final class InterfaceLanguage: Sendable, Codable {
+package final class InterfaceLanguage: Sendable {
     /// BCP 47 code, also the file's name: `nl`.
     package let code: String
     /// The language's name in the language itself.
@@ -13,12 +13,20 @@ package final class InterfaceLanguage: Sendable, Codable {
     package let direction: String
     /// Names of the twelve months.
     package let months: [String]
+    /// Order of a date: `{day} {month} {year}`.
+    package let dayPattern: String
+    /// Order of a month with its year: `{month} {year}`.
+    package let monthPattern: String
     /// The sign between whole number and decimals.
     package let decimalSeparator: String
     /// The sign between thousands.
     package let groupSeparator: String
-    /// All short texts by name.
+    /// The ten digits from 0 as readers of the language expect them.
+    package let digits: String
+    /// All short texts that do not count anything, by name.
     package let texts: [String: String]
+    /// Texts with a number in them, by name and by what the number asks for.
+    package let counted: [String: [PluralCategory: String]]
     /// The longer pages (privacy, accessibility, contact) by name.
     package let documents: [String: Document]
     /// What is kept, column by column.
@@ -36,9 +44,36 @@ package final class InterfaceLanguage: Sendable, Codable {
         package let paragraphs: [String]
     }
 
+    /// Which form of a text goes with a number.
+    package let plurals: PluralRule
+
+    init(_ file: LanguageFile) {
+        code = file.code
+        name = file.name
+        direction = file.direction
+        months = file.months
+        dayPattern = file.dayPattern
+        monthPattern = file.monthPattern
+        decimalSeparator = file.decimalSeparator
+        groupSeparator = file.groupSeparator
+        digits = file.digits
+        documents = file.documents
+        kept = file.kept
+        texts = file.texts.compactMapValues(\.words)
+        counted = file.texts.compactMapValues(\.forms)
+        plurals = PluralRule(for: file.code)
+    }
+
     /// A text that Swift code asks for, with `{name}` replaced by its value.
     package func say(_ word: Word, _ values: KeyValuePairs<String, String> = [:]) -> String {
         Self.fill(texts[word.rawValue] ?? "", values)
+    }
+
+    /// A text with a number in it, in the form that goes with the number; `{n}` is the number.
+    package func say(_ word: CountedWord, count: Int, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        let forms = counted[word.rawValue] ?? [:]
+        let text = forms[plurals.category(of: count)] ?? forms[.other] ?? ""
+        return Self.fill(Self.fill(text, ["n": figures(String(count))]), values)
     }
 
     /// Replaces each `{name}` by its value; a value is never searched for names.
@@ -55,64 +90,50 @@ package final class InterfaceLanguage: Sendable, Codable {
         return filled + rest
     }
 
-    /// A calendar day in words: `3 mei 2026`.
-    package func day(year: Int, month: Int, day: Int) -> String {
-        guard months.indices.contains(month - 1) else { return "\(day)-\(month)-\(year)" }
-        return "\(day) \(months[month - 1]) \(year)"
+    /// Words of somebody else inside a sentence of ours: where ours run from right to left, theirs keep their own order
+    /// (Unicode Bidirectional Algorithm, first strong isolate).
+    package func quoted(_ words: String) -> String {
+        direction == "rtl" && !words.isEmpty ? "\u{2068}\(words)\u{2069}" : words
     }
 }
 
-/// All languages that the screens speak, Dutch first.
-package struct Languages: Sendable {
-    package let all: [InterfaceLanguage]
+// MARK: - Numbers, dates, order
 
-    /// The first language; used when nothing else is asked for.
-    package var first: InterfaceLanguage { all[0] }
-
-    /// Reads every `.json` file of a folder.
-    ///
-    /// - Throws: `TemplateFault` when a file cannot be read, misses a text, or holds one nobody knows.
-    package init(folder: URL) throws {
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "json" }
-        let read = try files.map(Self.read).sorted {
-            ($0.code != "nl" ? 1 : 0, $0.code) < ($1.code != "nl" ? 1 : 0, $1.code)
-        }
-        guard let first = read.first else { throw TemplateFault.noLanguage(folder: folder.path) }
-        for language in read { try Self.compare(language, with: first) }
-        all = read
+extension InterfaceLanguage {
+    /// A number as text in the digits of the language.
+    package func figures(_ text: String) -> String {
+        guard digits != Self.plainDigits else { return text }
+        let own = Array(digits)
+        return String(
+            text.map { character in
+                guard character.isASCII, let value = character.wholeNumberValue else { return character }
+                return own[value]
+            })
     }
 
-    /// The language with this code, or with the code's first part (`nl-NL` gives `nl`).
-    package func named(_ code: String?) -> InterfaceLanguage? {
-        guard let code else { return nil }
-        let short = code.prefix { $0 != "-" }.lowercased()
-        return all.first { $0.code == code } ?? all.first { $0.code == short }
+    static let plainDigits = "0123456789"
+
+    /// A calendar day in words: `3 mei 2026`.
+    package func day(year: Int, month: Int, day: Int) -> String {
+        guard months.indices.contains(month - 1) else { return figures("\(day)-\(month)-\(year)") }
+        return Self.fill(
+            dayPattern,
+            ["day": figures(String(day)), "month": months[month - 1], "year": figures(String(year))])
     }
 
-    private static func read(_ file: URL) throws -> InterfaceLanguage {
-        do {
-            return try JSONDecoder().decode(InterfaceLanguage.self, from: Data(contentsOf: file))
-        } catch {
-            throw TemplateFault.unreadableLanguage(file: file.lastPathComponent, reason: "\(error)")
-        }
+    /// A month in words: `mei 2026`; nil when there is no such month.
+    package func month(_ month: Int, year: String) -> String? {
+        guard months.indices.contains(month - 1) else { return nil }
+        return Self.fill(monthPattern, ["month": months[month - 1], "year": figures(year)])
     }
 
-    private static func compare(_ language: InterfaceLanguage, with first: InterfaceLanguage) throws {
-        try compare(language.texts.keys, with: Set(first.texts.keys).union(Word.allCases.map(\.rawValue)), language)
-        try compare(language.documents.keys, with: first.documents.keys, language)
-        try compare(language.kept.names, with: first.kept.names, language)
-    }
-
-    private static func compare(
-        _ present: some Sequence<String>, with expected: some Sequence<String>, _ language: InterfaceLanguage
-    ) throws {
-        let (present, expected) = (Set(present), Set(expected))
-        if let name = expected.subtracting(present).min() {
-            throw TemplateFault.missingText(name: name, language: language.code)
-        }
-        if let name = present.subtracting(expected).min() {
-            throw TemplateFault.unknownText(name: name, language: language.code)
-        }
+    /// Sorts by words as the language orders its letters (Unicode collation): `ı` before `i` in Turkish, `é` beside `e`,
+    /// numbers by their value.
+    package func sorted<Item>(_ items: [Item], by words: (Item) -> String) -> [Item] {
+        let locale = Locale(identifier: code)
+        return items.map { (words($0), $0) }.sorted { left, right in
+            left.0.compare(right.0, options: [.caseInsensitive, .numeric], range: nil, locale: locale)
+                == .orderedAscending
+        }.map(\.1)
     }
 }

@@ -13,6 +13,8 @@ package enum TemplateFault: Error, Equatable, CustomStringConvertible {
     /// Something is kept of which no sentence tells, or a sentence tells of something that is not kept.
     case unexplained(name: String, language: String)
     case explainedInVain(name: String, language: String)
+    /// Other names in braces than Dutch has.
+    case wrongPlaces(name: String, language: String, places: [String])
 
     package var description: String {
         switch self {
@@ -36,6 +38,10 @@ package enum TemplateFault: Error, Equatable, CustomStringConvertible {
             "Templates/Languages/\(language).json does not say what is kept in \(name); add a sentence under \"kept\"."
         case .explainedInVain(let name, let language):
             "Templates/Languages/\(language).json explains \(name), which is not kept; remove it under \"kept\"."
+        case .wrongPlaces(let name, let language, let places):
+            "Templates/Languages/\(language).json: the text \"\(name)\" must hold "
+                + (places.isEmpty
+                    ? "nothing in braces." : places.map { "{\($0)}" }.joined(separator: " and ") + " once.")
         }
     }
 }

@@ -3,7 +3,8 @@ package enum Word: String, CaseIterable, Sendable {
     case errorPrefix, optional, notFilledIn
     case stepOf
     case homeTitle, codeTitle, ownCodeTitle, checkTitle, endTitle, endNextDefault, pauseTitle, withdrawnTitle
-    case ownTitle, ownLead, ownWithheld
+    case ownTitle, ownWithheld
+    case ownCodeLead, codeLabel, ownCodeLabel, codeGo, ownCodeGo, codeLostText, ownCodeLostText, codeLead
     case dateHint, monthHint, yearHint, timeHint, rankHint, rangeHint
     case wrongRequired, wrongRequiredChoice, wrongRequiredTrigger
     case wrongInt, wrongDecimal, wrongDate, wrongMonth, wrongYear, wrongTime, wrongDateTime, wrongText
@@ -12,11 +13,16 @@ package enum Word: String, CaseIterable, Sendable {
     case noticeNewQuestions, noticeResumed, noticeUpdated
     case wrongCode, wrongCodeEmpty, wrongConsent, wrongNeighbourhood
     case startInstrument
-    case minutes, keptMonths, keptOneMonth, closesOn, pauseKept
-    case addOne, removeOne, addAnotherTitle, addAnotherCount
+    case closesOn, pauseKept, spokenIn
+    case addOne, removeOne, addAnotherTitle
     case rankPlace, acknowledged
     case handoverTitle, handoverLead, handoverAgain, noticeGivenBack
-    case pauseLead, pauseBack, sharedTitle, sharedLead, sharedGo
-    case resultTitle, resultOf, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
+    case pauseLead, pauseBack, sharedTitle, sharedGo
+    case resultTitle, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
     case trialBanner
+}
+
+/// The texts with a number in them; every language file must have each in every form the language counts with.
+package enum CountedWord: String, CaseIterable, Sendable {
+    case minutes, keptMonths, keptInBackups, addAnotherCount, sharedLead
 }

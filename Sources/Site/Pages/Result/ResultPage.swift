@@ -9,6 +9,7 @@ struct ResultPage: HTMLPage {
     /// The questionnaire's title and its language.
     let name: String
     let textLang: String
+    let textDir: String
     let columns: Columns
     let hasEarlier: Bool
     let radar: Chart?
@@ -58,8 +59,9 @@ struct ResultPage: HTMLPage {
     ) {
         title = language.say(.resultTitle)
         titlePrefix = fault == nil ? "" : language.say(.errorPrefix) + " "
-        self.name = language.say(.resultOf, ["name": name])
+        self.name = name
         textLang = lang
+        textDir = FormWords.direction(lang)
         self.action = action
         self.token = token
         self.code = code
@@ -75,7 +77,7 @@ struct ResultPage: HTMLPage {
         let before = sides.map { earlier?.result.score(of: $0.scale.name) }
         rows = sides.enumerated().map { index, side in
             Row(
-                number: String(index + 1), side: Self.words(side.scale.dimension, language),
+                number: language.figures(String(index + 1)), side: Self.words(side.scale.dimension, language),
                 figure: Self.words(side.score, language), before: before[index].map { Self.words($0, language) } ?? "",
                 wish: now.result.wished.contains(side.scale.dimension) ? language.say(.resultWish) : nil)
         }
@@ -87,7 +89,7 @@ struct ResultPage: HTMLPage {
         switch score {
         case .mean(let mean, _):
             let tenths = Int((mean * 10).rounded())
-            return "\(tenths / 10)\(language.decimalSeparator)\(abs(tenths % 10))"
+            return language.figures("\(tenths / 10)\(language.decimalSeparator)\(abs(tenths % 10))")
         case .tooFew: return language.say(.resultTooFew)
         case .notAsked: return language.say(.resultNotAsked)
         }

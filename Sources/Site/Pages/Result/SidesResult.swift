@@ -24,7 +24,7 @@ struct SidesResult: Sendable {
             form.nodes[$0.key.node].attributes.value("part") == "talk" && form.mayFeedBack($0.key.node)
         }
         talk = wishes.compactMap { row in
-            row.answer.map { Talk(question: row.label, answers: $0.split(separator: "\n").map(String.init)) }
+            row.answer.map { Talk(question: row.label, answers: $0.words.split(separator: "\n").map(String.init)) }
         }
         let chosen = wishes.compactMap { answers.question(at: $0.key)?.value }
         wished = Set(chosen.flatMap { $0.split(separator: " ").map(String.init) })

@@ -1,0 +1,57 @@
+
+// Read aloud, where the browser has a voice for the language of the question.
+(() => {
+  const speech = window.speechSynthesis;
+  const model = document.getElementById("voorlezen");
+  if (!speech || !model) return;
+  let pressed = null;
+
+  const language = (element) => element.closest("[lang]")?.lang ?? "";
+  const voice = (lang) => speech.getVoices().find((one) => one.lang.replace("_", "-").split("-")[0] === lang.split("-")[0]);
+
+  // The words of a question in the order they stand, each with its language; of a scale only the words at both ends.
+  const words = (field) => [...field.querySelectorAll("legend, label:not(.choice):not(.point), .hint, .ends span, .choice > span, .note > p, :scope > p")]
+    .filter((part) => !part.closest("details") && !part.matches(".error, .ends"))
+    .flatMap((part) => [...(part.querySelectorAll("span[lang]").length ? part.querySelectorAll("span[lang]") : [part])])
+    .map((part) => ({ text: part.textContent.trim(), lang: language(part) }))
+    .filter((part) => part.text);
+
+  const stop = () => {
+    speech.cancel();
+    pressed?.setAttribute("aria-pressed", "false");
+    pressed = null;
+  };
+
+  const read = (button, parts) => {
+    stop();
+    pressed = button;
+    button.setAttribute("aria-pressed", "true");
+    parts.forEach((part, index) => {
+      const said = new SpeechSynthesisUtterance(part.text);
+      said.lang = part.lang;
+      said.voice = voice(part.lang) ?? null;
+      said.rate = 0.9;
+      if (index === parts.length - 1) said.onend = () => { if (pressed === button) stop(); };
+      speech.speak(said);
+    });
+  };
+
+  const place = () => {
+    for (const field of document.querySelectorAll(".questions .field, .questions .note")) {
+      const head = field.querySelector("legend, label, p");
+      if (!head || field.querySelector(".aloud") || !voice(language(head.querySelector("[lang]") ?? head))) continue;
+      const button = model.cloneNode(true);
+      button.id = "";
+      button.removeAttribute("id");
+      button.hidden = false;
+      button.setAttribute("aria-label", `${model.getAttribute("aria-label")}: ${head.textContent.trim()}`);
+      button.addEventListener("click", () => { if (pressed === button) stop(); else read(button, words(field)); });
+      head.classList.add("speaks");
+      head.after(button);
+    }
+  };
+
+  place();
+  speech.addEventListener?.("voiceschanged", place);
+  window.addEventListener("pagehide", stop);
+})();
