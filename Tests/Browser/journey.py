@@ -20,7 +20,7 @@ class JourneyCase(unittest.TestCase):
     def url(self, path):
         return self.service.address + path
 
-    def begin(self, browser, collection="zes-kanten"):
+    def begin(self, browser, collection="zes-kanten", mode="zelf"):
         """Opens the start page, agrees, and comes to the first page that is about oneself."""
         browser.open(self.url(f"/v/{collection}"))
         browser.one("#toestemming").click()
@@ -30,7 +30,7 @@ class JourneyCase(unittest.TestCase):
         self.assertIn(f"/v/{collection}/p/", browser.path)
         if browser.path.endswith("/p/start"):
             browser.choose("16 jaar", "Ja")
-            browser.choose("Wie vult", "Ik vul ze zelf in")
+            browser.choose("Wie vult", mode)
             browser.do("verder")
 
     def to_check(self, browser, number="7"):

@@ -62,8 +62,7 @@ class EveryPage(JourneyCase):
         yield "own answers"
         browser.press(browser.button("Ja, haal mijn antwoorden weg"))
         yield "withdrawn"
-        self.begin(browser)
-        browser.choose("Wie vult", "met-hulp")
+        self.begin(browser, mode="met-hulp")
         browser.do("verder")
         browser.do("overdracht")
         yield "hand over"

@@ -5,10 +5,8 @@ from journey import JourneyCase
 
 class Handover(JourneyCase):
     def with_help(self, browser):
-        self.begin(browser)
-        browser.choose("Wie vult", "met-hulp")
+        self.begin(browser, mode="met-hulp")
         browser.fill_everything("5")
-        browser.choose("Wie vult", "met-hulp")
         browser.do("verder")
 
     def test_what_the_person_filled_in_alone_is_closed_to_the_helper(self):

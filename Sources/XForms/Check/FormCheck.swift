@@ -57,6 +57,7 @@ package struct FormCheck {
         { $0.checkFacts() },
         { $0.checkIndicators() },
         { $0.checkInstruments() },
+        { $0.checkFeedback() },
         { $0.checkSignatures() },
         { $0.checkLanguage() },
     ]

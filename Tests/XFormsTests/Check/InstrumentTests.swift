@@ -92,6 +92,33 @@ struct InstrumentTests {
         #expect(other.mayFeedBack(node) && !other.mayFeedBack(node - 1))
     }
 
+    @Test("no text shows what may not be shown back, nor a calculation made of it")
+    func outputs() throws {
+        func report(feedback: String, output: String) -> FormReport {
+            var form = CheckedForm()
+            form.nodes = "<a/><g><b/></g><score/><twice/><end/>"
+            form.model = """
+                <bind nodeset="/data/g" bs:instrument="S" bs:feedback="\(feedback)"/>
+                <bind nodeset="/data/score" type="int" calculate="sum(/data/g/b) + 1"/>
+                <bind nodeset="/data/twice" type="int" calculate="../score * 2"/>
+                <bind nodeset="/data/end" readonly="true()"/>
+                """
+            form.body = """
+                <input ref="/data/a"><label>Hoe oud bent u?</label></input>
+                <group ref="/data/g"><label>Slaap</label><input ref="/data/g/b"><label>Hoe gaat het?</label></input></group>
+                <input ref="/data/end"><label>Uw uitkomst: ¶<output value="\(output)"/></label></input>
+                """
+            return form.report
+        }
+        for output in ["/data/g/b", "../g/b", "/data/score", "/data/twice", "concat('=', /data/twice)"] {
+            let closed = report(feedback: "no", output: output)
+            let said = closed.diagnostics.filter { $0.id == "not-offered-fed-back" }
+            #expect(said.count == 1 && !closed.isOffered, "\(output)")
+            #expect(report(feedback: "yes", output: output).isOffered, "\(output)")
+        }
+        #expect(report(feedback: "no", output: "/data/a").isOffered)
+    }
+
     @Test("a licence number is needed when any part of it says so")
     func licenceNumber() throws {
         let free = try #require(form().report.definition)

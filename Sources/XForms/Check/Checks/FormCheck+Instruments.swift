@@ -36,12 +36,17 @@ extension FormCheck {
 
     /// Whether anything that people read carries the name: titles, texts and labels, in any language.
     private func isNamed(_ name: String) -> Bool {
-        let name = name.lowercased()
+        let name = Self.spaced(name)
         let texts = texts.elements.joined().compactMap { $0 }
         let labels = (outline.controls.map(\.element) + outline.containers.map(\.element)).flatMap(\.elements)
         let written = outline.binds.compactMap { $0.element.fact("title") }
         let title = outline.head?.child(named: "title")?.text ?? ""
-        return ((texts + labels).map(\.text) + written + [title]).contains { $0.lowercased().contains(name) }
+        return ((texts + labels).map(\.text) + written + [title]).contains { Self.spaced($0).contains(name) }
+    }
+
+    /// The words of a text in lower case with one space around each, so that words are found whole.
+    private static func spaced(_ text: String) -> String {
+        " " + text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
     }
 }
 

@@ -11,6 +11,8 @@ struct PathResolver {
     /// What `current()` means.
     let current: Place
     private(set) var faults: [Fault] = []
+    /// The nodes of the primary instance that paths ended at.
+    private(set) var read: Set<Int> = []
     /// Inside a path between quotes, of which the loader knows nothing.
     private var isText = false
 
@@ -114,6 +116,7 @@ struct PathResolver {
             }
             for predicate in stepTerm.predicates { visit(predicate, from: place) }
         }
+        if place.isKnown, place.instance == nil { read.formUnion(place.nodes) }
         return place
     }
 

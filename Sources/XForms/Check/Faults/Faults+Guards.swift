@@ -51,6 +51,20 @@ extension Fault {
                 english: "take the name out of titles and texts, or put the owner's words back"))
     }
 
+    /// Words that show an answer, or what is made of it, which may not be shown back (`bs:feedback="no"`).
+    package static func fedBack(_ path: String) -> Fault {
+        Fault(
+            "not-offered-fed-back", .warning,
+            Bilingual(
+                dutch:
+                    "deze tekst laat ‘\(path)’ zien, en dat mag niet terug naar de persoon (bs:feedback); wordt hier niet aangeboden",
+                english:
+                    "this text shows ‘\(path)’, which may not go back to the person (bs:feedback); not offered here"),
+            repair: Bilingual(
+                dutch: "haal de output uit de tekst",
+                english: "take the output out of the text"))
+    }
+
     /// A translation that nobody has signed for.
     package static func unreadTranslation(_ language: String) -> Fault {
         Fault(
