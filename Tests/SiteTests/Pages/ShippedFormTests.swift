@@ -13,7 +13,7 @@ struct ShippedFormTests {
 
     @Test(
         "every page is well-formed, has one h1, references that hold, and a name for every control",
-        arguments: names, ["nl", "en"])
+        arguments: names, ["nl", "en", "tr", "ar"])
     func everyPage(_ name: String, _ language: String) throws {
         let form = try FormUnderTest(shipped: name, language: language)
         let watch = Leaves.Watch()
