@@ -41,7 +41,7 @@ struct KeepingTests {
             let seen = try await browser.submit(box, [("code", code)])
             #expect(seen.html.contains("kanarie"))
             let form = try #require(
-                Browser.first(#"(<form[^>]*action="/mijn-antwoorden/intrekken".*?</form>)"#, in: seen.html))
+                Browser.first(#"(<form[^>]*action="/mijn-antwoorden/intrekken[^"]*".*?</form>)"#, in: seen.html))
             let hidden = Browser.all(#"name="([^"]*)" value="([^"]*)""#, in: form).map { ($0[0], $0[1]) }
             let gone = try await browser.post("/mijn-antwoorden/intrekken", hidden)
             #expect(gone.heading.contains("weggehaald"))
