@@ -13,9 +13,12 @@ package struct DraftAccess: Sendable {
         key = SymmetricKey(data: keys.draftSeal.hash(info + [1]))
     }
 
+    /// Drafts grow with every answer: in smaller steps their length would tell how far somebody is.
+    private static let step = 1_024
+
     /// Seals a draft's content; only the same code (and the same key ring) opens it again.
     package func seal(_ content: [UInt8]) -> [UInt8] {
-        Sealing.seal(content, with: key, binding: index.bytes)
+        Sealing.seal(content, with: key, binding: index.bytes, step: Self.step)
     }
 
     /// Opens what ``seal(_:)`` made; anything altered, or sealed under another code, is refused.

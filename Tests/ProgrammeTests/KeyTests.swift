@@ -110,9 +110,28 @@ import Testing
         #expect(sealed != ring.seal(content, for: .data, binding: [1]))
     }
 
-    @Test("Every altered bit, a cut, another place and another key are refused")
-    func refusals() throws {
-        let sealed = ring.seal(Array("een verhaal".utf8), for: .data, binding: [1])
+    @Test("Filled up to steps, lengths tell no more than the number of steps, and every content comes back as it was")
+    func filled() throws {
+        for length in [0, 1, 254, 255, 256, 257, 511, 512, 5_000] {
+            for last in [UInt8(0), 0x80, 7] where length > 0 || last == 0 {
+                let content = length == 0 ? [] : [UInt8](repeating: 9, count: length - 1) + [last]
+                let sealed = ring.seal(content, for: .data, binding: [1], step: 256)
+                #expect(sealed.count == 4 + Sealing.overhead + (length / 256 + 1) * 256)
+                #expect(try ring.open(sealed, for: .data, binding: [1]) == content)
+            }
+        }
+        let access = ring.draftAccess(.random())
+        #expect(Set((0..<1_000).map { access.seal([UInt8](repeating: 1, count: $0)).count }).count == 1)
+        #expect(try access.open(access.seal([1, 0, 0])) == [1, 0, 0])
+    }
+
+    @Test("Every altered bit, a cut, another place and another key are refused", arguments: [nil, 16])
+    func refusals(step: Int?) throws {
+        let sealed = ring.seal(Array("een verhaal".utf8), for: .data, binding: [1], step: step)
+        // Neither form passes for the other.
+        var other = sealed
+        other[4] = step == nil ? 2 : 1
+        #expect(throws: SealingFault.altered) { try ring.open(other, for: .data, binding: [1]) }
         for bit in 0..<(sealed.count * 8) {
             var altered = sealed
             altered[bit / 8] ^= 1 << (bit % 8)
