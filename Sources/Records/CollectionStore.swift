@@ -2,7 +2,7 @@ package import Programme
 
 /// A questionnaire definition as it was served: kept as long as responses refer to it.
 package struct ArchivedDefinition: Sendable, Hashable {
-    /// SHA-256 of `content` (32 bytes).
+    /// SHA-256 of `content` and of the attachments (`FormDefinition.hash`, 32 bytes).
     package let hash: [UInt8]
     package let formID: String
     package let formVersion: String

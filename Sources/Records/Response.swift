@@ -67,7 +67,7 @@ package struct ResponseFacts: Sendable, Hashable {
     package let neighbourhood: String
     /// Slug of the collection.
     package let collection: String
-    /// SHA-256 of the definition it was given on (32 bytes).
+    /// Hash of the definition it was given on (32 bytes).
     package let definition: [UInt8]
     /// The definition's form id and version.
     package let formID: String

@@ -39,4 +39,7 @@ package protocol RetentionStore: Sendable {
 
     /// Hashes of definitions whose term was not noted when they were kept (by an older program).
     func definitionsWithoutTerm() async throws(StoreFailure) -> [[UInt8]]
+
+    /// Notes the months of a definition that was kept without them; 0: it names no term.
+    func noteTerm(_ months: Int, definition hash: [UInt8]) async throws(StoreFailure)
 }

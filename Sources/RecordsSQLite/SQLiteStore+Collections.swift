@@ -1,6 +1,6 @@
-import Crypto
 package import Programme
 package import Records
+import XForms
 
 extension SQLiteStore: CollectionStore {
     package func synchronise(_ collections: [Collection]) async throws(StoreFailure) {
@@ -19,7 +19,9 @@ extension SQLiteStore: CollectionStore {
     }
 
     package func keep(_ definition: ArchivedDefinition) async throws(StoreFailure) {
-        guard Array(SHA256.hash(data: definition.content)) == definition.hash else {
+        let hash = FormDefinition.hash(
+            of: definition.content, files: Array(definition.attachments.keys), beside: { definition.attachments[$0] })
+        guard hash == definition.hash else {
             throw .damaged(what: "a definition's hash is not that of its content")
         }
         let isKept = try engine.read { connection throws(StoreFailure) in

@@ -28,7 +28,7 @@ extension SQLiteStore: RetentionStore {
             next = found.next
         }
         // In a large database the traces that moving rows leaves are cleared by `settle`, in the same night.
-        if erased > 0 { try await truncateLog() }
+        if erased > 0 { _ = try await truncateLog() }
         return .erased(erased)
     }
 
@@ -51,6 +51,13 @@ extension SQLiteStore: RetentionStore {
     package func definitionsWithoutTerm() async throws(StoreFailure) -> [[UInt8]] {
         try engine.read { connection throws(StoreFailure) in
             try connection.all("SELECT hash FROM definition WHERE months IS NULL") { row in row.blob(0) }
+        }
+    }
+
+    package func noteTerm(_ months: Int, definition hash: [UInt8]) async throws(StoreFailure) {
+        _ = try await writer.run(.upkeep) { connection throws(StoreFailure) in
+            try connection.run(
+                "UPDATE definition SET months = ? WHERE hash = ? AND months IS NULL", .int(months), .blob(hash))
         }
     }
 

@@ -1,6 +1,7 @@
 import Crypto
 import Programme
 import Records
+import XForms
 
 /// Recomputes everything that can be recomputed, on one connection and one snapshot.
 struct Verification {
@@ -147,8 +148,16 @@ private struct Findings {
     }
 
     mutating func checkDefinitions(_ connection: Connection) throws(StoreFailure) {
+        var files: [[UInt8]: [String: [UInt8]]] = [:]
+        try connection.each("SELECT hash, name, content FROM definition_file") { row in
+            files[row.blob(0), default: [:]][row.text(1)] = row.blob(2)
+        }
         try connection.each("SELECT hash, form, content FROM definition") { row in
-            if Array(SHA256.hash(data: row.blob(2))) != row.blob(0) { note(.definition(formID: row.text(1))) }
+            let (hash, content, beside) = (row.blob(0), row.blob(2), files[row.blob(0)] ?? [:])
+            let whole = FormDefinition.hash(of: content, files: Array(beside.keys), beside: { beside[$0] })
+            // An older program hashed the document alone, whatever lay beside it.
+            guard hash != whole, hash != Array(SHA256.hash(data: content)) else { return }
+            note(.definition(formID: row.text(1)))
         }
     }
 }

@@ -191,7 +191,9 @@ enum StoreConformance {
 extension ArchivedDefinition {
     static var sample: ArchivedDefinition {
         ArchivedDefinition(
-            hash: Fixture.sha256(Array("<h:html/>".utf8)), formID: "v", formVersion: "2",
+            hash: Fixture.sha256(
+                Array("<h:html/>".utf8) + Array("\nstreets.csv\n2\n".utf8) + [1, 2] + Array("\ntowns.csv\n0\n".utf8)),
+            formID: "v", formVersion: "2",
             content: Array("<h:html/>".utf8),
             attachments: ["streets.csv": [1, 2], "towns.csv": []])
     }

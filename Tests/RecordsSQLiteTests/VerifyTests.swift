@@ -35,18 +35,22 @@ import Testing
         let pages = TablePages(path: path)
         let places = pages.rows(root: try #require(root)).flatMap { Array($0) }
         #expect(places.count > 40 * 300)
-        var (missed, named) = ([Int](), 0)
+        var (missed, named) = ([String](), 0)
         for _ in 0..<Self.flips {
             let place = try #require(places.randomElement())
             var damaged = pages.bytes
-            damaged[place] ^= 1 << UInt8.random(in: 0..<8)
+            let bit = UInt8.random(in: 0..<8)
+            damaged[place] ^= 1 << bit
             let copy = fixture.folder + "/damaged.sqlite"
             try Data(damaged).write(to: URL(fileURLWithPath: copy))
             let report = try Copy(path: copy).read { Verification(keys: fixture.keys).run($0) }
-            if report.isSound { missed.append(place) }
+            if report.isSound {
+                missed.append(
+                    "bit \(bit) at \(place): \(pages.bytes[max(0, place - 24)..<min(place + 24, pages.bytes.count)])")
+            }
             if report.damage.contains(where: { if case .response = $0 { true } else { false } }) { named += 1 }
         }
-        #expect(missed.isEmpty, "missed at \(missed)")
+        #expect(missed.isEmpty, "missed: \(missed)")
         // Most bytes of a response are its value, and damage there is told with its name.
         #expect(named > Self.flips * 8 / 10)
     }
@@ -79,6 +83,40 @@ import Testing
         await store.close()
         #expect(!report.damage.isEmpty)
         for damage in report.damage { #expect(!damage.sentence.contains("verhaal ")) }
+    }
+
+    @Test(
+        "A changed definition, or a changed, missing or added file beside it, is found",
+        arguments: [
+            "UPDATE definition SET content = x'00'",
+            "UPDATE definition_file SET content = x'00' WHERE name = 'towns.csv'",
+            "DELETE FROM definition_file WHERE name = 'towns.csv'",
+            "INSERT INTO definition_file SELECT hash, 'new.csv', x'01' FROM definition",
+            "UPDATE definition_file SET name = 'b.csv' WHERE name = 'towns.csv'",
+        ])
+    func definitions(sql: String) async throws {
+        try await Fixture.with { store, _ async throws in
+            try await store.keep(.sample)
+            #expect(try await store.verify().isSound)
+            _ = try await store.writer.run(.upkeep) { connection throws(StoreFailure) in try connection.run(sql) }
+            #expect(try await store.verify().damage == [.definition(formID: "v")])
+        }
+    }
+
+    @Test("What an older program kept, its files outside its hash, is in order")
+    func olderDefinition() async throws {
+        try await Fixture.with { store, _ async throws in
+            let sample = ArchivedDefinition.sample
+            _ = try await store.writer.run(.upkeep) { connection throws(StoreFailure) in
+                let hash = Fixture.sha256(sample.content)
+                try connection.run(
+                    "INSERT INTO definition (hash, form, version, content) VALUES (?, 'v', '1', ?)", .blob(hash),
+                    .blob(sample.content))
+                try connection.run(
+                    "INSERT INTO definition_file (hash, name, content) VALUES (?, 'a.csv', x'01')", .blob(hash))
+            }
+            #expect(try await store.verify().isSound)
+        }
     }
 
     @Test("The end of the log, lost to a flipped bit, is noticed by the count kept beside the database")

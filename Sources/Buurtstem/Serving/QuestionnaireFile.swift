@@ -23,13 +23,9 @@ struct QuestionnaireFile: Sendable {
         return Self.bytes(at: folder + "/" + name)
     }
 
-    /// All files beside the definition that answers may depend on, by name: not who read its translations.
-    var attachments: [String: [UInt8]] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let others = names.filter {
-            folder + "/" + $0 != path && !$0.hasPrefix(".") && $0 != TranslationSignatures.fileName
-        }
-        return Dictionary(uniqueKeysWithValues: others.compactMap { name in beside(name).map { (name, $0) } })
+    /// The files beside the definition that it uses, by name.
+    func attachments(_ names: [String]) -> [String: [UInt8]] {
+        Dictionary(names.compactMap { name in beside(name).map { (name, $0) } }) { first, _ in first }
     }
 
     /// The definitions at a path: the file itself, or every `.xml` in a folder that holds a form.

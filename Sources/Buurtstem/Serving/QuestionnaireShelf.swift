@@ -57,7 +57,7 @@ struct QuestionnaireShelf: Sendable {
             definitions.append(
                 ArchivedDefinition(
                     hash: one.definitionHash, formID: definition.id, formVersion: definition.version,
-                    content: file.content, attachments: file.attachments,
+                    content: file.content, attachments: file.attachments(definition.files),
                     months: definition.monthsKept ?? 0))
         }
         return QuestionnaireShelf(collections: collections, served: served, definitions: definitions)

@@ -13,10 +13,7 @@ extension SQLiteStore {
         for hash in try await definitionsWithoutTerm() {
             guard let kept = try await definition(hash: hash) else { continue }
             let form = FormDefinition.load(kept.content, beside: { kept.attachments[$0] }).asFarAsPossible
-            try await keep(
-                ArchivedDefinition(
-                    hash: hash, formID: kept.formID, formVersion: kept.formVersion, content: kept.content,
-                    attachments: kept.attachments, months: form?.monthsKept ?? 0))
+            try await noteTerm(form?.monthsKept ?? 0, definition: hash)
         }
     }
 }

@@ -19,6 +19,6 @@ final class DefinitionArchive: Sendable {
             form = FormDefinition.load(kept.content, beside: { kept.attachments[$0] }).definition
             loaded.withLock { $0[hash] = form }
         }
-        return form.map { ServedCollection(collection: collection, form: $0, content: kept.content) }
+        return form.map { ServedCollection(collection: collection, form: $0, content: kept.content, hash: hash) }
     }
 }

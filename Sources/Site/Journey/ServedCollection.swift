@@ -1,4 +1,3 @@
-import Crypto
 package import Programme
 package import XForms
 
@@ -10,7 +9,7 @@ package final class ServedCollection: Sendable {
     package let form: FormDefinition
     /// The definition's document.
     package let content: [UInt8]
-    /// SHA-256 of the definition's document, as responses keep it.
+    /// SHA-256 of the definition's document and of the files it uses, as responses keep it.
     package let definitionHash: [UInt8]
 
     /// The instruments in it, each with its name while it may carry it.
@@ -23,9 +22,12 @@ package final class ServedCollection: Sendable {
     /// Nodes of notes that end the questionnaire with nothing kept (`bs:ending="nothing-kept"`).
     let endingNodes: [Int]
 
-    /// - Parameter content: the bytes of the definition's document.
+    /// - Parameters:
+    ///   - content: the bytes of the definition's document.
+    ///   - hash: the hash it was kept under, when that is another than it has now (an older program's).
     package init(
-        collection: Collection, form: FormDefinition, content: [UInt8], instruments: [Instrument] = []
+        collection: Collection, form: FormDefinition, content: [UInt8], instruments: [Instrument] = [],
+        hash: [UInt8]? = nil
     ) {
         self.instruments = instruments
         self.collection = collection
@@ -35,7 +37,7 @@ package final class ServedCollection: Sendable {
         modeNode = nodes.first { form.nodes[$0].attributes.value("part") == "mode" }
         neighbourhoodNodes = form.nodes.indices.filter { form.nodes[$0].attributes.value("part") == "neighbourhood" }
         endingNodes = nodes.filter { form.nodes[$0].attributes.value("ending") == "nothing-kept" }
-        definitionHash = Array(SHA256.hash(data: content))
+        definitionHash = hash ?? form.hashBytes
     }
 
     /// Name and owner of the instruments that carry their name.

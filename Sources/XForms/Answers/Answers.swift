@@ -78,6 +78,6 @@ extension FormDefinition {
         return FormDefinition(
             id: id, version: version, title: title, hash: hash, languages: languages, defaultLanguage: defaultLanguage,
             nodes: nodes, questions: questions, groups: groups, repeats: repeats, pages: pages, facts: facts,
-            logic: logic)
+            files: files, logic: logic)
     }
 }

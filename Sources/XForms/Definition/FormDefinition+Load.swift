@@ -39,7 +39,8 @@ extension FormDefinition {
             var reader = FormReader(parts: try FormParts(document: document.root), beside: beside)
             reader.read()
             var assembler = FormAssembler(reader)
-            let hash = hash(of: bytes, files: reader.instances.compactMap(\.file), beside: beside)
+            let hash = Hexadecimal.text(
+                Self.hash(of: bytes, files: reader.instances.compactMap(\.file), beside: beside))
             let form = assembler.assemble(hash: hash).withBaseline()
             let diagnostics = Self.ordered(assembler.diagnostics)
             let isSound = !diagnostics.contains { $0.severity == .error }
@@ -59,8 +60,9 @@ extension FormDefinition {
         return keys.sorted { ($0.place, $0.offset) < ($1.place, $1.offset) }.map { diagnostics[$0.offset] }
     }
 
-    /// SHA-256 over the definition and the files it uses, each with its name and length before it.
-    private static func hash(of bytes: [UInt8], files: [String], beside: (String) -> [UInt8]?) -> String {
+    /// SHA-256 over the definition and the files it uses, each with its name and length before it; of a definition alone
+    /// that is the SHA-256 of its bytes.
+    package static func hash(of bytes: [UInt8], files: [String], beside: (String) -> [UInt8]?) -> [UInt8] {
         var digest = SHA256()
         digest.update(data: bytes)
         for name in files.sorted() {
@@ -68,6 +70,6 @@ extension FormDefinition {
             digest.update(data: Array("\n\(name)\n\(content.count)\n".utf8))
             digest.update(data: content)
         }
-        return Hexadecimal.text(digest.finalize())
+        return Array(digest.finalize())
     }
 }

@@ -22,15 +22,17 @@ package final class FormDefinition: Sendable {
     package let pages: [PageDefinition]
     /// Our `bs:` facts about the whole questionnaire: on the bind of the root or of a group.
     package let facts: [Attribute]
-    /// `hash` as bytes, for drafts.
-    let hashBytes: [UInt8]
+    /// `hash` as bytes, as drafts and responses keep it.
+    package let hashBytes: [UInt8]
+    /// Names of the files beside the definition that it uses.
+    package let files: [String]
     /// What evaluations need.
     let logic: FormLogic
 
     init(
         id: String, version: String, title: String, hash: String, languages: [FormLanguage], defaultLanguage: Int,
         nodes: [NodeDefinition], questions: [QuestionDefinition], groups: [GroupDefinition],
-        repeats: [RepeatDefinition], pages: [PageDefinition], facts: [Attribute],
+        repeats: [RepeatDefinition], pages: [PageDefinition], facts: [Attribute], files: [String],
         logic: FormLogic
     ) {
         self.id = id
@@ -46,6 +48,7 @@ package final class FormDefinition: Sendable {
         self.repeats = repeats
         self.pages = pages
         self.facts = facts
+        self.files = files
         self.logic = logic
     }
 

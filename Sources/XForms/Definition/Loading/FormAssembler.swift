@@ -76,7 +76,7 @@ struct FormAssembler {
             id: reader.parts.formId, version: reader.parts.version, title: reader.parts.title, hash: hash,
             languages: reader.languages, defaultLanguage: reader.defaultLanguage,
             nodes: reader.schema.nodes.indices.map(node), questions: questions, groups: groups, repeats: repeats,
-            pages: pages.pages, facts: facts(), logic: logic)
+            pages: pages.pages, facts: facts(), files: reader.instances.compactMap(\.file), logic: logic)
     }
 
     // MARK: Nodes and questions
