@@ -23,9 +23,17 @@ package protocol InvitationStore: Sendable {
         collection: String, neighbourhood: String, count: Int, keys: KeyRing
     ) async throws(StoreFailure) -> LetterBatch
 
-    /// All batches of a collection, in order of serial; with the key ring their codes can be printed again.
+    /// All batches of a collection, in order of serial.
     func letterBatches(collection: String) async throws(StoreFailure) -> [LetterBatch]
 
-    /// Takes back open invitations (lost letters); unknown and used ones are passed over without telling which.
+    /// Replaces lost letters: their invitations and what was begun with them are taken back, and as many new ones opened in a
+    /// batch of their own, all or nothing. Nil when a serial is not of a letter for this neighbourhood.
+    ///
+    /// A letter that was used is replaced like any other, because nobody may learn that it was.
+    func replaceLetters(
+        _ serials: [Int], collection: String, neighbourhood: String, keys: KeyRing
+    ) async throws(StoreFailure) -> LetterBatch?
+
+    /// Takes back open invitations; unknown and used ones are passed over without telling which.
     func revokeInvitations(_ indexes: [InvitationIndex]) async throws(StoreFailure)
 }

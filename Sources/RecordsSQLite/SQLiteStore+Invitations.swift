@@ -14,40 +14,23 @@ extension SQLiteStore: InvitationStore {
         collection: String, neighbourhood: String, count: Int, keys: KeyRing
     ) async throws(StoreFailure) -> LetterBatch {
         try await writer.run(.intake) { connection throws(StoreFailure) in
-            let next = try connection.first(
-                "SELECT coalesce(max(first_serial + count), 1) FROM letter_batch WHERE collection = ?",
-                .text(collection)
-            ) { row in row.int(0) }
-            let batch = LetterBatch(
-                id: .random(in: .min ... .max), collection: collection, neighbourhood: neighbourhood,
-                firstSerial: next ?? 1, count: count, key: keys.current(.letter).id)
-            try connection.run(
-                "INSERT INTO letter_batch (collection, first_serial, count, neighbourhood, id, letter_key) "
-                    + "VALUES (?, ?, ?, ?, ?, ?)",
-                .text(collection), .int(batch.firstSerial), .int(count), .text(neighbourhood),
-                .int(Int64(bitPattern: batch.id)), .int(Int(batch.key)))
-            // In order of the hash, never of the serial: where a row lies in the file tells in which order it came.
-            let indexes = batch.serials.compactMap { keys.letterCode($0, in: batch) }.map(keys.invitationIndex)
-            for index in indexes.sorted(by: { ($0.high, $0.low) < ($1.high, $1.low) }) {
-                try connection.run(
-                    "INSERT INTO invitation (key, collection, neighbourhood) VALUES (?, ?, ?)", index.value,
-                    .text(collection), .text(neighbourhood))
-            }
-            return batch
+            try Letters(collection: collection, neighbourhood: neighbourhood, keys: keys).issue(count, connection)
+        }
+    }
+
+    package func replaceLetters(
+        _ serials: [Int], collection: String, neighbourhood: String, keys: KeyRing
+    ) async throws(StoreFailure) -> LetterBatch? {
+        try await writer.run(.intake) { connection throws(StoreFailure) in
+            let letters = Letters(collection: collection, neighbourhood: neighbourhood, keys: keys)
+            guard let codes = try letters.codes(serials, connection) else { return nil }
+            for code in codes { try letters.takeBack(code, connection) }
+            return try letters.issue(serials.count, connection)
         }
     }
 
     package func letterBatches(collection: String) async throws(StoreFailure) -> [LetterBatch] {
-        try engine.read { connection throws(StoreFailure) in
-            try connection.all(
-                "SELECT id, neighbourhood, first_serial, count, letter_key FROM letter_batch WHERE collection = ? "
-                    + "ORDER BY first_serial", .text(collection)
-            ) { row in
-                LetterBatch(
-                    id: UInt64(bitPattern: Int64(row.int(0))), collection: collection, neighbourhood: row.text(1),
-                    firstSerial: row.int(2), count: row.int(3), key: UInt32(truncatingIfNeeded: row.int(4)))
-            }
-        }
+        try engine.read { connection throws(StoreFailure) in try Letters.batches(of: collection, connection) }
     }
 
     package func revokeInvitations(_ indexes: [InvitationIndex]) async throws(StoreFailure) {

@@ -19,6 +19,9 @@ import Testing
     @Test("An invitation is good for one response, and only if that is stored")
     func invitations() async throws { try await Fixture.with { try await StoreConformance.invitations($0, $1.keys) } }
 
+    @Test("A lost letter is replaced: its code ends with what was begun with it, and nobody learns whether it was used")
+    func lostLetters() async throws { try await Fixture.with { try await StoreConformance.lostLetters($0, $1.keys) } }
+
     @Test("Collections become those of the list; one that left it stays known")
     func collections() async throws {
         try await Fixture.with { store, _ in try await StoreConformance.collections(store) }

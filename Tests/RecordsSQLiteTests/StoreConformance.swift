@@ -108,6 +108,42 @@ enum StoreConformance {
         #expect(try await store.counts(collection: "verhaal").map(\.responses) == [1])
     }
 
+    static func lostLetters(_ store: any AllStores, _ keys: KeyRing) async throws {
+        let batch = try await store.issueLetters(collection: "verhaal", neighbourhood: "noord", count: 3, keys: keys)
+        _ = try await store.issueLetters(collection: "verhaal", neighbourhood: "zuid", count: 1, keys: keys)
+        let codes = try batch.serials.map { try #require(keys.letterCode($0, in: batch)) }
+        for code in codes {
+            let access = keys.draftAccess(code)
+            _ = try await store.createDraft(access.index, sealed: access.seal([1]), expires: Week(number: 3_000))
+        }
+        // Letter 4 went to the other neighbourhood.
+        for serials in [[2, 4], [0], [9]] {
+            let refused = try await store.replaceLetters(
+                serials, collection: "verhaal", neighbourhood: "noord", keys: keys)
+            #expect(refused == nil)
+        }
+        #expect(try await store.invitation(keys.invitationIndex(codes[1])) != nil)
+        let replacing = try await store.replaceLetters(
+            [2], collection: "verhaal", neighbourhood: "noord", keys: keys)
+        let new = try #require(replacing)
+        #expect(new.serials == 5..<6 && new.neighbourhood == "noord")
+        let code = try #require(keys.letterCode(5, in: new))
+        #expect(try await store.invitation(keys.invitationIndex(code)) != nil)
+        #expect(try await store.invitation(keys.invitationIndex(codes[1])) == nil)
+        #expect(try await store.loadDraft(keys.draftAccess(codes[1]).index) == nil)
+        #expect(
+            try await store.submit(.sample(keys), consuming: keys.invitationIndex(codes[1]), closing: nil)
+                == .invitationUsed)
+        for other in [codes[0], codes[2]] {
+            #expect(try await store.invitation(keys.invitationIndex(other)) != nil)
+            #expect(try await store.loadDraft(keys.draftAccess(other).index) != nil)
+        }
+        // Used or not, a letter is replaced alike.
+        _ = try await store.submit(.sample(keys), consuming: keys.invitationIndex(codes[0]), closing: nil)
+        #expect(
+            try await store.replaceLetters([1], collection: "verhaal", neighbourhood: "noord", keys: keys) != nil)
+    }
+
     static func collections(_ store: any CollectionStore) async throws {
         let (noord, zuid) = (Neighbourhood(id: "noord", name: "Noord"), Neighbourhood(id: "zuid", name: "Zuid & Oost"))
         let first = Collection(

@@ -11,7 +11,10 @@ struct CodesCommand: AsyncParsableCommand {
         discussion: """
             Columns: serial, code. Merge them into letters from a list of addresses that stays with you; neither is \
             stored here. The serial is printed on the letter, so that a lost one can be replaced; who used a code can \
-            never be seen. With --again the codes of earlier batches are printed once more.
+            never be seen.
+
+            With --again --serial 12 the lost letter 12 is replaced: its code ends, with what was begun with it, and a new \
+            letter with its own serial takes its place (a third column says whose). Codes in use are never printed again.
             """)
 
     @OptionGroup var place: PlaceOptions
@@ -25,11 +28,23 @@ struct CodesCommand: AsyncParsableCommand {
     @Option(help: "How many codes to make.")
     var count: Int?
 
-    @Flag(help: "Print the codes of earlier batches instead of making new ones.")
+    @Flag(help: "Replace lost letters, named with --serial, instead of making new codes.")
     var again = false
 
+    @Option(help: ArgumentHelp("A lost letter to replace; may be given more than once.", valueName: "number"))
+    var serial: [Int] = []
+
     func validate() throws {
-        guard again || count != nil else { throw ValidationError("Say how many codes to make: --count 200.") }
+        if again {
+            guard !serial.isEmpty else { throw ValidationError("Say which letters were lost: --again --serial 12.") }
+            guard Set(serial).count == serial.count else { throw ValidationError("Name each --serial once.") }
+            guard count == nil else {
+                throw ValidationError("--again makes one letter for each --serial; leave out --count.")
+            }
+        } else {
+            guard serial.isEmpty else { throw ValidationError("--serial names a lost letter: add --again.") }
+            guard count != nil else { throw ValidationError("Say how many codes to make: --count 200.") }
+        }
         if let count, !(1...100_000).contains(count) {
             throw ValidationError("--count takes a number from 1 to 100000.")
         }
@@ -37,21 +52,17 @@ struct CodesCommand: AsyncParsableCommand {
 
     func run() async throws {
         let opened = try OpenedStore.open(try await place.settings(), mayCreate: false)
-        let batches = try await refusing { try await letterBatches(in: opened) }
+        let batch = try await refusing { try await newBatch(in: opened) }
         await opened.store.close()
-        print("serial,code")
-        for batch in batches {
-            for serial in batch.serials {
-                guard let code = opened.keys.letterCode(serial, in: batch) else {
-                    throw Refusal(
-                        "The letter key of this batch is missing from the key file; put back a copy that has it.")
-                }
-                print("\(serial),\(code.printed)")
-            }
+        print(again ? "serial,code,replaces" : "serial,code")
+        for (position, number) in batch.serials.enumerated() {
+            // The batch was made with the current key a moment ago.
+            guard let code = opened.keys.letterCode(number, in: batch) else { continue }
+            print("\(number),\(code.printed)" + (again ? ",\(serial[position])" : ""))
         }
     }
 
-    private func letterBatches(in opened: OpenedStore) async throws -> [LetterBatch] {
+    private func newBatch(in opened: OpenedStore) async throws -> LetterBatch {
         let known = try await opened.store.collections()
         guard let found = known.first(where: { $0.id == collection }) else {
             let ids = known.map(\.id).joined(separator: ", ")
@@ -66,13 +77,18 @@ struct CodesCommand: AsyncParsableCommand {
             let ids = found.neighbourhoods.map(\.id).joined(separator: ", ")
             throw Refusal("The collection '\(collection)' is not for '\(neighbourhood)'. It is for: \(ids).")
         }
-        if again {
-            return try await opened.store.letterBatches(collection: collection)
-                .filter { $0.neighbourhood == neighbourhood }
-        }
-        return [
-            try await opened.store.issueLetters(
+        guard again else {
+            return try await opened.store.issueLetters(
                 collection: collection, neighbourhood: neighbourhood, count: count ?? 0, keys: opened.keys)
-        ]
+        }
+        let batch = try await opened.store.replaceLetters(
+            serial, collection: collection, neighbourhood: neighbourhood, keys: opened.keys)
+        guard let batch else {
+            let numbers = serial.map(String.init).joined(separator: ", ")
+            throw Refusal(
+                "Not every letter named (\(numbers)) was made for '\(neighbourhood)' in '\(collection)'. Nothing was changed."
+            )
+        }
+        return batch
     }
 }
