@@ -115,6 +115,9 @@ package protocol Custody: Sendable {
     /// one. Safe under load; memory stays bounded. `name` goes into the file's name and must be unique in the folder.
     func backUp(to folder: String, name: String, keep: Int) async throws(StoreFailure) -> BackupReceipt
 
+    /// The service is stopping: a back-up or verification under way ends with `.closed` in a moment, and leaves nothing.
+    func stopLongWork()
+
     /// When the newest back-up in `folder` was written; nil when there is none.
     func newestBackup(in folder: String) -> Date?
 
@@ -124,8 +127,10 @@ package protocol Custody: Sendable {
     func settle(on day: Day) async throws(StoreFailure) -> Bool
 
     /// Moves the write-ahead log into the database and empties it; in a small database clears the last traces of
-    /// withdrawn responses first. Call at least every 60 seconds.
-    func truncateLog() async throws(StoreFailure)
+    /// withdrawn responses first. False when somebody who reads (a back-up, a verification) keeps it: try again soon. Call at
+    /// least every 60 seconds.
+    @discardableResult
+    func truncateLog() async throws(StoreFailure) -> Bool
 
     /// Writes into the tombstone journals what could not be written when it was erased. Whether anything was to be made up
     /// for. Call often: until then a restored back-up would not know of the latest withdrawals.

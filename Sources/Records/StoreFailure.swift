@@ -19,6 +19,8 @@ package enum StoreFailure: Error, Sendable, Hashable {
     case unusable(reason: String)
     /// The keys do not fit the database, or cannot be read.
     case keys(KeyFault)
+    /// A back-up would take more room than the disk has to spare (both in bytes).
+    case noRoomForBackup(needed: Int, free: Int)
     /// The store was closed: the service is stopping.
     case closed
 }
@@ -41,6 +43,11 @@ extension StoreFailure {
         case .damaged(let what): "The database is damaged: \(what). Run `buurtstem verify`, and restore a back-up."
         case .unusable(let reason): "The database cannot be opened: \(reason)."
         case .keys(let fault): fault.sentence
+        case .noRoomForBackup(let needed, let free):
+            """
+            There is no room for a back-up: it needs \((needed >> 20) + 1) MB beside what must stay free for answers, and \
+            \(free >> 20) MB can be spared. Make room, or set backupFolder to another disk.
+            """
         case .closed: "The database is closed; the service is stopping."
         }
     }

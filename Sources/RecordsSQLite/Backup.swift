@@ -6,6 +6,7 @@ import Records
 /// Makes a back-up: copy, check, seal, read back, give it its name.
 struct Backup {
     let options: StoreOptions
+    let stopping: Stopping
     /// The version the copy has, when it is not this program's (before an upgrade).
     var checkingVersion: Int?
 
@@ -14,8 +15,9 @@ struct Backup {
     /// What ends the name of one in which something is damaged.
     static let damagedSuffix = "-damaged" + suffix
 
-    init(options: StoreOptions, checkingVersion: Int? = nil) {
+    init(options: StoreOptions, stopping: Stopping = Stopping(), checkingVersion: Int? = nil) {
         self.options = options
+        self.stopping = stopping
         self.checkingVersion = checkingVersion
     }
 
@@ -23,6 +25,7 @@ struct Backup {
     func make(in folder: String, name: String) throws(StoreFailure) -> BackupReceipt {
         try Files.makeFolder(folder)
         for folder in [options.folder, folder] { Files.removeStale(in: folder) }
+        try demandRoom(in: folder)
         let mark = String(UInt64.random(in: .min ... .max), radix: 16)
         let copy = options.folder + "/copy-\(mark).tmp"
         let unnamed = folder + "/.\(mark).tmp"
@@ -35,14 +38,25 @@ struct Backup {
         let final = folder + "/" + name + (report.isSound ? Self.suffix : Self.damagedSuffix)
         guard !Files.exists(final) else { throw .unusable(reason: "there is a back-up named \(name) already") }
         do throws(BackupFault) {
-            try BackupFile.seal(copy, to: unnamed, keys: options.keys)
-            try BackupFile.check(unnamed, keys: options.keys)
+            try BackupFile.seal(copy, to: unnamed, keys: options.keys, stopping: stopping)
+            try BackupFile.check(unnamed, keys: options.keys, stopping: stopping)
         } catch {
             throw error.asStoreFailure
         }
         guard rename(unnamed, final) == 0 else { throw Files.lastFailure("name the back-up") }
         try Files.flushFolder(of: final)
         return BackupReceipt(path: final, bytes: Files.size(final), responses: report.responses, damage: report.damage)
+    }
+
+    /// A back-up lies on the disk twice for a while, and must not take the room that answers need.
+    private func demandRoom(in folder: String) throws(StoreFailure) {
+        let size = Files.size(options.databasePath) + Files.size(options.databasePath + "-wal")
+        let isOneDisk = Files.disk(of: options.folder) == Files.disk(of: folder)
+        let spare = Files.freeBytes(at: options.folder) - options.minimumFreeBytes
+        let needed = isOneDisk ? 2 * size : size
+        guard spare >= needed else { throw .noRoomForBackup(needed: needed, free: max(0, spare)) }
+        let there = Files.freeBytes(at: folder)
+        guard isOneDisk || there >= size else { throw .noRoomForBackup(needed: size, free: there) }
     }
 
     /// Copies one moment of the database while others write: `VACUUM INTO` writes every table in key order, so that a
@@ -91,7 +105,9 @@ struct Backup {
             try source.inDatabase { database in
                 let connection = try Connection(database)
                 _ = try connection.first("PRAGMA cache_size = -8192") { _ in }
-                try connection.run("VACUUM INTO ?", .text(path))
+                try stopping.watching(connection) { () throws(StoreFailure) in
+                    try connection.run("VACUUM INTO ?", .text(path))
+                }
             }
         } catch {
             throw StoreFailure(any: error)
@@ -100,9 +116,11 @@ struct Backup {
 
     private func check(_ copy: String) throws(StoreFailure) -> VerifyReport {
         // A database of an older version is checked by SQLite alone: its tables may not be those this program knows.
-        try Copy(path: copy).read { [keys = options.keys, checkingVersion] connection in
-            checkingVersion ?? Schema.newest == Schema.newest
-                ? Verification(keys: keys).run(connection) : Verification(keys: keys).structureOnly(connection)
+        try Copy(path: copy).read { [keys = options.keys, checkingVersion, stopping] connection throws(StoreFailure) in
+            try stopping.watching(connection) { () throws(StoreFailure) in
+                checkingVersion ?? Schema.newest == Schema.newest
+                    ? Verification(keys: keys).run(connection) : Verification(keys: keys).structureOnly(connection)
+            }
         }
     }
 

@@ -16,7 +16,9 @@ enum BackupFile {
     private static let chunkLength = 256 * 1024
 
     /// Seals `source` into a new file that only its owner may read, and flushes it.
-    static func seal(_ source: String, to target: String, keys: KeyRing) throws(BackupFault) {
+    static func seal(
+        _ source: String, to target: String, keys: KeyRing, stopping: Stopping? = nil
+    ) throws(BackupFault) {
         let input = try open(source)
         defer { try? input.close() }
         let file = Foundation.open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -30,6 +32,7 @@ enum BackupFile {
         var number: UInt64 = 0
         var isLast = false
         while !isLast {
+            if stopping?.isSet ?? false { throw .store(.closed) }
             let chunk = next
             next = chunk.count == chunkLength ? try read(input, chunkLength) : Data()
             isLast = next.isEmpty
@@ -41,8 +44,10 @@ enum BackupFile {
     }
 
     /// Reads a back-up whole and throws when anything is wrong with it.
-    static func check(_ path: String, keys: KeyRing) throws(BackupFault) {
-        try open(path, keys: keys) { _ throws(BackupFault) in }
+    static func check(_ path: String, keys: KeyRing, stopping: Stopping? = nil) throws(BackupFault) {
+        try open(path, keys: keys) { _ throws(BackupFault) in
+            if stopping?.isSet ?? false { throw .store(.closed) }
+        }
     }
 
     /// Writes what a back-up holds into a new file that only its owner may read, and flushes it.

@@ -18,6 +18,12 @@ enum Files {
         return Int(status.f_bavail) * Int(status.f_frsize)
     }
 
+    /// The number of the disk (file system) that holds a file or folder; nil when there is no such thing.
+    static func disk(of path: String) -> UInt64? {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt64(status.st_dev) : nil
+    }
+
     /// Makes a folder that only its owner may enter, with its parents.
     static func makeFolder(_ path: String) throws(StoreFailure) {
         do {

@@ -19,10 +19,19 @@ final class LogGauge: Sendable {
 
 /// The write-ahead log.
 enum Log {
+    /// How long the writer may stand still for readers while the service runs, in milliseconds: long enough for those who
+    /// read a page of theirs, far too short for a back-up, which the next try a moment later may find ended.
+    static let patience = 20
+
     /// Moves it into the database and empties it; false when a reader (a back-up) still needs it.
+    ///
+    /// - Parameter patience: milliseconds to wait for readers; nil: as long as the connection waits for anything.
     @discardableResult
-    static func truncate(_ connection: Connection) throws(StoreFailure) -> Bool {
-        try connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { row in row.int(0) } == 0
+    static func truncate(_ connection: Connection, patience: Int? = nil) throws(StoreFailure) -> Bool {
+        let usual = try connection.pragma("busy_timeout") ?? 0
+        if let patience { sqlite3_busy_timeout(connection.handle, Int32(patience)) }
+        defer { if patience != nil { sqlite3_busy_timeout(connection.handle, Int32(usual)) } }
+        return try connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { row in row.int(0) } == 0
     }
 
     /// Moves as much of it into the database as no reader needs, without waiting for any.

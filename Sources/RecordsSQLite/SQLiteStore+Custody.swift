@@ -6,8 +6,10 @@ package import Records
 
 extension SQLiteStore: Custody {
     package func verify() async throws(StoreFailure) -> VerifyReport {
-        let (report, accepted) = try await engine.longRead { [keys] connection throws(StoreFailure) in
-            (Verification(keys: keys).run(connection), try? Tally.accepted(connection))
+        let (report, accepted) = try await engine.longRead { [keys, stopping] connection throws(StoreFailure) in
+            try stopping.watching(connection) { () throws(StoreFailure) in
+                (Verification(keys: keys).run(connection), try? Tally.accepted(connection))
+            }
         }
         // The mark is read after the snapshot, so answers that came meanwhile are no loss.
         let lost = mark.initialLead
@@ -16,7 +18,7 @@ extension SQLiteStore: Custody {
     }
 
     package func backUp(to folder: String, name: String, keep: Int) async throws(StoreFailure) -> BackupReceipt {
-        let backup = Backup(options: options)
+        let backup = Backup(options: options, stopping: stopping)
         return try await Background.run { [self] () throws(StoreFailure) in
             let receipt = try backup.make(in: folder, name: name)
             try Backup.expire(in: folder, keep: keep)
@@ -42,6 +44,8 @@ extension SQLiteStore: Custody {
         return tables
     }
 
+    package func stopLongWork() { stopping.set() }
+
     package func newestBackup(in folder: String) -> Date? { Backup.files(in: folder).first?.date }
 
     package func settle(on day: Day) async throws(StoreFailure) -> Bool {
@@ -54,26 +58,29 @@ extension SQLiteStore: Custody {
         try await writer.run(.alone) { connection throws(StoreFailure) in
             if isDue { try Settling.rewriteAll(connection, on: day) } else { try Settling.rewriteDrafts(connection) }
         }
-        try await emptyLog()
+        // What a reader keeps now, the next emptying takes.
+        _ = try await emptyLog()
         return isDue
     }
 
-    package func truncateLog() async throws(StoreFailure) {
+    package func truncateLog() async throws(StoreFailure) -> Bool {
         // Also what makes the store recover when nobody writes.
-        if engine.refusing != nil { try await emptyLog() }
+        if engine.refusing != nil { _ = try await emptyLog() }
         let isErased = try engine.read { connection throws(StoreFailure) in try Settling.hasErased(connection) }
         if isErased, Files.size(options.databasePath) < options.rewriteBelowBytes {
             try await writer.run(.alone) { connection throws(StoreFailure) in
                 try Settling.rewriteAll(connection, on: nil)
             }
         }
-        try await emptyLog()
+        return try await emptyLog()
     }
 
-    /// Empties the log and does nothing else.
-    func emptyLog() async throws(StoreFailure) {
-        guard Files.size(options.databasePath + "-wal") > 0 || engine.refusing != nil else { return }
-        _ = try await writer.run(.alone) { connection throws(StoreFailure) in try Log.truncate(connection) }
+    /// Empties the log and does nothing else; false when somebody who reads keeps it. Nobody who writes waits for that.
+    func emptyLog() async throws(StoreFailure) -> Bool {
+        guard Files.size(options.databasePath + "-wal") > 0 || engine.refusing != nil else { return true }
+        return try await writer.run(.alone) { connection throws(StoreFailure) in
+            try Log.truncate(connection, patience: Log.patience)
+        }
     }
 
     package func restock() async {

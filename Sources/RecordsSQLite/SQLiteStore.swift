@@ -9,6 +9,8 @@ package final class SQLiteStore: Sendable {
     let writer: GroupWriter
     let mark: AcceptedMark
     let journals: TombstoneJournals
+    /// Set when the service is stopping.
+    let stopping = Stopping()
     /// Whether a journal lacks tombstones that the database holds.
     let isJournalBehind = Atomic<Bool>(true)
 

@@ -34,6 +34,8 @@ extension StoreFailure {
         case (SQLITE_READONLY, _), (SQLITE_IOERR, EROFS), (SQLITE_CANTOPEN, EROFS), (SQLITE_CANTOPEN, EACCES):
             self = .readOnly
         case (SQLITE_BUSY, _), (SQLITE_LOCKED, _): self = .busy
+        // Only `Stopping` interrupts.
+        case (SQLITE_INTERRUPT, _): self = .closed
         case (SQLITE_IOERR, _): self = .halted
         case (SQLITE_CORRUPT, _), (SQLITE_NOTADB, _): self = .damaged(what: message)
         default: self = .unusable(reason: "\(message) (code \(code))")
@@ -44,7 +46,7 @@ extension StoreFailure {
     var concernsAll: Bool {
         switch self {
         case .full, .readOnly, .busy, .halted, .closed: true
-        case .tooNew, .damaged, .unusable, .keys: false
+        case .tooNew, .damaged, .unusable, .keys, .noRoomForBackup: false
         }
     }
 
@@ -52,7 +54,7 @@ extension StoreFailure {
     var demandsReopening: Bool {
         switch self {
         case .halted, .readOnly: true
-        case .full, .busy, .tooNew, .damaged, .unusable, .keys, .closed: false
+        case .full, .busy, .tooNew, .damaged, .unusable, .keys, .closed, .noRoomForBackup: false
         }
     }
 }

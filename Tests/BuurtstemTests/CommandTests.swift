@@ -2,6 +2,7 @@ import Foundation
 import Programme
 import Records
 import RecordsSQLite
+import Synchronization
 import Testing
 
 /// The commands as somebody at a terminal meets them: exit status, lines, and sentences when something is refused.
@@ -165,6 +166,24 @@ struct CommandTests {
                     "codes", "--collection", collection, "--neighbourhood", neighbourhood, "--count", "1")
                 #expect(refused.status == 1 && refused.errors.contains(word) && refused.output.isEmpty)
             }
+            let replaced = try await program.run(
+                "codes", "--collection", "gezond", "--neighbourhood", "noord", "--again", "--serial", "7", "--serial",
+                "3")
+            #expect(replaced.status == 0 && replaced.lines.first == "serial,code,replaces")
+            let columns = replaced.lines.dropFirst().map { $0.split(separator: ",").map(String.init) }
+            #expect(columns.map { [$0[0], $0[2]] } == [["21", "7"], ["22", "3"]])
+            // Nothing prints a code that somebody may be using.
+            #expect(rows.allSatisfy { !replaced.output.contains($0[1]) })
+            for words in [
+                ["--again"], ["--again", "--serial", "1", "--count", "2"], ["--serial", "1", "--count", "2"],
+            ] {
+                let started = try program.start(
+                    ["codes", "--collection", "gezond", "--neighbourhood", "noord", "--data", program.data] + words)
+                #expect(try await Program.end(of: started).status == 64, "\(words)")
+            }
+            let foreign = try await program.run(
+                "codes", "--collection", "gezond", "--neighbourhood", "noord", "--again", "--serial", "99")
+            #expect(foreign.status == 1 && foreign.errors.contains("Nothing was changed"))
             let vague = try await program.run("codes", "--collection", "gezond", "--neighbourhood", "noord")
             #expect(vague.status == 64)
         }
@@ -213,6 +232,28 @@ struct CommandTests {
         let page = try String(contentsOfFile: Program.project + "/docs/settings.md", encoding: .utf8)
         #expect(try await program.run("settings").output == page)
         #expect(try await program.run("serv").status == 64)
+    }
+
+    @Test("The container's health check holds while the service answers, and not when it is gone")
+    func healthCheck() async throws {
+        let text = try String(contentsOfFile: Program.project + "/deploy/Containerfile", encoding: .utf8)
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("HEALTHCHECK") })
+        let list = Data(line.drop { $0 != "[" }.utf8)
+        let command = try #require(try JSONSerialization.jsonObject(with: list) as? [String])
+        func check(_ port: Int) async throws -> Int32 {
+            let words = command.map { $0.replacing("/8080", with: "/\(port)") }
+            return try await Program.end(of: try Program.start(words[0], Array(words[1...]))).status
+        }
+        let program = try Program()
+        defer { program.remove() }
+        let last = Mutex(0)
+        try await program.serving { port in
+            last.withLock { $0 = port }
+            let status = try await check(port)
+            #expect(status == 0)
+        }
+        let port = last.withLock { $0 }
+        #expect(try await check(port) != 0)
     }
 
     /// Turns one bit of a stored digest, found by its key's id.

@@ -28,10 +28,15 @@ struct Chores: Service {
     }
 
     func run() async throws {
-        var plans = Plans(backup: BackupPlan(hour: backupHour))
-        while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            await round(&plans)
-            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(Self.interval)) }
+        try await withGracefulShutdownHandler {
+            var plans = Plans(backup: BackupPlan(hour: backupHour))
+            while !Task.isShuttingDownGracefully, !Task.isCancelled {
+                await round(&plans)
+                try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(Self.interval)) }
+            }
+        } onGracefulShutdown: {
+            // A back-up given up here is made at the next start.
+            opened.store.stopLongWork()
         }
     }
 

@@ -14,9 +14,14 @@ struct LogEmptying: Service {
     private static let interval = 20
 
     func run() async throws {
+        let start = ContinuousClock.now
+        var watch = LogWatch()
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
-                try await store.truncateLog()
+                let isEmpty = try await store.truncateLog()
+                if let words = watch.note(isEmpty: isEmpty, at: (ContinuousClock.now - start).components.seconds) {
+                    logger.warning("\(words)")
+                }
             } catch {
                 logger.error("the log was not emptied: \(error.sentence)")
             }
@@ -27,6 +32,29 @@ struct LogEmptying: Service {
             }
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(Self.interval)) }
         }
+    }
+}
+
+/// Notices when the log has not been emptied for long, because somebody reads all the while.
+struct LogWatch {
+    private var lastEmpty: Int64 = 0
+    private var lastSaid: Int64?
+
+    /// Seconds after which it is said, and then again.
+    static let patience: Int64 = 300
+
+    /// - Parameter seconds: since the service started.
+    /// - Returns: what to log, if anything.
+    mutating func note(isEmpty: Bool, at seconds: Int64) -> String? {
+        guard !isEmpty else {
+            defer { (lastEmpty, lastSaid) = (seconds, nil) }
+            return lastSaid.map { _ in "the write-ahead log is emptied again" }
+        }
+        guard seconds - (lastSaid ?? lastEmpty) >= Self.patience else { return nil }
+        lastSaid = seconds
+        return
+            "the write-ahead log has not been emptied for \(seconds - lastEmpty) s, because somebody reads the database all "
+            + "the while (a back-up, a verification, another program); until it is, a copy of it could tie submissions to codes"
     }
 }
 

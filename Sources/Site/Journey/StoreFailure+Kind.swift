@@ -7,7 +7,7 @@ extension StoreFailure {
         case .full: .full
         case .readOnly, .halted: .readOnly
         case .busy, .closed: .tooBusy
-        case .tooNew, .damaged, .unusable, .keys: .fault
+        case .tooNew, .damaged, .unusable, .keys, .noRoomForBackup: .fault
         }
     }
 
@@ -16,7 +16,7 @@ extension StoreFailure {
         switch self {
         case .full: .full
         case .busy, .closed: .busy
-        case .readOnly, .halted, .tooNew, .damaged, .unusable, .keys: .readOnly
+        case .readOnly, .halted, .tooNew, .damaged, .unusable, .keys, .noRoomForBackup: .readOnly
         }
     }
 }

@@ -74,8 +74,15 @@ struct Program: Sendable {
     }
 
     func start(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Started {
+        try Self.start(Self.path, arguments, environment)
+    }
+
+    /// Starts any program.
+    static func start(
+        _ path: String, _ arguments: [String], _ environment: [String: String] = [:]
+    ) throws -> Started {
         let process = Process()
-        process.executableURL = URL(filePath: Self.path)
+        process.executableURL = URL(filePath: path)
         process.arguments = arguments
         let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("BUURTSTEM_") }
         process.environment = inherited.merging(environment) { _, ours in ours }

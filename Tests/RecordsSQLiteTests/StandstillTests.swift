@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+import Programme
+import Records
+import Testing
+
+@testable import RecordsSQLite
+
+/// Those who answer wait for nobody who reads for long, and a stopping service waits for no back-up.
+@Suite struct StandstillTests {
+    /// Reads one moment of the database until `body` has ended, as a back-up does.
+    private func reading(_ fixture: Fixture, _ body: () async throws -> Void) async throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.allowsUnsafeTransactions = true
+        let reader = try DatabaseQueue(path: fixture.options.databasePath, configuration: configuration)
+        try await reader.writeWithoutTransaction { database in
+            try database.execute(sql: "BEGIN; SELECT count(*) FROM response")
+        }
+        try await body()
+        try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        try reader.close()
+    }
+
+    @Test("While somebody reads for long, withdrawing and sending take no longer; the log is emptied afterwards")
+    func reader() async throws {
+        try await Fixture.with({ $0.busySeconds = 120 }) { store, fixture async throws in
+            let codes = (0..<5).map { _ in Code.random() }
+            for code in codes {
+                _ = try await store.submit(.sample(fixture.keys, code: code), consuming: nil, closing: nil)
+            }
+            try await reading(fixture) {
+                let start = ContinuousClock.now
+                for code in codes {
+                    #expect(try await store.withdraw(ownCode: fixture.keys.ownCodeIndexes(code)))
+                    _ = try await store.submit(.sample(fixture.keys), consuming: nil, closing: nil)
+                }
+                #expect(try await !store.truncateLog())
+                // One wait for the reader alone would be two minutes; the rest of the time belongs to a busy machine.
+                #expect(ContinuousClock.now - start < .seconds(60))
+                #expect(Files.size(fixture.options.databasePath + "-wal") > 0)
+            }
+            #expect(try await store.truncateLog())
+            #expect(Files.size(fixture.options.databasePath + "-wal") == 0)
+            // The connection waits as long as ever for what it must wait for.
+            let usual = try await store.writer.run(.alone) { connection throws(StoreFailure) in
+                try connection.pragma("busy_timeout")
+            }
+            #expect(usual == 120_000)
+        }
+    }
+
+    @Test("A back-up that would take the room of answers is refused with a sentence, and leaves nothing")
+    func noRoom() async throws {
+        try await Fixture.with { store, fixture async throws in
+            _ = try await store.submit(.sample(fixture.keys), consuming: nil, closing: nil)
+            var options = fixture.options
+            options.minimumFreeBytes = Files.freeBytes(at: fixture.folder) - 1_000
+            let backup = Backup(options: options)
+            let failure = #expect(throws: StoreFailure.self) {
+                _ = try backup.make(in: fixture.folder + "/backups", name: "one")
+            }
+            guard case .noRoomForBackup(let needed, let free)? = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            #expect(needed >= 2 * Files.size(fixture.options.databasePath) && free < needed)
+            #expect(failure?.sentence.contains("backupFolder") == true)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/backups").isEmpty)
+        }
+    }
+
+    @Test("A stopping service gives up a back-up and a verification at once, and leaves nothing half made")
+    func stopping() async throws {
+        try await Fixture.with { store, fixture async throws in
+            let keys = fixture.keys
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        for _ in 0..<300 {
+                            let response = NewResponse.sample(keys, value: String(repeating: "verhaal ", count: 500))
+                            _ = try await store.submit(response, consuming: nil, closing: nil)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let folder = fixture.folder + "/backups"
+            let (whole, _) = try await timed { try await store.backUp(to: folder, name: "whole", keep: 3) }
+            let backup = Task { try await store.backUp(to: folder, name: "half", keep: 3) }
+            try await Task.sleep(for: whole / 8)
+            store.stopLongWork()
+            let (rest, outcome) = try await timed { await backup.result }
+            #expect(throws: StoreFailure.closed) { try outcome.get() }
+            #expect(rest < whole, "\(rest) of \(whole)")
+            await #expect(throws: StoreFailure.closed) { _ = try await store.verify() }
+            let left = try FileManager.default.subpathsOfDirectory(atPath: fixture.folder)
+            #expect(left.allSatisfy { !$0.contains(".tmp") && !$0.contains("half") })
+        }
+    }
+
+    private func timed<Value>(_ body: () async throws -> Value) async throws -> (Duration, Value) {
+        let start = ContinuousClock.now
+        let value = try await body()
+        return (ContinuousClock.now - start, value)
+    }
+}
