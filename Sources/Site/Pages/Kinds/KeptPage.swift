@@ -67,9 +67,8 @@ struct KeptPage: HTMLPage {
         _ language: InterfaceLanguage
     ) -> [String] {
         let kept = collections.map { QuestionnaireFacts($0.form, language: language) }.compactMap { facts in
-            facts.months.map {
-                InterfaceLanguage.fill(
-                    words.questionnaire, ["name": language.quoted(facts.title), "n": language.figures($0)])
+            facts.months.flatMap { Int($0) }.map {
+                language.say(.keptAfterSending, count: $0, ["name": language.quoted(facts.title)])
             }
         }
         var times = [InterfaceLanguage.fill(words.drafts, ["n": language.figures(String(settings.draftDays))])]

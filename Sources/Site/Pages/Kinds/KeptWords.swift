@@ -30,7 +30,6 @@ package struct KeptWords: Codable, Sendable {
     /// How long things are kept, with places for figures.
     struct Times: Codable, Sendable {
         let drafts: String
-        let questionnaire: String
         let erasure: String
         let backups: String
         let noBackups: String

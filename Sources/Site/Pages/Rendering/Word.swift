@@ -24,5 +24,5 @@ package enum Word: String, CaseIterable, Sendable {
 
 /// The texts with a number in them; every language file must have each in every form the language counts with.
 package enum CountedWord: String, CaseIterable, Sendable {
-    case minutes, keptMonths, keptInBackups, addAnotherCount, sharedLead
+    case minutes, keptMonths, keptInBackups, keptAfterSending, addAnotherCount, sharedLead
 }
