@@ -50,7 +50,7 @@
     data.set("via", "script");
     try {
       const answer = await fetch(form.getAttribute("action"), {
-        method: "POST", body: new URLSearchParams(data), keepalive, signal: AbortSignal.timeout(20000),
+        method: "POST", body: new URLSearchParams(data), keepalive, signal: AbortSignal.timeout?.(20000),
       });
       return [502, 504].includes(answer.status) ? null : answer;
     } catch {
@@ -99,14 +99,18 @@
     form.submit();
   };
 
+  // Older browsers do not say which button sent a form.
+  let pressed = null;
+  document.addEventListener("click", (event) => { pressed = event.target.closest("button") ?? pressed; }, true);
+
   // A second press of a button is not sent while the first is under way. The buttons stay usable.
   let sent = 0;
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if ("line" in form.dataset) {
       event.preventDefault();
-      if (event.submitter?.matches(".clear")) return;
-      if (!page.classList.contains("busy")) leave(form, event.submitter?.value ?? "verder");
+      const button = event.submitter ?? pressed;
+      if (!page.classList.contains("busy")) leave(form, button?.value || "verder");
     } else if (!navigator.onLine) {
       event.preventDefault();
       offline.hidden = false;
@@ -173,8 +177,12 @@
     if (!answer) return lost(save);
     found();
     if (!answer.ok) return;
+    const isPlain = answer.headers.get("content-type").startsWith("text/plain");
+    const words = await answer.text();
+    // The pass of a shared device has ended: what was typed is kept, and the page goes.
+    if (isPlain) return words.endsWith("/pauze") ? window.location.assign(words) : undefined;
     const isSame = content() === typed;
-    const isNew = merge(await answer.text(), isSame);
+    const isNew = merge(words, isSame);
     saved = isSame ? content() : typed;
     const time = new Date().toLocaleTimeString(page.lang, { hour: "2-digit", minute: "2-digit" });
     say(isNew ? status.dataset.more : `${status.dataset.saved} ${time}`);
@@ -195,12 +203,12 @@
   // Puts in what is asked now and takes out what is not. What somebody typed stays, and the focus stays where it is.
   const merge = (html, isSame) => {
     const fresh = new DOMParser().parseFromString(html, "text/html");
-    form.elements.stand.value = fresh.querySelector("[name=stand]")?.value ?? "";
+    form.elements.stand.value = fresh.querySelector("[name=stand]").value;
     const questions = fresh.querySelector(".questions");
     return questions ? match(form.querySelector(".questions"), questions, isSame) : false;
   };
   const keyed = (parent) => [...parent.children].filter((child) => child.dataset.q);
-  const words = (field) => {
+  const reads = (field) => {
     const copy = field.cloneNode(true);
     for (const part of copy.querySelectorAll(".error, .elsewhere, textarea")) part.remove();
     return copy.textContent + [...copy.querySelectorAll("[type=radio], [type=checkbox]")].map((box) => box.value);
@@ -219,7 +227,7 @@
       there.delete(item.dataset.q);
       next = known.nextElementSibling;
       if (!known.matches(".field, .note")) isNew = match(known, item, isSame) || isNew;
-      else if (isSame && words(known) !== words(item) && !known.contains(document.activeElement)) known.replaceWith(item);
+      else if (isSame && reads(known) !== reads(item) && !known.contains(document.activeElement)) known.replaceWith(item);
     }
     for (const gone of there.values()) if (!gone.contains(document.activeElement)) gone.remove();
     return isNew;

@@ -84,7 +84,7 @@ class EveryPage(JourneyCase):
         open("/v/zes-kanten/controle")
         browser.press(browser.button("Versturen"))
         yield "end with a result"
-        browser.press(browser.button("Mijn zes kanten bekijken"))
+        browser.press(browser.button("Mijn kanten bekijken"))
         yield "result"
         browser.one("#eerder").send_keys("ABCD")
         browser.press(browser.button("Laat ze naast elkaar zien"))

@@ -220,3 +220,17 @@ class Live(JourneyCase):
         self.assertEqual(browser.axe(), [])
         browser.do("verder")
         self.assertFalse(browser.all(".elsewhere"))
+
+    def test_an_older_browser_goes_on_and_back_as_well(self):
+        browser = self.browser()
+        browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {
+            "source": "delete AbortSignal.timeout;"
+                      "Object.defineProperty(SubmitEvent.prototype, 'submitter', {get: () => undefined});"})
+        self.begin(browser)
+        first = browser.path
+        browser.choose(ASKED, "6")
+        browser.do("verder")
+        self.assertNotEqual(browser.path, first)
+        browser.do("terug")
+        self.assertEqual(browser.path, first)
+        self.assertEqual(browser.chosen(ASKED), ["6"])

@@ -1,7 +1,10 @@
 """A device that others use too, and what is left of the first person for the second."""
 
+import contextlib
 import pathlib
 import time
+
+from selenium.common.exceptions import WebDriverException
 
 from browser import Browser
 from journey import JourneyCase
@@ -123,9 +126,11 @@ class Shared(JourneyCase):
             first.press(first.button("Versturen"))
             code = self.code_on_page(first)
             first.press(first.button("Sluit af"))
-            first.driver.execute_cdp_cmd("Browser.close", {})
+            with contextlib.suppress(WebDriverException):
+                first.driver.execute_cdp_cmd("Browser.close", {})
             time.sleep(1)
-            first.driver.quit()
+            with contextlib.suppress(WebDriverException):
+                first.driver.quit()
             words = [CANARY.encode(), CANARY.encode("utf-16-le"), code.encode()]
             for file in pathlib.Path(first.profile).rglob("*"):
                 if file.is_file() and not file.is_symlink():

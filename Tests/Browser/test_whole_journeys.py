@@ -29,7 +29,7 @@ class WholeJourneys(JourneyCase):
             browser.do("verder")
         browser.press(browser.button("Versturen"))
         self.assertIsNone(browser.sideways())
-        browser.press(browser.button("Mijn zes kanten bekijken"))
+        browser.press(browser.button("Mijn kanten bekijken"))
         self.assertIsNone(browser.sideways())
         self.assertEqual(browser.axe(), [])
         self.assertEqual(len(browser.all(".radar .dot")), 6)

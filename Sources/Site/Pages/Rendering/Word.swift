@@ -18,7 +18,7 @@ package enum Word: String, CaseIterable, Sendable {
     case rankPlace, acknowledged
     case handoverTitle, handoverLead, handoverAgain, noticeGivenBack
     case pauseLead, pauseBack, sharedTitle, sharedGo
-    case resultTitle, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
+    case resultTitle, resultLead, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
     case trialBanner
 }
 

@@ -1,4 +1,5 @@
 import Drawing
+import XForms
 
 /// The six sides as a radar and as a table with the same numbers, and what somebody wants to talk about: for a
 /// conversation with a nurse, to see or to print.
@@ -10,6 +11,7 @@ struct ResultPage: HTMLPage {
     let name: String
     let textLang: String
     let textDir: String
+    let lead: String
     let columns: Columns
     let hasEarlier: Bool
     let radar: Chart?
@@ -67,6 +69,13 @@ struct ResultPage: HTMLPage {
         self.code = code
         typed = fault?.typed ?? ""
         error = fault.map { Fault(message: $0.message) }
+        let items = now.result.sides.flatMap(\.scale.items)
+        lead = language.say(
+            .resultLead,
+            [
+                "low": language.figures(RangeBounds.text(items.map(\.lowest).min() ?? 0)),
+                "high": language.figures(RangeBounds.text(items.map(\.highest).max() ?? 0)),
+            ])
         hasEarlier = earlier != nil
         columns = Columns(
             now: language.say(.resultWeek, ["date": now.week]),
