@@ -17,7 +17,8 @@ class Handover(JourneyCase):
                 browser.fill_everything("4")
                 browser.do("overdracht")
                 self.assertIn("Geef het apparaat nu aan de ander", browser.heading)
-                self.assertEqual(browser.axe(), [])
+                if script:
+                    self.assertEqual(browser.axe(), [])
                 code = self.code_on_page(browser)
                 browser.press(browser.button("Ik ben de ander"))
                 private = browser.path
