@@ -52,6 +52,8 @@
   };
 
   place();
+  // Questions have come or gone.
+  document.addEventListener("questions", place);
   speech.addEventListener?.("voiceschanged", place);
   window.addEventListener("pagehide", stop);
 })();

@@ -80,7 +80,10 @@
     clearTimeout(retry);
   };
   window.addEventListener("online", () => (pending ? tryAgain() : (offline.hidden = true)));
-  window.addEventListener("beforeunload", (event) => { if (pending && !page.classList.contains("gone")) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => {
+    // Nobody is kept who hides the page or leaves quickly.
+    if (pending && !page.classList.contains("gone") && !document.body.hidden) event.preventDefault();
+  });
 
   const leave = async (form, command) => {
     clearTimeout(timer);
@@ -205,7 +208,10 @@
     const fresh = new DOMParser().parseFromString(html, "text/html");
     form.elements.stand.value = fresh.querySelector("[name=stand]").value;
     const questions = fresh.querySelector(".questions");
-    return questions ? match(form.querySelector(".questions"), questions, isSame) : false;
+    if (!questions) return false;
+    const isNew = match(form.querySelector(".questions"), questions, isSame);
+    document.dispatchEvent(new Event("questions"));
+    return isNew;
   };
   const keyed = (parent) => [...parent.children].filter((child) => child.dataset.q);
   const reads = (field) => {

@@ -28,6 +28,10 @@ class JourneyCase(unittest.TestCase):
             neighbourhood.click()
         browser.press(browser.button("Beginnen"))
         self.assertIn(f"/v/{collection}/p/", browser.path)
+        self.say_who(browser, mode)
+
+    def say_who(self, browser, mode="zelf"):
+        """Fills in the page that asks for age and who fills in, where there is one."""
         if browser.path.endswith("/p/start"):
             browser.choose("16 jaar", "Ja")
             browser.choose("Wie vult", mode)

@@ -30,6 +30,7 @@ class Shared(JourneyCase):
         browser.press(browser.button("Beginnen"))
         code = self.code_on_page(browser)
         browser.press(browser.button("Ik heb de code"))
+        self.say_who(browser)
         return code
 
     def wait_for(self, fits, seconds=30):
