@@ -40,6 +40,12 @@ class Keyboard(JourneyCase):
         for _ in range(20):
             if browser.path.endswith("/controle"):
                 break
+            if browser.path.endswith("/p/start"):
+                for value in ("zelf", "ja"):
+                    self.tab_to(browser, lambda e: e.get_attribute("value") == value)
+                    self.keys(browser, Keys.SPACE)
+                self.next_page(browser)
+                continue
             self.tab_to(browser, lambda e: e.get_attribute("type") == "radio")
             self.keys(browser, Keys.SPACE, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
             self.assertTrue(browser.focused().is_selected())

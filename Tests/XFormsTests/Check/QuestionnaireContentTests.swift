@@ -69,6 +69,7 @@ struct QuestionnaireContentTests {
         let person = try Respondent("buurt-en-gezondheid")
         try person.begin(mode: "namens")
         try person.answer(part: "asked", "ja")
+        try person.answer(part: "agrees", "ja")
         for (path, value) in Self.opening["buurt-en-gezondheid"] ?? [] { #expect(person.story.answer(path, value)) }
         #expect(person.asked.count <= 28, "\(person.asked.map(\.name))")
     }
@@ -107,9 +108,12 @@ struct QuestionnaireContentTests {
         try person.begin(mode: "namens")
         try person.answer(part: "asked", "ja")
         #expect(person.path("part", "representative").flatMap(person.story.isRelevant) == true)
-        try person.answer(part: "agrees", "nee")
-        #expect(person.story.isRelevant("/\(name)/stop") == true)
-        #expect(person.story.pages.contains("stop") && person.asked.count <= 6, "\(person.story.pages)")
+        #expect(person.asked.count <= 6, "nothing more before the person agrees: \(person.story.pages)")
+        for answer in ["nee", "weet-niet", "zeg-niet"] {
+            try person.answer(part: "agrees", answer)
+            #expect(person.story.isRelevant("/\(name)/stop") == true)
+            #expect(person.story.pages.contains("stop") && person.asked.count <= 6, "\(person.story.pages)")
+        }
         try person.answer(part: "agrees", "ja")
         #expect(person.story.isRelevant("/\(name)/stop") == false)
     }
@@ -118,7 +122,8 @@ struct QuestionnaireContentTests {
         "what only the person knows is not asked of another",
         arguments: [
             ("buurt-en-gezondheid", ["eenzaam", "gevoel", "belangrijk", "genieten"]),
-            ("mantelzorg", ["afgaan", "volhouden"]), ("contacten", ["nabij"]),
+            ("mantelzorg", ["afgaan", "weegt", "volhouden", "eerst"]), ("contacten", ["nabij"]),
+            ("mijn-verhaal", ["citaat"]),
             ("zes-kanten", ["humeur", "waarde", "genieten", "geluk", "welzijn", "veilig", "erbij"]),
         ])
     func innerLife(name: String, inner: [String]) throws {

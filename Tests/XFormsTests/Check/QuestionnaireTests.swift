@@ -92,6 +92,17 @@ struct QuestionnaireTests {
         #expect(numbers.hasPrefix("Niemand leest dit vandaag."))
     }
 
+    @Test("whoever hardly finds life worth while reads whom to call, beside that question")
+    func worth() throws {
+        let story = Scenario(Answers(of: try Shipped.definition("zes-kanten"), environment: Scenario.environment()))
+        story.answer("/zes-kanten/start/leeftijd", "ja")
+        for (figure, isShown) in [("4", false), ("weet-niet", false), ("3", true), ("0", true)] {
+            story.answer("/zes-kanten/zin/waarde", figure)
+            #expect(story.isRelevant("/zes-kanten/zin/waarde_hulp") == isShown, "\(figure)")
+        }
+        #expect(story.label("/zes-kanten/zin/waarde_hulp")?.contains("0800-0113") == true)
+    }
+
     @Test("zes-kanten tags each side with its dimension of positive health")
     func dimensions() throws {
         let definition = try Shipped.definition("zes-kanten")
