@@ -5,6 +5,8 @@ import GRDB
 ///
 /// Written in key order without flushes, so a million takes seconds; the pages and indexes come out as a year of
 /// sending would leave them, in size and order of keys. Their values cannot be opened, which no measurement does.
+/// At the end all is flushed: else the next start would wait for a gigabyte that no service leaves behind (measured:
+/// 0.9 s in place of 0.2 s).
 enum Fill {
     private static let step = 100_000
 
@@ -32,6 +34,14 @@ enum Fill {
             _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
         try database.close()
+        try flush("\(data)/\(names[0])")
+    }
+
+    private static func flush(_ path: String) throws {
+        let file = open(path, O_RDWR | O_CLOEXEC)
+        guard file >= 0 else { throw BenchmarkError("\(path) cannot be opened") }
+        defer { close(file) }
+        guard fsync(file) == 0 else { throw BenchmarkError("\(path) cannot be flushed") }
     }
 
     /// Copies the first row `count` times, with slots spread over the `part`-th of `parts` equal ranges.

@@ -92,15 +92,19 @@ enum UUIDText {
     static func random(_ high: UInt64, _ low: UInt64) -> String {
         let high = high & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
         let low = low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        let digits = hex(high) + hex(low)
-        let cuts = [8, 12, 16, 20]
-        return String(decoding: digits.enumerated().flatMap { cuts.contains($0) ? [0x2D, $1] : [$1] }, as: UTF8.self)
-    }
-
-    private static func hex(_ number: UInt64) -> [UInt8] {
-        (0..<16).map { index in
-            let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * index) & 15)
-            return digit < 10 ? 0x30 + digit : 0x57 + digit
+        return String(unsafeUninitializedCapacity: 36) { bytes in
+            var at = 0
+            for place in 0..<32 {
+                if place == 8 || place == 12 || place == 16 || place == 20 {
+                    bytes[at] = UInt8(ascii: "-")
+                    at += 1
+                }
+                let word = place < 16 ? high : low
+                let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (place & 15)) & 15)
+                bytes[at] = digit < 10 ? 0x30 + digit : 0x57 + digit
+                at += 1
+            }
+            return at
         }
     }
 }

@@ -41,7 +41,7 @@ extension Answers {
             }
             guard let (record, question) = place(for: key) else { continue }
             let text = canonical(ValueText.storable(text), for: question)
-            guard tree.text(of: record) != text else { continue }
+            guard self.text(of: record) != text else { continue }
             context.trees[0].setText(text, of: record)
             for rule in logic.dependents[key.node] {
                 agenda.insert(rule)
@@ -56,11 +56,11 @@ extension Answers {
     }
 
     /// Where an answer for a key goes; nil when it cannot be answered.
-    private func place(for key: NodeKey) -> (record: NodeID, question: QuestionDefinition)? {
+    private func place(for key: NodeKey) -> (record: NodeID, question: Int)? {
         guard let record = record(at: key), let number = logic.questionOfNode[key.node],
             !definition.nodes[key.node].isCalculated, isRelevant(record), !isReadOnly(record)
         else { return nil }
-        return (record, definition.questions[number])
+        return (record, number)
     }
 
     /// Stores a value as it is, whoever may change it, and does what follows from it.
@@ -69,15 +69,15 @@ extension Answers {
     }
 
     /// The text as it is stored: canonical when it fits, else as it was typed.
-    private func canonical(_ text: String, for question: QuestionDefinition) -> String {
-        if question.kind == .trigger { return text.isEmpty ? "" : "OK" }
-        return ValueText.canonical(text, question.type, in: setting(for: question)) ?? text
+    private func canonical(_ text: String, for question: Int) -> String {
+        if definition.questions[question].kind == .trigger { return text.isEmpty ? "" : "OK" }
+        return ValueText.canonical(text, definition.questions[question].type, in: setting(for: question)) ?? text
     }
 
     /// What texts of a question need to be understood.
-    func setting(for question: QuestionDefinition) -> ValueText.Setting {
+    func setting(for question: Int) -> ValueText.Setting {
         ValueText.Setting(
             zone: context.environment.zone, now: context.environment.clock(), language: context.environment.language,
-            appearance: question.appearance)
+            appearance: definition.questions[question].appearance)
     }
 }

@@ -9,7 +9,7 @@ extension Answers {
         let id = instanceID
         if let node = logic.instanceID, let record = logic.records[node] { store(id, at: record) }
         let writer = SubmissionWriter(answers: self, withoutNames: withoutNames)
-        return Submission(instanceID: id, xml: writer.xml(), canonical: writer.canonical())
+        return Submission(instanceID: id, writer: writer)
     }
 
     /// `uuid:` and a UUID: the form's own when it has one, else made of this respondent's chance; the same at every call.

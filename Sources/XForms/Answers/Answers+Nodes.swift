@@ -95,9 +95,16 @@ extension Answers {
 
     // MARK: What rules and ancestors say
 
+    /// The text of a record; the tree itself is only handed on (and its references counted) for one with children.
+    func text(of record: NodeID) -> String {
+        let index = Int(record.rawValue)
+        if context.trees[0].records[index].firstChild < 0 { return context.trees[0].values[index].text }
+        return context.trees[0].text(of: record)
+    }
+
     func node(of record: NodeID) -> Int { Int(state.shape[Int(record.rawValue)]) }
 
-    func isRelevant(_ record: NodeID) -> Bool { !tree.isHidden(record) }
+    func isRelevant(_ record: NodeID) -> Bool { !context.trees[0].isHidden(record) }
 
     func isRequired(_ record: NodeID) -> Bool { state.marks[Int(record.rawValue)].contains(.required) }
 
@@ -106,7 +113,7 @@ extension Answers {
         var next: NodeID? = record
         while let here = next {
             if state.marks[Int(here.rawValue)].contains(.readonly) { return true }
-            next = tree.parent(of: here)
+            next = context.trees[0].parent(of: here)
         }
         return false
     }

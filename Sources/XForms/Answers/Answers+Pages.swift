@@ -11,7 +11,7 @@ extension Answers {
     private func collect(_ part: PagePart, in serial: Int, around instance: NodeID?, into pages: inout [Page]) {
         switch part {
         case .page(let index):
-            if shows(definition.pages[index], in: instance) { pages.append(page(index, serial)) }
+            if shows(definition.pages[index].content, in: instance) { pages.append(page(index, serial)) }
         case .repetition(let repetition, let parts):
             for inner in instances(of: repetition, in: instance) where isRelevant(inner.node) {
                 for part in parts { collect(part, in: inner.serial, around: inner.node, into: &pages) }
@@ -34,28 +34,37 @@ extension Answers {
     /// The page with this key, if it is among the pages now.
     package func page(key: String) -> Page? { pages.first { $0.key == key } }
 
-    /// Whether there is anything to show on a page.
-    private func shows(_ page: PageDefinition, in instance: NodeID?) -> Bool {
-        switch page.content {
-        case .items(let items): items.contains { shows($0, in: instance) }
+    /// Whether there is anything to show on a page. No closures here: each would take a copy of all answers along.
+    private func shows(_ content: PageDefinition.Content, in instance: NodeID?) -> Bool {
+        switch content {
+        case .items(let items): return showsAny(of: items, in: instance)
         case .addAnother(let repetition):
-            holder(of: repetition, in: instance).map {
-                isRelevant($0) && isRelevant(repeat: repetition, in: $0) && !isReadOnly($0)
-            } ?? false
+            guard let holder = holder(of: repetition, in: instance) else { return false }
+            return isRelevant(holder) && isRelevant(repeat: repetition, in: holder) && !isReadOnly(holder)
         }
+    }
+
+    private func showsAny(of items: [PageItemDefinition], in instance: NodeID?) -> Bool {
+        for item in items where shows(item, in: instance) { return true }
+        return false
     }
 
     private func shows(_ item: PageItemDefinition, in instance: NodeID?) -> Bool {
         switch item {
         case .question(let number):
-            record(of: definition.questions[number].node, in: instance).map(isRelevant) ?? false
+            guard let record = record(of: definition.questions[number].node, in: instance) else { return false }
+            return isRelevant(record)
         case .group(let number, let items):
-            (definition.groups[number].node.flatMap { record(of: $0, in: instance) }.map(isRelevant) ?? true)
-                && items.contains { shows($0, in: instance) }
+            if let node = definition.groups[number].node, let record = record(of: node, in: instance),
+                !isRelevant(record)
+            {
+                return false
+            }
+            return showsAny(of: items, in: instance)
         case .repetition(let number, let items):
-            definition.repeats[number].isOpen
-                || instances(of: number, in: instance).contains { inner in items.contains { shows($0, in: inner.node) }
-                }
+            if definition.repeats[number].isOpen { return true }
+            for inner in instances(of: number, in: instance) where showsAny(of: items, in: inner.node) { return true }
+            return false
         }
     }
 
@@ -76,12 +85,14 @@ extension Answers {
     /// The record of a node near an instance: the one inside it, or the only one there is.
     func record(of node: Int, in instance: NodeID?) -> NodeID? {
         if let record = logic.records[node] { return record }
-        return instance.flatMap { records(of: node, near: $0).first } ?? records(of: node).first
+        if let instance, let near = records(of: node, near: instance).first { return near }
+        return records(of: node).first
     }
 
     /// The record that holds the instances of a repeat.
     func holder(of repetition: Int, in instance: NodeID?) -> NodeID? {
-        definition.nodes[definition.repeats[repetition].node].parent.flatMap { record(of: $0, in: instance) }
+        guard let node = definition.nodes[definition.repeats[repetition].node].parent else { return nil }
+        return record(of: node, in: instance)
     }
 }
 
@@ -127,7 +138,43 @@ extension Answers {
     }
 
     /// The questions on the page in order, also those that are not relevant now.
-    package func questions(on page: Page) -> [Question] { items(on: page).flatMap(\.questions) }
+    package func questions(on page: Page) -> [Question] {
+        let places = places(on: page)
+        var questions: [Question] = []
+        questions.reserveCapacity(places.count)
+        for place in places { questions.append(question(place.question, at: place.record)) }
+        return questions
+    }
+
+    /// The number and the record of each question on the page in order, also of those not relevant now.
+    func places(on page: Page) -> [(question: Int, record: NodeID)] {
+        let instance = page.instance == 0 ? nil : self.instance(page.instance)?.node
+        if page.instance != 0, instance == nil { return [] }
+        guard case .items(let items) = definition.pages[page.index].content else { return [] }
+        var places: [(question: Int, record: NodeID)] = []
+        places.reserveCapacity(8)
+        collect(items, in: instance, into: &places)
+        return places
+    }
+
+    private func collect(
+        _ items: [PageItemDefinition], in instance: NodeID?, into places: inout [(question: Int, record: NodeID)]
+    ) {
+        for item in items {
+            switch item {
+            case .question(let number):
+                if let record = record(of: definition.questions[number].node, in: instance) {
+                    places.append((number, record))
+                }
+            case .group(_, let inner): collect(inner, in: instance, into: &places)
+            case .repetition(let number, let inner):
+                guard let holder = holder(of: number, in: instance) else { continue }
+                for record in children(definition.repeats[number].node, of: holder) {
+                    collect(inner, in: record, into: &places)
+                }
+            }
+        }
+    }
 
     /// The question at this node; nil when there is no such node or no control shows it.
     package func question(at key: NodeKey) -> Question? {
@@ -137,7 +184,8 @@ extension Answers {
 
     func question(_ number: Int, at record: NodeID) -> Question {
         Question(
-            index: number, key: key(of: record), value: tree.text(of: record), isRelevant: isRelevant(record),
+            index: number, key: key(of: record), value: text(of: record),
+            isRelevant: isRelevant(record),
             isRequired: isRequired(record),
             isReadOnly: isReadOnly(record) || definition.nodes[definition.questions[number].node].isCalculated)
     }

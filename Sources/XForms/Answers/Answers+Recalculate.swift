@@ -98,7 +98,7 @@ extension Answers {
     private mutating func store(calculated text: String, of node: Int, at record: NodeID, _ agenda: inout Agenda) {
         // No number is no value (JavaRosa stores NaN as empty).
         let text = text == "NaN" ? "" : text
-        guard !logic.isInner[node], tree.text(of: record) != text else { return }
+        guard !logic.isInner[node], self.text(of: record) != text else { return }
         context.trees[0].setText(text, of: record)
         agenda.insert(logic.dependents[node])
     }
@@ -108,7 +108,7 @@ extension Answers {
     @discardableResult
     mutating func store(_ text: String, at record: NodeID) -> Bool {
         let node = node(of: record)
-        guard node >= 0, !logic.isInner[node], tree.text(of: record) != text else { return false }
+        guard node >= 0, !logic.isInner[node], self.text(of: record) != text else { return false }
         context.trees[0].setText(text, of: record)
         recalculate(logic.dependents[node])
         return true

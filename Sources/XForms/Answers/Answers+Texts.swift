@@ -52,8 +52,8 @@ extension Answers {
     }
 
     /// Whether a name is offered now.
-    func offers(_ name: String, _ question: QuestionDefinition, at record: NodeID) -> Bool {
-        switch question.choices {
+    func offers(_ name: String, _ question: Int, at record: NodeID) -> Bool {
+        switch definition.questions[question].choices {
         case .none: true
         case .fixed(let choices): choices.contains { $0.value == name }
         case .computed(let number):

@@ -3,34 +3,42 @@
 extension Answers {
     /// The rules that answers on this page do not meet, in order of the page; at most one per question.
     package func violations(on page: Page) -> [Violation] {
-        questions(on: page).compactMap { question in
-            guard question.isRelevant, let record = record(at: question.key) else { return nil }
-            return violation(of: definition.questions[question.index], at: record)
+        var violations: [Violation] = []
+        for place in places(on: page) where isRelevant(place.record) {
+            if let found = violation(of: place.question, at: place.record) {
+                violations.append(found)
+            }
         }
+        return violations
     }
 
     /// The rules that any relevant answer does not meet, in order of the questionnaire.
-    package func violations() -> [Violation] { pages.flatMap { violations(on: $0) } }
+    package func violations() -> [Violation] {
+        var violations: [Violation] = []
+        for page in pages { violations += self.violations(on: page) }
+        return violations
+    }
 
     /// The first rule that the value at a record does not meet: required, then type, choices, bounds, constraint.
-    func violation(of question: QuestionDefinition, at record: NodeID) -> Violation? {
+    func violation(of question: Int, at record: NodeID) -> Violation? {
         guard let kind = broken(question, at: record) else { return nil }
+        let node = definition.questions[question].node
         let text: FormText? =
             switch kind {
-            case .required: definition.nodes[question.node].requiredMessage
-            case .constraint: definition.nodes[question.node].constraintMessage
+            case .required: definition.nodes[node].requiredMessage
+            case .constraint: definition.nodes[node].constraintMessage
             case .type, .notOffered, .range: nil
             }
         let words = text.map { logic.words($0[language].plain, at: NodeRef(node: record), in: context) } ?? ""
         return Violation(
-            key: key(of: record), question: question.index, kind: kind, message: words.isEmpty ? nil : words)
+            key: key(of: record), question: question, kind: kind, message: words.isEmpty ? nil : words)
     }
 
-    private func broken(_ question: QuestionDefinition, at record: NodeID) -> Violation.Kind? {
-        let value = tree.text(of: record)
+    private func broken(_ question: Int, at record: NodeID) -> Violation.Kind? {
+        let value = text(of: record)
         if value.isEmpty { return isRequired(record) ? .required : nil }
         // What the form itself wrote is not the respondent's to mend; the author's own rule still holds.
-        if !definition.nodes[question.node].isCalculated, !isReadOnly(record),
+        if !definition.nodes[definition.questions[question].node].isCalculated, !isReadOnly(record),
             let kind = misfit(value, question, record)
         {
             return kind
@@ -56,18 +64,20 @@ extension Answers {
         return Double(children(repeating, of: holder).count)
     }
 
-    private func misfit(_ value: String, _ question: QuestionDefinition, _ record: NodeID) -> Violation.Kind? {
-        guard ValueText.canonical(value, question.type, in: setting(for: question)) != nil else {
-            return .type(question.type)
+    private func misfit(_ value: String, _ question: Int, _ record: NodeID) -> Violation.Kind? {
+        let type = definition.questions[question].type
+        guard ValueText.canonical(value, type, in: setting(for: question)) != nil else { return .type(type) }
+        let kind = definition.questions[question].kind
+        if kind.offersChoices {
+            let names = kind == .select1 ? [value] : value.words
+            for name in names where !offers(name, question, at: record) { return .notOffered }
         }
-        if question.kind.offersChoices {
-            let names = question.kind == .select1 ? [value] : value.words
-            if !names.allSatisfy({ offers($0, question, at: record) }) { return .notOffered }
-        }
-        if let most = mostCounted(by: question.node, at: record), let number = Double(value), number > most {
+        if let most = mostCounted(by: definition.questions[question].node, at: record), let number = Double(value),
+            number > most
+        {
             return .range(minimum: 0, maximum: most, step: 1)
         }
-        if let range = question.range, let number = Double(value), !range.contains(number) {
+        if let range = definition.questions[question].range, let number = Double(value), !range.contains(number) {
             return .range(minimum: range.minimum, maximum: range.maximum, step: range.step)
         }
         return nil

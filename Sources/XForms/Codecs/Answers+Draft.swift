@@ -12,17 +12,16 @@ extension Answers {
         writer.append(number: state.nextSerial)
         let same = writeInstances(&writer)
         writeEntries(&writer, sameInstances: same)
-        return Self.withChecksum(writer.bytes)
+        writer.appendChecksum()
+        return writer.bytes
     }
 
     /// The bytes with their checksum behind them.
     package static func withChecksum(_ content: [UInt8]) -> [UInt8] {
-        var bytes = content
-        let checksum = bytes.withUnsafeBufferPointer { DraftCodec.checksum($0, count: $0.count) }
-        for shift in stride(from: 24, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: checksum >> UInt32(shift)))
-        }
-        return bytes
+        var writer = ByteWriter(capacity: content.count + DraftCodec.checksumBytes)
+        writer.append(content)
+        writer.appendChecksum()
+        return writer.bytes
     }
 
     /// - Returns: whether the instances are those of the baseline.
@@ -48,32 +47,35 @@ extension Answers {
     }
 
     private func writeEntries(_ writer: inout ByteWriter, sameInstances: Bool) {
-        let tree = tree
         let base = logic.baseline
         let known = base.tree.count
-        var skipped = 0
-        func write(_ record: NodeID) {
-            let index = Int(record.rawValue)
-            let kind = DraftCodec.Kind(tree.flags(of: record), state.marks[index])
-            let isKnown = index < known
-            let baseKind = isKnown ? DraftCodec.Kind(base.tree.flags(of: record), base.state.marks[index]) : []
-            let node = Int(state.shape[index])
-            let hasText = node >= 0 && !logic.isInner[node]
-            let text = hasText ? tree.text(of: record) : ""
-            let differs = hasText && text != (isKnown ? base.tree.text(of: record) : "")
-            guard kind != baseKind || differs else {
-                skipped += 1
-                return
+        let walked = sameInstances ? [] : tree.documentOrder
+        let (shape, marks, baseMarks, isInner) = (state.shape, state.marks, base.state.marks, logic.isInner)
+        context.trees[0].lent { tree in
+            base.tree.lent { baseTree in
+                var skipped = 0
+                for place in 0..<(sameInstances ? known - 1 : walked.count) {
+                    let index = sameInstances ? place + 1 : Int(walked[place].rawValue)
+                    let isKnown = index < known
+                    let kind = DraftCodec.Kind(tree.marks[index], marks[index])
+                    let baseKind = isKnown ? DraftCodec.Kind(baseTree.marks[index], baseMarks[index]) : []
+                    let node = Int(shape[index])
+                    // What has a text of its own has no children, so that the text is the record's.
+                    let hasText = node >= 0 && !isInner[node]
+                    let differs =
+                        hasText
+                        && (isKnown
+                            ? tree.values[index].text != baseTree.values[index].text : !tree.values[index].text.isEmpty)
+                    guard kind != baseKind || differs else {
+                        skipped += 1
+                        continue
+                    }
+                    writer.append(number: skipped)
+                    writer.append(kind.union(differs ? .text : []).rawValue)
+                    if differs { writer.append(text: tree.values[index].text) }
+                    skipped = 0
+                }
             }
-            writer.append(number: skipped)
-            writer.append(kind.union(differs ? .text : []).rawValue)
-            if differs { writer.append(text: text) }
-            skipped = 0
-        }
-        if sameInstances {
-            for index in 1..<Int32(known) { write(NodeID(rawValue: index)) }
-        } else {
-            for record in tree.documentOrder { write(record) }
         }
     }
 

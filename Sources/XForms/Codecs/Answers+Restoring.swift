@@ -46,6 +46,7 @@ extension Answers {
             removed.allSatisfy({ instance($0) != nil }), let addedCount = reader.number(),
             addedCount <= DraftCodec.mostInstances
         else { return nil }
+        if removed.isEmpty, addedCount == 0 { return true }
         var kept = Set(state.instances.map(\.serial)).subtracting(removed)
         var last = known
         for _ in 0..<addedCount {
@@ -66,7 +67,7 @@ extension Answers {
             context.trees[0].remove(instance.node)
         }
         state.instances.removeAll { !kept.contains($0.serial) }
-        return removed.isEmpty && addedCount == 0
+        return false
     }
 
     /// Empties what a template brought: the draft holds every value of an added instance.
@@ -97,7 +98,7 @@ extension Answers {
             let record = sameInstances ? NodeID(rawValue: Int32(at + 1)) : walked[at]
             let index = Int(record.rawValue)
             let kind = DraftCodec.Kind(rawValue: raw)
-            if tree.flags(of: record).contains(.hidden) != kind.contains(.hidden) {
+            if context.trees[0].flags(of: record).contains(.hidden) != kind.contains(.hidden) {
                 context.trees[0].setFlag(.hidden, kind.contains(.hidden), of: record)
             }
             var marks: AnswerState.Marks = []

@@ -25,6 +25,14 @@ struct ByteWriter {
         }
     }
 
+    /// Four bytes that change when any byte before them does, highest first.
+    mutating func appendChecksum() {
+        let checksum = bytes.withUnsafeBufferPointer { DraftCodec.checksum($0, count: $0.count) }
+        for shift in stride(from: 24, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: checksum >> UInt32(shift)))
+        }
+    }
+
     /// Length in UTF-8 bytes, then the text.
     mutating func append(text: String) {
         var text = text
@@ -76,6 +84,8 @@ struct ByteReader {
         guard let count = number(), bytes.count - at >= count else { return nil }
         let slice = UnsafeBufferPointer(rebasing: bytes[at..<at + count])
         at += count
+        // Most texts are ASCII, of which nothing need be proven; the check of the rest is the library's slow general one.
+        if slice.allSatisfy({ $0 < 0x80 }) { return String(decoding: slice, as: UTF8.self) }
         return String(validating: slice, as: UTF8.self)
     }
 }

@@ -33,8 +33,8 @@ enum DraftCodec {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         var at = 0
         while at + 8 <= count {
-            var word: UInt64 = 0
-            for index in 0..<8 { word |= UInt64(bytes[at + index]) << UInt64(8 * index) }
+            let word = UInt64(
+                littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self))
             hash = (hash ^ word) &* 0x100_0000_01B3
             hash ^= hash >> 29
             at += 8

@@ -2,6 +2,7 @@
 enum NumberEntry {
     /// A whole number of 32 bits (XML Schema `int`, as ODK's); `1.000` and `1 000` have thousands marked.
     static func integer(_ text: String) -> String? {
+        if isPlain(text) { return text }
         guard let number = Parts(text), number.fraction == nil || number.isThousands else { return nil }
         let digits = number.whole + (number.isThousands ? number.fraction ?? "" : "")
         guard let value = Int32(number.sign + digits) else { return nil }
@@ -11,6 +12,7 @@ enum NumberEntry {
     /// A number with a comma or a point before its fraction, at most 15 digits so that nothing gets lost in computing.
     /// - Parameter thousands: the mark that groups thousands in the reader's language: `1.500` is 1500 in Dutch.
     static func decimal(_ text: String, thousands: Character) -> String? {
+        if isPlain(text) { return text }
         guard let number = Parts(text), number.whole.count + (number.fraction?.count ?? 0) <= 15 else { return nil }
         let isGrouped = number.isThousands && number.mark == thousands
         let digits = isGrouped ? number.whole + (number.fraction ?? "") : number.whole
@@ -18,6 +20,13 @@ enum NumberEntry {
         let sign = number.sign == "-" ? "-" : ""
         if isGrouped { return sign + whole }
         return sign + (whole.isEmpty ? "0" : whole) + (number.fraction.map { $0.isEmpty ? "" : "." + $0 } ?? "")
+    }
+
+    /// One to nine digits without a leading zero: as it is stored.
+    private static func isPlain(_ text: String) -> Bool {
+        let digits = text.utf8
+        return (1...9).contains(digits.count) && (digits.count == 1 || digits.first != UInt8(ascii: "0"))
+            && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     /// Sign, digits before and digits after the one mark; thousands marks are taken out.

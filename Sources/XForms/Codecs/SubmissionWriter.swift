@@ -105,30 +105,40 @@ struct SubmissionWriter {
     /// values on the same definition, whatever the language, the time or the way they were typed.
     func canonical() -> [UInt8] {
         var bytes = Array("\(answers.definition.id)\t\(answers.definition.version)\n".utf8)
-        if let root = answers.tree.root { collect(root, path: "/" + answers.tree.localName(of: root), into: &bytes) }
+        bytes.reserveCapacity(4096)
+        if let root = answers.tree.root { collect(root, path: nil, into: &bytes) }
         return bytes
     }
 
-    private func collect(_ record: NodeID, path: String, into bytes: inout [UInt8]) {
-        let tree = answers.tree
-        guard !tree.flags(of: record).contains(.hidden) else { return }
+    /// - Parameter path: of the record when an index stands in it; without one it is the node's.
+    private func collect(_ record: NodeID, path: String?, into bytes: inout [UInt8]) {
+        guard !answers.context.trees[0].flags(of: record).contains(.hidden) else { return }
         let node = answers.node(of: record)
         guard answers.logic.isInner[node] else {
             let text = value(of: record, node)
-            if !text.isEmpty { bytes += "\(path)\t\(text.utf8.count)\n\(text)\n".utf8 }
+            guard !text.isEmpty else { return }
+            bytes += (path ?? answers.definition.nodes[node].path).utf8
+            bytes.append(UInt8(ascii: "\t"))
+            bytes += String(text.utf8.count).utf8
+            bytes.append(UInt8(ascii: "\n"))
+            bytes += text.utf8
+            bytes.append(UInt8(ascii: "\n"))
             return
         }
         var counts: [Int: Int] = [:]
-        for child in tree.children(of: record) {
+        for child in answers.context.trees[0].children(of: record) {
             let inner = answers.node(of: child)
             guard inner >= 0 else { continue }
-            let name = answers.definition.nodes[inner].name
-            guard answers.logic.repeats[inner] else {
-                collect(child, path: "\(path)/\(name)", into: &bytes)
+            guard answers.logic.repeats[inner] || path != nil else {
+                collect(child, path: nil, into: &bytes)
                 continue
             }
-            counts[inner, default: 0] += 1
-            collect(child, path: "\(path)/\(name)[\(counts[inner] ?? 1)]", into: &bytes)
+            var place = "\(path ?? answers.definition.nodes[node].path)/\(answers.definition.nodes[inner].name)"
+            if answers.logic.repeats[inner] {
+                counts[inner, default: 0] += 1
+                place += "[\(counts[inner] ?? 1)]"
+            }
+            collect(child, path: place, into: &bytes)
         }
     }
 }

@@ -14,19 +14,21 @@ enum ValueText {
     }
 
     /// The canonical form of a text; nil when it does not fit the type. Empty text is no value and fits every type.
-    static func canonical(_ text: String, _ type: ValueType, in setting: Setting) -> String? {
+    /// - Parameter setting: asked for by dates, times and decimals only.
+    static func canonical(_ text: String, _ type: ValueType, in setting: @autoclosure () -> Setting) -> String? {
         if text.isEmpty { return "" }
         switch type {
         case .string, .barcode, .intent, .binary: return text
         case .int: return NumberEntry.integer(text)
-        case .decimal: return NumberEntry.decimal(text, thousands: setting.language.hasPrefix("en") ? "," : ".")
+        case .decimal: return NumberEntry.decimal(text, thousands: setting().language.hasPrefix("en") ? "," : ".")
         case .boolean: return booleans[text.trimmed.lowercased()]
-        case .date: return DateEntry.date(text, setting)
-        case .time: return DateEntry.time(text, setting)
-        case .dateTime: return DateEntry.dateTime(text, setting)
+        case .date: return DateEntry.date(text, setting())
+        case .time: return DateEntry.time(text, setting())
+        case .dateTime: return DateEntry.dateTime(text, setting())
         case .geopoint: return GeoEntry.point(text)
         case .geotrace: return GeoEntry.line(text, closes: false)
         case .geoshape: return GeoEntry.line(text, closes: true)
+        case .select1 where !text.utf8.contains(where: \.isXMLSpace): return text
         case .select1: return text.words.count <= 1 ? text.trimmed : nil
         case .select, .rank: return unique(text.words).joined(separator: " ")
         }

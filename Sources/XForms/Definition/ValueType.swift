@@ -8,7 +8,7 @@ package enum ValueType: String, Sendable, Hashable, CaseIterable {
 
     /// Reads a type as authors write it: with or without a prefix, and with the old spellings.
     package init?(written: String) {
-        let local = written.split(separator: ":", omittingEmptySubsequences: false).last.map(String.init) ?? written
+        let local = written.lastIndex(of: ":").map { String(written[written.index(after: $0)...]) } ?? written
         guard let type = Self.spellings[local] ?? ValueType(rawValue: local) else { return nil }
         self = type
     }

@@ -4,6 +4,7 @@
 struct TermReader {
     private let tokens: [(token: XPathToken, offset: Int)]
     private let source: [Unicode.Scalar]
+    private let isASCII: Bool
     private var at = 0
 
     /// The expression's shape; nil when it cannot be understood.
@@ -34,6 +35,7 @@ struct TermReader {
     private init(tokens: [(token: XPathToken, offset: Int)], source: [Unicode.Scalar]) {
         self.tokens = tokens
         self.source = source
+        isASCII = source.allSatisfy(\.isASCII)
     }
 
     private var token: XPathToken { tokens[min(at, tokens.count - 1)].token }
@@ -197,8 +199,10 @@ struct TermReader {
 
     /// The words of the source from an offset up to here.
     private func written(from start: Int) -> String {
+        let end = max(start, min(offset, source.count))
+        if isASCII { return String(decoding: source[start..<end].map { UInt8($0.value) }, as: UTF8.self).trimmed }
         var text = String.UnicodeScalarView()
-        text.append(contentsOf: source[start..<max(start, min(offset, source.count))])
+        text.append(contentsOf: source[start..<end])
         return String(text).trimmed
     }
 }

@@ -61,12 +61,18 @@ struct PageBuilder {
 
     /// ASCII letters, digits and hyphens, at most 52 characters; nil when nothing is left.
     private static func slug(_ name: String) -> String? {
-        let characters = name.unicodeScalars.map { scalar -> Character in
-            scalar.isASCII && (Character(scalar).isLetter || Character(scalar).isNumber) ? Character(scalar) : "-"
+        var slug: [UInt8] = []
+        var isApart = false
+        for byte in name.utf8 {
+            guard (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 else {
+                isApart = !slug.isEmpty
+                continue
+            }
+            if isApart { slug.append(UInt8(ascii: "-")) }
+            isApart = false
+            slug.append(byte)
         }
-        let parts = String(characters).split(separator: "-")
-        let slug = parts.joined(separator: "-").prefix(52)
-        return slug.isEmpty ? nil : String(slug)
+        return slug.isEmpty ? nil : String(decoding: slug.prefix(52), as: UTF8.self)
     }
 
     private static func item(_ item: WrittenItem) -> PageItemDefinition {

@@ -49,6 +49,15 @@ extension Program {
         if case .unprefixed(let name) = step.test, step.axis == .child {
             return try walkChildren(named: name, step, rest, node, own, &run, scene, &visitor)
         }
+        if case .node = step.test, step.axis == .parent, step.predicates.isEmpty {
+            try run.spend()
+            let view = scene[node]
+            let parent = view.parentNumber(of: node.node.rawValue)
+            guard parent != NodeTree.none, step.seesHidden || !view.marks[Int(parent)].contains(.hidden) else {
+                return true
+            }
+            return try walk(rest, NodeRef(tree: node.tree, parent), own, &run, scene, &visitor)
+        }
         return try walkAxis(step, rest, node, own, &run, scene, &visitor)
     }
 

@@ -129,10 +129,10 @@ extension NodeTree {
 
     /// Whether this node or one above it is not relevant.
     package func isHidden(_ node: NodeID) -> Bool {
-        var next: NodeID? = node
-        while let node = next {
-            if flags(of: node).contains(.hidden) { return true }
-            next = parent(of: node)
+        var index = Int(node.rawValue < 0 ? ~node.rawValue : node.rawValue)
+        while index >= 0 {
+            if marks[index].contains(.hidden) { return true }
+            index = Int(records[index].parent)
         }
         return false
     }
@@ -140,6 +140,8 @@ extension NodeTree {
     /// The text of a node: what is below it, joined, for elements (XPath 1.0 §5). Flags play no part.
     package func text(of node: NodeID) -> String {
         precondition(holds(node), "a node of another tree")
+        let index = Int(node.rawValue < 0 ? ~node.rawValue : node.rawValue)
+        if records[index].firstChild < 0 { return values[index].text }
         return lent { $0.text(of: node.rawValue) }
     }
 
