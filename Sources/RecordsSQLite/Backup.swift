@@ -105,7 +105,7 @@ struct Backup {
             try source.inDatabase { database in
                 let connection = try Connection(database)
                 _ = try connection.first("PRAGMA cache_size = -8192") { _ in }
-                try stopping.watching(connection) { () throws(StoreFailure) in
+                _ = try stopping.watching(connection) { () throws(StoreFailure) in
                     try connection.run("VACUUM INTO ?", .text(path))
                 }
             }

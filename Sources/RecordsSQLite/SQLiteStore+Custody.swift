@@ -63,6 +63,7 @@ extension SQLiteStore: Custody {
         return isDue
     }
 
+    @discardableResult
     package func truncateLog() async throws(StoreFailure) -> Bool {
         // Also what makes the store recover when nobody writes.
         if engine.refusing != nil { _ = try await emptyLog() }

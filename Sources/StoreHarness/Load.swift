@@ -28,7 +28,7 @@ struct Load {
         let emptying = Task {
             while !Task.isCancelled {
                 try? await Task.sleep(for: .milliseconds(bench.number("truncate", 200)))
-                try? await store.truncateLog()
+                _ = try? await store.truncateLog()
             }
         }
         await withTaskGroup(of: Void.self) { group in

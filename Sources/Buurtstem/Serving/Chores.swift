@@ -28,7 +28,7 @@ struct Chores: Service {
     }
 
     func run() async throws {
-        try await withGracefulShutdownHandler {
+        await withGracefulShutdownHandler {
             var plans = Plans(backup: BackupPlan(hour: backupHour))
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
                 await round(&plans)
