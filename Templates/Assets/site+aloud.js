@@ -7,7 +7,9 @@
   let pressed = null;
 
   const language = (element) => element.closest("[lang]")?.lang ?? "";
-  const voice = (lang) => speech.getVoices().find((one) => one.lang.replace("_", "-").split("-")[0] === lang.split("-")[0]);
+  // Only voices on the device itself: others would send the words, and answers in them, to somebody else.
+  const voice = (lang) => speech.getVoices().find((one) => one.localService === true
+    && one.lang.replace("_", "-").split("-")[0] === lang.split("-")[0]);
 
   // The words of a question in the order they stand, each with its language; of a scale only the words at both ends.
   const words = (field) => [...field.querySelectorAll("legend, label:not(.choice):not(.point), .hint, .ends span, .choice > span, .note > p, :scope > p")]
@@ -36,18 +38,23 @@
     });
   };
 
+  // The button stands before the question, not in it: a legend would be read out with the button's name in it.
   const place = () => {
+    if (pressed) stop();
+    for (const old of document.querySelectorAll(".spoken")) old.remove();
     for (const field of document.querySelectorAll(".questions .field, .questions .note")) {
       const head = field.querySelector("legend, label, p");
-      if (!head || field.querySelector(".aloud") || !voice(language(head.querySelector("[lang]") ?? head))) continue;
+      if (!head || !voice(language(head.querySelector("[lang]") ?? head))) continue;
       const button = model.cloneNode(true);
-      button.id = "";
       button.removeAttribute("id");
       button.hidden = false;
       button.setAttribute("aria-label", `${model.getAttribute("aria-label")}: ${head.textContent.trim()}`);
       button.addEventListener("click", () => { if (pressed === button) stop(); else read(button, words(field)); });
+      const line = document.createElement("div");
+      line.className = "spoken";
+      line.append(button);
       head.classList.add("speaks");
-      head.after(button);
+      field.before(line);
     }
   };
 

@@ -23,7 +23,7 @@ SETTINGS = {
     "helpName": "Samira",
     "helpPhone": "030 123 45 67",
     "helpHours": "werkdagen 9-17 uur",
-    "exitAddress": "http://127.0.0.1:9/weer",
+    "exitAddress": "http://127.0.0.1:9999/weer",
     "backupHour": -1,
     "minimumFreeMegabytes": 0,
 }

@@ -8,7 +8,8 @@ struct RouteTests {
     private static let examples: [Route] = [
         .home, .health, .start(collection: "zes-kanten-2026"), .begin(collection: "c"),
         .question(collection: "c", page: "lichaam-3"), .check(collection: "c"), .send(collection: "c"),
-        .done(collection: "c"), .paused(collection: "c"), .handover(collection: "c"), .code, .mine, .viewMine,
+        .done(collection: "c"), .paused(collection: "c"), .handover(collection: "c"), .exit(collection: "c"), .code,
+        .mine, .viewMine,
         .withdrawMine, .resultMine,
         .privacy, .accessibility, .contact, .kept, .asset(name: "site.1a2b3c4d.css"),
     ]
@@ -17,6 +18,7 @@ struct RouteTests {
     private static let expectedAccess: [RouteKind: RouteKind.Access] = [
         .home: .everyone, .health: .everyone, .start: .everyone, .begin: .everyone, .question: .draftHolder,
         .check: .draftHolder, .send: .draftHolder, .done: .draftHolder, .paused: .draftHolder, .handover: .draftHolder,
+        .exit: .everyone,
         .code: .everyone,
         .mine: .everyone, .viewMine: .ownCodeHolder, .withdrawMine: .ownCodeHolder,
         .resultMine: .ownCodeHolder, .privacy: .everyone, .accessibility: .everyone, .contact: .everyone,

@@ -1,3 +1,5 @@
+import HTTPTypes
+import NIOCore
 import Programme
 
 extension Office {
@@ -23,6 +25,15 @@ extension Office {
     /// Ends the pass of this browser; the page that follows says that the code leads back.
     func leave(collection: String) -> Reply {
         var reply = Reply.seeOther(.paused(collection: collection))
+        reply.extra.append(passes.header(nil, collection: collection))
+        return reply.with(.clearSiteData, "\"cache\"")
+    }
+
+    /// Leaves for the neutral page. The pass goes, so that neither Back nor a reopened tab shows an answer; the code
+    /// leads back to what was filled in.
+    func exit(collection: String) -> Reply {
+        let address = HTTPField(name: .location, value: screens.settings.exit)
+        var reply = Reply(status: .seeOther, extra: [address], body: ByteBuffer(), type: .none)
         reply.extra.append(passes.header(nil, collection: collection))
         return reply.with(.clearSiteData, "\"cache\"")
     }

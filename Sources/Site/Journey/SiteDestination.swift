@@ -84,6 +84,7 @@ struct SiteDestination: Destination {
         case .send(let collection): return try await send.send(visit, collection: collection)
         case .done(let collection): return try await send.done(visit, collection: collection)
         case .paused(let collection): return try await paused.show(visit, collection: collection)
+        case .exit(let collection): return office.exit(collection: collection)
         case .handover(let collection): return try await handover.answer(visit, collection: collection)
         case .code: return visit.isPost ? try await code.enter(visit) : try code.show(visit)
         case .mine: return try own.show(visit)
@@ -112,7 +113,7 @@ extension Visit {
         case .begin(let collection): .start(collection: collection)
         case .send(let collection): .check(collection: collection)
         case .viewMine, .withdrawMine, .resultMine: .mine
-        case .home, .health, .start, .question, .check, .done, .paused, .handover, .code, .mine, .privacy,
+        case .home, .health, .start, .question, .check, .done, .paused, .handover, .exit, .code, .mine, .privacy,
             .accessibility,
             .contact, .kept, .asset:
             route

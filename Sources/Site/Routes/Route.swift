@@ -10,6 +10,8 @@ package enum Route: Hashable, Sendable {
     case done(collection: String)
     case paused(collection: String)
     case handover(collection: String)
+    /// Leaves for a neutral page, and takes the pass from this browser.
+    case exit(collection: String)
     case code
     case mine
     case viewMine
@@ -34,6 +36,7 @@ package enum Route: Hashable, Sendable {
         case .done: .done
         case .paused: .paused
         case .handover: .handover
+        case .exit: .exit
         case .code: .code
         case .mine: .mine
         case .viewMine: .viewMine
@@ -54,7 +57,7 @@ package enum Route: Hashable, Sendable {
             .kept:
             []
         case .start(let collection), .begin(let collection), .check(let collection), .send(let collection),
-            .done(let collection), .paused(let collection), .handover(let collection):
+            .done(let collection), .paused(let collection), .handover(let collection), .exit(let collection):
             [collection]
         case .question(let collection, let page): [collection, page]
         case .asset(let name): [name]
@@ -129,6 +132,7 @@ package enum Route: Hashable, Sendable {
         case .done: self = .done(collection: first)
         case .paused: self = .paused(collection: first)
         case .handover: self = .handover(collection: first)
+        case .exit: self = .exit(collection: first)
         case .code: self = .code
         case .mine: self = .mine
         case .viewMine: self = .viewMine

@@ -1,6 +1,6 @@
 /// The table of addresses: for each its template, its methods and who may use it.
 package enum RouteKind: Int, CaseIterable, Sendable {
-    case home, health, start, begin, question, check, send, done, paused, handover
+    case home, health, start, begin, question, check, send, done, paused, handover, exit
     case code, mine, viewMine, withdrawMine, resultMine
     case privacy, accessibility, contact, kept, asset
 
@@ -36,6 +36,7 @@ package enum RouteKind: Int, CaseIterable, Sendable {
         case .send: Row(template: "/v/{collection}/versturen", methods: .post, access: .draftHolder)
         case .done: Row(template: "/v/{collection}/klaar", methods: .both, access: .draftHolder)
         case .paused: Row(template: "/v/{collection}/pauze", methods: .get, access: .draftHolder)
+        case .exit: Row(template: "/v/{collection}/weg", methods: .get, access: .everyone)
         case .handover: Row(template: "/v/{collection}/overdracht", methods: .both, access: .draftHolder)
         case .code: Row(template: "/code", methods: .both, access: .everyone)
         case .mine: Row(template: "/mijn-antwoorden", methods: .get, access: .everyone)

@@ -5,6 +5,9 @@ package import XForms
 ///
 /// A class because every request shares it and it remembers what was rendered.
 package final class FormPages: Sendable {
+    /// Where the link to leave quickly leads, seen from a question page: to our own server, which takes the pass.
+    private static let exit = "../weg"
+
     /// The questionnaire's title in this language.
     let title: String
     let words: FormWords
@@ -29,7 +32,7 @@ package final class FormPages: Sendable {
         widgets = definition.questions.map(Widget.init(for:))
         templates = pages.templates
         self.frame = try pages.prepare(QuestionPage(title: title), in: language, frame: frame)
-        fragments = try PageFragments(pages: pages, words: words, exit: frame.exit)
+        fragments = try PageFragments(pages: pages, words: words, exit: Self.exit)
         check = try CheckSheet(words: words, title: title, frame: frame, pages: pages)
     }
 

@@ -45,7 +45,7 @@ final class PageFragments: Sendable {
         case command
     }
 
-    /// - Parameter exit: the neutral page that the link to leave quickly leads to.
+    /// - Parameter exit: where the link to leave quickly leads.
     init(pages: Pages, words: FormWords, exit address: String) throws {
         let language = words.interface
         errors = try ErrorFragments(pages: pages, language: language)

@@ -71,12 +71,9 @@ package struct Frame: Sendable {
     let hasLanguages: Bool
     /// A sentence above every page, such as "this is a trial".
     package let banner: String?
-    /// The neutral page that the link to leave quickly leads to.
-    package let exit: String
 
     package init(
-        service: String, links: Links, help: Help? = nil, languages: [Choice] = [], banner: String? = nil,
-        exit: String = "https://www.buienradar.nl"
+        service: String, links: Links, help: Help? = nil, languages: [Choice] = [], banner: String? = nil
     ) {
         self.service = service
         self.links = links
@@ -84,6 +81,5 @@ package struct Frame: Sendable {
         self.languages = languages
         hasLanguages = !languages.isEmpty
         self.banner = banner
-        self.exit = exit
     }
 }

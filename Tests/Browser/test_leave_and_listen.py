@@ -1,0 +1,92 @@
+"""Leaving quickly a page about safety, and having a question read aloud."""
+
+import threading
+import http.server
+
+from journey import JourneyCase
+
+VOICES = """
+window.spoken = [];
+window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+const voices = %s;
+Object.defineProperty(window, "speechSynthesis", {value: {
+  getVoices: () => voices, cancel: () => window.spoken.push("stop"), addEventListener: () => {},
+  speak: (said) => window.spoken.push(said.lang + ": " + said.text)}});
+"""
+
+
+class Leave(JourneyCase):
+    def at_safety(self, **settings):
+        """The page of zes-kanten that asks about feeling safe; others have no such link."""
+        browser = self.browser(**settings)
+        self.begin(browser)
+        self.assertEqual(browser.all("[data-exit]"), [])
+        for _ in range(20):
+            if browser.all("[data-exit]"):
+                return browser
+            browser.fill_everything("7")
+            browser.do("verder")
+        self.fail("no page about safety")
+
+    def test_nothing_of_the_questionnaire_comes_back(self):
+        weather = http.server.ThreadingHTTPServer(("127.0.0.1", 9999), Weather)
+        threading.Thread(target=weather.serve_forever, daemon=True).start()
+        self.addCleanup(weather.server_close)
+        self.addCleanup(weather.shutdown)
+        for script in (True, False):
+            with self.subTest(script=script):
+                browser = self.at_safety(script=script)
+                browser.press(browser.one("[data-exit]"))
+                self.assertEqual(browser.driver.current_url, "http://127.0.0.1:9999/weer")
+                for _ in range(6):
+                    browser.driver.back()
+                    browser.pause(0.3)
+                    self.assertEqual(browser.all("input:checked"), [])
+                    self.assertEqual(browser.all(".questions"), [])
+
+
+class Weather(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<!DOCTYPE html><title>Weer</title><p>Zon")
+
+    def log_message(self, *_):
+        pass
+
+
+class Listen(JourneyCase):
+    def with_voices(self, voices, language="nl"):
+        browser = self.browser(language=language)
+        browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": VOICES % voices})
+        browser.open(self.url("/v/zes-kanten"))
+        browser.one("#toestemming").click()
+        browser.press(browser.one("main form button.button"))
+        return browser
+
+    def test_a_question_is_read_in_its_language_and_stopped(self):
+        browser = self.with_voices("[{lang: 'nl-NL', localService: true}]")
+        buttons = browser.all(".aloud:not([hidden])")
+        self.assertGreaterEqual(len(buttons), 2)
+        for button in buttons:
+            self.assertGreaterEqual(min(button.rect["width"], button.rect["height"]), 44)
+            self.assertTrue(browser.evaluate(
+                "const b = arguments[0].getBoundingClientRect();"
+                "return [...document.querySelectorAll('.questions legend > *, .questions .hint, .ends span, .choice')].every(e => {"
+                "const range = document.createRange(); range.selectNodeContents(e);"
+                "return [...range.getClientRects()].every(r => r.right <= b.left || r.left >= b.right || r.bottom <= b.top || r.top >= b.bottom)})",
+                button), "the button lies over words")
+        buttons[0].click()
+        said = [s for s in browser.evaluate("return window.spoken") if s != "stop"]
+        self.assertTrue(said and all(s.startswith("nl: ") for s in said), said)
+        self.assertEqual(buttons[0].get_attribute("aria-pressed"), "true")
+        buttons[0].click()
+        self.assertEqual(buttons[0].get_attribute("aria-pressed"), "false")
+        self.assertEqual(browser.evaluate("return window.spoken").pop(), "stop")
+        self.assertEqual(browser.axe(), [])
+
+    def test_no_voice_of_the_language_or_one_elsewhere_gives_no_button(self):
+        for voices in ("[]", "[{lang: 'en-GB', localService: true}]", "[{lang: 'nl-NL', localService: false}]"):
+            with self.subTest(voices=voices):
+                self.assertEqual(self.with_voices(voices).all(".aloud:not([hidden])"), [])
