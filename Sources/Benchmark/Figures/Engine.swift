@@ -13,7 +13,9 @@ enum Engine {
 
         var answers = Answers(of: form, environment: world)
         var turns: [Answers] = []
-        for page in answers.pages {
+        // Page by page, as somebody goes: an answer may open the pages behind it.
+        while turns.count < answers.pages.count {
+            let page = answers.pages[turns.count]
             turns.append(answers)
             fill(&answers, page)
         }
