@@ -41,6 +41,7 @@
   let retry = null; // the timer of the next try
   let wait = 1; // seconds until then
   let pending = null; // what to do when the line is back
+  let left = false; // the page was sent and is being left: nothing of it is saved once more
 
   const say = (words) => { if (status && words && status.textContent !== words) status.textContent = words; };
 
@@ -72,8 +73,8 @@
     pending = null;
     again?.();
   };
-  const found = () => {
-    if (!offline.hidden) say(status?.dataset.line);
+  const found = (isSaved = true) => {
+    if (!offline.hidden && isSaved) say(status?.dataset.line);
     offline.hidden = true;
     pending = null;
     wait = 1;
@@ -93,6 +94,7 @@
     page.classList.remove("busy");
     if (!answer) return lost(() => leave(form, command));
     found();
+    left = true;
     if (answer.ok && answer.headers.get("content-type").startsWith("text/plain")) {
       return window.location.assign(await answer.text());
     }
@@ -135,19 +137,25 @@
     const idle = shared.dataset.idle * 1000;
     let touched = Date.now();
     let told = touched; // when the server last heard of us
-    for (const kind of ["keydown", "pointerdown", "wheel", "touchmove", "input"]) {
+    let isOver = false;
+    // Also asked before a touch counts: a device that slept shows the next person nothing.
+    const isLate = () => {
+      if (Date.now() < touched + idle) return false;
+      page.classList.add("gone");
+      if (!isOver) leave(shared, "weg");
+      return isOver = true;
+    };
+    for (const kind of ["keydown", "pointerdown", "click", "wheel", "touchmove", "scroll", "input", "focusin", "selectionchange"]) {
       window.addEventListener(kind, () => {
+        if (isLate()) return;
         touched = Date.now();
         find("rust").hidden = true;
       }, { capture: true, passive: true });
     }
-    const watch = setInterval(() => {
+    for (const kind of ["visibilitychange", "focus", "pageshow"]) window.addEventListener(kind, isLate, true);
+    setInterval(() => {
+      if (isLate()) return;
       const rest = touched + idle - Date.now();
-      if (rest <= 0) {
-        clearInterval(watch);
-        page.classList.add("gone");
-        return leave(shared, "weg");
-      }
       if (rest <= Math.min(60000, idle / 2)) find("rust").hidden = false;
       if (touched > told && Date.now() - told > idle / 3) {
         told = Date.now();
@@ -171,15 +179,20 @@
 
   const save = async () => {
     clearTimeout(timer);
-    if (inflight || pending || page.classList.contains("busy") || content() === saved) return;
+    if (left || inflight || pending || page.classList.contains("busy") || content() === saved) return;
     const typed = content();
     inflight = post(form, "bewaar");
     const answer = await inflight;
     inflight = null;
     last = Date.now();
     if (!answer) return lost(save);
-    found();
-    if (!answer.ok) return;
+    found(answer.ok);
+    if (!answer.ok) {
+      // Nothing on the page says "saved" any more; a server that is busy or full is tried again.
+      say(status.dataset.not);
+      if (answer.status === 503) timer = setTimeout(save, 15000);
+      return;
+    }
     const isPlain = answer.headers.get("content-type").startsWith("text/plain");
     const words = await answer.text();
     // The pass of a shared device has ended: what was typed is kept, and the page goes.
@@ -200,7 +213,7 @@
   form.addEventListener("change", () => plan(400));
   form.addEventListener("input", (event) => { if (event.target.matches("textarea, [type=text]")) plan(2500); });
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden && content() !== saved) post(form, "bewaar", true);
+    if (document.hidden && !left && content() !== saved) post(form, "bewaar", true);
   });
 
   // Puts in what is asked now and takes out what is not. What somebody typed stays, and the focus stays where it is.

@@ -67,6 +67,8 @@ class EveryPage(JourneyCase):
         browser.do("overdracht")
         yield "hand over"
         browser.press(browser.one("main form .button"))
+        yield "the own code, to the person"
+        browser.press(browser.one("main form .button"))
         yield "question page with the person"
         browser.do("teruggeven")
         yield "question page given back"

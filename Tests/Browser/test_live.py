@@ -234,3 +234,14 @@ class Live(JourneyCase):
         browser.do("terug")
         self.assertEqual(browser.path, first)
         self.assertEqual(browser.chosen(ASKED), ["6"])
+
+    def test_a_page_that_was_left_is_not_saved_once_more(self):
+        browser = self.browser()
+        self.begin(browser)
+        browser.fill_everything("6")
+        browser.do("verder")
+        here = browser.path
+        browser.pause(1.5)
+        # Leads to the page to go on at: this one, not the one before.
+        browser.open(self.url("/v/zes-kanten/overdracht"))
+        self.assertEqual(browser.path, here)

@@ -71,6 +71,29 @@ class Shared(JourneyCase):
         self.wait_for(lambda: browser.path.endswith("/pauze"))
         self.assertEqual(browser.all(".answers dd"), [])
 
+    def test_a_device_that_slept_shows_the_next_person_nothing(self):
+        browser = self.browser()
+        browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {
+            "source": "window.setInterval = () => 0; const real = Date.now;"
+                      "Date.now = () => real() + (window.later ?? 0);"})
+        self.begin_shared(browser)
+        browser.choose(ASKED, "8")
+        browser.evaluate("window.later = 7200000; document.body.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));")
+        self.wait_for(lambda: browser.path.endswith("/pauze"))
+        self.assertEqual(browser.all("input:checked"), [])
+
+    def test_a_pause_shows_the_next_person_nothing(self):
+        browser = self.browser()
+        code = self.begin_shared(browser)
+        browser.choose(ASKED, "8")
+        browser.do("pauze")
+        self.assertEqual(self.code_on_page(browser), code)
+        for _ in range(4):
+            browser.driver.back()
+            browser.pause(0.4)
+            self.assertEqual(browser.all("input:checked"), [], browser.path)
+            self.assertNotIn(code, browser.driver.page_source.replace("-", ""))
+
     def test_on_a_device_of_ones_own_nothing_is_hidden(self):
         browser = self.browser()
         self.begin(browser)

@@ -53,8 +53,12 @@ struct HandoverTests {
         #expect(screen.html.contains("value=\"overdracht\""))
         let given = try await answer(browser, screen, "samen gezegd", press: "overdracht")
         #expect(given.path == "/v/samen/overdracht")
-        let code = try #require(given.code)
-        return (code, try await browser.submit(given, []))
+        // The helper still holds the device: no code is on the screen, however often it is looked at.
+        let looked = try await browser.get("/v/samen/overdracht")
+        #expect(given.code == nil && looked.code == nil)
+        let shown = try await browser.submit(given, [])
+        let code = try #require(shown.code)
+        return (code, try await browser.submit(shown, []))
     }
 
     @Test(
@@ -156,6 +160,31 @@ struct HandoverTests {
             _ = try await other.submit(ask, [("code", code.lowercased())])
             let seen = try await other.get(two.path)
             #expect(seen.html.contains("kanarie"))
+        }
+    }
+
+    @Test("The helper's browser sees nothing of what is opened again elsewhere")
+    func staleBrowser() async throws {
+        let site = try Self.site()
+        try await site.visit { browser in
+            let (code, two) = try await Self.handOver(browser)
+            let before = browser.tab()
+            let three = try await Self.answer(browser, two, "kanarie", press: "teruggeven")
+            #expect(three.heading.contains("Vraag drie"))
+            let pause = try await browser.get("/v/samen/pauze")
+            let opening = try #require(pause.code)
+            // The person opens the part on an own device.
+            let person = browser.another()
+            _ = try await person.submit(try await person.get("/code"), [("code", opening)])
+            _ = try await person.submit(try await person.get("/v/samen/overdracht"), [("code", code)])
+            let own = try await person.get(two.path)
+            #expect(own.html.contains("kanarie"))
+            for helper in [browser, before] {
+                let screen = try await helper.get(two.path)
+                #expect(!screen.html.contains("kanarie"))
+                let check = try await helper.get("/v/samen/controle")
+                #expect(!check.html.contains("kanarie"))
+            }
         }
     }
 

@@ -88,6 +88,37 @@ struct SharedDeviceTests {
         }
     }
 
+    @Test("A pause on a shared device ends there: Back and the page itself show the next person nothing")
+    func pause() async throws {
+        let site = try Self.site()
+        try await site.visit { browser in
+            let (code, page) = try await Self.begin(browser)
+            let pause = try await browser.submit(page, [(page.field("vervoer", 0), "auto")], press: "pauze")
+            #expect(pause.code == code)
+            #expect(browser.cookieHeader.isEmpty)
+            for path in [page.path, "/v/wijk/pauze", "/v/wijk/controle"] {
+                let screen = try await browser.get(path)
+                #expect(screen.code == nil && !screen.html.contains("checked=\"checked\""))
+            }
+        }
+    }
+
+    @Test("The last page hides itself too, and shows the code no longer than that")
+    func lastPage() async throws {
+        let site = try Self.site()
+        try await site.visit { browser in
+            let (_, page) = try await Self.begin(browser)
+            try await browser.submit(page, [(page.field("vervoer", 0), "auto")], press: "verder")
+            let check = try await browser.get("/v/wijk/controle")
+            let end = try await browser.submit(check, [])
+            #expect(end.path == "/v/wijk/klaar")
+            #expect(end.html.contains("data-idle=\"600\""))
+            site.clock.advance(seconds: 601)
+            let later = try await browser.get("/v/wijk/klaar")
+            #expect(later.code == nil)
+        }
+    }
+
     @Test("The page that hides itself saves first and takes the pass away", arguments: ["p", "controle"])
     func leaves(from: String) async throws {
         let site = try Self.site()

@@ -43,7 +43,7 @@ struct DraftContents: Sendable, Equatable {
         bytes.appendBigEndian(ownCode.bits, bytes: 8)
         bytes.append(contentsOf: document)
         bytes.appendBigEndian(writer, bytes: 8)
-        let handed = handover?.pages.joined(separator: " ") ?? ""
+        let handed = handover.map { "\($0.turn) " + $0.pages.joined(separator: " ") } ?? ""
         for text in [collection, neighbourhood, consentVersion, language, page, handed] {
             let utf8 = text.utf8
             bytes.appendBigEndian(UInt64(utf8.count), bytes: 2)
@@ -99,9 +99,10 @@ struct DraftContents: Sendable, Equatable {
         self.language = language
         self.page = page
         if bytes[1] & 8 == 8 {
+            let parts = handed.split(separator: " ").map(String.init)
             handover = Handover(
-                isOpen: bytes[1] & 16 == 16, isFresh: bytes[1] & 32 == 32,
-                pages: handed.split(separator: " ").map(String.init))
+                isOpen: bytes[1] & 16 == 16, turn: parts.first.flatMap(UInt8.init) ?? 0, isFresh: bytes[1] & 32 == 32,
+                pages: Array(parts.dropFirst()))
         }
         answers = Array(bytes[start...])
     }

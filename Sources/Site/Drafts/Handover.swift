@@ -5,6 +5,8 @@
 struct Handover: Sendable, Equatable {
     /// The device is with the person.
     var isOpen = true
+    /// Counts how often the device came to the person; a browser keeps its number.
+    var turn: UInt8 = 0
     /// The own code has not been shown yet.
     var isFresh = true
     /// Pages that were sent meanwhile.

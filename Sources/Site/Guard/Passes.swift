@@ -15,6 +15,9 @@ struct Pass: Sendable, Equatable {
     var isShared = false
     /// The device was handed over to the person whose answers these are.
     var isPrivate = false
+    /// Which opening of the person's part this browser was given (four bits); one of an earlier opening shows nothing of a
+    /// later one.
+    var turn: UInt8 = 0
     /// The own code is not shown on this device: it was given to somebody else.
     var hidesOwn = false
     /// The language the owner reads, for pages that know no draft.
@@ -72,7 +75,7 @@ struct Passes: Sendable {
         let language = String(decoding: bytes[22...].prefix { $0 != 0 }, as: UTF8.self)
         return Pass(
             opening: code(bytes[..<8]), own: code(bytes[8..<16]), until: until == 0 ? nil : until, isShared: isShared,
-            isPrivate: bytes[0] & 0x40 != 0, hidesOwn: bytes[0] & 0x20 != 0,
+            isPrivate: bytes[0] & 0x40 != 0, turn: bytes[8] >> 4, hidesOwn: bytes[0] & 0x20 != 0,
             language: language.isEmpty ? nil : language)
     }
 
@@ -86,7 +89,7 @@ struct Passes: Sendable {
         // A code has 60 bits; the four above are flags.
         let flags: UInt64 = (pass.isShared ? 0x80 : 0) | (pass.isPrivate ? 0x40 : 0) | (pass.hidesOwn ? 0x20 : 0)
         bytes.appendBigEndian(pass.opening.bits | flags << 56, bytes: 8)
-        bytes.appendBigEndian(pass.own.bits, bytes: 8)
+        bytes.appendBigEndian(pass.own.bits | UInt64(pass.turn & 15) << 60, bytes: 8)
         bytes.appendBigEndian(UInt64(pass.until ?? 0), bytes: 6)
         let letters = Array((pass.language ?? "").utf8.prefix(3))
         bytes += letters + [UInt8](repeating: 0, count: 3 - letters.count)

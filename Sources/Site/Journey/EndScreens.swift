@@ -38,11 +38,12 @@ struct EndScreens: Sendable {
 
     /// The last page with the code.
     func reply(
-        _ served: ServedCollection, code: String?, token: String, in language: InterfaceLanguage, _ screens: Screens
+        _ served: ServedCollection, code: String?, token: String, idle: Int?, in language: InterfaceLanguage,
+        _ screens: Screens
     ) throws -> Reply {
         guard let page = (code == nil ? codeless : pages)[served.collection.id]?[language.code] else {
             throw Detour(screens.kind(.fault, in: language))
         }
-        return .html(ByteBuffer(bytes: page.bytes(code: code ?? "", token: token)))
+        return .html(ByteBuffer(bytes: page.bytes(code: code ?? "", token: token, idle: idle)))
     }
 }

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Programme
 import Records
 
@@ -8,21 +7,21 @@ struct HandoverController: Sendable {
 
     /// `GET` and `POST /v/{collection}/overdracht`
     ///
-    /// The first time the page shows the own code, once; afterwards it asks for it.
+    /// While the helper has the device the page asks to give it, and shows nothing. The person says to have it, and only then
+    /// sees the own code, once. Afterwards the page asks for that code.
     func answer(_ visit: Visit, collection id: String) async throws -> Reply {
         let session = try await office.session(visit, collection: id)
-        guard let handover = session.draft.contents.handover, !session.isWithPerson else {
-            return .seeOther(session.resumeAt)
+        guard let handover = session.draft.contents.handover else { return .seeOther(session.resumeAt) }
+        let isSent = visit.isPost && office.judge(visit) == .valid
+        if session.isWithPerson {
+            guard handover.isFresh else { return .seeOther(session.resumeAt) }
+            guard isSent else { return try page(session, .code(session.draft.contents.ownCode.printed)) }
+            return try await noted(session)
         }
-        let isFirst = handover.isOpen && handover.isFresh
-        guard visit.isPost else { return try page(session, code: isFirst ? session.draft.contents.ownCode : nil) }
-        guard office.judge(visit) == .valid else {
-            return try page(session, code: isFirst ? session.draft.contents.ownCode : nil)
-        }
-        if !isFirst, let fault = try await wrongCode(visit, session) {
-            return try page(session, code: nil, fault: fault)
-        }
-        return try await open(session, visit)
+        let isFirst = handover.isFresh && handover.pages.isEmpty
+        guard isSent else { return try page(session, isFirst ? .give : .ask(fault: nil)) }
+        if !isFirst, let fault = try await wrongCode(visit, session) { return try page(session, .ask(fault: fault)) }
+        return try await open(session)
     }
 
     /// Why the code that was typed does not open the part; nil when it does.
@@ -39,28 +38,44 @@ struct HandoverController: Sendable {
         return isRight == true ? nil : session.language.say(.wrongCode)
     }
 
-    /// The device is with the person now; this browser alone may see the part.
-    private func open(_ session: Session, _ visit: Visit) async throws -> Reply {
-        var draft = session.draft
-        draft.contents.handover?.isOpen = true
-        draft.contents.handover?.isFresh = false
-        guard case .saved = try await office.desk.save(draft, today: office.clock.day) else { throw StoreFailure.busy }
-        var pass = Pass(
-            opening: session.pass.opening, own: draft.contents.ownCode, isShared: session.pass.isShared,
-            isPrivate: true)
-        pass = office.staying(pass)
+    /// The device is with the person now: this browser alone may see the part, and no browser of an earlier turn.
+    private func open(_ session: Session) async throws -> Reply {
+        var session = session
+        var handover = session.draft.contents.handover ?? Handover()
+        handover.isOpen = true
+        handover.turn = (handover.turn + 1) & 15
+        session.draft.contents.handover = handover
+        let pass = office.staying(
+            Pass(
+                opening: session.pass.opening, own: session.draft.contents.ownCode, isShared: session.pass.isShared,
+                isPrivate: true, turn: handover.turn, language: session.language.code))
+        return try await save(session, with: pass)
+    }
+
+    /// The person has the code.
+    private func noted(_ session: Session) async throws -> Reply {
+        var session = session
+        session.draft.contents.handover?.isFresh = false
+        return try await save(session, with: office.staying(session.pass))
+    }
+
+    private func save(_ session: Session, with pass: Pass) async throws -> Reply {
+        guard case .saved = try await office.desk.save(session.draft, today: office.clock.day) else {
+            throw StoreFailure.busy
+        }
+        let id = session.served.collection.id
         let opened = Session(
-            served: session.served, draft: draft, answers: session.answers, pass: pass, language: session.language)
-        var reply = Reply.seeOther(opened.resumeAt)
-        reply.extra.append(office.passes.header(pass, collection: session.served.collection.id))
+            served: session.served, draft: session.draft, answers: session.answers, pass: pass,
+            language: session.language)
+        let isFresh = session.draft.contents.handover?.isFresh == true
+        var reply = Reply.seeOther(isFresh ? .handover(collection: id) : opened.resumeAt)
+        reply.extra.append(office.passes.header(pass, collection: id))
         return reply
     }
 
-    private func page(_ session: Session, code: Code?, fault: String? = nil) throws -> Reply {
+    private func page(_ session: Session, _ step: HandoverPage.Step) throws -> Reply {
         let route = Route.handover(collection: session.served.collection.id)
-        let page = HandoverPage(
-            code: code?.printed, action: route.path, token: office.token(for: route), fault: fault,
-            in: session.language)
-        return try office.screens.render(page, at: nil, in: session.language, status: fault == nil ? 200 : 422)
+        let page = HandoverPage(step, action: route.path, token: office.token(for: route), in: session.language)
+        return try office.screens.render(page, at: nil, in: session.language, status: page.error == nil ? 200 : 422)
     }
 }

@@ -104,10 +104,12 @@ struct PageTurn {
         if session.isWithPerson {
             var handover = session.draft.contents.handover ?? Handover()
             if !handover.pages.contains(pageKey) { handover.pages.append(pageKey) }
-            if action == .giveBack, outcome.violations.isEmpty { handover.isOpen = false }
+            // A pause and a hidden page close the part as well.
+            let isOver = action == .giveBack && outcome.violations.isEmpty || action == .pause || action == .leave
+            if isOver { handover.isOpen = false }
             session.draft.contents.handover = handover
         } else if action == .handOver, session.draft.contents.handover == nil, session.mode == .withHelp {
-            session.draft.contents.handover = Handover()
+            session.draft.contents.handover = Handover(isOpen: false)
             session.draft.contents.ownCode = .random()
         }
     }

@@ -16,11 +16,17 @@ struct PausedController: Sendable {
         let isBegun = visit.parameter(PageMark.parameter) == PageMark.begun.rawValue && session.pass.isShared
         let lastWeek = office.desk.lastWeek(from: office.clock.day)
         let page = PausePage(
-            code: session.draft.contents.byLetter ? nil : session.pass.opening.printed, back: session.resumeAt.path,
+            code: session.draft.contents.byLetter ? nil : session.pass.opening.printed,
+            back: (session.pass.isShared && !isBegun ? Route.code : session.resumeAt).path,
             keptUntil: language.words(for: Day(number: lastWeek.monday.number + 6)),
             minutes: isBegun ? Int(office.screens.settings.sharedSeconds + 59) / 60 : nil, in: language)
         var reply = try office.screens.render(page, at: .paused(collection: id), in: language)
         if isBegun { return office.stay(reply, session.pass, collection: id) }
+        // Whoever pauses on a device that others use is done with it: the code leads back.
+        if session.pass.isShared {
+            reply.extra.append(office.passes.header(nil, collection: id))
+            return reply
+        }
         var pass = session.pass
         pass.until = office.clock.seconds + Passes.afterwards
         reply.extra.append(office.passes.header(pass, collection: id))

@@ -51,7 +51,15 @@ struct QuestionController: Sendable {
         // A pass that has ended saves, and shows nothing any more.
         let isOver = session.pass.until.map { office.clock.seconds > $0 } ?? false
         if action == .leave || isOver { return office.leave(collection: id) }
-        return office.stay(try reply(to: turn, visit), turn.session.pass, collection: id)
+        var reply = try reply(to: turn, visit)
+        var pass = turn.session.pass
+        guard pass.isPrivate, turn.session.draft.contents.handover?.isOpen != true else {
+            return office.stay(reply, pass, collection: id)
+        }
+        // The person's part is closed: so is this browser.
+        pass.isPrivate = false
+        reply.extra.append(office.passes.header(office.staying(pass), collection: id))
+        return reply
     }
 }
 
@@ -164,6 +172,9 @@ extension QuestionController {
 
     /// The page once more with everything typed on it, because it could not be saved.
     private func again(_ turn: PageTurn, _ visit: Visit, _ notice: Notice, _ kind: Kind) throws -> Reply {
+        // A pass that has ended is shown nothing, whatever went wrong.
+        let isOver = turn.session.pass.until.map { office.clock.seconds > $0 } ?? false
+        if isOver { return office.leave(collection: turn.session.served.collection.id) }
         guard let page = turn.outcome.page else { throw Detour(office.screens.kind(kind, in: turn.session.language)) }
         return try screens.page(
             turn.session, page, at: visit.route, token: office.token(for: visit.route), notice: notice,

@@ -22,7 +22,7 @@ struct SendController: Sendable {
     /// Idempotent: the response's id was made with the draft, so a second tab, a reload or a retry after a crash gets
     /// the same receipt.
     func send(_ visit: Visit, collection id: String) async throws -> Reply {
-        var session = try await office.session(visit, collection: id, isLate: true)
+        var session = try await office.session(visit, collection: id)
         switch office.judge(visit) {
         case .valid: break
         case .tooOld: return try checkPage(session, notice: .tokenTooOld, status: Kind.tokenTooOld.status)
@@ -76,7 +76,8 @@ struct SendController: Sendable {
             return draft == nil ? office.screens.kind(.expired, in: language) : .seeOther(.check(collection: id))
         }
         return try ends.reply(
-            served, code: pass.hidesOwn ? nil : pass.own.printed, token: office.token(for: .resultMine), in: language,
+            served, code: pass.hidesOwn ? nil : pass.own.printed, token: office.token(for: .resultMine),
+            idle: pass.isShared ? Int(office.screens.settings.sharedSeconds) : nil, in: language,
             office.screens
         )
         .with(.clearSiteData, "\"cache\"")
@@ -104,9 +105,11 @@ extension SendController {
         switch outcome {
         case .stored, .alreadyStored:
             office.desk.forget(session.draft)
+            let isShared = session.pass.isShared
+            let seconds = isShared ? office.screens.settings.sharedSeconds : Passes.afterwards
             let pass = Pass(
                 opening: session.pass.opening, own: session.draft.contents.ownCode,
-                until: office.clock.seconds + Passes.afterwards,
+                until: office.clock.seconds + seconds, isShared: isShared,
                 hidesOwn: session.draft.contents.handover != nil && !session.isWithPerson,
                 language: session.language.code)
             var reply = Reply.seeOther(Route.done(collection: id))

@@ -153,12 +153,16 @@ enum SamplePages {
             return try pages.prepareEnd(page, in: language, frame: Root.frame).bytes(code: "", token: "t")
         },
         Sample(testDescription: "hand over") { pages, language in
-            let page = HandoverPage(code: "ABCD-EFGH-JKMNP", action: "/v/x/overdracht", token: "t", in: language)
+            let page = HandoverPage(.code("ABCD-EFGH-JKMNP"), action: "/v/x/overdracht", token: "t", in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "give the device") { pages, language in
+            let page = HandoverPage(.give, action: "/v/x/overdracht", token: "t", in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         },
         Sample(testDescription: "hand over again, with an error") { pages, language in
             let page = HandoverPage(
-                code: nil, action: "/v/x/overdracht", token: "t", fault: language.say(.wrongCode), in: language)
+                .ask(fault: language.say(.wrongCode)), action: "/v/x/overdracht", token: "t", in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         },
         Sample(testDescription: "what we keep") { pages, language in

@@ -19,7 +19,7 @@ struct CodeSlots: Sendable {
 }
 
 /// What changes on a page that shows a code.
-package enum CodePlace: UInt8, Sendable { case group, whole, token }
+package enum CodePlace: UInt8, Sendable { case group, whole, token, idle }
 
 /// The last page, rendered once; `bytes` puts the code in.
 package struct PreparedEnd: Sendable {
@@ -29,7 +29,8 @@ package struct PreparedEnd: Sendable {
     /// - Parameters:
     ///   - code: the own code, in groups with hyphens.
     ///   - token: for the form that leads to the result.
-    package func bytes(code: String, token: String) -> [UInt8] {
+    ///   - idle: seconds after which the page hides itself; nil on a device of one's own.
+    package func bytes(code: String, token: String, idle: Int? = nil) -> [UInt8] {
         let groups = code.split(separator: "-")
         var out = HTMLBuffer(capacity: stencil.size + 64)
         stencil.write(into: &out) { place, index, out in
@@ -37,6 +38,7 @@ package struct PreparedEnd: Sendable {
             case .group: if groups.indices.contains(index) { out.text(String(groups[index])) }
             case .whole: out.text(code)
             case .token: out.text(token)
+            case .idle: out.idle(idle)
             }
         }
         return out.bytes

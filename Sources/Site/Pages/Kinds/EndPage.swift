@@ -15,6 +15,7 @@ package struct EndPage: HTMLPage {
     let contactDir: String
     /// Where "I am done" goes: it takes the pass from this browser.
     let leave: String
+    let idle = Slot(CodePlace.idle)
     /// Where the result is shown; nil for a questionnaire that has none to show.
     let result: ResultLink?
 

@@ -1,12 +1,23 @@
-/// The device changes hands: the person gets the own code the first time, and is asked for it afterwards.
+/// The device changes hands: it is given, the person gets the own code once, and is asked for it afterwards.
 struct HandoverPage: HTMLPage {
     static let template = "handover"
+
+    /// Where the handing over stands.
+    enum Step: Sendable {
+        /// The helper still has the device.
+        case give
+        /// The person has it: the own code, in groups with hyphens.
+        case code(String)
+        /// The part was closed; only the own code opens it.
+        case ask(fault: String?)
+    }
+
     let title: String
     let titlePrefix: String
-    let lead: String
-    /// The own code; nil when it was shown before.
+    let lead: String?
     let code: CodeGroups?
     let asksCode: Bool
+    let go: String
     let action: String
     let token: String
     let error: Fault?
@@ -15,14 +26,27 @@ struct HandoverPage: HTMLPage {
         let message: String
     }
 
-    init(code: String?, action: String, token: String, fault: String? = nil, in language: InterfaceLanguage) {
-        title = language.say(.handoverTitle)
+    init(_ step: Step, action: String, token: String, in language: InterfaceLanguage) {
+        var fault: String?
+        switch step {
+        case .give:
+            (title, lead, code, asksCode) = (
+                language.say(.handoverTitle), language.say(.handoverLead), nil, false
+            )
+            go = language.say(.handoverGo)
+        case .code(let text):
+            (title, lead, code, asksCode) = (language.say(.sharedTitle), nil, CodeGroups(text), false)
+            go = language.say(.sharedGo)
+        case .ask(let found):
+            (title, lead, code, asksCode) = (
+                language.say(.handoverTitle), language.say(.handoverAgain), nil, true
+            )
+            go = language.say(.handoverGo)
+            fault = found
+        }
         titlePrefix = fault == nil ? "" : language.say(.errorPrefix) + " "
-        lead = language.say(code == nil ? .handoverAgain : .handoverLead)
-        self.code = code.map(CodeGroups.init)
-        asksCode = code == nil
+        error = fault.map { Fault(message: $0) }
         self.action = action
         self.token = token
-        error = fault.map { Fault(message: $0) }
     }
 }

@@ -16,7 +16,7 @@ package enum Word: String, CaseIterable, Sendable {
     case closesOn, pauseKept, spokenIn
     case addOne, removeOne, addAnotherTitle
     case rankPlace, acknowledged
-    case handoverTitle, handoverLead, handoverAgain, noticeGivenBack
+    case handoverTitle, handoverLead, handoverAgain, handoverGo, noticeGivenBack
     case pauseLead, pauseBack, sharedTitle, sharedGo
     case resultTitle, resultLead, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
     case trialBanner
