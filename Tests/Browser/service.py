@@ -35,6 +35,7 @@ def collections():
     day = datetime.timedelta(days=1)
     one = [{"id": "oost", "name": "Oost"}]
     two = one + [{"id": "west", "name": "West"}]
+    example = [{"id": "voorbeeldbuurt", "name": "Voorbeeldbuurt"}]
 
     def entry(id, questionnaire, neighbourhoods, **more):
         return {
@@ -47,6 +48,10 @@ def collections():
             entry("zes-kanten", "zes-kanten", one, closes=str(today + 30 * day)),
             entry("mijn-verhaal", "mijn-verhaal", two),
             entry("alle-vraagsoorten", "alle-vraagsoorten", one),
+            entry("buurt-en-gezondheid", "buurt-en-gezondheid", example, listed=False),
+            entry("mantelzorg", "mantelzorg", one, listed=False),
+            entry("samenwerken", "samenwerken", example, listed=False),
+            entry("contacten", "contacten", one, listed=False),
             entry("dicht", "mijn-verhaal", one, closes=str(today - day)),
             entry("straks", "mijn-verhaal", one, opens=str(today + 10 * day)),
         ]

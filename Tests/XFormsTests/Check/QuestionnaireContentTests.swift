@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import XForms
 
@@ -155,6 +156,18 @@ struct QuestionnaireContentTests {
         }
         let free = person.definition.nodes.count { $0.attributes.value("disclosure") == "free-text" }
         #expect((open > 0) == (free > 0))
+    }
+
+    /// Digits around a hyphen change places in text from right to left: 0800-2000 would be read as 2000-0800.
+    @Test(
+        "a telephone number in Arabic is kept together",
+        arguments: Shipped.fourLanguages.map { "Questionnaires/\($0)/\($0).xml" } + ["Templates/Languages/ar.json"])
+    func telephone(file: String) throws {
+        let text = String(decoding: try Kit.bytes(of: Kit.root.appending(path: file)), as: UTF8.self)
+        let arabic = text.split(separator: "<translation lang=").last.map(String.init) ?? text
+        let numbers = arabic.matches(of: /.?0800-[0-9 ]*[0-9].?/).map { String($0.output) }
+        #expect(!numbers.isEmpty)
+        for number in numbers { #expect(number.hasPrefix("\u{2066}") && number.hasSuffix("\u{2069}"), "\(number)") }
     }
 
     @Test("a core indicator has wording, direction and missing rule, and one name in all questionnaires")
