@@ -100,7 +100,7 @@ package struct NewResponse: Sendable, Hashable {
     /// Where its owner finds it again: under the current code key first, then under replaced ones, where an earlier
     /// sending of the same response may have put it (``KeyRing/ownCodeIndexes(_:)``).
     package let ownCodes: [OwnCodeIndex]
-    /// Its canonical value, not sealed; the store seals it.
+    /// The bytes of its ``ResponseContent``, not sealed; the store seals them.
     package let value: [UInt8]
 
     /// `ownCodes` holds at least one; an id and its own code always come together.
@@ -115,7 +115,7 @@ package struct NewResponse: Sendable, Hashable {
 /// A response as its owner reads it back: its value opened and checked against its digest.
 package struct StoredResponse: Sendable, Hashable {
     package let facts: ResponseFacts
-    /// Its canonical value.
+    /// The bytes of its ``ResponseContent``.
     package let value: [UInt8]
 
     package init(facts: ResponseFacts, value: [UInt8]) {

@@ -19,6 +19,8 @@ struct DraftContents: Sendable, Equatable {
     var language: String
     /// Begun with the code of a letter, whose invitation is consumed at sending.
     let byLetter: Bool
+    /// Joins the response with that of an earlier round when its code was typed; else nothing else is on it.
+    let chain: Chain
     /// The page last shown, to go on at.
     var page: String
     /// What `Answers.draft()` gave.
@@ -32,9 +34,9 @@ struct DraftContents: Sendable, Equatable {
     /// Names the showing of a page that saved last; 0: none.
     var writer: UInt64 = 0
 
-    private static let version: UInt8 = 2
+    private static let version: UInt8 = 3
 
-    /// The bytes to seal: `version · flags · own code · document · writer · six texts, each with its length · answers`.
+    /// The bytes to seal: `version · flags · own code · document · writer · chain · six texts, each with its length · answers`.
     func encoded() -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(answers.count + 192)
@@ -42,7 +44,7 @@ struct DraftContents: Sendable, Equatable {
         bytes.append((byLetter ? 1 : 0) | (isUntouched ? 2 : 0) | (isShared ? 4 : 0) | flags(of: handover))
         bytes.appendBigEndian(ownCode.bits, bytes: 8)
         bytes.append(contentsOf: document)
-        bytes.appendBigEndian(writer, bytes: 8)
+        for number in [writer, chain.high, chain.low] { bytes.appendBigEndian(number, bytes: 8) }
         let handed = handover.map { "\($0.turn) " + $0.pages.joined(separator: " ") } ?? ""
         for text in [collection, neighbourhood, consentVersion, language, page, handed] {
             let utf8 = text.utf8
@@ -60,7 +62,7 @@ struct DraftContents: Sendable, Equatable {
 
     init(
         ownCode: Code, collection: String, neighbourhood: String, document: [UInt8], consentVersion: String,
-        language: String, byLetter: Bool, page: String, answers: [UInt8]
+        language: String, byLetter: Bool, chain: Chain = .random(), page: String, answers: [UInt8]
     ) {
         self.ownCode = ownCode
         self.collection = collection
@@ -69,20 +71,23 @@ struct DraftContents: Sendable, Equatable {
         self.consentVersion = consentVersion
         self.language = language
         self.byLetter = byLetter
+        self.chain = chain
         self.page = page
         self.answers = answers
     }
 
     /// Reads what `encoded()` wrote; nil for anything else. The seal has shown already that it is ours.
     init?(_ bytes: [UInt8]) {
-        guard bytes.count >= 50, bytes[0] == Self.version else { return nil }
+        guard bytes.count >= 66, bytes[0] == Self.version else { return nil }
         byLetter = bytes[1] & 1 == 1
         isUntouched = bytes[1] & 2 == 2
         isShared = bytes[1] & 4 == 4
         ownCode = Code(truncating: bytes[2..<10].reduce(0) { $0 << 8 | UInt64($1) })
         document = Array(bytes[10..<42])
-        writer = bytes[42..<50].reduce(0) { $0 << 8 | UInt64($1) }
-        var start = 50
+        func number(at start: Int) -> UInt64 { bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) } }
+        writer = number(at: 42)
+        chain = Chain(high: number(at: 50), low: number(at: 58))
+        var start = 66
         func text() -> String? {
             guard start + 2 <= bytes.count else { return nil }
             let end = start + 2 + Int(bytes[start]) << 8 + Int(bytes[start + 1])

@@ -80,7 +80,7 @@ struct OwnAnswersController: Sendable {
         _ stored: StoredResponse, _ served: ServedCollection, _ language: InterfaceLanguage
     ) throws -> [AnswerRow] {
         let answers = Answers(
-            canonical: stored.value, of: served.form, environment: office.environment,
+            canonical: stored.content.canonical, of: served.form, environment: office.environment,
             language: served.form.language(language.code))
         return try questions.pages(of: served.form, in: language).rows(of: answers)
     }

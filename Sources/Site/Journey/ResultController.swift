@@ -58,7 +58,7 @@ struct ResultController: Sendable {
         }
         guard let stored, let served = try await office.served(stored.facts) else { return nil }
         let answers = Answers(
-            canonical: stored.value, of: served.form, environment: office.environment,
+            canonical: stored.content.canonical, of: served.form, environment: office.environment,
             language: served.form.language(language.code))
         let rows = try questions.pages(of: served.form, in: language).rows(of: answers)
         return SidesResult(answers, rows: rows).map { Found(result: $0, week: stored.facts.week, served: served) }

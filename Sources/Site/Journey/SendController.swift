@@ -97,7 +97,8 @@ extension SendController {
                 id: responseID, neighbourhood: contents.neighbourhood, collection: contents.collection,
                 definition: session.served.definitionHash, formID: form.id, formVersion: form.version,
                 week: office.clock.week, mode: session.mode, consentVersion: contents.consentVersion),
-            ownCodes: office.keys.ownCodeIndexes(contents.ownCode), value: submission.canonical)
+            ownCodes: office.keys.ownCodeIndexes(contents.ownCode),
+            value: ResponseContent(chain: contents.chain, canonical: submission.canonical).bytes)
     }
 
     private func reply(to outcome: SubmissionOutcome, _ session: Session) throws -> Reply {

@@ -34,7 +34,8 @@ struct StartController: Sendable {
         }
         let invitation = try await openInvitation(pass, collection: id)
         guard invitation != nil || served.collection.access.allowsOpenLink else { return .seeOther(.code) }
-        if let refusal = try refusal(visit, served, invitation, language) { return refusal }
+        let chain = try await chain(visit, served)
+        if let refusal = try refusal(visit, served, invitation, isLost: chain == nil, language) { return refusal }
         if let begins = office.begins,
             !begins.mayBegin(office.proxies.network(of: visit), now: office.clock.seconds)
         {
@@ -43,7 +44,7 @@ struct StartController: Sendable {
         let place = invitation?.neighbourhood ?? chosen(visit, served.collection)?.id ?? ""
         return try await make(
             served, pass: invitation == nil ? nil : pass, neighbourhood: place,
-            isShared: visit.form["gedeeld"] != nil, language)
+            chain: chain ?? .random(), isShared: visit.form["gedeeld"] != nil, language)
     }
 }
 
@@ -74,9 +75,29 @@ extension StartController {
             ? collection.neighbourhoods.first : visit.form["buurt"].flatMap(collection.neighbourhood)
     }
 
+    /// The chain of the earlier round whose own code was typed, or a new one when none was; nil when that code finds
+    /// no answers to this questionnaire in another collection.
+    private func chain(_ visit: Visit, _ served: ServedCollection) async throws -> Chain? {
+        let typed = visit.form["eerder"] ?? ""
+        guard starts.followsUp(served.collection.id), typed.contains(where: { !$0.isWhitespace }) else {
+            return .random()
+        }
+        // A forged post learns nothing about codes.
+        guard office.judge(visit) == .valid, let code = try? Code(reading: typed) else { return nil }
+        let earlier = try await office.guarded(code, visit) {
+            try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(code))
+        }
+        guard let earlier, earlier.facts.formID == served.form.id,
+            earlier.facts.collection != served.collection.id
+        else { return nil }
+        return earlier.content.chain ?? .random()
+    }
+
     /// The start page again, with what is missing; nil when one may begin.
+    /// - Parameter isLost: the code of an earlier round that was typed finds nothing.
     private func refusal(
-        _ visit: Visit, _ served: ServedCollection, _ invitation: Invitation?, _ language: InterfaceLanguage
+        _ visit: Visit, _ served: ServedCollection, _ invitation: Invitation?, isLost: Bool,
+        _ language: InterfaceLanguage
     ) throws -> Reply? {
         let collection = served.collection
         let agreed = visit.form["toestemming"] != nil
@@ -86,6 +107,8 @@ extension StartController {
         if visit.form["gedeeld"] != nil { fill.checked.insert(StartPage.sharedChoice) }
         if let place, let number = collection.neighbourhoods.firstIndex(of: place) { fill.checked.insert(number + 1) }
         if invitation == nil, place == nil { fill.errors.append((1, language.say(.wrongNeighbourhood))) }
+        if isLost { fill.errors.append((2, language.say(.wrongEarlier))) }
+        fill.values[2] = String((visit.form["eerder"] ?? "").prefix(64))
         if !agreed { fill.errors.append((0, language.say(.wrongConsent))) }
         let isFresh = office.judge(visit) == .valid
         if isFresh && fill.errors.isEmpty { return nil }
@@ -95,7 +118,7 @@ extension StartController {
     }
 
     private func make(
-        _ served: ServedCollection, pass letter: Pass?, neighbourhood: String, isShared: Bool,
+        _ served: ServedCollection, pass letter: Pass?, neighbourhood: String, chain: Chain, isShared: Bool,
         _ language: InterfaceLanguage
     ) async throws -> Reply {
         let id = served.collection.id
@@ -110,7 +133,8 @@ extension StartController {
         pass = office.staying(pass)
         var contents = DraftContents(
             ownCode: own, collection: id, neighbourhood: neighbourhood, document: served.definitionHash,
-            consentVersion: served.consentVersion, language: language.code, byLetter: letter != nil, page: first.key,
+            consentVersion: served.consentVersion, language: language.code, byLetter: letter != nil, chain: chain,
+            page: first.key,
             answers: answers.draft())
         contents.isShared = pass.isShared
         switch try await office.desk.create(contents, code: pass.opening, today: office.clock.day) {

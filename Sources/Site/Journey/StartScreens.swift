@@ -6,16 +6,34 @@ import XForms
 /// The start pages of all collections, prepared once for every language.
 struct StartScreens: Sendable {
     private let forms: [String: [String: PreparedForm]]
+    /// Collections of a questionnaire that another round has too, so that one may have taken part before.
+    private let later: Set<String>
 
     /// - Throws: `TemplateFault` when a template is missing.
     init(_ collections: [ServedCollection], screens: Screens) throws {
         var forms: [String: [String: PreparedForm]] = [:]
+        let later = Set(collections.filter { Self.followsUp($0, among: collections) }.map(\.collection.id))
         for served in collections {
+            let id = served.collection.id
             for language in screens.pages.languages.all {
-                forms[served.collection.id, default: [:]][language.code] = try Self.prepare(served, language, screens)
+                forms[id, default: [:]][language.code] = try Self.prepare(
+                    served, isLater: later.contains(id), language, screens)
             }
         }
         self.forms = forms
+        self.later = later
+    }
+
+    /// Whether the start page asks for the own code of an earlier time.
+    func followsUp(_ collection: String) -> Bool { later.contains(collection) }
+
+    /// A conversation tool is never followed over time: there a person's own earlier result can be shown to that person.
+    private static func followsUp(_ served: ServedCollection, among all: [ServedCollection]) -> Bool {
+        served.form.facts.value("allowed-use") != "conversation"
+            && all.contains {
+                $0.collection.questionnaire == served.collection.questionnaire
+                    && $0.collection.round != served.collection.round
+            }
     }
 
     /// The start page, filled in.
@@ -27,7 +45,7 @@ struct StartScreens: Sendable {
     }
 
     private static func prepare(
-        _ served: ServedCollection, _ language: InterfaceLanguage, _ screens: Screens
+        _ served: ServedCollection, isLater: Bool, _ language: InterfaceLanguage, _ screens: Screens
     ) throws -> PreparedForm {
         let id = served.collection.id
         let facts = QuestionnaireFacts(served.form, language: language)
@@ -41,7 +59,7 @@ struct StartScreens: Sendable {
             neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) }, instruments: served.origins,
             spoken: facts.lang == language.code
                 ? nil : screens.pages.languages.named(facts.lang)?.name ?? facts.lang,
-            in: language)
+            asksEarlier: isLater, in: language)
         return try screens.pages.prepareForm(
             page, in: language, frame: screens.frames.frame(language, at: .start(collection: id)))
     }

@@ -1,7 +1,7 @@
 /// The first page of a questionnaire: what it is for, what happens with the answers, and consent.
 package struct StartPage: FormPage {
     package static let template = "start"
-    package static let fields = ["toestemming", "buurt"]
+    package static let fields = ["toestemming", "buurt", "eerder"]
     package let title: String
     /// Language and direction of the questionnaire's own texts.
     package let textLang: String
@@ -32,9 +32,19 @@ package struct StartPage: FormPage {
     let group = Slot(FormPlace.group, 0)
     let checked = Slot(FormPlace.checked, 0)
     let isShared = Slot(FormPlace.checked, sharedChoice)
+    /// One may have taken part before: the field for the own code of then.
+    let earlier: Earlier?
 
     /// Number of the choice "others use this device too" in `FormFill.checked`, beyond any neighbourhood.
     static let sharedChoice = 1_000_000
+
+    /// The field for the own code of an earlier round.
+    package struct Earlier: Sendable {
+        let earlierError = Slot(FormPlace.error, 2)
+        let earlierValue = Slot(FormPlace.value, 2)
+        let earlierInvalid = Slot(FormPlace.invalid, 2)
+        let earlierDescribed = Slot(FormPlace.described, 2)
+    }
 
     /// The choice of a neighbourhood, sorted as the language sorts; the n-th that was given is number n + 1 in
     /// `FormFill.checked`.
@@ -82,11 +92,12 @@ package struct StartPage: FormPage {
     ///   - action: where consent goes.
     ///   - neighbourhoods: id and name of each that takes part.
     ///   - instruments: name and owner of the instruments in it.
+    ///   - asksEarlier: whether the own code of an earlier round is asked for.
     ///   - spoken: name of the language of the questions, when it is not that of the screens.
     package init(
         _ words: Words, minutes: String?, months: String?, lastDay: String?, action: String,
         neighbourhoods: [(id: String, name: String)], instruments: [(name: String, owner: String)] = [],
-        spoken: String? = nil, in language: InterfaceLanguage
+        spoken: String? = nil, asksEarlier: Bool = false, in language: InterfaceLanguage
     ) {
         title = words.title
         textLang = words.lang
@@ -103,6 +114,7 @@ package struct StartPage: FormPage {
             language.say(.startInstrument, ["name": language.quoted($0.name), "owner": language.quoted($0.owner)])
         }
         self.action = action
+        earlier = asksEarlier ? Earlier() : nil
         self.neighbourhoods =
             neighbourhoods.count < 2
             ? nil

@@ -11,7 +11,7 @@ package enum Word: String, CaseIterable, Sendable {
     case wrongNotOffered, wrongRange, wrongConstraint, wrongRank
     case noticeFull, noticeReadOnly, noticeBusy, noticeTooLarge, noticeTokenTooOld, noticeChangedElsewhere
     case noticeNewQuestions, noticeResumed, noticeUpdated
-    case wrongCode, wrongCodeEmpty, wrongConsent, wrongNeighbourhood
+    case wrongCode, wrongCodeEmpty, wrongConsent, wrongEarlier, wrongNeighbourhood
     case startInstrument
     case closesOn, pauseKept, spokenIn
     case addOne, removeOne, addAnotherTitle
