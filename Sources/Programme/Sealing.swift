@@ -67,8 +67,10 @@ package enum Sealing {
         let isFilled = first == filledVersion
         do {
             let box = try AES.GCM.SealedBox(combined: Data(sealed.dropFirst()))
-            let content = try AES.GCM.open(box, using: key, authenticating: isFilled ? binding + [first] : binding)
-            guard isFilled else { return Array(content) }
+            // An array at once: looking for the end of the filling byte by byte is ten times slower in `Data`.
+            let content = Array(
+                try AES.GCM.open(box, using: key, authenticating: isFilled ? binding + [first] : binding))
+            guard isFilled else { return content }
             guard let end = content.lastIndex(where: { $0 != 0 }), content[end] == fillMark else {
                 throw SealingFault.altered
             }

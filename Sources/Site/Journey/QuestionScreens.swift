@@ -3,9 +3,10 @@ import NIOCore
 import Synchronization
 import XForms
 
-/// The question pages of all questionnaires, prepared once for every language of the screens.
+/// The question pages of all questionnaires, prepared once: at start in the first language, which shows that the templates
+/// are in order; in the others when somebody first asks for them, so that the service answers soon after its start.
 ///
-/// A class because it remembers the pages of older versions of a questionnaire.
+/// A class because it remembers what was made later.
 final class QuestionScreens: Sendable {
     /// A definition lives as long as its pages, so its identity is a key.
     private struct Key: Hashable {
@@ -15,18 +16,17 @@ final class QuestionScreens: Sendable {
 
     private let screens: Screens
     private let prepared: [Key: FormPages]
-    /// Of older versions of a questionnaire, made when a draft first needs them.
-    private let older = Mutex<[Key: FormPages]>([:])
+    /// In other languages, and of older versions of a questionnaire.
+    private let later = Mutex<[Key: FormPages]>([:])
 
     /// - Throws: `TemplateFault` when a template is missing.
     init(_ collections: [ServedCollection], screens: Screens) throws {
         self.screens = screens
         var prepared: [Key: FormPages] = [:]
+        let language = screens.pages.languages.first
         for served in collections {
-            for language in screens.pages.languages.all {
-                let key = Key(form: ObjectIdentifier(served.form), language: language.code)
-                prepared[key] = try Self.prepare(served.form, language, screens)
-            }
+            let key = Key(form: ObjectIdentifier(served.form), language: language.code)
+            prepared[key] = try Self.prepare(served.form, language, screens)
         }
         self.prepared = prepared
     }
@@ -34,9 +34,9 @@ final class QuestionScreens: Sendable {
     /// The pages of a questionnaire in a language.
     func pages(of form: FormDefinition, in language: InterfaceLanguage) throws -> FormPages {
         let key = Key(form: ObjectIdentifier(form), language: language.code)
-        if let known = prepared[key] ?? older.withLock({ $0[key] }) { return known }
+        if let known = prepared[key] ?? later.withLock({ $0[key] }) { return known }
         let made = try Self.prepare(form, language, screens)
-        older.withLock { $0[key] = made }
+        later.withLock { $0[key] = made }
         return made
     }
 
