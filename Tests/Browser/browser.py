@@ -6,8 +6,10 @@ import shutil
 import tempfile
 
 from selenium import webdriver
+from selenium.common.exceptions import ElementClickInterceptedException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service as Driver
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
 
@@ -126,6 +128,14 @@ class Browser:
                 return field
         raise LookupError(f"no question with {words!r} on {self.path}: {self.text[:300]!r}")
 
+    def click_past_what_sticks(self, element):
+        """Clicks; scrolls back a little first when what sticks to the top of the page lies over it."""
+        try:
+            element.click()
+        except ElementClickInterceptedException:
+            ActionChains(self.driver).scroll_by_amount(0, -200).perform()
+            element.click()
+
     def choose(self, words, *choices):
         """Ticks choices by their value or their words."""
         field = self.field(words)
@@ -134,7 +144,7 @@ class Browser:
                 inputs = label.find_elements(By.CSS_SELECTOR, "input")
                 if inputs and (inputs[0].get_attribute("value") == choice or label.text.strip() == choice):
                     if not inputs[0].is_selected():
-                        label.click()
+                        self.click_past_what_sticks(label)
                     break
             else:
                 raise LookupError(f"no choice {choice!r} at {words!r}")

@@ -35,7 +35,7 @@ class Load:
             life = 0
             while not self.stopping.is_set():
                 life += 1
-                respondent = Respondent(port, f"{SEED}-{number}-{life}", collection)
+                respondent = Respondent(port, f"{SEED}-{number}-{life}", collection, patience=120)
                 code = respondent.journey()
                 self.codes.append((code, respondent.words))
                 self.interruptions += respondent.interruptions
