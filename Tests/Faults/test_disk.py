@@ -56,7 +56,8 @@ def half_way(service, seed, pages=2):
 def try_to_send(respondent, page):
     """Presses the button that goes on, with all questions answered; returns those answers and what came back."""
     form = page.way_on()
-    answers = form.answers(respondent.browser.random, respondent.words, respondent.prefer)
+    # What stands there already stays, as with a person: another choice could take questions off the page.
+    answers = form.answers(respondent.browser.random, respondent.words, respondent.prefer) | form.held()
     button = form.forward()
     fields = form.hidden() + [(name, value) for name, values in answers.items() for value in values]
     return answers, respondent.browser.post(form.action or page.path, fields + [(button.name, button.value)])
