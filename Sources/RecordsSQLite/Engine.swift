@@ -95,6 +95,9 @@ final class Engine: Sendable {
 // MARK: - Log
 
 extension Engine {
+    /// Waits for a copy of ours that is under way, which would keep the log from being emptied. Called by the writer only.
+    func restCopier() { state.withLock { $0.database }?.copier.rest() }
+
     /// Has the log copied into the database when it has grown, after the group was answered. When writes come faster than
     /// the copy can follow, the writer waits for it once in a while, so that the log stays bounded.
     private func copyLogWhenLong(_ copier: LogCopier) throws(StoreFailure) {

@@ -36,9 +36,12 @@ final class LogCopier: Sendable {
         try result.get()
     }
 
+    /// Waits for a copy that is under way.
+    func rest() { queue.sync {} }
+
     /// Ends what is under way and closes the files.
     func close() {
-        queue.sync {}
+        rest()
         try? database.close()
     }
 

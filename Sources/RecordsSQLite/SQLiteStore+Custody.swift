@@ -79,8 +79,9 @@ extension SQLiteStore: Custody {
     /// Empties the log and does nothing else; false when somebody who reads keeps it. Nobody who writes waits for that.
     func emptyLog() async throws(StoreFailure) -> Bool {
         guard Files.size(options.databasePath + "-wal") > 0 || engine.refusing != nil else { return true }
-        return try await writer.run(.alone) { connection throws(StoreFailure) in
-            try Log.truncate(connection, patience: Log.patience)
+        return try await writer.run(.alone) { [engine] connection throws(StoreFailure) in
+            engine.restCopier()
+            return try Log.truncate(connection, patience: Log.patience)
         }
     }
 

@@ -5,8 +5,12 @@ import Synchronization
 /// Tells long work (a back-up, a verification) that the service is stopping, so that it gives up at once.
 final class Stopping: Sendable {
     private let flag = Atomic<Bool>(false)
+    private let isDue: @Sendable () -> Bool
 
-    var isSet: Bool { flag.load(ordering: .relaxed) }
+    /// - Parameter isDue: asked at every look, beside what ``set()`` says.
+    init(when isDue: @escaping @Sendable () -> Bool = { false }) { self.isDue = isDue }
+
+    var isSet: Bool { flag.load(ordering: .relaxed) || isDue() }
 
     func set() { flag.store(true, ordering: .relaxed) }
 

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Programme
 import Records
+import Synchronization
 import Testing
 
 @testable import RecordsSQLite
@@ -70,38 +71,56 @@ import Testing
         }
     }
 
-    @Test("A stopping service gives up a back-up and a verification at once, and leaves nothing half made")
-    func stopping() async throws {
+    @Test("A service that stops at any moment of a back-up gives it up, and leaves nothing half made")
+    func stoppingBackup() async throws {
         try await Fixture.with { store, fixture async throws in
             let keys = fixture.keys
             try await withThrowingTaskGroup(of: Void.self) { group in
-                for _ in 0..<8 {
+                for _ in 0..<800 {
                     group.addTask {
-                        for _ in 0..<300 {
-                            let response = NewResponse.sample(keys, value: String(repeating: "verhaal ", count: 500))
-                            _ = try await store.submit(response, consuming: nil, closing: nil)
-                        }
+                        let response = NewResponse.sample(keys, value: String(repeating: "verhaal ", count: 500))
+                        _ = try await store.submit(response, consuming: nil, closing: nil)
                     }
                 }
                 try await group.waitForAll()
             }
             let folder = fixture.folder + "/backups"
-            let (whole, _) = try await timed { try await store.backUp(to: folder, name: "whole", keep: 3) }
-            let backup = Task { try await store.backUp(to: folder, name: "half", keep: 3) }
-            try await Task.sleep(for: whole / 8)
-            store.stopLongWork()
-            let (rest, outcome) = try await timed { await backup.result }
-            #expect(throws: StoreFailure.closed) { try outcome.get() }
-            #expect(rest < whole, "\(rest) of \(whole)")
-            await #expect(throws: StoreFailure.closed) { _ = try await store.verify() }
-            let left = try FileManager.default.subpathsOfDirectory(atPath: fixture.folder)
-            #expect(left.allSatisfy { !$0.contains(".tmp") && !$0.contains("half") })
+            let looks = Looks()
+            let whole = Backup(options: fixture.options, stopping: Stopping { looks.more() < 0 })
+            _ = try whole.make(in: folder, name: "whole")
+            let all = looks.count
+            #expect(all > 10)
+            for last in stride(from: 0, to: all, by: max(1, all / 40)) {
+                let seen = Looks()
+                let backup = Backup(options: fixture.options, stopping: Stopping { seen.more() > last })
+                #expect(throws: StoreFailure.closed, "after \(last) of \(all) looks") {
+                    try backup.make(in: folder, name: "half")
+                }
+                // It looks no more than once after it was told: what runs is interrupted, nothing else begins.
+                #expect(seen.count <= last + 2)
+                let left = try FileManager.default.subpathsOfDirectory(atPath: fixture.folder)
+                #expect(left.allSatisfy { !$0.contains(".tmp") && !$0.contains("half") })
+            }
         }
     }
 
-    private func timed<Value>(_ body: () async throws -> Value) async throws -> (Duration, Value) {
-        let start = ContinuousClock.now
-        let value = try await body()
-        return (ContinuousClock.now - start, value)
+    @Test("Once it stops, a service begins neither a back-up nor a verification")
+    func stopping() async throws {
+        try await Fixture.with { store, fixture async throws in
+            store.stopLongWork()
+            await #expect(throws: StoreFailure.closed) { _ = try await store.verify() }
+            await #expect(throws: StoreFailure.closed) {
+                _ = try await store.backUp(to: fixture.folder + "/backups", name: "late", keep: 3)
+            }
+        }
     }
+}
+
+/// Counts how often long work looks whether it should stop.
+private final class Looks: Sendable {
+    private let looks = Atomic<Int>(0)
+
+    var count: Int { looks.load(ordering: .relaxed) }
+
+    func more() -> Int { looks.wrappingAdd(1, ordering: .relaxed).newValue }
 }
