@@ -25,30 +25,15 @@ struct MutationTests {
         try await site.visit { browser in
             let samples = try await Self.samples(browser)
             let port = try #require(browser.port)
-            var chance = SplitMix(seed: UInt64(seed))
-            var (answered, silent) = (0, 0)
-            for number in 0..<count {
-                let bytes = Self.mutate(samples.randomElement(using: &chance) ?? [], &chance)
-                let connection = try RawConnection(port: port)
-                connection.send(bytes)
-                connection.finishSending()
-                let answer = await connection.readToEnd()
-                connection.close()
-                let status = answer.split(separator: " ", maxSplits: 2).dropFirst().first.flatMap { Int($0) }
-                #expect(
-                    answer.isEmpty || (status ?? 0) < 500, "request \(number) of seed \(seed): \(answer.prefix(60))")
-                if !answer.isEmpty {
-                    answered += 1
-                } else if Self.isWhole(bytes) {
-                    silent += 1
-                    Issue.record("request \(number) of seed \(seed) was whole and got no answer")
+            let answered = await withTaskGroup(of: Int.self) { group in
+                for first in 0..<Self.atOnce {
+                    let numbers = stride(from: first, to: count, by: Self.atOnce)
+                    group.addTask { await Self.send(numbers, of: samples, seed: seed, port: port) }
                 }
-                if number % 100 == 0 { try await Self.expectHealth(port: port, after: number) }
-                // A server that is gone would leave every later request without an answer.
-                try #require(silent < 10)
+                return await group.reduce(0, +)
             }
             #expect(answered > count / 2, "\(answered) of \(count) were answered")
-            try await Self.expectHealth(port: port, after: count)
+            await Self.expectHealth(port: port, after: count)
         }
         // What the service logged holds nothing of what was sent.
         #expect(!site.logged.uppercased().contains("KANARIE"))
@@ -64,13 +49,46 @@ struct MutationTests {
         return lengths.allSatisfy { $0 <= text[end.upperBound...].utf8.count }
     }
 
-    /// The service still answers, on a connection of its own: one kept open meanwhile is closed for idling.
-    private static func expectHealth(port: Int, after number: Int) async throws {
-        let connection = try RawConnection(port: port)
+    /// Sends the requests of these numbers, each changed by a chance that starts from its number; how many were answered.
+    private static func send(
+        _ numbers: StrideTo<Int>, of samples: [[UInt8]], seed: Int, port: Int
+    ) async -> Int {
+        var (answered, silent) = (0, 0)
+        for number in numbers {
+            var chance = SplitMix(seed: UInt64(seed + number))
+            let bytes = mutate(samples.randomElement(using: &chance) ?? [], &chance)
+            let answer = await answer(to: bytes, port: port)
+            let status = answer.split(separator: " ", maxSplits: 2).dropFirst().first.flatMap { Int($0) }
+            #expect(answer.isEmpty || (status ?? 0) < 500, "request \(number) of seed \(seed): \(answer.prefix(60))")
+            if !answer.isEmpty {
+                answered += 1
+            } else if isWhole(bytes) {
+                silent += 1
+                Issue.record("request \(number) of seed \(seed) was whole and got no answer")
+            }
+            if number % 100 == 0 { await expectHealth(port: port, after: number) }
+            // A server that is gone would leave every later request without an answer.
+            guard silent < 10 else { break }
+        }
+        return answered
+    }
+
+    /// How many respondents send at the same time; one connection each.
+    private static let atOnce = 16
+
+    /// What is answered on a connection of its own; nothing when none could be made.
+    private static func answer(to bytes: [UInt8], port: Int) async -> String {
+        guard let connection = try? RawConnection(port: port) else { return "" }
         defer { connection.close() }
-        connection.send(Array("GET /gezondheid HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8))
+        connection.send(bytes)
         connection.finishSending()
-        #expect(await connection.readToEnd().hasPrefix("HTTP/1.1 200"), "after request \(number)")
+        return await connection.readToEnd()
+    }
+
+    /// The service still answers, on a connection of its own: one kept open meanwhile is closed for idling.
+    private static func expectHealth(port: Int, after number: Int) async {
+        let answer = await answer(to: Array("GET /gezondheid HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8), port: port)
+        #expect(answer.hasPrefix("HTTP/1.1 200"), "after request \(number)")
     }
 
     /// The requests of a journey as bytes, a planted word in every place that a visitor fills.

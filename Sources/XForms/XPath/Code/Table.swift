@@ -1,7 +1,8 @@
 /// A fixed list at a fixed address, so that reading an entry neither checks nor counts anything.
 ///
 /// Its owner frees it; entries are trivial and never change.
-struct Table<Element: BitwiseCopyable>: @unchecked Sendable {  // unchecked: written in `init` only, read by all
+// Unchecked: written in `init` only, read by all.
+struct Table<Element: BitwiseCopyable>: @unchecked Sendable {
     private let start: UnsafeMutablePointer<Element>
     let count: Int
 
