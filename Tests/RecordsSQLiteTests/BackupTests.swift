@@ -63,14 +63,7 @@ import Testing
         let store = try fixture.open()
         for _ in 0..<3 { _ = try await store.submit(.sample(fixture.keys), consuming: nil, closing: nil) }
         _ = try await store.submit(.sample(fixture.keys, code: code), consuming: nil, closing: nil)
-        await store.close()
-        let path = fixture.options.databasePath
-        try FileManager.default.copyItem(atPath: path, toPath: path + ".old")
-        let again = try fixture.open()
-        #expect(try await again.withdraw(ownCode: fixture.keys.ownCodeIndexes(code)))
-        await again.close()
-        try FileManager.default.removeItem(atPath: path)
-        try FileManager.default.moveItem(atPath: path + ".old", toPath: path)
+        try await fixture.putBackOldDatabase(store, withdrawing: code)
         let back = try fixture.open()
         #expect(try await back.response(ownCode: fixture.keys.ownCodeIndexes(code)) == nil)
         #expect(try await back.verify() == VerifyReport(responses: 3, damage: []))

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Programme
 import Records
+import Testing
 
 @testable import RecordsSQLite
 
@@ -43,6 +44,19 @@ struct Fixture: Sendable {
     }
 
     static func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+
+    /// Closes `store`, withdraws in a later run of the service, and puts the database back as it was before that.
+    func putBackOldDatabase(_ store: SQLiteStore, withdrawing code: Code) async throws {
+        await store.close()
+        let path = options.databasePath
+        try FileManager.default.copyItem(atPath: path, toPath: path + ".old")
+        let later = try open()
+        let isWithdrawn = try await later.withdraw(ownCode: keys.ownCodeIndexes(code))
+        await later.close()
+        try #require(isWithdrawn)
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.moveItem(atPath: path + ".old", toPath: path)
+    }
 
     /// All bytes of the files that SQLite keeps.
     func databaseBytes() -> Data {

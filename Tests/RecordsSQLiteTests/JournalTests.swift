@@ -53,16 +53,9 @@ import Testing
         let store = try fixture.open()
         _ = try await store.submit(.sample(fixture.keys, code: code), consuming: nil, closing: nil)
         _ = try await store.backUp(to: fixture.options.backupPath, name: "one", keep: 3)
-        await store.close()
-        let path = fixture.options.databasePath
-        try FileManager.default.copyItem(atPath: path, toPath: path + ".old")
-        let again = try fixture.open()
-        #expect(try await again.withdraw(ownCode: fixture.keys.ownCodeIndexes(code)))
-        await again.close()
-        // The old database comes back, and the journal beside it is gone.
-        try FileManager.default.removeItem(atPath: path)
+        try await fixture.putBackOldDatabase(store, withdrawing: code)
+        // The journal beside the old database is gone as well.
         try FileManager.default.removeItem(atPath: fixture.options.journalPath)
-        try FileManager.default.moveItem(atPath: path + ".old", toPath: path)
         let back = try fixture.open()
         #expect(try await back.response(ownCode: fixture.keys.ownCodeIndexes(code)) == nil)
         #expect(try back.journals.main.read().count == 1)

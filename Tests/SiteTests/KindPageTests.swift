@@ -2,7 +2,6 @@ import HTTPTypes
 import Programme
 import Records
 import RecordsSQLite
-import Synchronization
 import Testing
 
 @testable import Site
@@ -95,13 +94,7 @@ struct KindPageTests {
         "A disk that is full, read-only or busy: the page comes back with what was typed, and goes on once it is over",
         arguments: [(StoreFailure.full, 507), (.readOnly, 503), (.busy, 503), (.halted, 503)])
     func failingDisk(failure: StoreFailure, status: Int) async throws {
-        let failing = Mutex<FailingStore?>(nil)
-        let site = try SiteUnderTest(forms: TestForms.forms, collections: [TestForms.collection()]) { store in
-            let broken = FailingStore(store)
-            failing.withLock { $0 = broken }
-            return Stores(drafts: broken, submissions: broken, invitations: store, collections: store, custody: store)
-        }
-        let store = try #require(failing.withLock { $0 })
+        let (site, store) = try SiteUnderTest.failing()
         try await site.visit { browser in
             var screen = try await browser.begin()
             screen = try await browser.submit(screen, [(screen.field("vervoer", 0), "fiets")])

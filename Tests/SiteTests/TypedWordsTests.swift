@@ -2,7 +2,6 @@ import HTTPTypes
 import Programme
 import Records
 import RecordsSQLite
-import Synchronization
 import Testing
 
 @testable import Site
@@ -59,13 +58,7 @@ struct TypedWordsTests {
 
     @Test("The draft cannot be read", arguments: [(StoreFailure.damaged(what: "page 4"), 500), (.busy, 503)])
     func unreadable(failure: StoreFailure, status: Int) async throws {
-        let failing = Mutex<FailingStore?>(nil)
-        let site = try SiteUnderTest(forms: TestForms.forms, collections: [TestForms.collection()]) { store in
-            let broken = FailingStore(store)
-            failing.withLock { $0 = broken }
-            return Stores(drafts: broken, submissions: broken, invitations: store, collections: store, custody: store)
-        }
-        let store = try #require(failing.withLock { $0 })
+        let (site, store) = try SiteUnderTest.failing()
         try await site.visit { browser in
             let screen = try await Self.storyPage(browser)
             store.fail(failure, readingToo: true)

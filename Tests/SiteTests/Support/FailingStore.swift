@@ -2,6 +2,7 @@ import Programme
 import Records
 import RecordsSQLite
 import Synchronization
+import Testing
 
 @testable import Site
 
@@ -64,5 +65,18 @@ final class FailingStore: DraftStore, SubmissionStore {
 
     func withdraw(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> Bool {
         try await store.withdraw(ownCode: places)
+    }
+}
+
+extension SiteUnderTest {
+    /// A site with one questionnaire whose store can be made to fail.
+    static func failing() throws -> (site: SiteUnderTest, store: FailingStore) {
+        var failing: FailingStore?
+        let site = try SiteUnderTest(forms: TestForms.forms, collections: [TestForms.collection()]) { store in
+            let broken = FailingStore(store)
+            failing = broken
+            return Stores(drafts: broken, submissions: broken, invitations: store, collections: store, custody: store)
+        }
+        return (site, try #require(failing))
     }
 }
