@@ -50,6 +50,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "Drawing", swiftSettings: settings),
+        .target(name: "Stories", swiftSettings: settings),
         .target(
             name: "Site",
             dependencies: [
@@ -68,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "Buurtstem",
             dependencies: [
-                "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site",
+                "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -101,6 +102,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
+        .testTarget(name: "StoriesTests", dependencies: ["Stories"], swiftSettings: settings),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
         .testTarget(name: "XFormsTests", dependencies: ["XForms", "XMLTree", "Conformance"], swiftSettings: settings),
         .testTarget(

@@ -13,5 +13,6 @@ struct BuurtstemCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, CheckCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
             RetentionCommand.self, KeysCommand.self, CodesCommand.self, TranslationsCommand.self, SettingsCommand.self,
+            DeidentifyCommand.self,
         ])
 }

@@ -10,14 +10,16 @@ enum ImportTable {
         "Records": ["XForms", "Programme"],
         "RecordsSQLite": ["Records", "Programme", "XForms", "GRDB", "GRDBSQLite", "Crypto"],
         "Drawing": [],
+        "Stories": ["XMLTree", "Archives"],
         "Site": [
             "Drawing", "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto",
             "Logging",
             "NIOCore", "NIOHTTP1", "HTTPTypes",
         ],
         "Buurtstem": [
-            "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "ArgumentParser", "Configuration",
-            "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOSSL", "ServiceLifecycle", "UnixSignals",
+            "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "Stories", "ArgumentParser",
+            "Configuration", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOSSL",
+            "ServiceLifecycle", "UnixSignals",
         ],
         "Conformance": ["XForms", "XMLTree"],
         "ConformanceCommand": ["Conformance"],

@@ -10,7 +10,7 @@ enum QuestionnaireSchema {
     /// - Throws: `Refusal` when it cannot be used.
     static func find(root: String?) throws -> RelaxNGSchema? {
         if let root { return try read(root + "/" + path) }
-        let places = ["."] + ancestors(of: CommandLine.arguments[0])
+        let places = ["."] + RunTimeFolder.ancestors(of: CommandLine.arguments[0])
         guard let place = places.first(where: { FileManager.default.fileExists(atPath: $0 + "/" + path) }) else {
             return nil
         }
@@ -26,15 +26,5 @@ enum QuestionnaireSchema {
         } catch {
             throw Refusal("\(file): this is no schema (\(error.kind)); take the file that belongs to this version")
         }
-    }
-
-    private static func ancestors(of program: String) -> [String] {
-        var folder = URL(filePath: program).resolvingSymlinksInPath().deletingLastPathComponent()
-        var found: [String] = []
-        while folder.path.count > 1 {
-            found.append(folder.path)
-            folder = folder.deletingLastPathComponent()
-        }
-        return found
     }
 }

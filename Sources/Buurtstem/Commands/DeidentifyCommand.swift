@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Stories
+
+/// `buurtstem deidentify`
+struct DeidentifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deidentify",
+        abstract: "Take names and other identifiers out of texts.",
+        discussion: """
+            Reads a file with a line {"id": "…", "text": "…"} for each text, and writes a line {"id", "text", "spans"} \
+            for each: the text with placeholders such as [persoon-1], and what was replaced, with its place in the input \
+            counted in Unicode scalars. The result holds what was replaced: keep it as apart as the input. \
+            See docs/deidentification.md for what is found and what is not.
+            """)
+
+    @Option(help: ArgumentHelp("File of texts, a line of JSON each.", valueName: "file"))
+    var input: String
+
+    @Option(help: ArgumentHelp("File to write; it appears when all is done.", valueName: "file"))
+    var output: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Names known beforehand: {\"persons\": [], \"streets\": [], \"places\": [], \"institutions\": [], \"others\": []}.",
+            valueName: "file"))
+    var known: String?
+
+    @Option(help: ArgumentHelp("Folder that holds Questionnaires/.", valueName: "folder"))
+    var root: String?
+
+    func run() throws {
+        let names = try known.map(Self.names) ?? .none
+        let deidentifier = Deidentifier(lists: try RunTimeFolder.nameLists(root: root))
+        let writer = try LineWriter(path: output)
+        try StoryLines.read(input) { story in
+            try writer.write(DeidentifiedLine(id: story.id, deidentifier.deidentify(story.text, known: names)))
+        }
+        try writer.finish()
+    }
+
+    private static func names(_ file: String) throws -> KnownNames {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw Refusal("\(file): there is no such file that can be read")
+        }
+        do {
+            return try JSONDecoder().decode(KnownNames.self, from: data)
+        } catch {
+            throw Refusal("\(file): this is no list of known names; write {\"persons\": [\"…\"], \"streets\": [\"…\"]}")
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// Puts placeholders where identifiers stood, the same number for the same person, street or place.
+enum Placeholders {
+    static func replace(_ findings: Findings, in passage: Passage) -> DeidentifiedText {
+        var numbering = Numbering(passage)
+        var masked = String.UnicodeScalarView()
+        var spans: [IdentifierSpan] = []
+        var position = 0
+        for finding in findings.inOrder {
+            let range =
+                Int(
+                    passage.tokens[finding.tokens.lowerBound].start)..<Int(
+                    passage.tokens[finding.tokens.upperBound - 1].end)
+            append(passage.scalars[position..<range.lowerBound], to: &masked)
+            masked.append(contentsOf: numbering.placeholder(for: finding, in: passage).unicodeScalars)
+            spans.append(IdentifierSpan(range: range, type: finding.type, text: passage.string(scalars: range)))
+            position = range.upperBound
+        }
+        append(passage.scalars[position...], to: &masked)
+        return DeidentifiedText(masked: String(masked), spans: spans)
+    }
+
+    private static func append(_ scalars: ArraySlice<UInt32>, to view: inout String.UnicodeScalarView) {
+        for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
+    }
+}
+
+/// Hands out the numbers of placeholders within one text.
+struct Numbering {
+    private var next: [IdentifierType: Int] = [:]
+    private var known: [IdentifierType: [UInt64: Int]] = [:]
+
+    /// Starts above the numbers of placeholders that the text already holds.
+    init(_ passage: Passage) {
+        let words = Dictionary(
+            uniqueKeysWithValues: IdentifierType.allCases.map { (WordHash.key(of: $0.placeholderWord), $0) })
+        for index in passage.tokens.indices.dropLast(2) where passage.tokens[index].kind == .word {
+            guard let type = words[passage.tokens[index].key] ?? (passage[index].key == Self.mailTail ? .email : nil),
+                passage[index + 1].mark == 0x2D, passage[index + 2].kind == .number
+            else { continue }
+            next[type] = max(next[type] ?? 1, passage[index + 2].value + 1)
+        }
+    }
+
+    private static let mailTail = WordHash.key(of: "mail")
+
+    mutating func placeholder(for finding: Findings.Finding, in passage: Passage) -> String {
+        let keys = keys(of: finding, passage)
+        let number = known[finding.type, default: [:]].first { keys.contains($0.key) }?.value ?? fresh(finding.type)
+        for key in keys where known[finding.type, default: [:]][key] == nil {
+            known[finding.type, default: [:]][key] = number
+        }
+        return "[\(finding.type.placeholderWord)-\(number)]"
+    }
+
+    private mutating func fresh(_ type: IdentifierType) -> Int {
+        let number = next[type] ?? 1
+        next[type] = number + 1
+        return number
+    }
+
+    /// The words that make two findings the same: a person's names one by one, anything else as a whole.
+    private func keys(of finding: Findings.Finding, _ passage: Passage) -> [UInt64] {
+        let words = finding.tokens.map { passage.tokens[$0] }.filter { $0.kind != .mark }
+        guard finding.type == .person else {
+            var hash = WordHash()
+            for word in words {
+                let key = word.kind == .number ? UInt64(bitPattern: Int64(word.value)) : word.baseKey
+                for shift in stride(from: 0, to: 64, by: 8) {
+                    hash.add(UInt8(truncatingIfNeeded: key >> UInt64(shift)))
+                }
+            }
+            return [hash.value]
+        }
+        let names = words.filter { $0.kind == .word && !$0.has(.particle) && $0.length > 1 }
+        return (names.isEmpty ? words : names).map(\.baseKey)
+    }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Stories
+
+@Suite("Numbers and addresses that lead to a person are found as people type and say them")
+struct NumberTests {
+    @Test(arguments: [
+        ("bel me op 06-12345678 graag", "phone:06-12345678"),
+        ("mijn nummer is 06 12 34 56 78.", "phone:06 12 34 56 78"),
+        (
+            "nul zes twaalf vierendertig zesenvijftig achtenzeventig",
+            "phone:nul zes twaalf vierendertig zesenvijftig achtenzeventig"
+        ),
+        ("+31 6 12345678", "phone:+31 6 12345678"), ("tel. (0570) 61 23 45", "phone:(0570) 61 23 45"),
+    ])
+    func telephone(text: String, expected: String) { #expect(found(text) == [expected]) }
+
+    @Test(arguments: [
+        ("mijn bsn is 123456782", "id_number:123456782"), ("bsn 1234.56.782", "id_number:1234.56.782"),
+        ("NL91 ABNA 0417 1643 00", "id_number:NL91 ABNA 0417 1643 00"), ("kenteken 12-AB-34", "id_number:12-AB-34"),
+    ])
+    func personNumbers(text: String, expected: String) { #expect(found(text) == [expected]) }
+
+    @Test(arguments: [
+        ("Ik woon op 3512 AB.", "postcode:3512 AB"), ("3512ab", "postcode:3512ab"),
+        ("postcode vijfendertig twaalf a b", "postcode:vijfendertig twaalf a b"),
+    ])
+    func postcodes(text: String, expected: String) { #expect(found(text) == [expected]) }
+
+    @Test(arguments: [
+        ("mail naar a.jansen@ziggo.nl.", "email:a.jansen@ziggo.nl"),
+        ("annie punt jansen apenstaartje ziggo punt nl", "email:annie punt jansen apenstaartje ziggo punt nl"),
+    ])
+    func mail(text: String, expected: String) { #expect(found(text) == [expected]) }
+
+    @Test(arguments: [
+        "Het kostte 1.250.000 euro.", "In 2019 en 2020 was het stil.", "We liepen 10000 stappen",
+        "in 1953 is het gebeurd",
+        "om 06.45 uur", "twee, drie, vier keer", "1250 kg",
+    ])
+    func amountsStay(text: String) { #expect(found(text).isEmpty) }
+}
