@@ -1,18 +1,35 @@
 """What tests of the journey share."""
 
+import atexit
 import unittest
 
 from browser import Browser
 from service import Service
 
+_service = []
+
+
+def service():
+    """The service of this process, for all tests that need no settings of their own."""
+    if not _service:
+        _service.append(Service().__enter__())
+    return _service[0]
+
+
+def stop_service():
+    while _service:
+        _service.pop().__exit__()
+
+
+atexit.register(stop_service)
+
 
 class JourneyCase(unittest.TestCase):
-    """One service for all tests of a class, a fresh browser for each."""
+    """One service for all tests, an empty browser for each."""
 
     @classmethod
     def setUpClass(cls):
-        cls.service = Service()
-        cls.enterClassContext(cls.service)
+        cls.service = service()
 
     def browser(self, **settings):
         return self.enterContext(Browser(**settings))
@@ -20,13 +37,19 @@ class JourneyCase(unittest.TestCase):
     def url(self, path):
         return self.service.address + path
 
-    def begin(self, browser, collection="zes-kanten", mode="zelf"):
-        """Opens the start page, agrees, and comes to the first page that is about oneself."""
-        browser.open(self.url(f"/v/{collection}"))
+    def start(self, browser, collection="zes-kanten", is_shared=False, language=None):
+        """Opens the start page, agrees, and begins."""
+        browser.open(self.url(f"/v/{collection}" + (f"?taal={language}" if language else "")))
         browser.one("#toestemming").click()
         for neighbourhood in browser.all("#buurt"):
             neighbourhood.click()
-        browser.press(browser.button("Beginnen"))
+        if is_shared:
+            browser.one("#gedeeld").click()
+        browser.press(browser.one("main form button.button"))
+
+    def begin(self, browser, collection="zes-kanten", mode="zelf"):
+        """Opens the start page, agrees, and comes to the first page that is about oneself."""
+        self.start(browser, collection)
         self.assertIn(f"/v/{collection}/p/", browser.path)
         self.say_who(browser, mode)
 
@@ -37,14 +60,33 @@ class JourneyCase(unittest.TestCase):
             browser.choose("Wie vult", mode)
             browser.do("verder")
 
-    def to_check(self, browser, number="7"):
-        """Answers page after page until "check your answers"."""
-        for _ in range(40):
+    def pages(self, browser, fill=None):
+        """Goes on page after page until "check your answers", giving each page before it is filled in."""
+        for _ in range(60):
             if browser.path.endswith("/controle"):
                 return
-            browser.fill_everything(number)
+            yield browser.path
+            (fill or browser.fill_everything)()
             browser.do("verder")
         self.fail(f"did not come to the check page, but to {browser.path}: {browser.text[:500]}")
 
+    def to_check(self, browser, number="7", text="Een antwoord in eigen woorden"):
+        """Answers page after page until "check your answers"."""
+        return list(self.pages(browser, lambda: browser.fill_everything(number, text)))
+
+    def send(self, browser):
+        """Sends from "check your answers": the own code."""
+        browser.press(browser.one("main form .button[data-once]"))
+        self.assertTrue(browser.path.endswith("/klaar"), browser.path)
+        return self.code_on_page(browser)
+
     def code_on_page(self, browser):
         return "".join(browser.one("#uw-code").text.split()).replace("-", "")
+
+    def look_back(self, browser, code, is_shared=False):
+        """Types the own code to see what was sent."""
+        browser.open(self.url("/mijn-antwoorden"))
+        browser.one("#code").send_keys(code)
+        if is_shared:
+            browser.one("#gedeeld").click()
+        browser.press(browser.one("main form button.button"))

@@ -26,12 +26,11 @@ def main(folder, languages):
         for language in languages:
             for width in (360, 1280):
                 with Browser(width=width, language=language) as browser:
-                    for number, name in enumerate(case.pages(browser, language)):
+                    for number, name in enumerate(case.types(browser, language)):
                         stem = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "home"
                         name = f"{number:02}-{stem}-{language}-{width}"
                         for dark in (False, True):
                             browser.media(dark=dark)
-                            browser.pause(0.2)
                             shoot(browser, folder / f"{name}{'-dark' if dark else ''}.png", width)
                         browser.media()
                         if stem in ("end", "own-answers", "result") and width == 1280:

@@ -50,6 +50,7 @@ def collections():
             entry("alle-vraagsoorten", "alle-vraagsoorten", one),
             entry("buurt-en-gezondheid", "buurt-en-gezondheid", example, listed=False),
             entry("mantelzorg", "mantelzorg", one, listed=False),
+            {**entry("mantelzorg-t1", "mantelzorg", one, listed=False), "round": "T1"},
             entry("samenwerken", "samenwerken", example, listed=False),
             entry("contacten", "contacten", one, listed=False),
             entry("dicht", "mijn-verhaal", one, closes=str(today - day)),

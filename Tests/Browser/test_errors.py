@@ -29,13 +29,12 @@ class Errors(JourneyCase):
             with self.subTest(script=script):
                 browser = self.at_error(script=script)
                 browser.one("#fouten a").click()
-                browser.pause(0.2)
-                focused = browser.focused()
                 if script:
-                    self.assertEqual(focused.get_attribute("type"), "radio")
+                    browser.wait_for(lambda: browser.focused().get_attribute("type") == "radio")
                     self.assertTrue(browser.one("legend").is_displayed())
                 else:
-                    self.assertTrue(browser.driver.current_url.endswith("#" + browser.one("input[type=radio]").get_attribute("id")))
+                    first = browser.one("input[type=radio]").get_attribute("id")
+                    browser.wait_for(lambda: browser.driver.current_url.endswith("#" + first))
 
     def test_a_screen_reader_hears_the_error_once_at_the_group(self):
         browser = self.at_error()

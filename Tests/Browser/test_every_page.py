@@ -4,7 +4,9 @@ from journey import JourneyCase
 
 
 class EveryPage(JourneyCase):
-    def pages(self, browser):
+    is_long = True
+
+    def types(self, browser):
         """Leads the browser to every type of page, giving the name of each."""
         open = lambda path: browser.open(self.url(path))
         for path in ["/", "/v/zes-kanten", "/v/mijn-verhaal", "/code", "/mijn-antwoorden", "/privacy",
@@ -97,39 +99,41 @@ class EveryPage(JourneyCase):
         browser.press(browser.button("Beginnen"))
         yield "code first on a shared device"
 
-    def test_axe_finds_nothing_at_360_pixels(self):
-        browser = self.browser()
-        for name in self.pages(browser):
-            with self.subTest(name):
-                self.assertEqual(browser.axe(), [])
-
-    def test_axe_finds_nothing_in_the_dark_on_a_wide_screen(self):
-        browser = self.browser(width=1280, dark=True)
-        for name in self.pages(browser):
-            with self.subTest(name):
-                self.assertEqual(browser.axe(), [])
-
-    def test_fits_on_320_pixels_and_every_target_is_large_enough(self):
-        browser = self.browser(width=320)
-        for name in self.pages(browser):
-            with self.subTest(name):
-                self.assertIsNone(browser.sideways())
-                self.assertEqual(browser.small_targets(), [])
-
-    def test_help_stands_at_the_same_place_and_titles_differ(self):
+    def test_nothing_is_wrong_at_any_width_light_or_dark(self):
+        """Each page once, at 360 pixels, at 1280 in the dark, and at 1280 with a zoom of 400 %: 320 by 256 CSS pixels."""
         browser = self.browser()
         titles = {}
-        for name in self.pages(browser):
-            with self.subTest(name):
-                help = browser.one("footer .help")
-                self.assertIn("030 123 45 67", help.text)
-                self.assertEqual(len(browser.all("h1")), 1)
-                others = [title for path, title in titles.items() if path != browser.path]
-                if name.startswith("question"):
-                    self.assertNotIn(browser.title, others)
-                    titles[browser.path] = browser.title
-                for address in ("/privacy", "/toegankelijkheid", "/contact"):
-                    self.assertTrue(browser.all(f'footer a[href^="{address}"]'))
+        for name in self.types(browser):
+            with self.subTest(name, at="360"):
+                self.assertEqual(browser.axe(), [])
+            browser.resize(320, 256, scale=4)
+            with self.subTest(name, at="400 %"):
+                self.assertIsNone(browser.sideways())
+                self.assertEqual(browser.cut_off(), [])
+                self.assertEqual(browser.small_targets(), [])
+            browser.resize(1280)
+            browser.media(dark=True)
+            with self.subTest(name, at="1280 dark"):
+                self.assertEqual(browser.axe(), [])
+            browser.media()
+            browser.resize(360)
+            with self.subTest(name, about="help and titles"):
+                self.has_help_and_a_title_of_its_own(browser, name, titles)
+
+    def has_help_and_a_title_of_its_own(self, browser, name, titles):
+        self.assertIn("030 123 45 67", browser.one("footer .help").text)
+        # Nothing of the page itself stands after it: the same place on every page.
+        self.assertTrue(browser.evaluate(
+            "const foot = document.querySelector('footer');"
+            "return foot.querySelector('.wide').firstElementChild.matches('.help') && !foot.nextElementSibling"
+            " && Boolean(document.querySelector('main').compareDocumentPosition(foot) & Node.DOCUMENT_POSITION_FOLLOWING)"))
+        self.assertEqual(len(browser.all("h1")), 1)
+        others = [title for path, title in titles.items() if path != browser.path]
+        if name.startswith("question"):
+            self.assertNotIn(browser.title, others)
+            titles[browser.path] = browser.title
+        for address in ("/privacy", "/toegankelijkheid", "/contact"):
+            self.assertTrue(browser.all(f'footer a[href^="{address}"]'))
 
     def test_first_load_is_small(self):
         browser = self.browser()

@@ -21,7 +21,6 @@ class Handover(JourneyCase):
                     self.assertEqual(browser.axe(), [])
                 # The helper still holds the device: there is no code to copy.
                 self.assertFalse(browser.all("#uw-code"))
-                browser.pause(1)
                 browser.press(browser.button("Ik ben de ander"))
                 code = self.code_on_page(browser)
                 browser.press(browser.button("Ik heb de code"))
@@ -30,9 +29,8 @@ class Handover(JourneyCase):
                 browser.do("teruggeven")
                 self.assertNotEqual(browser.path, private)
                 self.assertIn("Het deel van de ander is nu gesloten", browser.text)
-                for move in ["back"] * 4 + ["forward"] * 4:
-                    getattr(browser.driver, move)()
-                    browser.pause(0.3)
+                for move in [browser.back] * 4 + [browser.forward] * 4:
+                    move()
                     chosen = [i.get_attribute("value") for i in browser.all("input:checked")]
                     self.assertNotIn("9", chosen, browser.path)
                     self.assertNotIn(code, browser.driver.page_source.replace("-", ""))
@@ -44,7 +42,5 @@ class Handover(JourneyCase):
                 browser.press(browser.button("Versturen"))
                 self.assertFalse(browser.all("#uw-code"))
                 person = self.browser()
-                person.open(self.url("/mijn-antwoorden"))
-                person.one("#code").send_keys(code)
-                person.press(person.button("Mijn antwoorden bekijken"))
+                self.look_back(person, code)
                 self.assertIn("9", [d.text for d in person.all(".answers dd")])

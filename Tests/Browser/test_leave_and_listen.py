@@ -39,8 +39,7 @@ class Leave(JourneyCase):
                 browser.press(browser.one("[data-exit]"))
                 self.assertEqual(browser.driver.current_url, "http://127.0.0.1:9999/weer")
                 for _ in range(6):
-                    browser.driver.back()
-                    browser.pause(0.3)
+                    browser.back()
                     self.assertEqual(browser.all("input:checked"), [])
                     self.assertEqual(browser.all(".questions"), [])
 
@@ -59,10 +58,8 @@ class Weather(http.server.BaseHTTPRequestHandler):
 class Listen(JourneyCase):
     def with_voices(self, voices, language="nl"):
         browser = self.browser(language=language)
-        browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": VOICES % voices})
-        browser.open(self.url("/v/zes-kanten"))
-        browser.one("#toestemming").click()
-        browser.press(browser.one("main form button.button"))
+        browser.before_each_page(VOICES % voices)
+        self.start(browser)
         return browser
 
     def test_a_question_is_read_in_its_language_and_stopped(self):

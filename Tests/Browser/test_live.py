@@ -1,38 +1,36 @@
 """Saving while somebody fills in, questions that come and go, a dropped line."""
 
-import os
+import json
 import signal
-import time
 
 from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
 
 from journey import JourneyCase
 
 ASKED = "Hoe gaat het met uw gezondheid"
+# Counts what the page sends in the background and the answers to it, which `holds` keeps back; `asked` outlives the page.
+COUNTED = """
+window.posts = 0;
+window.answers = 0;
+const real = window.fetch;
+window.fetch = async (...what) => {
+  window.posts += 1;
+  const asked = JSON.parse(sessionStorage.asked ?? "[]");
+  sessionStorage.asked = JSON.stringify([...asked, [location.pathname, what[1].body.get("doe")]]);
+  const answer = await real(...what);
+  if (window.holds) await new Promise((done) => { window.release = done; });
+  window.answers += 1;
+  return answer;
+};
+"""
 
 
 class Live(JourneyCase):
     def status(self, browser):
         return browser.one("#bewaard").text
 
-    def wait_for(self, fits, seconds=15):
-        end = time.time() + seconds
-        while time.time() < end:
-            found = fits()
-            if found:
-                return found
-            time.sleep(0.1)
-        self.fail("waited in vain")
-
-    def line(self, browser, is_there):
-        browser.driver.execute_cdp_cmd("Network.enable", {})
-        browser.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {
-            "offline": not is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1})
-
     def status_nodes(self, browser):
-        tree = browser.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-        return [n for n in tree if n.get("role", {}).get("value") == "status"]
+        return [n for n in browser.tree() if n["role"]["value"] == "status"]
 
     def at_low_safety(self, browser):
         """The page of zes-kanten with questions that depend on a low figure."""
@@ -48,7 +46,7 @@ class Live(JourneyCase):
         self.begin(browser)
         address = browser.driver.current_url
         browser.choose(ASKED, "8")
-        words = self.wait_for(lambda: self.status(browser))
+        words = browser.wait_for(lambda: self.status(browser))
         self.assertIn("Bewaard om", words)
         nodes = self.status_nodes(browser)
         self.assertEqual(len(nodes), 1)
@@ -67,43 +65,42 @@ class Live(JourneyCase):
         count = len(browser.all(".field"))
         browser.choose("veiligheid", "2")
         chosen = browser.focused()
-        self.wait_for(lambda: len(browser.all(".field")) > count)
+        browser.wait_for(lambda: len(browser.all(".field")) > count)
         self.assertEqual(browser.focused(), chosen)
         self.assertEqual(chosen.get_attribute("value"), "2")
-        added = self.wait_for(lambda: self.status(browser))
+        added = browser.wait_for(lambda: self.status(browser))
         self.assertIn("vragen bij gekomen", added)
         self.assertEqual(browser.chosen("veiligheid"), ["2"])
         browser.choose("Weet u bij wie", "Nee")
         browser.choose("veiligheid", "9")
-        self.wait_for(lambda: len(browser.all(".field")) == count)
+        browser.wait_for(lambda: len(browser.all(".field")) == count)
         self.assertEqual(browser.chosen("veiligheid"), ["9"])
         self.assertFalse(browser.all("#fouten"))
 
     def test_typed_text_is_never_overwritten_by_an_answer_of_the_server(self):
         browser = self.browser()
+        browser.before_each_page(COUNTED)
         self.begin(browser, "alle-vraagsoorten")
-        for _ in range(40):
-            if browser.all("textarea"):
-                break
-            browser.fill_everything("3")
-            browser.do("verder")
+        next(page for page in self.pages(browser) if browser.all("textarea"))
         box = browser.one("textarea")
         box.clear()
-        said = ""
-        for word in ["Eerst", " dit", " en dan", " nog", " meer", " woorden"]:
-            box.send_keys(word)
-            said += word
-            browser.evaluate("document.getElementById('formulier').dispatchEvent(new Event('change', {bubbles: true}))")
-            browser.pause(0.55)
-            self.assertEqual(box.get_attribute("value"), said)
-            self.assertEqual(browser.focused(), box)
-        self.wait_for(lambda: "Bewaard" in self.status(browser))
+        browser.evaluate("window.holds = true")
+        box.send_keys("Eerst dit")
+        browser.wait_for(lambda: browser.evaluate("return Boolean(window.release)"))
+        # While what was typed so far is being saved, somebody goes on.
+        box.send_keys(" en dan nog meer woorden")
+        answers = browser.evaluate("window.holds = false; window.release(); return window.answers")
+        browser.wait_for(lambda: browser.evaluate("return window.answers") > answers)
+        said = "Eerst dit en dan nog meer woorden"
+        self.assertEqual(box.get_attribute("value"), said)
+        self.assertEqual(browser.focused(), box)
+        browser.wait_for(lambda: "Bewaard" in self.status(browser))
 
         def kept():
             # Whoever leaves the page leaves nothing unsaved behind.
             browser.driver.refresh()
             return browser.one("textarea").get_attribute("value") == said
-        self.wait_for(kept)
+        browser.wait_for(kept)
 
     def test_a_chosen_figure_can_be_cleared_with_script_and_without(self):
         for script in (True, False):
@@ -127,53 +124,57 @@ class Live(JourneyCase):
 
     def test_without_a_line_the_page_stays_and_goes_on_by_itself_when_it_is_back(self):
         browser = self.browser()
+        browser.before_each_page(COUNTED)
         self.begin(browser)
         here = browser.path
-        self.line(browser, False)
+        browser.line(False)
         browser.choose(ASKED, "4")
         old = browser.one("html")
-        browser.all('button[value="verder"]')[-1].click()
-        self.wait_for(lambda: browser.one("#geen-lijn").is_displayed())
+        browser.command("verder").click()
+        browser.wait_for(lambda: browser.one("#geen-lijn").is_displayed())
         self.assertIn("bewaren wij het vanzelf", browser.one("#geen-lijn").text)
         self.assertEqual(browser.path, here)
         self.assertEqual(browser.chosen(ASKED), ["4"])
         browser.choose(ASKED, "5")
-        browser.pause(1.5)
+        tried = browser.evaluate("return window.posts")
+        browser.wait_for(lambda: browser.evaluate("return window.posts") > tried)
         self.assertEqual(browser.path, here)
-        self.line(browser, True)
+        browser.line(True)
         browser.wait_for_change(old)
-        self.wait_for(lambda: browser.path != here, 40)
+        browser.wait_for(lambda: browser.path != here)
         browser.do("terug")
         self.assertEqual(browser.chosen(ASKED), ["5"])
 
     def test_what_is_typed_without_a_line_is_saved_when_it_is_back_and_the_page_says_so(self):
         browser = self.browser()
         self.begin(browser)
-        self.line(browser, False)
+        browser.line(False)
         browser.choose(ASKED, "3")
-        self.wait_for(lambda: browser.one("#geen-lijn").is_displayed())
-        self.line(browser, True)
-        self.wait_for(lambda: not browser.one("#geen-lijn").is_displayed(), 40)
-        self.wait_for(lambda: self.status(browser))
+        browser.wait_for(lambda: browser.one("#geen-lijn").is_displayed())
+        browser.line(True)
+        browser.wait_for(lambda: not browser.one("#geen-lijn").is_displayed())
+        browser.wait_for(lambda: self.status(browser))
         browser.driver.refresh()
         self.assertEqual(browser.chosen(ASKED), ["3"])
 
     def test_a_server_that_does_not_answer_costs_nobody_the_page(self):
         browser = self.browser()
+        browser.before_each_page(COUNTED)
         self.begin(browser)
         here = browser.path
         browser.choose(ASKED, "6")
-        self.wait_for(lambda: self.status(browser))
+        browser.wait_for(lambda: self.status(browser))
         self.service.process.send_signal(signal.SIGSTOP)
         try:
             browser.choose(ASKED, "7")
-            browser.all('button[value="verder"]')[-1].click()
-            browser.pause(2)
+            asked = browser.evaluate("return window.posts")
+            browser.command("verder").click()
+            browser.wait_for(lambda: browser.evaluate("return window.posts") > asked)
             self.assertEqual(browser.path, here)
             self.assertEqual(browser.chosen(ASKED), ["7"])
         finally:
             self.service.process.send_signal(signal.SIGCONT)
-        self.wait_for(lambda: browser.path != here, 40)
+        browser.wait_for(lambda: browser.path != here)
         browser.do("terug")
         self.assertEqual(browser.chosen(ASKED), ["7"])
 
@@ -181,7 +182,7 @@ class Live(JourneyCase):
         browser = self.browser()
         self.begin(browser)
         browser.choose(ASKED, "8")
-        self.wait_for(lambda: self.status(browser))
+        browser.wait_for(lambda: self.status(browser))
         kept = browser.evaluate(
             "return [localStorage.length, sessionStorage.length, document.cookie,"
             "navigator.serviceWorker ? navigator.serviceWorker.controller : null]")
@@ -200,11 +201,7 @@ class Live(JourneyCase):
     def test_two_tabs_with_two_texts_show_both(self):
         browser = self.browser()
         self.begin(browser, "mijn-verhaal")
-        for _ in range(20):
-            if browser.all("textarea"):
-                break
-            browser.fill_everything()
-            browser.do("verder")
+        next(page for page in self.pages(browser) if browser.all("textarea"))
         address = browser.driver.current_url
         here = browser.driver.current_window_handle
         browser.driver.switch_to.new_window("tab")
@@ -237,11 +234,14 @@ class Live(JourneyCase):
 
     def test_a_page_that_was_left_is_not_saved_once_more(self):
         browser = self.browser()
+        browser.before_each_page(COUNTED)
         self.begin(browser)
+        left = browser.path
         browser.fill_everything("6")
         browser.do("verder")
         here = browser.path
-        browser.pause(1.5)
+        asked = [doe for path, doe in json.loads(browser.evaluate("return sessionStorage.asked")) if path == left]
+        self.assertEqual(asked.index("verder"), len(asked) - 1, asked)
         # Leads to the page to go on at: this one, not the one before.
         browser.open(self.url("/v/zes-kanten/overdracht"))
         self.assertEqual(browser.path, here)

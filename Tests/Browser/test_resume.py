@@ -61,10 +61,10 @@ class Resume(JourneyCase):
         browser.choose(ASKED, "5")
         browser.do("verder")
         second = browser.path
-        browser.driver.back()
+        browser.back()
         self.assertEqual(browser.path, first)
         self.assertEqual(browser.chosen(ASKED), ["5"])
-        browser.driver.forward()
+        browser.forward()
         self.assertEqual(browser.path, second)
 
     def test_somebody_else_without_the_code_sees_nothing(self):
@@ -82,15 +82,13 @@ class Resume(JourneyCase):
         self.begin(browser)
         here = browser.path
         browser.choose(ASKED, "4")
-        line = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
-        browser.driver.execute_cdp_cmd("Network.enable", {})
-        browser.driver.execute_cdp_cmd("Network.emulateNetworkConditions", line)
-        browser.all('button[value="verder"]')[-1].click()
-        browser.pause(0.3)
+        browser.line(False)
+        old = browser.one("html")
+        browser.command("verder").click()
+        browser.wait_for(lambda: browser.one("#geen-lijn").is_displayed())
         self.assertEqual(browser.path, here)
-        self.assertTrue(browser.one("#geen-lijn").is_displayed())
         self.assertEqual(browser.chosen(ASKED), ["4"])
-        browser.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {**line, "offline": False})
-        browser.pause(0.3)
-        browser.do("verder")
+        browser.line(True)
+        # It goes on by itself.
+        browser.wait_for_change(old)
         self.assertNotEqual(browser.path, here)

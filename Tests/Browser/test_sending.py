@@ -1,7 +1,5 @@
 """Sending once, and what is left on the device."""
 
-from selenium.webdriver.common.by import By
-
 from journey import JourneyCase
 
 
@@ -32,8 +30,7 @@ class Sending(JourneyCase):
                 self.assertTrue(browser.all(".answers dd"))
                 browser.press(browser.button("Versturen"))
                 for _ in range(3):
-                    browser.driver.back()
-                    browser.pause(0.3)
+                    browser.back()
                     self.assertEqual(browser.all("input:checked"), [], browser.path)
                     self.assertEqual(browser.all(".answers dd"), [], browser.path)
 
@@ -42,16 +39,12 @@ class Sending(JourneyCase):
         browser.press(browser.button("Versturen"))
         code = self.code_on_page(browser)
         other = self.browser(script=False)
-        other.open(self.url("/mijn-antwoorden"))
-        other.one("#code").send_keys(code)
-        other.press(other.button("Mijn antwoorden bekijken"))
+        self.look_back(other, code)
         self.assertGreater(len(other.all(".answers dt")), 40)
         self.assertIn("7", [d.text for d in other.all(".answers dd")])
         other.press(other.button("Ja, haal mijn antwoorden weg"))
         self.assertIn("weggehaald", other.heading)
-        other.open(self.url("/mijn-antwoorden"))
-        other.one("#code").send_keys(code)
-        other.press(other.button("Mijn antwoorden bekijken"))
+        self.look_back(other, code)
         self.assertEqual(other.all(".answers dt"), [])
 
     def test_two_tabs_on_one_page_lose_nothing(self):

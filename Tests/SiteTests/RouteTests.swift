@@ -10,7 +10,7 @@ struct RouteTests {
         .question(collection: "c", page: "lichaam-3"), .check(collection: "c"), .send(collection: "c"),
         .done(collection: "c"), .paused(collection: "c"), .handover(collection: "c"), .exit(collection: "c"), .code,
         .mine, .viewMine,
-        .withdrawMine, .resultMine,
+        .withdrawMine, .resultMine, .closeMine,
         .privacy, .accessibility, .contact, .kept, .asset(name: "site.1a2b3c4d.css"),
     ]
 
@@ -21,7 +21,8 @@ struct RouteTests {
         .exit: .everyone,
         .code: .everyone,
         .mine: .everyone, .viewMine: .ownCodeHolder, .withdrawMine: .ownCodeHolder,
-        .resultMine: .ownCodeHolder, .privacy: .everyone, .accessibility: .everyone, .contact: .everyone,
+        .resultMine: .ownCodeHolder, .closeMine: .everyone, .privacy: .everyone, .accessibility: .everyone,
+        .contact: .everyone,
         .kept: .everyone, .asset: .everyone,
     ]
 

@@ -18,17 +18,17 @@ struct CodeController: Sendable {
         let language = office.language(of: visit)
         let typed = visit.form["code"] ?? ""
         guard office.judge(visit) == .valid else {
-            return try again(typed, language.say(.noticeTokenTooOld), language)
+            return try again(visit, language.say(.noticeTokenTooOld), language)
         }
         let code: Code
         do {
             code = try Code(reading: typed)
         } catch {
-            return try again(typed, language.say(error == .empty ? .wrongCodeEmpty : .wrongCode), language)
+            return try again(visit, language.say(error == .empty ? .wrongCodeEmpty : .wrongCode), language)
         }
         return try await office.guarded(code, visit) { () async throws -> Reply? in
             try await destination(of: code, isShared: visit.form["gedeeld"] != nil)
-        } ?? again(typed, language.say(.wrongCode), language)
+        } ?? again(visit, language.say(.wrongCode), language)
     }
 
     /// Where a good code leads; nil for any other.
@@ -53,10 +53,17 @@ struct CodeController: Sendable {
         return nil
     }
 
-    private func again(_ typed: String, _ message: String, _ language: InterfaceLanguage) throws -> Reply {
-        let shown = String(typed.prefix(64))
-        return try office.screens.code(
-            FormFill(token: office.token(for: .code), errors: [(0, message)], values: [0: shown]), in: language)
+    private func again(_ visit: Visit, _ message: String, _ language: InterfaceLanguage) throws -> Reply {
+        try office.screens.code(FormFill(codeOf: visit, token: office.token(for: .code), message), in: language)
+    }
+}
+
+extension FormFill {
+    /// A page for a code once more, with what was typed and what is wrong with it.
+    init(codeOf visit: Visit, token: String, _ message: String) {
+        self.init(
+            token: token, errors: [(0, message)], values: [0: String((visit.form["code"] ?? "").prefix(64))],
+            checked: visit.form["gedeeld"] == nil ? [] : [CodePage.sharedChoice])
     }
 }
 

@@ -14,15 +14,17 @@ struct OwnAnswersController: Sendable {
             FormFill(token: office.token(for: .viewMine)), in: office.language(of: visit))
     }
 
-    /// `POST /mijn-antwoorden/bekijken`
-    func view(_ visit: Visit) async throws -> Reply {
+    /// `POST /mijn-antwoorden/bekijken` reads the code that was typed, `GET` shows the answers for a while after.
+    func answer(_ visit: Visit) async throws -> Reply {
         let language = office.language(of: visit)
+        guard visit.isPost else { return try await answers(visit, language) }
         let code = try read(visit, language).get()
         let stored = try await office.guarded(code, visit) {
             try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(code))
         }
-        guard let stored else { return try again(visit, language.say(.wrongCode), language) }
-        return try await answers(stored, code, language)
+        guard stored != nil else { return try again(visit, language.say(.wrongCode), language) }
+        let pass = Pass(opening: code, own: code, isShared: visit.form["gedeeld"] != nil)
+        return office.showing(pass, at: .viewMine, in: language)
     }
 
     /// `POST /mijn-antwoorden/intrekken`
@@ -33,8 +35,9 @@ struct OwnAnswersController: Sendable {
             try await office.stores.submissions.withdraw(ownCode: office.keys.ownCodeIndexes(code)) ? true : nil
         }
         guard done != nil else { return try again(visit, language.say(.wrongCode), language) }
-        return try office.screens.render(
-            WithdrawnPage(backupDays: office.screens.settings.backupDays, in: language), at: .mine, in: language)
+        return office.endOwn(
+            try office.screens.render(
+                WithdrawnPage(backupDays: office.screens.settings.backupDays, in: language), at: .mine, in: language))
     }
 
     /// The code of a post, or the reply when there is none to look up.
@@ -51,15 +54,16 @@ struct OwnAnswersController: Sendable {
     }
 
     private func again(_ visit: Visit, _ message: String, _ language: InterfaceLanguage) throws -> Reply {
-        let shown = String((visit.form["code"] ?? "").prefix(64))
-        return try office.screens.ownCode(
-            FormFill(token: office.token(for: .viewMine), errors: [(0, message)], values: [0: shown]), in: language)
+        try office.screens.ownCode(
+            FormFill(codeOf: visit, token: office.token(for: .viewMine), message), in: language)
     }
 
-    /// The page with the answers and the button to have them removed.
-    private func answers(
-        _ stored: StoredResponse, _ code: Code, _ language: InterfaceLanguage
-    ) async throws -> Reply {
+    /// The page with the answers and the button to have them removed; without a pass, the page that asks for the code.
+    private func answers(_ visit: Visit, _ language: InterfaceLanguage) async throws -> Reply {
+        guard let pass = office.ownPass(visit),
+            let stored = try await office.stores.submissions.response(
+                ownCode: office.keys.ownCodeIndexes(pass.own))
+        else { return .seeOther(.mine, in: language) }
         let served = try await office.served(stored.facts)
         // A collection that is served no longer: nothing can be shown, but taking back always works.
         let facts = served.map { QuestionnaireFacts($0.form, language: language) }
@@ -68,12 +72,15 @@ struct OwnAnswersController: Sendable {
         let page = OwnAnswersPage(
             name: facts?.title ?? stored.facts.formID, rows: shown, isPartial: shown.count < rows.count,
             lang: facts?.lang ?? language.code, backupDays: office.screens.settings.backupDays,
-            action: Route.withdrawMine.path(in: language), token: office.token(for: .withdrawMine), code: code.printed,
+            action: Route.withdrawMine.path(in: language), token: office.token(for: .withdrawMine),
+            code: pass.own.printed,
             result: served.flatMap { served in
                 guard !SideScale.scales(of: served.form).isEmpty else { return nil }
                 return (Route.resultMine.path(in: language), office.token(for: .resultMine))
-            }, in: language)
-        return try office.screens.render(page, at: .mine, in: language)
+            },
+            closing: OwnClosing(
+                close: Route.closeMine.path(in: language), idleSeconds: office.ownIdleSeconds(pass)), in: language)
+        return office.stayOwn(try office.screens.render(page, at: .viewMine, in: language), pass)
     }
 
     private func rows(

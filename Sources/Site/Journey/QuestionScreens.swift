@@ -56,8 +56,11 @@ final class QuestionScreens: Sendable {
         fill.handover = fill.isEnding ? nil : session.handoverButton
         fill.elsewhere = elsewhere
         fill.stamp = stamp
-        let bytes = try pages(of: session.served.form, in: session.language).bytes(fill)
-        return .html(ByteBuffer(bytes: bytes), status: .init(code: status))
+        let pages = try pages(of: session.served.form, in: session.language)
+        if pages.countsSteps {
+            fill.step = QuestionPageFill.Step(number: page.index + 1, total: session.served.form.pages.count)
+        }
+        return .html(ByteBuffer(bytes: try pages.bytes(fill)), status: .init(code: status))
     }
 
     /// What the script needs after saving in the background: the new stamp, and the questions where they may differ now.

@@ -3,9 +3,10 @@ import Programme
 import Records
 import XForms
 
-/// The result of a conversation tool, for whoever types the own code; an earlier one beside it when its code is typed too.
+/// The result of a conversation tool, for whoever typed the own code; an earlier one beside it when its code is typed too.
 ///
-/// The two codes come together in this request only: nothing on the server links them, before or after.
+/// The two codes come together in the sealed cookie of the browser where they were typed, for some minutes: nothing on the
+/// server links them, before or after.
 struct ResultController: Sendable {
     let office: Office
     let questions: QuestionScreens
@@ -13,23 +14,54 @@ struct ResultController: Sendable {
     /// One result that was found.
     private struct Found {
         let result: SidesResult
-        let week: Week
+        let facts: ResponseFacts
         let served: ServedCollection
     }
 
-    /// `POST /mijn-antwoorden/uitkomst`
-    func show(_ visit: Visit) async throws -> Reply {
+    /// `POST /mijn-antwoorden/uitkomst` reads the own code, or an earlier one to put beside it; `GET` shows.
+    func answer(_ visit: Visit) async throws -> Reply {
         let language = office.language(of: visit)
-        guard office.judge(visit) == .valid, let code = try? Code(reading: visit.form["code"] ?? "") else {
+        guard visit.isPost else { return try await show(visit, language) }
+        guard office.judge(visit) == .valid else { return askCode(language) }
+        if let typed = visit.form["eerder"] { return try await compare(typed, visit, language) }
+        guard let code = try? Code(reading: visit.form["code"] ?? ""),
+            let now = try await office.guarded(code, visit, look: { try await find(code, language) })
+        else { return askCode(language) }
+        // Begun on a shared device, it goes on as one.
+        let before = office.passes.read(visit.head, collection: now.facts.collection, now: office.clock.seconds)
+        let isShared = [before, office.ownPass(visit)].contains { $0?.isShared == true }
+        return office.showing(Pass(opening: code, own: code, isShared: isShared), at: .resultMine, in: language)
+    }
+
+    private func show(_ visit: Visit, _ language: InterfaceLanguage) async throws -> Reply {
+        guard let pass = office.ownPass(visit), let now = try await find(pass.own, language) else {
             return askCode(language)
         }
-        guard let now = try await find(code, visit, language) else { return askCode(language) }
-        let typed = visit.form["eerder"] ?? ""
-        guard typed.contains(where: { !$0.isWhitespace }) else { return try page(now, nil, code, nil, language) }
-        switch try await earlier(typed, than: code, now, visit, language) {
-        case .success(let before): return try page(now, before, code, nil, language)
-        case .failure(let fault):
-            return try page(now, nil, code, (language.say(fault.word), String(typed.prefix(64))), language)
+        let before = pass.opening == pass.own ? nil : try await find(pass.opening, language)
+        return try page(now, before, pass, nil, language)
+    }
+
+    /// Puts the earlier result beside this one, or says why that cannot be.
+    private func compare(_ typed: String, _ visit: Visit, _ language: InterfaceLanguage) async throws -> Reply {
+        guard var pass = office.ownPass(visit), let now = try await find(pass.own, language) else {
+            return askCode(language)
+        }
+        pass = Pass(opening: pass.own, own: pass.own, isShared: pass.isShared)
+        guard typed.contains(where: { !$0.isWhitespace }) else {
+            return office.showing(pass, at: .resultMine, in: language)
+        }
+        do {
+            let earlier = try Self.code(typed, besides: pass.own)
+            let before = try await office.guarded(earlier, visit) { try await find(earlier, language) }
+            guard let before else { throw Fault(word: .wrongCode) }
+            let names = Set(now.result.sides.map(\.scale.name))
+            guard before.result.sides.contains(where: { names.contains($0.scale.name) }) else {
+                throw Fault(word: .resultOther)
+            }
+            pass = Pass(opening: earlier, own: pass.own, isShared: pass.isShared)
+            return office.showing(pass, at: .resultMine, in: language)
+        } catch let fault as Fault {
+            return try page(now, nil, pass, (language.say(fault.word), String(typed.prefix(64))), language)
         }
     }
 
@@ -38,30 +70,21 @@ struct ResultController: Sendable {
         let word: Word
     }
 
-    private func earlier(
-        _ typed: String, than code: Code, _ now: Found, _ visit: Visit, _ language: InterfaceLanguage
-    ) async throws -> Result<Found, Fault> {
-        guard let other = try? Code(reading: typed) else { return .failure(Fault(word: .wrongCode)) }
-        guard other != code else { return .failure(Fault(word: .resultSame)) }
-        guard let before = try await find(other, visit, language) else { return .failure(Fault(word: .wrongCode)) }
-        let names = Set(now.result.sides.map(\.scale.name))
-        guard before.result.sides.contains(where: { names.contains($0.scale.name) }) else {
-            return .failure(Fault(word: .resultOther))
-        }
-        return .success(before)
+    private static func code(_ typed: String, besides own: Code) throws(Fault) -> Code {
+        guard let code = try? Code(reading: typed) else { throw Fault(word: .wrongCode) }
+        guard code != own else { throw Fault(word: .resultSame) }
+        return code
     }
 
     /// The result behind a code; nil when there is none, or none that may be shown.
-    private func find(_ code: Code, _ visit: Visit, _ language: InterfaceLanguage) async throws -> Found? {
-        let stored = try await office.guarded(code, visit) {
-            try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(code))
-        }
+    private func find(_ code: Code, _ language: InterfaceLanguage) async throws -> Found? {
+        let stored = try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(code))
         guard let stored, let served = try await office.served(stored.facts) else { return nil }
         let answers = Answers(
             canonical: stored.content.canonical, of: served.form, environment: office.environment,
             language: served.form.language(language.code))
         let rows = try questions.pages(of: served.form, in: language).rows(of: answers)
-        return SidesResult(answers, rows: rows).map { Found(result: $0, week: stored.facts.week, served: served) }
+        return SidesResult(answers, rows: rows).map { Found(result: $0, facts: stored.facts, served: served) }
     }
 
     private func askCode(_ language: InterfaceLanguage) -> Reply {
@@ -69,17 +92,20 @@ struct ResultController: Sendable {
     }
 
     private func page(
-        _ now: Found, _ before: Found?, _ code: Code, _ fault: (message: String, typed: String)?,
+        _ now: Found, _ before: Found?, _ pass: Pass, _ fault: (message: String, typed: String)?,
         _ language: InterfaceLanguage
     ) throws -> Reply {
         let facts = QuestionnaireFacts(now.served.form, language: language)
         func dated(_ found: Found) -> ResultPage.Dated {
-            ResultPage.Dated(result: found.result, week: language.words(for: found.week.monday))
+            ResultPage.Dated(result: found.result, week: language.words(for: found.facts.week.monday))
         }
         let page = ResultPage(
             dated(now), earlier: before.map(dated), name: facts.title, lang: facts.lang,
-            action: Route.resultMine.path(in: language),
-            token: office.token(for: .resultMine), code: code.printed, fault: fault, in: language)
-        return try office.screens.render(page, at: .mine, in: language, status: fault == nil ? 200 : 422)
+            action: Route.resultMine.path(in: language), token: office.token(for: .resultMine), fault: fault,
+            closing: OwnClosing(
+                close: Route.closeMine.path(in: language), idleSeconds: office.ownIdleSeconds(pass)), in: language)
+        let reply = try office.screens.render(
+            page, at: .resultMine, in: language, status: fault == nil ? 200 : 422)
+        return office.stayOwn(reply, pass)
     }
 }

@@ -88,9 +88,10 @@ struct SiteDestination: Destination {
         case .handover(let collection): return try await handover.answer(visit, collection: collection)
         case .code: return visit.isPost ? try await code.enter(visit) : try code.show(visit)
         case .mine: return try own.show(visit)
-        case .viewMine: return try await own.view(visit)
+        case .viewMine: return try await own.answer(visit)
         case .withdrawMine: return try await own.withdraw(visit)
-        case .resultMine: return try await result.show(visit)
+        case .resultMine: return try await result.answer(visit)
+        case .closeMine: return office.closeOwn(visit)
         case .privacy: return office.screens.document(.privacy, in: office.language(of: visit))
         case .accessibility: return office.screens.document(.accessibility, in: office.language(of: visit))
         case .contact: return office.screens.document(.contact, in: office.language(of: visit))
@@ -112,7 +113,7 @@ extension Visit {
         switch route {
         case .begin(let collection): .start(collection: collection)
         case .send(let collection): .check(collection: collection)
-        case .viewMine, .withdrawMine, .resultMine: .mine
+        case .viewMine, .withdrawMine, .resultMine, .closeMine: .mine
         case .home, .health, .start, .question, .check, .done, .paused, .handover, .exit, .code, .mine, .privacy,
             .accessibility,
             .contact, .kept, .asset:

@@ -17,6 +17,8 @@ package enum Route: Hashable, Sendable {
     case viewMine
     case withdrawMine
     case resultMine
+    /// Takes the pass to one's own answers from this browser.
+    case closeMine
     case privacy
     case accessibility
     case contact
@@ -42,6 +44,7 @@ package enum Route: Hashable, Sendable {
         case .viewMine: .viewMine
         case .withdrawMine: .withdrawMine
         case .resultMine: .resultMine
+        case .closeMine: .closeMine
         case .privacy: .privacy
         case .accessibility: .accessibility
         case .contact: .contact
@@ -53,8 +56,8 @@ package enum Route: Hashable, Sendable {
     /// The values that stand where the template has a name in braces, in order.
     private var values: [String] {
         switch self {
-        case .home, .health, .code, .mine, .viewMine, .withdrawMine, .resultMine, .privacy, .accessibility, .contact,
-            .kept:
+        case .home, .health, .code, .mine, .viewMine, .withdrawMine, .resultMine, .closeMine, .privacy, .accessibility,
+            .contact, .kept:
             []
         case .start(let collection), .begin(let collection), .check(let collection), .send(let collection),
             .done(let collection), .paused(let collection), .handover(let collection), .exit(let collection):
@@ -138,6 +141,7 @@ package enum Route: Hashable, Sendable {
         case .viewMine: self = .viewMine
         case .withdrawMine: self = .withdrawMine
         case .resultMine: self = .resultMine
+        case .closeMine: self = .closeMine
         case .privacy: self = .privacy
         case .accessibility: self = .accessibility
         case .contact: self = .contact

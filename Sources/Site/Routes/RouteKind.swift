@@ -1,7 +1,7 @@
 /// The table of addresses: for each its template, its methods and who may use it.
 package enum RouteKind: Int, CaseIterable, Sendable {
     case home, health, start, begin, question, check, send, done, paused, handover, exit
-    case code, mine, viewMine, withdrawMine, resultMine
+    case code, mine, viewMine, withdrawMine, resultMine, closeMine
     case privacy, accessibility, contact, kept, asset
 
     /// Who may use an address. A row without one does not compile; roles of staff will be added here.
@@ -10,7 +10,7 @@ package enum RouteKind: Int, CaseIterable, Sendable {
         case everyone
         /// The holder of a draft: the cookie's code must open it, else the visitor is told how to go on.
         case draftHolder
-        /// Whoever types an own code in this very request.
+        /// Whoever types an own code in this very request, or did in this browser a short while ago.
         case ownCodeHolder
     }
 
@@ -40,9 +40,10 @@ package enum RouteKind: Int, CaseIterable, Sendable {
         case .handover: Row(template: "/v/{collection}/overdracht", methods: .both, access: .draftHolder)
         case .code: Row(template: "/code", methods: .both, access: .everyone)
         case .mine: Row(template: "/mijn-antwoorden", methods: .get, access: .everyone)
-        case .viewMine: Row(template: "/mijn-antwoorden/bekijken", methods: .post, access: .ownCodeHolder)
+        case .viewMine: Row(template: "/mijn-antwoorden/bekijken", methods: .both, access: .ownCodeHolder)
         case .withdrawMine: Row(template: "/mijn-antwoorden/intrekken", methods: .post, access: .ownCodeHolder)
-        case .resultMine: Row(template: "/mijn-antwoorden/uitkomst", methods: .post, access: .ownCodeHolder)
+        case .resultMine: Row(template: "/mijn-antwoorden/uitkomst", methods: .both, access: .ownCodeHolder)
+        case .closeMine: Row(template: "/mijn-antwoorden/sluiten", methods: .post, access: .everyone)
         case .privacy: Row(template: "/privacy", methods: .get, access: .everyone)
         case .accessibility: Row(template: "/toegankelijkheid", methods: .get, access: .everyone)
         case .contact: Row(template: "/contact", methods: .get, access: .everyone)

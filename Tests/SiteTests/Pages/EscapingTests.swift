@@ -29,7 +29,8 @@ struct EscapingTests {
                     key: NodeKey(node: 1), label: payload, lang: payload,
                     answer: AnswerText(words: payload, lang: payload, dir: payload))
             ],
-            lang: payload, backupDays: 1, action: payload, token: payload, code: payload, in: language)
+            lang: payload, backupDays: 1, action: payload, token: payload, code: payload,
+            closing: OwnClosing(close: payload), in: language)
         for bytes in [code.bytes(fill), try pages.render(answers, in: language, frame: frame(payload))] {
             let page = try ParsedPage(bytes)
             #expect(page.elements("script").count == 1)

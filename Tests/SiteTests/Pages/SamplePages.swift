@@ -77,7 +77,7 @@ enum SamplePages {
     private static func own(_ rows: [AnswerRow], _ language: InterfaceLanguage) -> OwnAnswersPage {
         OwnAnswersPage(
             name: "Mijn verhaal", rows: rows, lang: "nl", backupDays: 14, action: "/mijn-antwoorden/intrekken",
-            token: "t", code: "ABCD-EFGH-JKMNP", in: language)
+            token: "t", code: "ABCD-EFGH-JKMNP", closing: OwnClosing(close: "/mijn-antwoorden/sluiten"), in: language)
     }
 
     private static let others: [Sample] = [
@@ -129,7 +129,8 @@ enum SamplePages {
                 answer: AnswerText(words: "7", lang: nil, dir: nil))
             let page = OwnAnswersPage(
                 name: "Zes kanten", rows: [row], lang: "nl", backupDays: nil, action: "/mijn-antwoorden/intrekken",
-                token: "t", code: "ABCD-EFGH-JKMNP", result: ("/mijn-antwoorden/uitkomst", "t"), in: language)
+                token: "t", code: "ABCD-EFGH-JKMNP", result: ("/mijn-antwoorden/uitkomst", "t"),
+                closing: OwnClosing(close: "/mijn-antwoorden/sluiten", idleSeconds: 600), in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         },
         Sample(testDescription: "result beside an earlier one") { pages, language in
@@ -137,14 +138,16 @@ enum SamplePages {
             let page = ResultPage(
                 ResultPage.Dated(result: result, week: "3 mei 2026"),
                 earlier: ResultPage.Dated(result: result, week: "2 mei 2025"), name: "Zes kanten", lang: "nl",
-                action: "/mijn-antwoorden/uitkomst", token: "t", code: "ABCD-EFGH-JKMNP", in: language)
+                action: "/mijn-antwoorden/uitkomst", token: "t",
+                closing: OwnClosing(close: "/mijn-antwoorden/sluiten", idleSeconds: 600), in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         },
         Sample(testDescription: "result with an error") { pages, language in
             let page = ResultPage(
                 ResultPage.Dated(result: try SampleResult.make(pages), week: "3 mei 2026"), earlier: nil,
                 name: "Zes kanten", lang: "nl", action: "/mijn-antwoorden/uitkomst", token: "t",
-                code: "ABCD-EFGH-JKMNP", fault: (language.say(.wrongCode), "ABCD"), in: language)
+                fault: (language.say(.wrongCode), "ABCD"),
+                closing: OwnClosing(close: "/mijn-antwoorden/sluiten"), in: language)
             return try pages.render(page, in: language, frame: Root.frame)
         },
         Sample(testDescription: "end without the code") { pages, language in

@@ -19,6 +19,7 @@ package struct OwnAnswersPage: HTMLPage {
     let code: String
     /// The way to the result; nil for a questionnaire that has none to show.
     let result: ResultLink?
+    let closing: OwnClosing
 
     struct ResultLink: Sendable {
         let address: String
@@ -38,9 +39,10 @@ package struct OwnAnswersPage: HTMLPage {
     ///   - isPartial: some answers are left out, because their questions' owner does not allow that they are shown.
     ///   - lang: the language of the title.
     ///   - backupDays: how many days a back-up is kept; nil when none are made.
-    package init(
+    init(
         name: String, rows: [AnswerRow], isPartial: Bool = false, lang: String, backupDays: Int?, action: String,
-        token: String, code: String, result: (address: String, token: String)? = nil, in language: InterfaceLanguage
+        token: String, code: String, result: (address: String, token: String)? = nil, closing: OwnClosing,
+        in language: InterfaceLanguage
     ) {
         title = language.say(.ownTitle)
         self.name = name
@@ -58,6 +60,7 @@ package struct OwnAnswersPage: HTMLPage {
         self.action = action
         self.token = token
         self.code = code
+        self.closing = closing
         self.result = result.map { ResultLink(address: $0.address, resultToken: $0.token) }
     }
 }

@@ -17,8 +17,6 @@ package struct CodePage: FormPage {
     let button: String
     /// What there is to do without the code.
     let lost: String
-    /// Asks whether others use this device too.
-    let asksShared: Bool
     /// Where the code goes.
     package let action: String
     let token = Slot(FormPlace.token)
@@ -28,10 +26,14 @@ package struct CodePage: FormPage {
     let invalid = Slot(FormPlace.invalid)
     let described = Slot(FormPlace.described)
     let value = Slot(FormPlace.value)
+    /// Others use this device too.
+    let isShared = Slot(FormPlace.checked, sharedChoice)
+
+    /// Number of that choice in `FormFill.checked`.
+    static let sharedChoice = 1
 
     package init(_ purpose: Purpose, action: String, in language: InterfaceLanguage) {
         self.action = action
-        asksShared = purpose == .goingOn
         switch purpose {
         case .goingOn:
             title = language.say(.codeTitle)

@@ -26,7 +26,9 @@ extension QuestionPageWriter {
                 if let other { writeElsewhere(other, key, into: &out) }
             case .clear: if !question.isRequired { pages.fragments.write(pages.fragments.clear, key, into: &out) }
             case .described: writeDescribed(sheet, key, isWrong: message != nil, isElsewhere: other != nil, into: &out)
-            case .invalid: if message != nil { out.raw(" aria-invalid=\"true\"") }
+            case .invalid:
+                if question.isRequired { out.raw(" aria-required=\"true\"") }
+                if message != nil { out.raw(" aria-invalid=\"true\"") }
             case .value:
                 if sheet.hasParts {
                     if parts.indices.contains(index) { out.text(parts[index]) }

@@ -21,11 +21,10 @@ struct ResultPage: HTMLPage {
     /// Where an earlier code goes.
     let action: String
     let token: String
-    /// The own code of this result, sent again with the earlier one.
-    let code: String
     /// What was typed as the earlier code.
     let typed: String
     let error: Fault?
+    let closing: OwnClosing
 
     /// Words above the columns of figures.
     struct Columns: Sendable {
@@ -56,8 +55,8 @@ struct ResultPage: HTMLPage {
     ///   - earlier: an earlier result of the same person, whose code was typed in this very request.
     ///   - fault: why the earlier code gave nothing, and what was typed.
     init(
-        _ now: Dated, earlier: Dated?, name: String, lang: String, action: String, token: String, code: String,
-        fault: (message: String, typed: String)? = nil, in language: InterfaceLanguage
+        _ now: Dated, earlier: Dated?, name: String, lang: String, action: String, token: String,
+        fault: (message: String, typed: String)? = nil, closing: OwnClosing, in language: InterfaceLanguage
     ) {
         title = language.say(.resultTitle)
         titlePrefix = fault == nil ? "" : language.say(.errorPrefix) + " "
@@ -66,7 +65,7 @@ struct ResultPage: HTMLPage {
         textDir = FormWords.direction(lang)
         self.action = action
         self.token = token
-        self.code = code
+        self.closing = closing
         typed = fault?.typed ?? ""
         error = fault.map { Fault(message: $0.message) }
         let items = now.result.sides.flatMap(\.scale.items)
