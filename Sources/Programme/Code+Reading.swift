@@ -1,3 +1,5 @@
+import XForms
+
 /// Why typed text is not a code; carries no part of what was typed.
 package enum CodeFault: Error, Sendable, Hashable {
     /// Nothing but spaces and hyphens.
@@ -14,7 +16,8 @@ extension Code {
     /// Characters of a printed code that matter: twelve and the check character.
     package static let length = 13
 
-    /// Reads what a person typed: any case, spaces, hyphens and dots anywhere, O for 0, I or L for 1, U for V.
+    /// Reads what a person typed: any case, spaces, hyphens and dots anywhere, O for 0, I or L for 1, U for V, and the
+    /// digits of Arabic keyboards.
     ///
     /// Every single wrong character and every two characters swapped are found by the check character.
     package init(reading text: String) throws(CodeFault) {
@@ -44,7 +47,7 @@ enum Base32 {
     }
 
     static func symbol(of scalar: Unicode.Scalar) -> UInt8? {
-        guard scalar.isASCII else { return nil }
+        guard scalar.isASCII else { return PlainDigits.value(of: scalar) }
         let value = values[Int(scalar.value)]
         return value < 32 ? value : nil
     }
@@ -52,7 +55,9 @@ enum Base32 {
     /// Spaces of every kind, hyphens, dashes, dots and underscores: what people put between groups.
     static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "-", ".", "_", "\u{AD}", "\u{2010}"..."\u{2015}", "\u{2212}", "\u{200B}", "\u{FEFF}", "·", "•": true
+        case "-", ".", "_", "\u{AD}", "\u{2010}"..."\u{2015}", "\u{2212}", "\u{FEFF}", "·", "•": true
+        // No width, and the marks of direction that come along with a code copied from a page in Arabic.
+        case "\u{61C}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": true
         default: scalar.properties.isWhitespace
         }
     }

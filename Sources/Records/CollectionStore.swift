@@ -52,6 +52,12 @@ package protocol CollectionStore: Sendable {
     /// The definition with this hash, so that older drafts and responses can be read.
     func definition(hash: [UInt8]) async throws(StoreFailure) -> ArchivedDefinition?
 
+    /// The hashes of all definitions that were ever served.
+    func definitionHashes() async throws(StoreFailure) -> [[UInt8]]
+
+    /// Whether there is a response on the definition; looks through all responses when there is none.
+    func isAnswered(definition hash: [UInt8]) async throws(StoreFailure) -> Bool
+
     /// Responses of a collection per week, in order.
     func counts(collection: String) async throws(StoreFailure) -> [WeekCount]
 }

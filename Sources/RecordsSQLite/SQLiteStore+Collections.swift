@@ -60,6 +60,19 @@ extension SQLiteStore: CollectionStore {
         }
     }
 
+    package func definitionHashes() async throws(StoreFailure) -> [[UInt8]] {
+        try engine.read { connection throws(StoreFailure) in
+            try connection.all("SELECT hash FROM definition ORDER BY hash") { row in row.blob(0) }
+        }
+    }
+
+    package func isAnswered(definition hash: [UInt8]) async throws(StoreFailure) -> Bool {
+        try engine.read { connection throws(StoreFailure) in
+            try connection.first("SELECT 1 FROM response WHERE definition = ? LIMIT 1", .blob(hash)) { _ in true }
+                ?? false
+        }
+    }
+
     package func counts(collection: String) async throws(StoreFailure) -> [WeekCount] {
         try engine.read { connection throws(StoreFailure) in
             try connection.all(

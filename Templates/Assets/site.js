@@ -86,13 +86,23 @@
     if (pending && !page.classList.contains("gone") && !document.body.hidden) event.preventDefault();
   });
 
+  // What somebody filled in, as it would be sent.
+  const filled = (form) => {
+    const data = new FormData(form);
+    data.delete("stand");
+    return new URLSearchParams(data).toString();
+  };
+  let resume = null; // saves what was filled in since, without leaving the page
+
   const leave = async (form, command) => {
     clearTimeout(timer);
+    const typed = filled(form);
     page.classList.add("busy");
     await inflight;
     const answer = await post(form, command);
     page.classList.remove("busy");
-    if (!answer) return lost(() => leave(form, command));
+    // Whoever typed on while there was no line is not taken away from it: that is saved, and the page stays.
+    if (!answer) return lost(() => (resume && filled(form) !== typed ? resume() : leave(form, command)));
     found();
     left = true;
     if (answer.ok && answer.headers.get("content-type").startsWith("text/plain")) {
@@ -138,6 +148,13 @@
     let touched = Date.now();
     let told = touched; // when the server last heard of us
     let isOver = false;
+    const notice = find("rust");
+    let before = null; // where the focus was when the notice came
+    // Reached by a screen reader's own cursor, a switch or a voice ("Ik ben er nog"), for which no key comes here.
+    notice.querySelector("button").addEventListener("click", () => {
+      notice.hidden = true;
+      (document.contains(before) ? before : find("inhoud")).focus({ preventScroll: true });
+    });
     // Also asked before a touch counts: a device that slept shows the next person nothing.
     const isLate = () => {
       if (Date.now() < touched + idle) return false;
@@ -146,17 +163,21 @@
       return isOver = true;
     };
     for (const kind of ["keydown", "pointerdown", "click", "wheel", "touchmove", "scroll", "input", "focusin", "selectionchange"]) {
-      window.addEventListener(kind, () => {
+      window.addEventListener(kind, (event) => {
         if (isLate()) return;
         touched = Date.now();
-        find("rust").hidden = true;
+        // Its own button stays until it is pressed.
+        if (!(event.target instanceof Node) || !notice.contains(event.target)) notice.hidden = true;
       }, { capture: true, passive: true });
     }
     for (const kind of ["visibilitychange", "focus", "pageshow"]) window.addEventListener(kind, isLate, true);
     setInterval(() => {
       if (isLate()) return;
       const rest = touched + idle - Date.now();
-      if (rest <= Math.min(60000, idle / 2)) find("rust").hidden = false;
+      if (rest <= Math.min(60000, idle / 2) && notice.hidden) {
+        before = document.activeElement;
+        notice.hidden = false;
+      }
       if (touched > told && Date.now() - told > idle / 3) {
         told = Date.now();
         if (shared.id === "formulier") post(shared, "bewaar");
@@ -169,11 +190,7 @@
   const form = find("formulier");
   if (!form) return;
 
-  const content = () => {
-    const data = new FormData(form);
-    data.delete("stand");
-    return new URLSearchParams(data).toString();
-  };
+  const content = () => filled(form);
   let saved = content();
   let last = 0;
 
@@ -186,6 +203,7 @@
     inflight = null;
     last = Date.now();
     if (!answer) return lost(save);
+    const wasLost = !offline.hidden;
     found(answer.ok);
     if (!answer.ok) {
       // Nothing on the page says "saved" any more; a server that is busy or full is tried again.
@@ -200,9 +218,17 @@
     const isSame = content() === typed;
     const isNew = merge(words, isSame);
     saved = isSame ? content() : typed;
-    const time = new Date().toLocaleTimeString(page.lang, { hour: "2-digit", minute: "2-digit" });
-    say(isNew ? status.dataset.more : `${status.dataset.saved} ${time}`);
+    if (isNew) say(status.dataset.more);
+    else if (!wasLost) say(`${status.dataset.saved} ${clock(new Date())}`);
     if (content() !== saved) plan(0);
+  };
+  resume = save;
+
+  // 24 hours, in the digits of the page's language as its file has them: a browser's own list may say otherwise.
+  const clock = (now) => {
+    const digits = [...status.dataset.digits];
+    const two = (number) => [...String(number).padStart(2, "0")].map((digit) => digits[digit]).join("");
+    return `${two(now.getHours())}:${two(now.getMinutes())}`;
   };
 
   // Soon where an answer may bring or hide a question; else at most every ten seconds.

@@ -78,9 +78,9 @@ class Questionnaires(JourneyCase):
                 browser.choose("Wie vult", "namens")
                 browser.do("verder")
                 browser.choose("16 jaar", "ja")
-                browser.choose("Kon u deze persoon vragen", "ja")
+                browser.choose("Kon u deze mantelzorger vragen", "ja")
                 browser.do("verder")
-                browser.choose("Wil deze persoon meedoen", answer)
+                browser.choose("Wil deze mantelzorger meedoen", answer)
                 browser.do("verder")
                 if answer == "ja":
                     self.to_check(browser)

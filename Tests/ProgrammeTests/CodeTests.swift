@@ -30,6 +30,26 @@ import Testing
         #expect(seen > 20)
     }
 
+    @Test("Digits of Arabic and Persian keyboards, and the marks of a page that runs from right to left, do no harm")
+    func arabicDigits() throws {
+        var random = SplitMix(seed: 5)
+        var seen = 0
+        for _ in 0..<100 {
+            let code = Code(using: &random)
+            for zero: UInt32 in [0x0660, 0x06F0] {
+                let scalars = code.printed.unicodeScalars.map { scalar -> Unicode.Scalar in
+                    guard (0x30...0x39).contains(scalar.value) else { return scalar }
+                    seen += 1
+                    return Unicode.Scalar(zero + scalar.value - 0x30) ?? scalar
+                }
+                let text = String(String.UnicodeScalarView(scalars))
+                #expect(try Code(reading: "\u{2066}" + text + "\u{2069}\u{200F}") == code)
+            }
+        }
+        #expect(seen > 100)
+        #expect(throws: CodeFault.character(position: 1)) { try Code(reading: "\u{966}BCD-EFGH-JKMNP") }
+    }
+
     @Test("Every single wrong character is found")
     func substitutions() {
         var random = SplitMix(seed: 3)

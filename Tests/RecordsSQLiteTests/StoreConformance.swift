@@ -165,6 +165,8 @@ enum StoreConformance {
         try await store.keep(definition)
         try await store.keep(definition)
         #expect(try await store.definition(hash: definition.hash) == definition)
+        #expect(try await store.definitionHashes() == [definition.hash])
+        #expect(try await !store.isAnswered(definition: definition.hash))
         let lying = ArchivedDefinition(hash: definition.hash, formID: "v", formVersion: "1", content: [1])
         await #expect(throws: StoreFailure.self) { try await store.keep(lying) }
     }

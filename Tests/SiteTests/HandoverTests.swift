@@ -117,6 +117,7 @@ struct HandoverTests {
             let pause = try await browser.get("/v/samen/pauze")
             let opening = try #require(pause.code)
             #expect(opening != code)
+            #expect(pause.html.contains("De code om verder te gaan") && !pause.html.contains("Uw eigen code"))
             let other = browser.another()
             let resumed = try await other.submit(try await other.get("/code"), [("code", opening)])
             #expect(resumed.status == 200)

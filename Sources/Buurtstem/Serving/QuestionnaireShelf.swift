@@ -12,6 +12,8 @@ struct QuestionnaireShelf: Sendable {
     let served: [ServedCollection]
     /// The definitions that are served, to be kept with the responses.
     let definitions: [ArchivedDefinition]
+    /// The core indicators of each questionnaire, as they are worded now.
+    let indicators: [String: [IndicatorWording]]
 
     /// Reads `Questionnaires/collections.json` and every questionnaire that it names.
     /// - Throws: `CollectionFault` or `Refusal` when the list itself cannot be read; a faulty questionnaire is only logged.
@@ -26,9 +28,10 @@ struct QuestionnaireShelf: Sendable {
         } catch {
             throw Refusal("\(list): \(error)")
         }
+        let ledger = try IndicatorFile.near(root + "/Questionnaires")?.ledger
         var forms: [String: CheckedQuestionnaire] = [:]
         for name in Set(collections.map(\.questionnaire)) {
-            forms[name] = form(name, root: root, logger: logger)
+            forms[name] = form(name, root: root, ledger: ledger, logger: logger)
         }
         var served: [ServedCollection] = []
         var definitions: [ArchivedDefinition] = []
@@ -60,17 +63,21 @@ struct QuestionnaireShelf: Sendable {
                     content: file.content, attachments: file.attachments(definition.files),
                     months: definition.monthsKept ?? 0))
         }
-        return QuestionnaireShelf(collections: collections, served: served, definitions: definitions)
+        return QuestionnaireShelf(
+            collections: collections, served: served, definitions: definitions,
+            indicators: forms.mapValues(\.report.indicators))
     }
 
     /// A questionnaire that can be served; nil, and the log says why, when it cannot.
-    private static func form(_ name: String, root: String, logger: Logger) -> CheckedQuestionnaire? {
+    private static func form(
+        _ name: String, root: String, ledger: IndicatorLedger?, logger: Logger
+    ) -> CheckedQuestionnaire? {
         let path = "\(root)/Questionnaires/\(name)/\(name).xml"
         guard let file = try? QuestionnaireFile.read(path) else {
             logger.error("questionnaire \(name) is not served: \(path) cannot be read")
             return nil
         }
-        let report = FormCheck.report(file.content, beside: file.beside)
+        let report = FormCheck.report(file.content, ledger: ledger, beside: file.beside)
         guard report.isOffered, let definition = report.definition else {
             logger.error("questionnaire \(name) is not served:")
             for line in report.lines(file: path, language: "en") where !line.contains(": note: ") {

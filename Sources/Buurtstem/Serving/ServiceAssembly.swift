@@ -38,11 +38,13 @@ struct ServiceAssembly: Sendable {
     }
 
     private func serve(_ opened: OpenedStore, root: String) async throws {
-        let shelf = try QuestionnaireShelf.read(root: root, logger: logger)
-        try await refusing {
+        let found = try QuestionnaireShelf.read(root: root, logger: logger)
+        let shelf = try await refusing {
+            let shelf = try await found.withoutReworded(since: opened.store, logger: logger)
             try await opened.store.synchronise(shelf.collections)
             for definition in shelf.definitions { try await opened.store.keep(definition) }
             try await opened.store.noteTerms()
+            return shelf
         }
         try TranslatedTexts.announceUnreadScreens(root + "/Templates", logger: logger)
         let site = try siteSettings()

@@ -34,6 +34,7 @@ struct Frames: Sendable {
             links: Frame.Links(
                 home: link(.home), code: link(.code), ownAnswers: link(.mine), privacy: link(.privacy),
                 accessibility: link(.accessibility), contact: link(.contact), kept: link(.kept)),
-            help: settings.help, languages: languages, banner: settings.isTrial ? language.say(.trialBanner) : nil)
+            help: settings.help?.read(in: language, first: pages.languages.first), languages: languages,
+            banner: settings.isTrial ? language.say(.trialBanner) : nil)
     }
 }

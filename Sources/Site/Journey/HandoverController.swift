@@ -75,7 +75,9 @@ struct HandoverController: Sendable {
 
     private func page(_ session: Session, _ step: HandoverPage.Step) throws -> Reply {
         let route = Route.handover(collection: session.served.collection.id)
-        let page = HandoverPage(step, action: route.path, token: office.token(for: route), in: session.language)
-        return try office.screens.render(page, at: nil, in: session.language, status: page.error == nil ? 200 : 422)
+        let page = HandoverPage(step, action: route.path, in: session.language)
+        let errors = step.fault.map { [(field: 0, message: $0)] } ?? []
+        return try office.screens.render(
+            page, FormFill(token: office.token(for: route), errors: errors), at: nil, in: session.language)
     }
 }

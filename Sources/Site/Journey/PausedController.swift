@@ -17,6 +17,7 @@ struct PausedController: Sendable {
         let lastWeek = office.desk.lastWeek(from: office.clock.day)
         let page = PausePage(
             code: session.draft.contents.byLetter ? nil : session.pass.opening.printed,
+            isOwn: session.draft.contents.handover == nil,
             back: (session.pass.isShared && !isBegun ? Route.code : session.resumeAt).path,
             keptUntil: language.words(for: Day(number: lastWeek.monday.number + 6)),
             minutes: isBegun ? Int(office.screens.settings.sharedSeconds + 59) / 60 : nil, in: language)

@@ -47,20 +47,21 @@ final class QuestionScreens: Sendable {
         status: Int = 200
     ) throws -> Reply {
         let closed = session.closedPages
+        let pages = session.answers.pages
         var fill = QuestionPageFill(
             page: page, answers: session.answers, action: route.path, token: token, violations: violations,
             notice: notice, returnsToCheck: returnsToCheck,
-            hasBack: session.answers.pages.first { !closed.contains($0.key) }?.key != page.key,
+            hasBack: pages.first { !closed.contains($0.key) }?.key != page.key,
             isEnding: session.endingPage?.key == page.key)
+        if !fill.isEnding, let step = session.answers.step(of: page, among: pages) {
+            fill.step = QuestionPageFill.Step(number: step.number, total: step.total)
+        }
         fill.idleSeconds = session.idleSeconds(screens.settings)
         fill.handover = fill.isEnding ? nil : session.handoverButton
         fill.elsewhere = elsewhere
         fill.stamp = stamp
-        let pages = try pages(of: session.served.form, in: session.language)
-        if pages.countsSteps {
-            fill.step = QuestionPageFill.Step(number: page.index + 1, total: session.served.form.pages.count)
-        }
-        return .html(ByteBuffer(bytes: try pages.bytes(fill)), status: .init(code: status))
+        let bytes = try self.pages(of: session.served.form, in: session.language).bytes(fill)
+        return .html(ByteBuffer(bytes: bytes), status: .init(code: status))
     }
 
     /// What the script needs after saving in the background: the new stamp, and the questions where they may differ now.

@@ -101,11 +101,12 @@ struct ResultController: Sendable {
         }
         let page = ResultPage(
             dated(now), earlier: before.map(dated), name: facts.title, lang: facts.lang,
-            action: Route.resultMine.path(in: language), token: office.token(for: .resultMine), fault: fault,
+            action: Route.resultMine.path(in: language),
             closing: OwnClosing(
                 close: Route.closeMine.path(in: language), idleSeconds: office.ownIdleSeconds(pass)), in: language)
-        let reply = try office.screens.render(
-            page, at: .resultMine, in: language, status: fault == nil ? 200 : 422)
-        return office.stayOwn(reply, pass)
+        let fill = FormFill(
+            token: office.token(for: .resultMine), errors: fault.map { [(field: 0, message: $0.message)] } ?? [],
+            values: fault.map { [0: $0.typed] } ?? [:])
+        return office.stayOwn(try office.screens.render(page, fill, at: .resultMine, in: language), pass)
     }
 }

@@ -91,6 +91,14 @@ extension Screens {
         return .html(ByteBuffer(bytes: bytes), status: .init(code: status))
     }
 
+    /// A page with a small form that is rendered for this one request.
+    func render(
+        _ page: some FormPage, _ fill: FormFill, at route: Route?, in language: InterfaceLanguage
+    ) throws -> Reply {
+        let form = try pages.prepareForm(page, in: language, frame: frames.frame(language, at: route))
+        return .html(ByteBuffer(bytes: form.bytes(fill)), status: fill.errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
     /// The page for a visitor who cannot go on as asked.
     /// - Parameters:
     ///   - here: the address of the page, where it can be read in another language; without it that leads to `back` or

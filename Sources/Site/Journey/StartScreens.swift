@@ -57,6 +57,7 @@ struct StartScreens: Sendable {
             lastDay: served.collection.closes.map(language.words(for:)),
             action: Route.begin(collection: id).path(in: language),
             neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) }, instruments: served.origins,
+            local: language.code == screens.pages.languages.first.code ? nil : screens.pages.languages.first.code,
             spoken: facts.lang == language.code
                 ? nil : screens.pages.languages.named(facts.lang)?.name ?? facts.lang,
             asksEarlier: isLater, in: language)

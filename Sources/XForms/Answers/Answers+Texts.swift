@@ -38,9 +38,15 @@ extension Answers {
                 let label = logic.label(of: item, in: itemset, language: language, at: node, in: context)
                 return Choice(
                     value: item.value, label: label.plain, isSelected: isSelected(item.value),
-                    media: label.media)
+                    media: label.media, lang: listLanguage(of: item, in: itemset))
             }
         }
+    }
+
+    /// The language of an item's own words; nil where they are looked up in the respondent's.
+    private func listLanguage(of item: FormLogic.Item, in itemset: Itemset) -> String? {
+        guard case .words = itemset.label else { return nil }
+        return logic.rowLanguage(of: item, in: context) ?? definition.languages[definition.defaultLanguage].code
     }
 
     /// Tells the names in a value; most values are one name or none.

@@ -51,6 +51,14 @@ extension FormLogic {
         }
     }
 
+    /// What the column `taal` of a row says (docs/collections.md): the code of a language; nil when it is empty or not there.
+    func rowLanguage(of item: Item, in context: XPathContext) -> String? {
+        let tree = context.trees[Int(item.node.tree)]
+        let column = tree.children(of: item.node.node).first { tree.localName(of: $0) == "taal" }
+        let code = column.map { tree.text(of: $0).trimmed } ?? ""
+        return code.isEmpty ? nil : code
+    }
+
     private func plain(_ words: String) -> ResolvedText {
         ResolvedText(plain: words, short: nil, guidance: nil, media: [:])
     }

@@ -21,6 +21,9 @@ package struct Choice: Sendable, Hashable {
     package let isSelected: Bool
     /// Media beside the words, by kind.
     package let media: [LocalText.Media: String]
+    /// The language of words that stand untranslated in a list: what its column `taal` names, else the default one; nil
+    /// for words in the respondent's language.
+    package var lang: String?
 }
 
 /// The words of a label, hint or message as one respondent reads them now.

@@ -16,6 +16,10 @@ package struct FormCheck {
     var instruments: [Instrument] = []
     /// The translations, and whether somebody has read them.
     var translations: [Translation] = []
+    /// The core indicators, as they are worded.
+    var indicators: [IndicatorWording] = []
+    /// The wordings that were accepted before; nil when there is no list of them.
+    let ledger: IndicatorLedger?
     /// Lists whose values were looked at, so that a list used by many questions is reported once.
     var checkedLists: Set<String> = []
     /// What is known of lists that several questions use.
@@ -28,8 +32,12 @@ package struct FormCheck {
     var columns: [String: Set<String>] = [:]
 
     /// - Parameter loaded: what the loader made of the same document.
-    init(_ document: XMLElement, loaded: LoadedForm, beside: @escaping (String) -> [UInt8]?) {
+    init(
+        _ document: XMLElement, loaded: LoadedForm, ledger: IndicatorLedger? = nil,
+        beside: @escaping (String) -> [UInt8]?
+    ) {
         self.beside = beside
+        self.ledger = ledger
         isTracing = loaded.asFarAsPossible?.logic.isTracing ?? []
         outline = FormOutline(document, schema: loaded.schema)
         texts = Texts(model: outline.model)
@@ -58,6 +66,7 @@ package struct FormCheck {
         { $0.checkIndicators() },
         { $0.checkInstruments() },
         { $0.checkFeedback() },
+        { $0.checkInnerLife() },
         { $0.checkSignatures() },
         { $0.checkLanguage() },
     ]
@@ -81,6 +90,8 @@ package struct FormReport: Sendable {
     package let instruments: [Instrument]
     /// Its translations, and whether somebody has read them; none for a questionnaire without facts of ours.
     package let translations: [Translation]
+    /// Its core indicators, as they are worded.
+    package let indicators: [IndicatorWording]
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -104,9 +115,11 @@ extension FormCheck {
     /// Checks a definition.
     /// - Parameters:
     ///   - schema: the shape it must have (`Questionnaires/Schemas/xforms.rng`); nil looks at what it means only.
+    ///   - ledger: the wordings that core indicators were accepted with; nil looks at the definition alone.
     ///   - beside: the bytes of a file beside the definition by its bare name; nil when there is none.
     package static func report(
-        _ bytes: [UInt8], schema: RelaxNGSchema? = nil, beside: @escaping (String) -> [UInt8]? = { _ in nil }
+        _ bytes: [UInt8], schema: RelaxNGSchema? = nil, ledger: IndicatorLedger? = nil,
+        beside: @escaping (String) -> [UInt8]? = { _ in nil }
     ) -> FormReport {
         let document: XMLDocument
         do {
@@ -114,17 +127,28 @@ extension FormCheck {
         } catch {
             return FormReport(
                 definition: nil, diagnostics: [Diagnostic(.unreadable(error.sentence), at: error.position)],
-                instruments: [], translations: [])
+                instruments: [], translations: [], indicators: [])
         }
         let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
-        var check = FormCheck(document.root, loaded: loaded, beside: beside)
+        var check = FormCheck(document.root, loaded: loaded, ledger: ledger, beside: beside)
         check.run()
         var diagnostics = merged(check.diagnostics, with: loaded.diagnostics)
         if let schema { diagnostics = merged(diagnostics, with: check.shapeFaults(by: schema, beyond: diagnostics)) }
         let isSound = !diagnostics.contains { $0.severity == .error }
         return FormReport(
             definition: isSound ? loaded.definition : nil, diagnostics: diagnostics, instruments: check.instruments,
-            translations: check.translations)
+            translations: check.translations, indicators: check.indicators)
+    }
+
+    /// The core indicators of a definition that was served before, as they were worded.
+    package static func indicators(
+        _ bytes: [UInt8], beside: @escaping (String) -> [UInt8]?
+    ) -> [IndicatorWording] {
+        guard let document = try? XMLDocument.parse(bytes) else { return [] }
+        let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
+        var check = FormCheck(document.root, loaded: loaded, beside: beside)
+        check.checkIndicators()
+        return check.indicators
     }
 
     /// Both lists in order of place, without what is said twice of one place.

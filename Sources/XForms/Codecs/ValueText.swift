@@ -19,12 +19,15 @@ enum ValueText {
         if text.isEmpty { return "" }
         switch type {
         case .string, .barcode, .intent, .binary: return text
-        case .int: return NumberEntry.integer(text)
-        case .decimal: return NumberEntry.decimal(text, thousands: setting().language.hasPrefix("en") ? "," : ".")
+        case .int: return NumberEntry.integer(PlainDigits.of(text))
+        case .decimal:
+            let isEnglish = setting().language.hasPrefix("en")
+            let digits = PlainDigits.of(text, decimal: isEnglish ? "." : ",")
+            return NumberEntry.decimal(digits, thousands: isEnglish ? "," : ".")
         case .boolean: return booleans[text.trimmed.lowercased()]
-        case .date: return DateEntry.date(text, setting())
-        case .time: return DateEntry.time(text, setting())
-        case .dateTime: return DateEntry.dateTime(text, setting())
+        case .date: return DateEntry.date(PlainDigits.of(text), setting())
+        case .time: return DateEntry.time(PlainDigits.of(text), setting())
+        case .dateTime: return DateEntry.dateTime(PlainDigits.of(text), setting())
         case .geopoint: return GeoEntry.point(text)
         case .geotrace: return GeoEntry.line(text, closes: false)
         case .geoshape: return GeoEntry.line(text, closes: true)

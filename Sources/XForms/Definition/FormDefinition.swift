@@ -28,6 +28,8 @@ package final class FormDefinition: Sendable {
     package let files: [String]
     /// What evaluations need.
     let logic: FormLogic
+    /// Where the number of pages can be told.
+    let steps: PageSteps
 
     init(
         id: String, version: String, title: String, hash: String, languages: [FormLanguage], defaultLanguage: Int,
@@ -50,6 +52,10 @@ package final class FormDefinition: Sendable {
         self.facts = facts
         self.files = files
         self.logic = logic
+        let influence = PageInfluence(
+            logic, pages: pages.map { page in page.items.flatMap(\.questions).map { questions[$0].node } },
+            repeats: repeats.map { ($0.node, $0.isOpen) })
+        steps = PageSteps(influence, pages: pages, questions: questions)
     }
 
     /// The number of the language with this code or name; nil when the definition does not have it.

@@ -43,3 +43,13 @@ package indirect enum PageItemDefinition: Sendable, Hashable {
     /// The items are those of one instance.
     case repetition(Int, [PageItemDefinition])
 }
+
+extension PageItemDefinition {
+    /// The numbers of the questions in it, in order.
+    package var questions: [Int] {
+        switch self {
+        case .question(let number): [number]
+        case .group(_, let items), .repetition(_, let items): items.flatMap(\.questions)
+        }
+    }
+}

@@ -12,7 +12,7 @@ struct DocumentPageTests {
             let page = DocumentPage(
                 name, organisation: nobody, draftDays: 30, backupDays: nil, frame: frame, in: language)
             #expect(!page.sections.isEmpty && !page.sections.contains { $0.paragraphs.isEmpty })
-            for paragraph in page.sections.flatMap(\.paragraphs) {
+            for paragraph in page.sections.flatMap(\.paragraphs).map(\.words) {
                 #expect(!paragraph.isEmpty && !paragraph.contains(": .") && !paragraph.contains(", ."))
             }
         }

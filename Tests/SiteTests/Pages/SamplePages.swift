@@ -138,17 +138,17 @@ enum SamplePages {
             let page = ResultPage(
                 ResultPage.Dated(result: result, week: "3 mei 2026"),
                 earlier: ResultPage.Dated(result: result, week: "2 mei 2025"), name: "Zes kanten", lang: "nl",
-                action: "/mijn-antwoorden/uitkomst", token: "t",
+                action: "/mijn-antwoorden/uitkomst",
                 closing: OwnClosing(close: "/mijn-antwoorden/sluiten", idleSeconds: 600), in: language)
-            return try pages.render(page, in: language, frame: Root.frame)
+            return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(FormFill(token: "t"))
         },
         Sample(testDescription: "result with an error") { pages, language in
             let page = ResultPage(
                 ResultPage.Dated(result: try SampleResult.make(pages), week: "3 mei 2026"), earlier: nil,
-                name: "Zes kanten", lang: "nl", action: "/mijn-antwoorden/uitkomst", token: "t",
-                fault: (language.say(.wrongCode), "ABCD"),
+                name: "Zes kanten", lang: "nl", action: "/mijn-antwoorden/uitkomst",
                 closing: OwnClosing(close: "/mijn-antwoorden/sluiten"), in: language)
-            return try pages.render(page, in: language, frame: Root.frame)
+            let fill = FormFill(token: "t", errors: [(0, language.say(.wrongCode))], values: [0: "ABCD"])
+            return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(fill)
         },
         Sample(testDescription: "end without the code") { pages, language in
             let page = EndPage(
@@ -156,17 +156,17 @@ enum SamplePages {
             return try pages.prepareEnd(page, in: language, frame: Root.frame).bytes(code: "", token: "t")
         },
         Sample(testDescription: "hand over") { pages, language in
-            let page = HandoverPage(.code("ABCD-EFGH-JKMNP"), action: "/v/x/overdracht", token: "t", in: language)
-            return try pages.render(page, in: language, frame: Root.frame)
+            let page = HandoverPage(.code("ABCD-EFGH-JKMNP"), action: "/v/x/overdracht", in: language)
+            return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(FormFill(token: "t"))
         },
         Sample(testDescription: "give the device") { pages, language in
-            let page = HandoverPage(.give, action: "/v/x/overdracht", token: "t", in: language)
-            return try pages.render(page, in: language, frame: Root.frame)
+            let page = HandoverPage(.give, action: "/v/x/overdracht", in: language)
+            return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(FormFill(token: "t"))
         },
         Sample(testDescription: "hand over again, with an error") { pages, language in
-            let page = HandoverPage(
-                .ask(fault: language.say(.wrongCode)), action: "/v/x/overdracht", token: "t", in: language)
-            return try pages.render(page, in: language, frame: Root.frame)
+            let page = HandoverPage(.ask(fault: nil), action: "/v/x/overdracht", in: language)
+            let fill = FormFill(token: "t", errors: [(0, language.say(.wrongCode))])
+            return try pages.prepareForm(page, in: language, frame: Root.frame).bytes(fill)
         },
         Sample(testDescription: "what we keep") { pages, language in
             let facts = KeptFacts(

@@ -72,8 +72,22 @@ struct WidgetTests {
     }
 
     @Test(
+        "digits of an Arabic keyboard are numbers, in numbers by themselves and in text questions for numbers",
+        arguments: [("int", ""), ("string", #"appearance="numbers""#)])
+    func arabicDigits(_ type: String, _ attributes: String) throws {
+        var form = try form("input", type: type, attributes: attributes)
+        for typed in ["٤٢", "۴۲"] {
+            try form.post(0, [try form.question("q").key.description: typed])
+            #expect(try form.question("q").value == "42")
+            #expect(form.answers.violations().isEmpty)
+        }
+    }
+
+    @Test(
         "a date in three fields",
         arguments: [
+            (["٣", "٤", "١٩٥٠"], "1950-04-03", ["3", "4", "1950"]),
+            (["۰۳", "۰۴", "۱۹۵۰"], "1950-04-03", ["3", "4", "1950"]),
             (["3", "4", "1950"], "1950-04-03", ["3", "4", "1950"]),
             (["03", "04", "1950"], "1950-04-03", ["3", "4", "1950"]),
             (["31", "2", "2026"], "2026-02-31", ["31", "2", "2026"]),

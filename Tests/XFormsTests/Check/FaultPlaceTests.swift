@@ -31,6 +31,15 @@ struct FaultPlaceTests {
     @Test("our own attributes", arguments: factFaults)
     func facts(row: FaultRow) { expect(row) }
 
+    @Test("what only the person knows, asked of somebody else", arguments: innerLifeFaults)
+    func innerLife(row: FaultRow) { expect(row) }
+
+    @Test("what only the person knows, and not asked of somebody else", arguments: innerLifeKept)
+    func innerLifeLeftOut(row: FaultRow) {
+        let found = row.form.report.diagnostics.filter { $0.id.hasPrefix("inner-life") || $0.severity == .error }
+        #expect(found.isEmpty, "\(found.map { $0.line(language: "en") })")
+    }
+
     @Test("what our pages do not ask", arguments: offeredFaults)
     func offered(row: FaultRow) {
         expect(row)

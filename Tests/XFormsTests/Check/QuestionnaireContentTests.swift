@@ -2,47 +2,6 @@ import Foundation
 import Testing
 import XForms
 
-/// What somebody goes through in a questionnaire that ships.
-private struct Respondent {
-    let name: String
-    let story: Scenario
-
-    init(_ name: String, neighbourhood: String = "voorbeeldbuurt", language: Int? = nil) throws {
-        self.name = name
-        var answers = Answers(
-            of: try Shipped.definition(name), environment: Scenario.environment(), language: language)
-        for (node, definition) in answers.definition.nodes.enumerated()
-        where definition.attributes.value("part") == "neighbourhood" {
-            answers.preset(neighbourhood, at: node)
-        }
-        story = Scenario(answers)
-    }
-
-    var definition: FormDefinition { story.definition }
-
-    /// The path of the first node with a fact.
-    func path(_ fact: String, _ value: String) -> String? {
-        definition.nodes.first { $0.attributes.value(fact) == value }?.path
-    }
-
-    @discardableResult
-    func answer(part: String, _ value: String) throws -> Bool {
-        story.answer(try #require(path("part", part), "\(name) has no \(part)"), value)
-    }
-
-    /// Old enough, and filled in by `mode`.
-    func begin(mode: String) throws {
-        try answer(part: "age-check", name == "buurt-en-gezondheid" ? "65-79" : "ja")
-        try answer(part: "mode", mode)
-    }
-
-    /// The questions that are asked now, notes left out.
-    var asked: [NodeDefinition] {
-        story.answers.pages.flatMap { story.answers.questions(on: $0) }
-            .filter { $0.isRelevant && !definition.questions[$0.index].isNote }.map { definition.nodes[$0.key.node] }
-    }
-}
-
 @Suite("What the questionnaires ask")
 struct QuestionnaireContentTests {
     /// Answers that open what depends on them.
@@ -69,8 +28,6 @@ struct QuestionnaireContentTests {
     func burdenOnBehalf() throws {
         let person = try Respondent("buurt-en-gezondheid")
         try person.begin(mode: "namens")
-        try person.answer(part: "asked", "ja")
-        try person.answer(part: "agrees", "ja")
         for (path, value) in Self.opening["buurt-en-gezondheid"] ?? [] { #expect(person.story.answer(path, value)) }
         #expect(person.asked.count <= 28, "\(person.asked.map(\.name))")
     }
@@ -89,52 +46,13 @@ struct QuestionnaireContentTests {
     func tooYoung(name: String) throws {
         let person = try Respondent(name)
         try person.answer(part: "mode", "zelf")
-        try person.answer(part: "age-check", name == "buurt-en-gezondheid" ? "jonger" : "nee")
+        person.sayAge(isOld: false)
         #expect(person.story.pages.last == "te-jong", "\(person.story.pages)")
         let end = try #require(person.path("ending", "nothing-kept").map { _ in "/\(name)/te_jong" })
         #expect(person.story.isRelevant(end) == true)
         let words = try #require(person.story.label(end))
         #expect(words.contains("Wij bewaren niets") && words.contains("0800-0432"))
         #expect(person.story.answers.violations().isEmpty)
-    }
-
-    @Test("nobody is answered for who does not want it: a kind end where nothing is kept", arguments: Shipped.plain)
-    func unwilling(name: String) throws {
-        let person = try Respondent(name)
-        guard name != "samenwerken" else {
-            let mode = try #require(person.path("part", "mode"))
-            #expect(!person.story.choices(mode).contains { $0.hasPrefix("namens") }, "nobody works on behalf")
-            return
-        }
-        try person.begin(mode: "namens")
-        try person.answer(part: "asked", "ja")
-        #expect(person.path("part", "representative").flatMap(person.story.isRelevant) == true)
-        #expect(person.asked.count <= 6, "nothing more before the person agrees: \(person.story.pages)")
-        for answer in ["nee", "weet-niet", "zeg-niet"] {
-            try person.answer(part: "agrees", answer)
-            #expect(person.story.isRelevant("/\(name)/stop") == true)
-            #expect(person.story.pages.contains("stop") && person.asked.count <= 6, "\(person.story.pages)")
-        }
-        try person.answer(part: "agrees", "ja")
-        #expect(person.story.isRelevant("/\(name)/stop") == false)
-    }
-
-    @Test(
-        "what only the person knows is not asked of another",
-        arguments: [
-            ("buurt-en-gezondheid", ["eenzaam", "gevoel", "belangrijk", "genieten"]),
-            ("mantelzorg", ["afgaan", "weegt", "volhouden", "eerst"]), ("contacten", ["nabij"]),
-            ("mijn-verhaal", ["citaat"]),
-            ("zes-kanten", ["humeur", "waarde", "genieten", "geluk", "welzijn", "veilig", "erbij"]),
-        ])
-    func innerLife(name: String, inner: [String]) throws {
-        for (mode, isAsked) in [("zelf", true), ("namens", false)] {
-            let person = try Respondent(name)
-            try person.begin(mode: mode)
-            if name == "contacten" { person.story.answer("/contacten/aantal", "1") }
-            let names = Set(person.asked.map(\.name))
-            for one in inner { #expect(names.contains(one) == isAsked, "\(one), \(mode)") }
-        }
     }
 
     @Test("beside each open question stands that nobody reads this today, and whom to call", arguments: Shipped.plain)

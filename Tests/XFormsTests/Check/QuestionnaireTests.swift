@@ -15,7 +15,9 @@ enum Shipped {
 
     static func report(_ name: String) throws -> FormReport {
         let folder = Kit.root.appending(path: "Questionnaires/\(name)")
-        return FormCheck.report(try Kit.bytes(of: folder.appending(path: "\(name).xml"))) { file in
+        let ledger = try IndicatorLedger(
+            json: Kit.bytes(of: Kit.root.appending(path: "Questionnaires/indicators.json")))
+        return FormCheck.report(try Kit.bytes(of: folder.appending(path: "\(name).xml")), ledger: ledger) { file in
             try? Kit.bytes(of: folder.appending(path: file))
         }
     }
@@ -66,7 +68,7 @@ struct QuestionnaireTests {
         let perPage = Dictionary(grouping: aspects) { definition.nodes[$0.node].parent }
         #expect(perPage.count == 6)
         #expect(perPage.values.allSatisfy { $0.count == 7 })
-        #expect(definition.nodes.count { $0.isCalculated } == 12, "two calculations a page")
+        #expect(definition.nodes.count { $0.isCalculated } == 13, "two a page, and whether it goes on")
         #expect(definition.facts.value("allowed-use") == "conversation")
     }
 

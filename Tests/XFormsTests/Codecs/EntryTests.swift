@@ -27,6 +27,25 @@ struct EntryTests {
     }
 
     @Test(
+        "Digits of Arabic and Persian keyboards are numbers",
+        arguments: [
+            ("int", "٤٢", "42"), ("int", "۴۲", "42"), ("int", "-٣", "-3"), ("int", "١٬٠٠٠", "1000"),
+            ("decimal", "٣٫٥", "3.5"), ("decimal", "۳,۵", "3.5"), ("date", "٣-٤-١٩٥٠", "1950-04-03"),
+            ("date", "۱۹۵۰-۰۴-۰۳", "1950-04-03"), ("time", "٩:٣٠", "09:30:00.000+01:00"),
+            ("dateTime", "٢٠٢٤-٠٧-٠١T٠٩:٣٠", "2024-07-01T09:30:00.000+02:00"),
+        ])
+    func arabicDigits(type: String, typed: String, value: String) throws {
+        let result = try stored(typed, type: type)
+        #expect(result.value == value)
+        #expect(result.fits)
+    }
+
+    @Test("Words in Arabic keep their digits", arguments: [("string", "شارع ١٢"), ("int", "حوالي ١٢")])
+    func arabicWords(type: String, typed: String) throws {
+        #expect(try stored(typed, type: type).value == typed)
+    }
+
+    @Test(
         "Text that does not fit is kept as typed, and is a violation",
         arguments: [
             ("int", "3,5"), ("int", "twaalf"), ("int", "12 jaar"), ("int", "3000000000"), ("int", "1.00"),

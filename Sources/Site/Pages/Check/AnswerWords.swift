@@ -26,10 +26,8 @@ struct AnswerWords {
         switch sheet.widget {
         case .text, .multiline: return AnswerText(words: value, lang: nil, dir: "auto")
         case .number: return ours(sheet.numbers.shown(value))
-        case .radios, .menu, .scale: return authors(name(of: value, question, sheet))
-        case .checkboxes, .rank:
-            return authors(
-                value.split(separator: " ").map { name(of: String($0), question, sheet) }.joined(separator: "\n"))
+        case .radios, .menu, .scale: return authors([value], question, sheet)
+        case .checkboxes, .rank: return authors(value.split(separator: " ").map(String.init), question, sheet)
         case .acknowledge: return ours(words.interface.say(.acknowledged))
         case .date, .monthYear, .year, .time, .dateTime: return ours(date(value, sheet.widget))
         case .note, .notOffered: return ours(value)
@@ -39,17 +37,22 @@ struct AnswerWords {
     /// Words of the screens, in their language.
     private func ours(_ text: String) -> AnswerText { AnswerText(words: text, lang: nil, dir: nil) }
 
-    /// Words of the author, in the questionnaire's language.
-    private func authors(_ text: String) -> AnswerText {
-        let code = words.foreign(words.language)
-        return AnswerText(words: text, lang: code, dir: code.map(FormWords.direction))
-    }
-
-    private func name(of value: String, _ question: Question, _ sheet: QuestionSheet) -> String {
+    /// Choices in the author's words: in the questionnaire's language, or in that of a list where all of them are.
+    private func authors(_ values: [String], _ question: Question, _ sheet: QuestionSheet) -> AnswerText {
+        var code = words.foreign(words.language)
+        let text: [String]
         if let names = sheet.names {
-            return sheet.values.firstIndex(of: value).map { names[$0] } ?? sheet.numbers.shown(value)
+            text = values.map { value in
+                sheet.values.firstIndex(of: value).map { names[$0] } ?? sheet.numbers.shown(value)
+            }
+        } else {
+            let choices = answers.choices(of: question)
+            let chosen = values.map { value in choices.first { $0.value == value } }
+            text = zip(values, chosen).map { $1?.label ?? $0 }
+            let languages = Set(chosen.map { $0.map(words.foreign) ?? code })
+            if languages.count == 1, let only = languages.first { code = only }
         }
-        return answers.choices(of: question).first { $0.value == value }?.label ?? value
+        return AnswerText(words: text.joined(separator: "\n"), lang: code, dir: code.map(FormWords.direction))
     }
 
     private func date(_ value: String, _ widget: Widget) -> String {

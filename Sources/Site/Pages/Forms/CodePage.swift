@@ -19,6 +19,7 @@ package struct CodePage: FormPage {
     let lost: String
     /// Where the code goes.
     package let action: String
+    let field = fields[0]
     let token = Slot(FormPlace.token)
     let summary = Slot(FormPlace.summary)
     let titlePrefix = Slot(FormPlace.titlePrefix)

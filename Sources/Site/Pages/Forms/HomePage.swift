@@ -8,7 +8,12 @@ package struct HomePage: FormPage {
     /// Where the code goes.
     package let action: String
     let isEmpty: Bool
+    let field = fields[0]
     let token = Slot(FormPlace.token)
+    let error = Slot(FormPlace.error)
+    let invalid = Slot(FormPlace.invalid)
+    let described = Slot(FormPlace.described)
+    let value = Slot(FormPlace.value)
 
     /// One open questionnaire.
     package struct Entry: Sendable {

@@ -40,10 +40,11 @@ package struct StartPage: FormPage {
 
     /// The field for the own code of an earlier round.
     package struct Earlier: Sendable {
-        let earlierError = Slot(FormPlace.error, 2)
-        let earlierValue = Slot(FormPlace.value, 2)
-        let earlierInvalid = Slot(FormPlace.invalid, 2)
-        let earlierDescribed = Slot(FormPlace.described, 2)
+        let field = StartPage.fields[2]
+        let error = Slot(FormPlace.error, 2)
+        let value = Slot(FormPlace.value, 2)
+        let invalid = Slot(FormPlace.invalid, 2)
+        let described = Slot(FormPlace.described, 2)
     }
 
     /// The choice of a neighbourhood, sorted as the language sorts; the n-th that was given is number n + 1 in
@@ -58,6 +59,9 @@ package struct StartPage: FormPage {
         let id: String
         let anchor: String
         let name: String
+        /// The language of the name, where it is not that of the page.
+        let lang: String?
+        let dir: String?
         let chosen: Slot<FormPlace>
     }
 
@@ -91,13 +95,14 @@ package struct StartPage: FormPage {
     ///   - lastDay: the last day one can take part, in words.
     ///   - action: where consent goes.
     ///   - neighbourhoods: id and name of each that takes part.
+    ///   - local: the language of those names, where it is not that of the screens.
     ///   - instruments: name and owner of the instruments in it.
     ///   - asksEarlier: whether the own code of an earlier round is asked for.
     ///   - spoken: name of the language of the questions, when it is not that of the screens.
     package init(
         _ words: Words, minutes: String?, months: String?, lastDay: String?, action: String,
         neighbourhoods: [(id: String, name: String)], instruments: [(name: String, owner: String)] = [],
-        spoken: String? = nil, asksEarlier: Bool = false, in language: InterfaceLanguage
+        local: String? = nil, spoken: String? = nil, asksEarlier: Bool = false, in language: InterfaceLanguage
     ) {
         title = words.title
         textLang = words.lang
@@ -123,7 +128,8 @@ package struct StartPage: FormPage {
                     place, one in
                     Neighbourhood(
                         id: one.element.id, anchor: place == 0 ? Self.fields[1] : "\(Self.fields[1])-\(place)",
-                        name: one.element.name, chosen: Slot(.checked, one.offset + 1))
+                        name: one.element.name, lang: local, dir: local.map(FormWords.direction),
+                        chosen: Slot(.checked, one.offset + 1))
                 })
     }
 

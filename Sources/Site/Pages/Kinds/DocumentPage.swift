@@ -25,6 +25,9 @@ package struct DocumentPage: HTMLPage {
         }
     }
 
+    /// Paragraphs of somebody else's words: when one can call, where the organisation is.
+    private static let ofSettings = ["{helpHours}", "{organisation}", "{address}"]
+
     package let title: String
     let sections: [Section]
     /// The privacy page leads on to what is kept.
@@ -32,7 +35,14 @@ package struct DocumentPage: HTMLPage {
 
     struct Section: Sendable {
         let heading: String
-        let paragraphs: [String]
+        let paragraphs: [Paragraph]
+    }
+
+    /// Some words; a paragraph that is the settings' own words alone says which language those are in.
+    struct Paragraph: Sendable {
+        let words: String
+        let lang: String?
+        let dir: String?
     }
 
     /// - Parameters:
@@ -60,8 +70,11 @@ package struct DocumentPage: HTMLPage {
         sections = (document?.sections ?? []).compactMap { section in
             let told = section.paragraphs.filter { paragraph in !unknown.contains { paragraph.contains($0) } }
             guard !told.isEmpty else { return nil }
-            return Section(
-                heading: fill(section.heading), paragraphs: told.map(fill))
+            let paragraphs = told.map { text in
+                let lang = Self.ofSettings.contains(text) ? frame.help?.lang : nil
+                return Paragraph(words: fill(text), lang: lang, dir: lang.map(FormWords.direction))
+            }
+            return Section(heading: fill(section.heading), paragraphs: paragraphs)
         }
     }
 }

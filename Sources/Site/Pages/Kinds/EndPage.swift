@@ -57,6 +57,9 @@ package struct PausePage: HTMLPage {
     package let title: String
     /// The code to go on with; nil for somebody with a letter, whose letter has it.
     let code: CodeGroups?
+    /// What the code is called, and what it is for.
+    let codeName: String
+    let codeText: String
     let hasLetter: Bool
     let lead: String
     let goOn: String
@@ -66,13 +69,17 @@ package struct PausePage: HTMLPage {
     package let keptUntil: String?
 
     /// - Parameters:
-    ///   - code: the own code in groups with hyphens; nil for somebody with a letter.
+    ///   - code: the code to go on with, in groups with hyphens; nil for somebody with a letter.
+    ///   - isOwn: that code is the own code too; false where the device was handed over, and the person has the own code.
     ///   - back: the page where one stopped.
     ///   - keptUntil: the last day that the draft is kept, in words.
     ///   - minutes: after how many minutes the page hides itself, when somebody has just begun on a shared device.
     package init(
-        code: String?, back: String, keptUntil: String?, minutes: Int? = nil, in language: InterfaceLanguage
+        code: String?, isOwn: Bool = true, back: String, keptUntil: String?, minutes: Int? = nil,
+        in language: InterfaceLanguage
     ) {
+        codeName = language.say(isOwn ? .pauseCode : .pauseOtherCode)
+        codeText = language.say(isOwn ? .pauseCodeText : .pauseOtherCodeText)
         title = language.say(minutes == nil ? .pauseTitle : .sharedTitle)
         lead = minutes.map { language.say(.sharedLead, count: $0) } ?? language.say(.pauseLead)
         goOn = language.say(minutes == nil ? .pauseBack : .sharedGo)

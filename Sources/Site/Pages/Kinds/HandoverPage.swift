@@ -1,5 +1,5 @@
 /// The device changes hands: it is given, the person gets the own code once, and is asked for it afterwards.
-struct HandoverPage: HTMLPage {
+struct HandoverPage: FormPage {
     static let template = "handover"
 
     /// Where the handing over stands.
@@ -12,41 +12,40 @@ struct HandoverPage: HTMLPage {
         case ask(fault: String?)
     }
 
+    static let fields = ["code"]
+
     let title: String
-    let titlePrefix: String
     let lead: String?
     let code: CodeGroups?
     let asksCode: Bool
     let go: String
     let action: String
-    let token: String
-    let error: Fault?
+    let field = fields[0]
+    let titlePrefix = Slot(FormPlace.titlePrefix)
+    let token = Slot(FormPlace.token)
+    let summary = Slot(FormPlace.summary)
+    let error = Slot(FormPlace.error)
+    let invalid = Slot(FormPlace.invalid)
+    let described = Slot(FormPlace.described)
+    let value = Slot(FormPlace.value)
 
-    struct Fault: Sendable {
-        let message: String
-    }
-
-    init(_ step: Step, action: String, token: String, in language: InterfaceLanguage) {
-        var fault: String?
+    init(_ step: Step, action: String, in language: InterfaceLanguage) {
+        self.action = action
         switch step {
         case .give:
-            (title, lead, code, asksCode) = (
-                language.say(.handoverTitle), language.say(.handoverLead), nil, false
-            )
-            go = language.say(.handoverGo)
+            (title, lead) = (language.say(.handoverTitle), language.say(.handoverLead))
+            (code, asksCode, go) = (nil, false, language.say(.handoverGo))
         case .code(let text):
-            (title, lead, code, asksCode) = (language.say(.sharedTitle), nil, CodeGroups(text), false)
-            go = language.say(.sharedGo)
-        case .ask(let found):
-            (title, lead, code, asksCode) = (
-                language.say(.handoverTitle), language.say(.handoverAgain), nil, true
-            )
-            go = language.say(.handoverGo)
-            fault = found
+            (title, lead) = (language.say(.sharedTitle), nil)
+            (code, asksCode, go) = (CodeGroups(text), false, language.say(.sharedGo))
+        case .ask:
+            (title, lead) = (language.say(.handoverTitle), language.say(.handoverAgain))
+            (code, asksCode, go) = (nil, true, language.say(.handoverGo))
         }
-        titlePrefix = fault == nil ? "" : language.say(.errorPrefix) + " "
-        error = fault.map { Fault(message: $0) }
-        self.action = action
-        self.token = token
     }
+}
+
+extension HandoverPage.Step {
+    /// What is wrong with the code that was typed.
+    var fault: String? { if case .ask(let fault) = self { fault } else { nil } }
 }

@@ -8,7 +8,8 @@ struct ChoiceFragments: Sendable {
     private let rank: Pair
     /// A place in a rank, in our own words.
     private let place: Stencil<ChoicePlace>
-    private let language: InterfaceLanguage
+    private let words: FormWords
+    private var language: InterfaceLanguage { words.interface }
 
     /// The first choice carries the question's id.
     private struct Pair: Sendable {
@@ -17,8 +18,8 @@ struct ChoiceFragments: Sendable {
 
         init(_ template: String, _ templates: Templates, _ words: FormWords) throws {
             let texts = ["t": words.interface.texts]
-            first = try templates.stencil(template, of: [ChoiceFragmentPart(isFirst: true, words), texts])
-            other = try templates.stencil(template, of: [ChoiceFragmentPart(isFirst: false, words), texts])
+            first = try templates.stencil(template, of: [ChoiceFragmentPart(isFirst: true), texts])
+            other = try templates.stencil(template, of: [ChoiceFragmentPart(isFirst: false), texts])
         }
     }
 
@@ -27,8 +28,8 @@ struct ChoiceFragments: Sendable {
         checkbox = try Pair("parts/checkbox", templates, words)
         option = try Pair("parts/option", templates, words)
         rank = try Pair("parts/rank-row", templates, words)
-        place = try templates.stencil("parts/option", of: [ChoiceFragmentPart(isFirst: false, nil)])
-        language = words.interface
+        place = try templates.stencil("parts/option", of: [ChoiceFragmentPart(isFirst: false)])
+        self.words = words
     }
 
     /// Writes the choices of a question as they are offered now.
@@ -52,10 +53,17 @@ struct ChoiceFragments: Sendable {
                 case .checked: if choice.isSelected { out.raw(" checked=\"checked\"") }
                 case .selected: if choice.isSelected { out.raw(" selected=\"selected\"") }
                 case .number: out.number(index)
+                case .language: writeLanguage(of: choice, into: &out)
                 case .places: writePlaces(choices.count, chosen: ranked.firstIndex(of: choice.value), into: &out)
                 }
             }
         }
+    }
+
+    /// The language of a choice where it is not that of the screens: of a list's own words, or of the questionnaire.
+    private func writeLanguage(of choice: Choice, into out: inout HTMLBuffer) {
+        let code = words.foreign(choice)
+        out.language(code, code.map(FormWords.direction))
     }
 
     /// The places of a rank: first to last, and none.
@@ -66,7 +74,7 @@ struct ChoiceFragments: Sendable {
                 case .value: out.number(place + 1)
                 case .label: out.text(language.say(.rankPlace, ["n": language.figures(String(place + 1))]))
                 case .selected: if place == chosen { out.raw(" selected=\"selected\"") }
-                case .key, .checked, .number, .places: break
+                case .key, .checked, .number, .places, .language: break
                 }
             }
         }
@@ -75,7 +83,7 @@ struct ChoiceFragments: Sendable {
 
 /// What changes in a choice that depends on the answers.
 enum ChoicePlace: UInt8, Sendable {
-    case key, value, label, checked, selected, number, places
+    case key, value, label, checked, selected, number, places, language
 }
 
 /// A choice that depends on the answers as its template sees it; the names are those of `ChoicePart`.
@@ -88,11 +96,10 @@ struct ChoiceFragmentPart: Sendable {
     let selected = Slot(ChoicePlace.selected)
     let index = Slot(ChoicePlace.number)
     let places = Slot(ChoicePlace.places)
+    let language = Slot(ChoicePlace.language)
 
-    /// - Parameter words: whose language the choice is in; nil for words of our own.
-    init(isFirst: Bool, _ words: FormWords?) {
+    init(isFirst: Bool) {
         self.isFirst = isFirst
-        let lang = words.flatMap { $0.foreign($0.language) }
-        name = Words(words: .slot(Slot(ChoicePlace.label)), lang: lang, dir: lang.map(FormWords.direction))
+        name = Words(words: .slot(Slot(ChoicePlace.label)), lang: nil, dir: nil)
     }
 }

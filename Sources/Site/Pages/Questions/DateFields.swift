@@ -1,3 +1,5 @@
+import XForms
+
 /// The parts of a date or time as they stand in the fields of a page, and the text they make together.
 ///
 /// Days are asked in three fields (GOV.UK "Dates"). What fits is stored in the canonical form; what does not fit keeps
@@ -28,7 +30,7 @@ struct DateFields: Sendable {
 
     /// The text to store for what was typed in the fields.
     static func text(of typed: [String], widget: Widget) -> String {
-        let parts = typed.map(trimmed)
+        let parts = typed.map { PlainDigits.of(trimmed($0)) }
         if parts.allSatisfy(\.isEmpty) { return "" }
         switch widget {
         case .date: return day(parts[0], parts[1], parts[2])

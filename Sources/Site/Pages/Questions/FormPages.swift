@@ -35,7 +35,7 @@ package final class FormPages: Sendable {
         countsSteps = definition.showsEveryPage && definition.pages.count > 1
         widgets = definition.questions.map(Widget.init(for:))
         templates = pages.templates
-        self.frame = try pages.prepare(QuestionPage(title: title), in: language, frame: frame)
+        self.frame = try pages.prepare(QuestionPage(title: title, digits: language.digits), in: language, frame: frame)
         fragments = try PageFragments(pages: pages, words: words, exit: Self.exit)
         check = try CheckSheet(words: words, title: title, frame: frame, pages: pages)
     }

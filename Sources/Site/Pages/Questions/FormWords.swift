@@ -49,6 +49,12 @@ final class FormWords: Sendable {
         return code == interface.code ? nil : code
     }
 
+    /// The code of the language of a choice's words when it differs from the page's.
+    func foreign(_ choice: Choice) -> String? {
+        guard let code = choice.lang else { return foreign(language) }
+        return code == interface.code ? nil : code
+    }
+
     static func direction(_ code: String) -> String {
         ["ar", "fa", "he", "ur", "ps", "ckb"].contains(code.prefix { $0 != "-" }) ? "rtl" : "ltr"
     }

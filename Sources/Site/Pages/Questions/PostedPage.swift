@@ -26,20 +26,25 @@ package struct PostedPage: Sendable {
         var entries: [(text: String, question: Question)] = []
         for question in answers.questions(on: page) {
             let widget = widgets?[question.index] ?? Widget(for: answers.definition.questions[question.index])
-            guard let text = text(for: question, widget, from: &cursor) else { continue }
+            guard let text = text(for: question, widget, in: answers, from: &cursor) else { continue }
             if text != question.value { entries.append((text, question)) }
         }
         return entries
     }
 
     /// The text to store for a question; nil when the question was not on the page.
-    private func text(for question: Question, _ widget: Widget, from cursor: inout Int) -> String? {
+    private func text(
+        for question: Question, _ widget: Widget, in answers: Answers, from cursor: inout Int
+    ) -> String? {
         let name = question.key.description
         guard let first = position(of: name, from: &cursor) else { return nil }
         switch widget {
         case .note, .notOffered: return nil
         case .text, .multiline: return Self.withoutCarriageReturns(fields[first].value)
-        case .number: return fields[first].value
+        case .number:
+            // A number in a text question has no type that would read its digits.
+            let isText = answers.definition.questions[question.index].type == .string
+            return isText ? PlainDigits.of(fields[first].value) : fields[first].value
         case .radios, .menu, .scale, .checkboxes, .acknowledge: return chosen(name, from: first)
         case .date, .monthYear, .year, .time, .dateTime:
             let typed = DateFields.ends.prefix(DateFields.count(widget)).map { value(name + $0, from: first) }

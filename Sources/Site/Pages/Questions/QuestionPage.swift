@@ -6,6 +6,8 @@ struct QuestionPage: HTMLPage {
     typealias PageSlot = Slot<QuestionPagePlace>
 
     let title: String
+    /// The ten digits of the language, for the time at which something was saved.
+    let digits: String
     let titlePrefix = PageSlot(.titlePrefix)
     let heading = PageSlot(.pageTitle)
     let buttons = PageSlot(.buttons)

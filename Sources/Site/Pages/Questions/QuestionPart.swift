@@ -97,4 +97,6 @@ struct ChoicePart: Sendable {
     let rest: String
     let checked: Slot<QuestionPlace>
     let selected: Slot<QuestionPlace>
+    /// Stands in `name` for a fixed choice.
+    let language = ""
 }

@@ -29,12 +29,22 @@ package struct Frame: Sendable {
         package let hours: String?
         /// The number as a telephone dials it.
         let dial: String
+        /// The language of name and hours, which come from the settings; nil where it is that of the page.
+        let lang: String?
+        let dir: String?
 
-        package init(name: String, phone: String, hours: String? = nil) {
+        package init(name: String, phone: String, hours: String? = nil, lang: String? = nil) {
             self.name = name
             self.phone = phone
             self.hours = hours
+            self.lang = lang
+            dir = lang.map(FormWords.direction)
             dial = phone.filter { $0.isNumber || $0 == "+" }
+        }
+
+        /// The same on a page in a language; the settings are in the first one.
+        func read(in language: InterfaceLanguage, first: InterfaceLanguage) -> Help {
+            Help(name: name, phone: phone, hours: hours, lang: language.code == first.code ? nil : first.code)
         }
     }
 

@@ -17,7 +17,7 @@ package enum Word: String, CaseIterable, Sendable {
     case addOne, removeOne, addAnotherTitle
     case rankPlace, acknowledged
     case handoverTitle, handoverLead, handoverAgain, handoverGo, noticeGivenBack
-    case pauseLead, pauseBack, sharedTitle, sharedGo
+    case pauseLead, pauseCode, pauseCodeText, pauseOtherCode, pauseOtherCodeText, pauseBack, sharedTitle, sharedGo
     case resultTitle, resultLead, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
     case trialBanner
 }

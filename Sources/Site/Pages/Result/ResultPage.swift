@@ -3,10 +3,11 @@ import XForms
 
 /// The six sides as a radar and as a table with the same numbers, and what somebody wants to talk about: for a
 /// conversation with a nurse, to see or to print.
-struct ResultPage: HTMLPage {
+struct ResultPage: FormPage {
     static let template = "result"
+    static let fields = ["eerder"]
     let title: String
-    let titlePrefix: String
+    let titlePrefix = Slot(FormPlace.titlePrefix)
     /// The questionnaire's title and its language.
     let name: String
     let textLang: String
@@ -20,20 +21,20 @@ struct ResultPage: HTMLPage {
     let hasTalk: Bool
     /// Where an earlier code goes.
     let action: String
-    let token: String
+    let field = fields[0]
+    let token = Slot(FormPlace.token)
+    let summary = Slot(FormPlace.summary)
+    let error = Slot(FormPlace.error)
+    let invalid = Slot(FormPlace.invalid)
+    let described = Slot(FormPlace.described)
     /// What was typed as the earlier code.
-    let typed: String
-    let error: Fault?
+    let value = Slot(FormPlace.value)
     let closing: OwnClosing
 
     /// Words above the columns of figures.
     struct Columns: Sendable {
         let now: String
         let earlier: String
-    }
-
-    struct Fault: Sendable {
-        let message: String
     }
 
     struct Row: Sendable {
@@ -51,23 +52,17 @@ struct ResultPage: HTMLPage {
         let week: String
     }
 
-    /// - Parameters:
-    ///   - earlier: an earlier result of the same person, whose code was typed in this very request.
-    ///   - fault: why the earlier code gave nothing, and what was typed.
+    /// - Parameter earlier: an earlier result of the same person, whose code was typed in this very request.
     init(
-        _ now: Dated, earlier: Dated?, name: String, lang: String, action: String, token: String,
-        fault: (message: String, typed: String)? = nil, closing: OwnClosing, in language: InterfaceLanguage
+        _ now: Dated, earlier: Dated?, name: String, lang: String, action: String, closing: OwnClosing,
+        in language: InterfaceLanguage
     ) {
         title = language.say(.resultTitle)
-        titlePrefix = fault == nil ? "" : language.say(.errorPrefix) + " "
         self.name = name
         textLang = lang
         textDir = FormWords.direction(lang)
         self.action = action
-        self.token = token
         self.closing = closing
-        typed = fault?.typed ?? ""
-        error = fault.map { Fault(message: $0.message) }
         let items = now.result.sides.flatMap(\.scale.items)
         lead = language.say(
             .resultLead,

@@ -18,41 +18,79 @@ extension FormCheck {
             } else {
                 report(.indicatorWithoutWording(hash), at: bind)
             }
+            guard let indicator else { continue }
+            let now = indicatorWording(indicator, of: control)
+            indicators.append(now)
+            checkLedger(now, at: bind)
         }
+    }
+
+    /// What was accepted under this name before, when there is a list of that.
+    private mutating func checkLedger(_ wording: IndicatorWording, at bind: XMLElement) {
+        switch ledger?.status(of: wording) {
+        case nil, .same: break
+        case .unknown: report(.unknownIndicator(wording.indicator), at: bind)
+        case .reworded(let words): report(.rewordedIndicator(wording, before: words), at: bind)
+        case .retranslated(let languages): report(.retranslatedIndicator(wording.indicator, languages), at: bind)
+        }
+    }
+
+    private mutating func indicatorWording(_ indicator: String, of control: FormOutline.Control) -> IndicatorWording {
+        var translations: [String: String] = [:]
+        for (number, name) in texts.languages.enumerated() where number != texts.fallback {
+            translations[FormLanguage(name: name).code ?? name] = Self.hash(wordingLines(of: control, language: number))
+        }
+        let words = wordingLines(of: control, language: texts.fallback)
+        return IndicatorWording(
+            indicator: indicator, hash: Self.hash(words), words: words.filter { !$0.isEmpty },
+            translations: translations)
     }
 
     /// SHA-256 of the question and its choices in the default language: white space folded, one per line.
     ///
     /// A new translation is no new wording; another order of choices is.
     mutating func wordingHash(of control: FormOutline.Control) -> String {
-        var lines = [words(of: control.element.child(named: "label")), words(of: control.element.child(named: "hint"))]
-        for item in control.element.children(named: "item") {
-            lines.append((item.child(named: "value")?.text.trimmed ?? "") + " " + words(of: item.child(named: "label")))
+        Self.hash(wordingLines(of: control, language: texts.fallback))
+    }
+
+    private static func hash(_ lines: [String]) -> String {
+        Hexadecimal.text(SHA256.hash(data: Array(lines.joined(separator: "\n").utf8)))
+    }
+
+    /// The label, the hint, then each choice with its value, in a language, white space folded.
+    private mutating func wordingLines(of control: FormOutline.Control, language: Int) -> [String] {
+        let element = control.element
+        var lines = [
+            words(of: element.child(named: "label"), language), words(of: element.child(named: "hint"), language),
+        ]
+        for item in element.children(named: "item") {
+            let value = item.child(named: "value")?.text.trimmed ?? ""
+            lines.append(value + " " + words(of: item.child(named: "label"), language))
         }
-        if let itemset = control.element.child(named: "itemset"), let nodeset = itemset.attribute("nodeset"),
+        if let itemset = element.child(named: "itemset"), let nodeset = itemset.attribute("nodeset"),
             let source = source(of: nodeset), let value = itemset.child(named: "value")?.attribute("ref")
         {
             for row in lists.lists[source.list]?.content?.elements ?? [] {
-                lines.append((row.child(named: value.trimmed)?.text.trimmed ?? "") + " " + label(of: row, in: itemset))
+                let name = row.child(named: value.trimmed)?.text.trimmed ?? ""
+                lines.append(name + " " + label(of: row, in: itemset, language))
             }
         }
-        let text = lines.map { $0.words.joined(separator: " ") }.joined(separator: "\n")
-        return Hexadecimal.text(SHA256.hash(data: Array(text.utf8)))
+        return lines.map { $0.words.joined(separator: " ") }
     }
 
-    /// The words of a label or hint in the default language.
-    func words(of part: XMLElement?) -> String {
+    /// The words of a label or hint in a language; without one in the default language.
+    func words(of part: XMLElement?, _ language: Int? = nil) -> String {
         guard let part else { return "" }
         guard let reference = part.attribute("ref"), let id = Texts.id(in: reference) else { return part.text.trimmed }
-        return texts.words(id, language: texts.fallback) ?? ""
+        return texts.words(id, language: language ?? texts.fallback) ?? ""
     }
 
     /// The words of a row of a list, by `jr:itext(column)` or a column.
-    func label(of row: XMLElement, in itemset: XMLElement) -> String {
+    func label(of row: XMLElement, in itemset: XMLElement, _ language: Int? = nil) -> String {
         guard let reference = itemset.child(named: "label")?.attribute("ref")?.trimmed else { return "" }
         if reference.hasPrefix("jr:itext("), reference.hasSuffix(")") {
             let column = String(reference.dropFirst(9).dropLast()).trimmed
-            return texts.words(row.child(named: column)?.text.trimmed ?? "", language: texts.fallback) ?? ""
+            return texts.words(row.child(named: column)?.text.trimmed ?? "", language: language ?? texts.fallback) ?? ""
         }
         return row.child(named: reference)?.text.trimmed ?? ""
     }

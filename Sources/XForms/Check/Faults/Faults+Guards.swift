@@ -102,4 +102,28 @@ extension Fault {
                 dutch: "herstel het bestand, of haal het weg en teken opnieuw",
                 english: "mend the file, or remove it and sign again"))
     }
+
+    /// What only the person knows would be asked of somebody who fills in for that person.
+    package static func innerLifeOnBehalf(mode: String) -> Fault {
+        Fault(
+            "inner-life-on-behalf", .error,
+            Bilingual(
+                dutch: "dit weet alleen de persoon zelf, en het wordt ook gevraagd aan wie voor een ander invult",
+                english: "only the person knows this, and it is asked of who fills in for somebody else too"),
+            repair: Bilingual(
+                dutch: "zet \(mode) != 'namens' in relevant, met ‘and’, op de vraag of op een groep eromheen",
+                english: "put \(mode) != 'namens' in relevant, with ‘and’, on the question or on a group around it"))
+    }
+
+    /// A question about mind or meaning that does not say whether somebody else can know.
+    package static func innerLifeUnsaid(_ dimension: String) -> Fault {
+        Fault(
+            "inner-life-unsaid", .warning,
+            Bilingual(
+                dutch: "een vraag over ‘\(dimension)’ kan meestal alleen de persoon zelf beantwoorden",
+                english: "a question about ‘\(dimension)’ can mostly be answered by the person alone"),
+            repair: Bilingual(
+                dutch: "zet bs:inner-life=\"yes\" erbij, of \"no\" als een ander het ook kan weten",
+                english: "add bs:inner-life=\"yes\", or \"no\" where somebody else can know too"))
+    }
 }

@@ -105,6 +105,7 @@ package struct BuurtstemAttribute: Sendable, Hashable {
                 "dimension", "helps", "hinders", "quote", "talk",
             ])),
         BuurtstemAttribute("safety", .inherited, .oneOf(["yes", "no"])),
+        BuurtstemAttribute("inner-life", .inherited, .oneOf(["yes", "no"])),
         BuurtstemAttribute("ending", .question, .oneOf(["nothing-kept"])),
     ]
 }

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+import XForms
+
+@Suite("A core indicator keeps its words")
+struct IndicatorLedgerTests {
+    /// A question in two languages that is the indicator `gezond`.
+    private func form(
+        _ label: String = "Hoe gaat het?", choice: String = "Goed", english: String = "How are you?",
+        indicator: String = "gezond"
+    ) -> CheckedForm {
+        var form = CheckedForm()
+        form.itext = """
+            <itext><translation lang="Nederlands (nl)" default="true()"><text id="t"><value>\(label)</value></text></translation>
+            <translation lang="English (en)"><text id="t"><value>\(english)</value></text></translation></itext>
+            """
+        form.body = """
+            <select1 ref="/data/a"><label ref="jr:itext('t')"/>
+            <item><label>\(choice)</label><value>1</value></item></select1>
+            """
+        form.model = "<bind nodeset=\"/data/a\" bs:indicator=\"\(indicator)\"/>"
+        guard let hash = form.report.indicators.first?.hash else { return form }
+        // Whoever changes the words can change the hash beside them: that is what the list is for.
+        form.model = "¶<bind nodeset=\"/data/a\" bs:indicator=\"\(indicator)\" bs:wording=\"\(hash)\"/>"
+        return form
+    }
+
+    private func report(_ form: CheckedForm, _ ledger: IndicatorLedger?) -> [Diagnostic] {
+        FormCheck.report(Array(form.marked.replacing("¶", with: "").utf8), ledger: ledger).diagnostics
+            .filter { $0.id.contains("indicator") || $0.id == "changed-wording" }
+    }
+
+    private func accepted(_ form: CheckedForm) throws -> IndicatorLedger {
+        var ledger = IndicatorLedger()
+        ledger.accept(try #require(form.report.indicators.first), on: "2026-11-22")
+        // As the file has it.
+        return try IndicatorLedger(json: ledger.json())
+    }
+
+    @Test("other words under an old name are an error at its place, which shows both and says what to do")
+    func reworded() throws {
+        let ledger = try accepted(form())
+        #expect(report(form(), ledger).isEmpty)
+        #expect(report(form("Hoe  gaat\nhet?"), ledger).isEmpty, "white space is no wording")
+        for (changed, old, new) in [
+            (form("Hoe gaat het nu?"), "Hoe gaat het?", "Hoe gaat het nu?"),
+            (form(choice: "Prima"), "1 Goed", "1 Prima"),
+        ] {
+            let found = report(changed, ledger)
+            #expect(found.map(\.id) == ["reworded-indicator"] && found.first?.severity == .error)
+            #expect(found.first?.position == changed.mark)
+            let words = try #require(found.first?.fault)
+            for message in [words.message.dutch, words.message.english] {
+                #expect(message.contains("‘\(old)’") && message.contains("‘\(new)’"), "\(message)")
+            }
+            #expect(words.repair.english.contains("gezond-2") && words.repair.english.contains("old wording back"))
+        }
+        #expect(report(form("Hoe gaat het nu?", indicator: "gezond-2"), ledger).map(\.id) == ["unknown-indicator"])
+    }
+
+    @Test("another translation is worth a look, and no error")
+    func retranslated() throws {
+        var ledger = try accepted(form())
+        let changed = form(english: "How are you doing?")
+        let found = report(changed, ledger)
+        #expect(found.map(\.id) == ["retranslated-indicator"] && found.first?.severity == .warning)
+        #expect(found.first?.fault.message.english.contains("(en)") == true)
+        ledger.accept(try #require(changed.report.indicators.first), on: "2027-01-01")
+        #expect(report(changed, ledger).isEmpty)
+        #expect(ledger.entries["gezond"]?.accepted == "2026-11-22", "the wording is still that of then")
+    }
+
+    @Test("a new indicator is noted; without a list nothing is said")
+    func unknown() throws {
+        let found = report(form(), IndicatorLedger())
+        #expect(found.map(\.id) == ["unknown-indicator"] && found.first?.severity == .note)
+        #expect(report(form(), nil).isEmpty)
+    }
+
+    @Test("the questionnaires that ship have their indicators in the list, and the list has no others")
+    func shipped() throws {
+        let json = try Kit.bytes(of: Kit.root.appending(path: "Questionnaires/indicators.json"))
+        let ledger = try IndicatorLedger(json: json)
+        let shipped = try Shipped.names.flatMap { try Shipped.report($0).indicators }
+        #expect(shipped.count >= 30)
+        for wording in shipped { #expect(ledger.status(of: wording) == .same, "\(wording.indicator)") }
+        #expect(Set(ledger.entries.keys) == Set(shipped.map(\.indicator)))
+        #expect(try [UInt8](ledger.json()) == json, "written as the command writes it")
+    }
+}
