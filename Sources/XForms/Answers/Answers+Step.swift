@@ -5,10 +5,12 @@ extension Answers {
     /// - Parameter pages: the pages there are now, where they are known.
     package func step(of page: Page, among pages: [Page]? = nil) -> (number: Int, total: Int)? {
         guard let keepers = definition.steps.keepers[page.index] else { return nil }
-        for nodes in keepers {
-            guard nodes.contains(where: { records(of: $0).contains(where: isRelevant) }) else { return nil }
-        }
+        for keeper in keepers where !(keeper.nodes.contains(where: isAsked) || isAway(keeper.group)) { return nil }
         let pages = pages ?? self.pages
         return pages.firstIndex(of: page).map { ($0 + 1, pages.count) }
     }
+
+    private func isAsked(_ node: Int) -> Bool { records(of: node).contains(where: isRelevant) }
+
+    private func isAway(_ group: Int?) -> Bool { group.map { !isAsked($0) } ?? false }
 }

@@ -55,7 +55,7 @@ package final class FormDefinition: Sendable {
         let influence = PageInfluence(
             logic, pages: pages.map { page in page.items.flatMap(\.questions).map { questions[$0].node } },
             repeats: repeats.map { ($0.node, $0.isOpen) })
-        steps = PageSteps(influence, pages: pages, questions: questions)
+        steps = PageSteps(influence, pages: pages, questions: questions, groups: groups)
     }
 
     /// The number of the language with this code or name; nil when the definition does not have it.

@@ -48,6 +48,9 @@ struct Respondent {
         }
     }
 
+    /// Age and consent are well: the questionnaire itself begins.
+    var goesOn: Bool { story.value("/\(name)/gaat_door") == "ja" }
+
     /// The questions that are asked now, notes left out.
     var asked: [NodeDefinition] {
         story.answers.pages.flatMap { story.answers.questions(on: $0) }

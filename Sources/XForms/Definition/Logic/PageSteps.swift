@@ -2,17 +2,27 @@
 ///
 /// Worked out once per definition; a respondent's page only looks which questions are asked now.
 struct PageSteps: Sendable {
-    /// Per page: nil where an answer from that page on may bring or take away a page; else lists of nodes, in each of
-    /// which one must be asked now, because it keeps a page whose other questions may still go.
-    let keepers: [[[Int]]?]
+    /// Per page: nil where an answer from that page on may bring or take away a page; else what must hold now.
+    let keepers: [[Keeper]?]
 
-    init(_ influence: PageInfluence, pages: [PageDefinition], questions: [QuestionDefinition]) {
+    /// Why a page stays or stays away although some of its questions may still come and go.
+    struct Keeper: Sendable {
+        /// Questions that nothing changes any more: one that is asked now keeps the page.
+        let nodes: [Int]
+        /// The group that is the page, where nothing changes it any more: hidden now, it stays hidden.
+        let group: Int?
+    }
+
+    init(
+        _ influence: PageInfluence, pages: [PageDefinition], questions: [QuestionDefinition],
+        groups: [GroupDefinition]
+    ) {
         let nodes = pages.map { page in page.items.flatMap(\.questions).map { questions[$0].node } }
         keepers = pages.map { page in
             // Of pages that come again, the first of the outermost repeat: those behind it may still follow.
             let outermost = page.repeats.first
             let here = outermost.flatMap { one in pages.firstIndex { $0.repeats.first == one } } ?? page.index
-            var keepers: [[Int]] = []
+            var keepers: [Keeper] = []
             for other in pages[here...] {
                 // What stands on the page itself does not take it away.
                 if other.index == here, outermost == nil, case .items = other.content { continue }
@@ -21,8 +31,12 @@ struct PageSteps: Sendable {
                 else { return nil }
                 let settled = nodes[other.index].filter { influence.ofRelevance[$0] < here }
                 if settled.count == nodes[other.index].count { continue }
-                guard other.repeats.isEmpty, !settled.isEmpty else { return nil }
-                keepers.append(settled)
+                let whole = other.items.first.flatMap { item in
+                    if case .group(let number, _) = item { groups[number].node } else { Int?.none }
+                }
+                let group = whole.flatMap { influence.ofRelevance[$0] < here ? $0 : nil }
+                guard other.repeats.isEmpty, !settled.isEmpty || group != nil else { return nil }
+                keepers.append(Keeper(nodes: settled, group: group))
             }
             return keepers
         }
