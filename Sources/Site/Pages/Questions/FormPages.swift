@@ -17,9 +17,6 @@ package final class FormPages: Sendable {
     private let templates: Templates
     private let sheets: Mutex<[Int: PageSheet]> = Mutex([:])
 
-    /// Pages say "step 3 of 12": only where every respondent gets the same pages.
-    let countsSteps: Bool
-
     /// How each question is answered, by its number.
     package let widgets: [Widget]
 
@@ -32,7 +29,6 @@ package final class FormPages: Sendable {
     ) throws {
         self.title = title
         words = FormWords(definition, language)
-        countsSteps = definition.showsEveryPage && definition.pages.count > 1
         widgets = definition.questions.map(Widget.init(for:))
         templates = pages.templates
         self.frame = try pages.prepare(QuestionPage(title: title, digits: language.digits), in: language, frame: frame)

@@ -23,18 +23,18 @@ struct PageSteps: Sendable {
             let outermost = page.repeats.first
             let here = outermost.flatMap { one in pages.firstIndex { $0.repeats.first == one } } ?? page.index
             var keepers: [Keeper] = []
-            for other in pages[here...] {
+            for other in pages {
                 // What stands on the page itself does not take it away.
-                if other.index == here, outermost == nil, case .items = other.content { continue }
+                let bound = other.index == page.index && outermost == nil ? here + 1 : here
                 guard case .items = other.content,
-                    other.repeats.allSatisfy({ influence.ofCount[$0] < here })
+                    other.repeats.allSatisfy({ influence.ofCount[$0] < bound })
                 else { return nil }
-                let settled = nodes[other.index].filter { influence.ofRelevance[$0] < here }
+                let settled = nodes[other.index].filter { influence.ofRelevance[$0] < bound }
                 if settled.count == nodes[other.index].count { continue }
                 let whole = other.items.first.flatMap { item in
                     if case .group(let number, _) = item { groups[number].node } else { Int?.none }
                 }
-                let group = whole.flatMap { influence.ofRelevance[$0] < here ? $0 : nil }
+                let group = whole.flatMap { influence.ofRelevance[$0] < bound ? $0 : nil }
                 guard other.repeats.isEmpty, !settled.isEmpty || group != nil else { return nil }
                 keepers.append(Keeper(nodes: settled, group: group))
             }
