@@ -5,7 +5,7 @@ from journey import JourneyCase
 
 class Errors(JourneyCase):
     def at_error(self, **settings):
-        """The first page of the story is required: age."""
+        """On the first page of the story one answer is required: age."""
         browser = self.browser(**settings)
         self.begin(browser, "mijn-verhaal")
         browser.do("verder")
@@ -33,7 +33,7 @@ class Errors(JourneyCase):
                     browser.wait_for(lambda: browser.focused().get_attribute("type") == "radio")
                     self.assertTrue(browser.one("legend").is_displayed())
                 else:
-                    first = browser.one("input[type=radio]").get_attribute("id")
+                    first = browser.one(".field:has(.error) input[type=radio]").get_attribute("id")
                     browser.wait_for(lambda: browser.driver.current_url.endswith("#" + first))
 
     def test_a_screen_reader_hears_the_error_once_at_the_group(self):
