@@ -11,7 +11,9 @@ import subprocess
 import tempfile
 import threading
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+HERE = pathlib.Path(__file__).resolve().parent
+# Where templates and questionnaires are taken from; elsewhere when somebody tries how a changed one does.
+ROOT = pathlib.Path(os.environ.get("BUURTSTEM_ROOT", HERE.parents[1]))
 
 # What a service in use would say; the tests look for these words.
 SETTINGS = {
@@ -53,6 +55,7 @@ def collections():
             {**entry("mantelzorg-t1", "mantelzorg", one, listed=False), "round": "T1"},
             entry("samenwerken", "samenwerken", example, listed=False),
             entry("contacten", "contacten", one, listed=False),
+            entry("stappen", "stappen", one, listed=False),
             entry("dicht", "mijn-verhaal", one, closes=str(today - day)),
             entry("straks", "mijn-verhaal", one, opens=str(today + 10 * day)),
         ]
@@ -70,7 +73,7 @@ class Service:
         root = self.folder / "root"
         (root / "Questionnaires").mkdir(parents=True)
         (root / "Templates").symlink_to(ROOT / "Templates")
-        for questionnaire in (ROOT / "Questionnaires").iterdir():
+        for questionnaire in [*(ROOT / "Questionnaires").iterdir(), *(HERE / "questionnaires").iterdir()]:
             if questionnaire.is_dir():
                 (root / "Questionnaires" / questionnaire.name).symlink_to(questionnaire)
         (root / "Questionnaires" / "collections.json").write_text(json.dumps(collections()))

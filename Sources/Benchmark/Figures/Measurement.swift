@@ -11,6 +11,7 @@ struct Measurement: Sendable {
         Measurement(name: "floor", about: "a bare service of the same shape, by itself", run: Bare.measure),
         Measurement(
             name: "journey", about: "server CPU of a whole journey, journeys/s, page turns", run: Journey.measure),
+        Measurement(name: "weight", about: "bytes and requests of a first load", run: Weight.measure),
         Measurement(name: "page", about: "a question page against a fixed page", run: QuestionPage.measure),
         Measurement(name: "send", about: "durable submissions against single-row commits", run: Sending.measure),
         Measurement(
