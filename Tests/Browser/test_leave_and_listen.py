@@ -4,6 +4,7 @@ import threading
 import http.server
 
 from journey import JourneyCase
+from service import Service
 
 VOICES = """
 window.spoken = [];
@@ -16,6 +17,15 @@ Object.defineProperty(window, "speechSynthesis", {value: {
 
 
 class Leave(JourneyCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.weather = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Weather)
+        threading.Thread(target=cls.weather.serve_forever, daemon=True).start()
+        cls.addClassCleanup(cls.weather.server_close)
+        cls.addClassCleanup(cls.weather.shutdown)
+        cls.neutral = f"http://127.0.0.1:{cls.weather.server_port}/weer"
+        cls.service = cls.enterClassContext(Service(exitAddress=cls.neutral))
+
     def at_safety(self, **settings):
         """The page of zes-kanten that asks about feeling safe; others have no such link."""
         browser = self.browser(**settings)
@@ -29,15 +39,11 @@ class Leave(JourneyCase):
         self.fail("no page about safety")
 
     def test_nothing_of_the_questionnaire_comes_back(self):
-        weather = http.server.ThreadingHTTPServer(("127.0.0.1", 9999), Weather)
-        threading.Thread(target=weather.serve_forever, daemon=True).start()
-        self.addCleanup(weather.server_close)
-        self.addCleanup(weather.shutdown)
         for script in (True, False):
             with self.subTest(script=script):
                 browser = self.at_safety(script=script)
                 browser.press(browser.one("[data-exit]"))
-                self.assertEqual(browser.driver.current_url, "http://127.0.0.1:9999/weer")
+                self.assertEqual(browser.driver.current_url, self.neutral)
                 for _ in range(6):
                     browser.back()
                     self.assertEqual(browser.all("input:checked"), [])
