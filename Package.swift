@@ -30,6 +30,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "XMLTree", dependencies: ["CLibXML2"], swiftSettings: settings),
         .target(
             name: "XForms",
@@ -37,7 +38,10 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Programme",
-            dependencies: ["XForms", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "XForms", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),  // scrypt
+            ],
             swiftSettings: settings),
         .target(name: "Records", dependencies: ["XForms", "Programme"], swiftSettings: settings),
         .target(
@@ -49,7 +53,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
-        .target(name: "Drawing", swiftSettings: settings),
+        .target(name: "Drawing", dependencies: ["CQRCode"], swiftSettings: settings),
         .target(name: "Stories", swiftSettings: settings),
         .target(
             name: "Site",

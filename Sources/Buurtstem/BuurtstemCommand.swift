@@ -12,7 +12,7 @@ struct BuurtstemCommand: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, CheckCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
-            RetentionCommand.self, KeysCommand.self, CodesCommand.self, TranslationsCommand.self,
+            RetentionCommand.self, KeysCommand.self, CodesCommand.self, AccountCommand.self, TranslationsCommand.self,
             IndicatorsCommand.self, SettingsCommand.self, DeidentifyCommand.self,
         ])
 }

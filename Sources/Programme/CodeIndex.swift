@@ -28,7 +28,12 @@ package struct CodeIndex<Purpose: CodePurpose>: Sendable, Hashable {
 
     /// HMAC-SHA256 of the code under `key`, cut to 128 bits.
     init(_ code: Code, key: KeyedHash) {
-        let hash = key.hash(withUnsafeBytes(of: code.bits.bigEndian) { Array($0) })
+        self.init(withUnsafeBytes(of: code.bits.bigEndian) { Array($0) }, key: key)
+    }
+
+    /// The same of any bytes.
+    init(_ message: [UInt8], key: KeyedHash) {
+        let hash = key.hash(message)
         self = hash.withUnsafeBytes { Self(bytes: $0) }
     }
 

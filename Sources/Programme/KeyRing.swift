@@ -96,6 +96,7 @@ struct CodeKeys: Sendable {
     let draftSeal: KeyedHash
     let invitationIndex: KeyedHash
     let ownIndex: KeyedHash
+    let accounts: AccountKeys
 
     init(_ secret: SymmetricKey) {
         func derive(_ label: String) -> KeyedHash {
@@ -106,5 +107,6 @@ struct CodeKeys: Sendable {
         invitationIndex = derive("index \(ForInvitation.label)")
         ownIndex = derive("index \(ForOwnCode.label)")
         draftSeal = derive("seal draft")
+        accounts = AccountKeys(derive)
     }
 }

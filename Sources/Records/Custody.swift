@@ -17,6 +17,8 @@ package enum Damage: Sendable, Hashable {
     case lost(responses: Int)
     /// A definition is not the one its hash names.
     case definition(formID: String)
+    /// The audit log is not what was written.
+    case audit(AuditFault)
 }
 
 extension Damage {
@@ -37,6 +39,10 @@ extension Damage {
             "\(responses) acknowledged response\(responses == 1 ? " is" : "s are") missing: the end of the log was lost. "
                 + "Compare with the newest back-up; remove the file accepted.mark once this has been dealt with"
         case .definition(let formID): "a definition of \(formID) is not the one its hash names"
+        case .audit(.row(let number)):
+            "the audit log: entry \(number) was altered, or one before it was removed, put in or moved"
+        case .audit(.end(let number)): "the audit log: entries are missing after number \(number)"
+        case .audit(.key(let id)): "the audit log: the key \(String(id, radix: 16)) is not in the key file"
         }
     }
 }
@@ -46,10 +52,14 @@ package struct VerifyReport: Sendable, Hashable {
     /// Responses looked at.
     package let responses: Int
     package let damage: [Damage]
+    /// Where the audit log ends; to be written down elsewhere and compared later, because nothing in the database can show
+    /// that all of it was put back to an earlier state.
+    package let audit: AuditHead
 
-    package init(responses: Int, damage: [Damage]) {
+    package init(responses: Int, damage: [Damage], audit: AuditHead = .empty) {
         self.responses = responses
         self.damage = damage
+        self.audit = audit
     }
 
     package var isSound: Bool { damage.isEmpty }

@@ -62,6 +62,13 @@ struct Connection {
     func all<Value>(
         _ sql: String, _ values: SQLValue..., read: (SQLRow) throws(StoreFailure) -> Value
     ) throws(StoreFailure) -> [Value] {
+        try all(sql, with: values, read: read)
+    }
+
+    /// The same with values that are put together at run time.
+    func all<Value>(
+        _ sql: String, with values: [SQLValue], read: (SQLRow) throws(StoreFailure) -> Value
+    ) throws(StoreFailure) -> [Value] {
         let statement = try prepare(sql, values)
         defer { statement.reset() }
         var found: [Value] = []

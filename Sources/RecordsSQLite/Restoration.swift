@@ -83,6 +83,7 @@ private struct Restoration {
                 _ = try connection.first("PRAGMA secure_delete = ON") { _ in }
                 try connection.run("PRAGMA synchronous = FULL")
                 let erased = try Replay(keys: options.keys, journals: written).run(connection)
+                try endStays(connection)
                 let over = try eraseOver(connection, journal)
                 if erased + over > 0 { try connection.run("VACUUM") }
                 let left = try connection.first("SELECT count(*) FROM response") { row in row.int(0) }
@@ -91,6 +92,13 @@ private struct Restoration {
         } catch {
             throw StoreFailure(any: error)
         }
+    }
+
+    /// Nobody is logged in and no one-time link is open after a restore: some may have been ended since the back-up.
+    private func endStays(_ connection: Connection) throws(StoreFailure) {
+        guard try connection.pragma("user_version") == Schema.newest else { return }
+        try connection.run("DELETE FROM staff_session")
+        try connection.run("DELETE FROM account_link")
     }
 
     /// Erases what is over. A database of an older version is looked through by the service, once it is up to date.

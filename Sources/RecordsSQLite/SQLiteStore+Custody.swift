@@ -14,7 +14,8 @@ extension SQLiteStore: Custody {
         // The mark is read after the snapshot, so answers that came meanwhile are no loss.
         let lost = mark.initialLead
         guard lost > 0, accepted != nil else { return report }
-        return VerifyReport(responses: report.responses, damage: report.damage + [.lost(responses: lost)])
+        return VerifyReport(
+            responses: report.responses, damage: report.damage + [.lost(responses: lost)], audit: report.audit)
     }
 
     package func backUp(to folder: String, name: String, keep: Int) async throws(StoreFailure) -> BackupReceipt {

@@ -11,10 +11,13 @@ enum Schema {
     /// "BUUR": says in the file's header whose database it is.
     static let applicationID = 0x4255_5552
 
-    static let migrations = [Migration(version: 1, statements: first), Migration(version: 2, statements: terms)]
+    static let migrations = [
+        Migration(version: 1, statements: first), Migration(version: 2, statements: terms),
+        Migration(version: 3, statements: staff),
+    ]
 
     /// The version this program's queries fit.
-    static let newest = 2
+    static let newest = 3
 
     private static let first = [
         // Which keys this database was made with.

@@ -14,6 +14,7 @@ struct Verification {
         findings.attempt { findings throws(StoreFailure) in try findings.checkResponses(connection) }
         findings.attempt { findings throws(StoreFailure) in try findings.checkTallies(connection) }
         findings.attempt { findings throws(StoreFailure) in try findings.checkDefinitions(connection) }
+        findings.attempt { findings throws(StoreFailure) in try findings.checkAudit(connection) }
         return findings.report
     }
 }
@@ -34,10 +35,11 @@ private struct Findings {
     private var structural: Set<String> = []
     private var tombstones: Set<Tombstone> = []
     private var seen = 0
+    private var audit = AuditHead.empty
 
     init(keys: KeyRing) { self.keys = keys }
 
-    var report: VerifyReport { VerifyReport(responses: seen, damage: damage) }
+    var report: VerifyReport { VerifyReport(responses: seen, damage: damage, audit: audit) }
 
     mutating func attempt(_ check: (inout Findings) throws(StoreFailure) -> Void) {
         do throws(StoreFailure) {
@@ -159,5 +161,11 @@ private struct Findings {
             guard hash != whole, hash != Array(SHA256.hash(data: content)) else { return }
             note(.definition(formID: row.text(1)))
         }
+    }
+
+    mutating func checkAudit(_ connection: Connection) throws(StoreFailure) {
+        let verdict = try AuditTable(connection: connection, keys: keys).verify()
+        audit = verdict.head
+        if let fault = verdict.fault { note(.audit(fault)) }
     }
 }

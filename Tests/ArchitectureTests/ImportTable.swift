@@ -6,10 +6,10 @@ enum ImportTable {
     static let allowed: [String: Set<String>] = [
         "XMLTree": ["CLibXML2"],
         "XForms": ["XMLTree", "Crypto"],
-        "Programme": ["XForms", "Crypto"],
+        "Programme": ["XForms", "Crypto", "CryptoExtras"],
         "Records": ["XForms", "Programme"],
         "RecordsSQLite": ["Records", "Programme", "XForms", "GRDB", "GRDBSQLite", "Crypto"],
-        "Drawing": [],
+        "Drawing": ["CQRCode"],
         "Stories": ["XMLTree", "Archives"],
         "Site": [
             "Drawing", "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto",
@@ -35,6 +35,6 @@ enum ImportTable {
     /// Modules that one module alone may name, so that the rest can change its mind about them.
     static let reserved = [
         "GRDB": ["RecordsSQLite", "Benchmark"], "GRDBSQLite": ["RecordsSQLite", "StoreHarness"],
-        "CLibXML2": ["XMLTree"],
+        "CLibXML2": ["XMLTree"], "CQRCode": ["Drawing"], "CryptoExtras": ["Programme"],
     ]
 }

@@ -64,7 +64,8 @@ struct CommandTests {
         try await prepared { program in
             _ = try await store(3, program)
             let well = try await program.run("verify")
-            #expect(well.status == 0 && well.lines == ["3 responses looked at, 0 faults found."])
+            #expect(well.status == 0 && well.lines.first == "3 responses looked at, 0 faults found.")
+            #expect(well.lines.last?.hasPrefix("The audit log has 1 entries and ends with ") == true)
             let path = program.data + "/buurtstem.sqlite"
             try flipDigest(in: path, program)
             let ill = try await program.run("verify")
@@ -211,7 +212,7 @@ struct CommandTests {
             }
             #expect(served.status == 0)
             #expect(served.errors.contains("answers whose months are over were erased"))
-            #expect(try await program.run("verify").lines == ["2 responses looked at, 0 faults found."])
+            #expect(try await program.run("verify").lines.first == "2 responses looked at, 0 faults found.")
         }
     }
 

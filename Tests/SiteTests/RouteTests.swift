@@ -14,8 +14,13 @@ struct RouteTests {
         .privacy, .accessibility, .contact, .kept, .asset(name: "site.1a2b3c4d.css"),
     ]
 
+    /// One address of each page of staff.
+    private static let ofStaff: [Route] = StaffPage.allCases.map { page in
+        .staff(page, page.segments.filter(\.isParameter).map { _ in "00000000000000ff" })
+    }
+
     /// Who may use each address, kept apart from the table in the source so that a change of it is seen.
-    private static let expectedAccess: [RouteKind: RouteKind.Access] = [
+    private static let expectedAccess: [RouteKind: RouteAccess] = [
         .home: .everyone, .health: .everyone, .start: .everyone, .begin: .everyone, .question: .draftHolder,
         .check: .draftHolder, .send: .draftHolder, .done: .draftHolder, .paused: .draftHolder, .handover: .draftHolder,
         .exit: .everyone,
@@ -32,14 +37,14 @@ struct RouteTests {
         #expect(kind.access == Self.expectedAccess[kind])
     }
 
-    @Test("What an address prints, it reads again", arguments: examples)
+    @Test("What an address prints, it reads again", arguments: examples + ofStaff)
     func roundTrip(route: Route) {
         #expect(Route(path: route.path[...]) == route)
     }
 
-    @Test("A template is where the address says", arguments: examples)
+    @Test("A template is where the address says", arguments: examples + ofStaff)
     func template(route: Route) {
-        #expect(route.kind.template.filter { $0 == "/" }.count == route.path.filter { $0 == "/" }.count)
+        #expect(route.row.template.description.filter { $0 == "/" }.count == route.path.filter { $0 == "/" }.count)
     }
 
     @Test(
@@ -47,7 +52,8 @@ struct RouteTests {
         arguments: [
             "", "code", "//", "/v", "/v/", "/v/a/", "/v/a/p/", "/v/a/p/b/c", "/v/a%20b", "/v/../privacy", "/v/a b",
             "/assets/",
-            "/v/é", "/Privacy", "/gezondheid/", "/v/" + String(repeating: "a", count: 121), "/v/a/p/b;c", "*",
+            "/v/é", "/Privacy", "/medewerkers/", "/medewerkers/nergens", "/medewerkers/accounts/a/b/c", "/Medewerkers",
+            "/gezondheid/", "/v/" + String(repeating: "a", count: 121), "/v/a/p/b;c", "*",
         ])
     func unknown(path: String) {
         let route = Route(path: path[...])

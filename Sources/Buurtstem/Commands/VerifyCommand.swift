@@ -1,4 +1,5 @@
 import ArgumentParser
+import Programme
 import Records
 import RecordsSQLite
 
@@ -8,8 +9,9 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Recompute every digest, count and sum of what is stored.",
         discussion: """
-            Names each damaged response, by its random id, and never any content. May be run while the service runs. \
-            Ends with status 1 when something is damaged.
+            Names each damaged response, by its random id, and never any content. Goes over the audit log too, and says \
+            how it ends: written down elsewhere, that shows later whether the whole log was put back to an earlier state. \
+            May be run while the service runs. Ends with status 1 when something is damaged.
             """)
 
     @OptionGroup var place: PlaceOptions
@@ -20,6 +22,9 @@ struct VerifyCommand: AsyncParsableCommand {
         await opened.store.close()
         for damage in report.damage { print(damage.sentence) }
         print("\(report.responses) responses looked at, \(report.damage.count) faults found.")
+        if report.audit.count > 0 {
+            print("The audit log has \(report.audit.count) entries and ends with \(report.audit.mark).")
+        }
         if !report.isSound { throw ExitCode(1) }
     }
 }

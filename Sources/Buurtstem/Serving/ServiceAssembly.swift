@@ -57,6 +57,9 @@ struct ServiceAssembly: Sendable {
             // A journal that has gone away is no reason to stop serving.
             try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
         }
+        let firstCode = try await refusing {
+            try await AccountDesk(store: opened.store, keys: opened.keys, now: clock.seconds).first()
+        }
         let shell = try Shell(office: office, settings: site, log: log, logger: logger)
         var application = shell.application(
             at: .hostname(settings.text(.host) ?? "127.0.0.1", port: settings.number(.port)),
@@ -64,6 +67,10 @@ struct ServiceAssembly: Sendable {
             running: { [settings] port in
                 let address = settings.text(.publicOrigin) ?? "http://localhost:\(port ?? 0)"
                 FileHandle.standardOutput.write(Data("Buurtstem answers on \(address)\n".utf8))
+                guard let firstCode else { return }
+                let link = StaffAddress.begin(origin: address, code: firstCode)
+                let words = "Nobody can log in yet. Make the first administrator here, once, within a day: \(link)\n"
+                FileHandle.standardOutput.write(Data(words.utf8))
             })
         application.addServices(
             Chores(

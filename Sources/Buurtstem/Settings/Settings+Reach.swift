@@ -52,6 +52,9 @@ extension Settings {
         return text
     }
 
+    /// Where people reach the service: the public origin, or this machine.
+    func addressOfService() throws -> String { try origin() ?? "http://localhost:\(number(.port))" }
+
     /// The public origin without a path.
     func origin() throws -> String? {
         guard let text = text(.publicOrigin) else { return nil }

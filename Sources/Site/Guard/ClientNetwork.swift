@@ -8,6 +8,9 @@ import NIOHTTP1
 package struct ClientNetwork: Hashable, Sendable {
     private let prefix: [UInt8]
 
+    /// What it is cut to; to be hashed, never kept.
+    var bytes: [UInt8] { prefix }
+
     /// A network that is not known, such as behind a Unix socket.
     static let unknown = ClientNetwork(prefix: [])
 

@@ -16,6 +16,7 @@ struct SiteDestination: Destination {
     private let code: CodeController
     private let own: OwnAnswersController
     private let result: ResultController
+    private let staff: StaffDesk
 
     /// - Throws: `TemplateFault` when a page cannot be prepared.
     init(office: Office) throws {
@@ -32,6 +33,7 @@ struct SiteDestination: Destination {
         code = CodeController(office: office)
         own = OwnAnswersController(office: office, questions: questions)
         result = ResultController(office: office, questions: questions)
+        staff = try StaffDesk(office: office)
     }
 
     func answer(_ visit: Visit) async throws -> Reply {
@@ -97,6 +99,7 @@ struct SiteDestination: Destination {
         case .contact: return office.screens.document(.contact, in: office.language(of: visit))
         case .kept: return office.screens.kept(in: office.language(of: visit))
         case .asset(let name): return office.screens.asset(name, visit)
+        case .staff(let page, let values): return try await staff.answer(visit, at: page, values)
         }
     }
 
@@ -116,7 +119,7 @@ extension Visit {
         case .viewMine, .withdrawMine, .resultMine, .closeMine: .mine
         case .home, .health, .start, .question, .check, .done, .paused, .handover, .exit, .code, .mine, .privacy,
             .accessibility,
-            .contact, .kept, .asset:
+            .contact, .kept, .asset, .staff:
             route
         }
     }

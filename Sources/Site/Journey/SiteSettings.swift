@@ -1,3 +1,5 @@
+package import Programme
+
 /// What a deployment says about itself: names, contacts, limits.
 package struct SiteSettings: Sendable {
     /// Name of the service, in the header and in every title.
@@ -28,6 +30,10 @@ package struct SiteSettings: Sendable {
     /// Largest answers of one draft, in bytes; far above anything written by hand, so that nobody fills the disk.
     package var draftBytes = 1 << 20
     package var limits = ShellLimits()
+    /// How much work a password of staff costs.
+    package var passwordCost = PasswordCost.standard
+    /// How long somebody waits who logs in where many wrong passwords come from.
+    package var loginPause = Duration.seconds(2)
 
     package init() {}
 

@@ -7,22 +7,40 @@ package struct Stores: Sendable {
     let invitations: any InvitationStore
     let collections: any CollectionStore
     let custody: any Custody
+    let staff: StaffStores
 
     package init(
         drafts: any DraftStore, submissions: any SubmissionStore, invitations: any InvitationStore,
-        collections: any CollectionStore, custody: any Custody
+        collections: any CollectionStore, custody: any Custody, staff: StaffStores
     ) {
         self.drafts = drafts
         self.submissions = submissions
         self.invitations = invitations
         self.collections = collections
         self.custody = custody
+        self.staff = staff
     }
 
     /// One store that is all of them.
     package init(
-        _ store: some DraftStore & SubmissionStore & InvitationStore & CollectionStore & Custody
+        _ store: some DraftStore & SubmissionStore & InvitationStore & CollectionStore & Custody & AccountStore
+            & SessionStore & AuditStore
     ) {
-        self.init(drafts: store, submissions: store, invitations: store, collections: store, custody: store)
+        self.init(
+            drafts: store, submissions: store, invitations: store, collections: store, custody: store,
+            staff: StaffStores(store))
+    }
+}
+
+/// The doors of the store that staff's pages use. Every call of them takes a scope, or is about the caller's own account.
+package struct StaffStores: Sendable {
+    let accounts: any AccountStore
+    let sessions: any SessionStore
+    let audit: any AuditStore
+
+    package init(_ store: some AccountStore & SessionStore & AuditStore) {
+        accounts = store
+        sessions = store
+        audit = store
     }
 }

@@ -24,9 +24,11 @@ package enum Route: Hashable, Sendable {
     case contact
     case kept
     case asset(name: String)
+    /// An address for staff, with the values of its parameters in order.
+    case staff(StaffPage, [String] = [])
 
-    /// The row of the table of addresses that this one belongs to.
-    package var kind: RouteKind {
+    /// The row of the table of residents' addresses that this one belongs to; nil for an address of staff.
+    package var kind: RouteKind? {
         switch self {
         case .home: .home
         case .health: .health
@@ -50,6 +52,15 @@ package enum Route: Hashable, Sendable {
         case .contact: .contact
         case .kept: .kept
         case .asset: .asset
+        case .staff: nil
+        }
+    }
+
+    /// What the address is, and who may use it.
+    package var row: RouteRow {
+        switch self {
+        case .staff(let page, _): page.row
+        default: kind?.row ?? StaffPage.home.row
         }
     }
 
@@ -64,7 +75,13 @@ package enum Route: Hashable, Sendable {
             [collection]
         case .question(let collection, let page): [collection, page]
         case .asset(let name): [name]
+        case .staff(_, let values): values
         }
+    }
+
+    private var segments: [RouteSegment] {
+        if case .staff(let page, _) = self { return page.segments }
+        return kind?.segments ?? []
     }
 
     /// The collection that the address belongs to; nil for a page of the whole site.
@@ -81,7 +98,7 @@ package enum Route: Hashable, Sendable {
     package var path: String {
         var values = values.makeIterator()
         var path = ""
-        for segment in kind.segments {
+        for segment in segments {
             path += "/"
             path += segment.isParameter ? values.next() ?? "" : segment.text
         }
@@ -93,20 +110,37 @@ package enum Route: Hashable, Sendable {
         guard path.utf8.first == UInt8(ascii: "/") else { return nil }
         let parts = path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         let asked = parts.count == 1 && parts[0].isEmpty ? [] : parts
-        for kind in RouteKind.allCases where kind.segments.count == asked.count {
-            var values: [String] = []
-            let fits = zip(kind.segments, asked).allSatisfy { segment, part in
-                guard segment.isParameter else { return part.elementsEqual(segment.text.utf8) }
-                guard Self.isPlain(part) else { return false }
-                values.append(String(Substring(part)))
-                return true
-            }
-            if fits {
-                self.init(kind, values)
+        if let first = asked.first, first.elementsEqual(StaffPage.root.utf8) {
+            for page in StaffPage.allCases {
+                guard let values = Self.values(of: asked, in: page.segments) else { continue }
+                self = .staff(page, values)
                 return
             }
+            return nil
+        }
+        for kind in RouteKind.allCases {
+            guard let values = Self.values(of: asked, in: kind.segments) else { continue }
+            self.init(kind, values)
+            return
         }
         return nil
+    }
+
+    /// What stands where the template has a name in braces; nil when the path has another form.
+    private static func values(
+        of asked: [Substring.UTF8View.SubSequence], in segments: [RouteSegment]
+    ) -> [String]? {
+        guard segments.count == asked.count else { return nil }
+        var values: [String] = []
+        for (segment, part) in zip(segments, asked) {
+            if segment.isParameter {
+                guard isPlain(part) else { return nil }
+                values.append(String(Substring(part)))
+            } else {
+                guard part.elementsEqual(segment.text.utf8) else { return nil }
+            }
+        }
+        return values
     }
 
     /// Names in addresses are plain ASCII, so that a path never needs a percent escape.

@@ -14,12 +14,14 @@ package enum Cookies {
         return nil
     }
 
-    /// The text of a `Set-Cookie` header for a session cookie that script cannot read.
-    /// - Parameter value: nil removes the cookie.
-    static func set(_ name: String, to value: String?, secure: Bool) -> String {
+    /// The text of a `Set-Cookie` header for a cookie that script cannot read.
+    /// - Parameters:
+    ///   - value: nil removes the cookie.
+    ///   - days: how long the browser keeps it; nil: until it is closed.
+    static func set(_ name: String, to value: String?, secure: Bool, days: Int? = nil) -> String {
         var text = "\(name)=\(value ?? ""); Path=/; HttpOnly; SameSite=Lax"
         if secure { text += "; Secure" }
-        if value == nil { text += "; Max-Age=0" }
+        if value == nil { text += "; Max-Age=0" } else if let days { text += "; Max-Age=\(days * 86_400)" }
         return text
     }
 

@@ -43,7 +43,7 @@ package final class Shell: Sendable {
             return refused(refuse(.misdirected, head))
         }
         guard let route else { return refused(refuse(.notFound, head)) }
-        let methods = route.kind.row.methods
+        let methods = route.row.methods
         guard methods.allow(head.method) else {
             return refused(refuse(.wrongMethod, head).with(.allow, methods.header))
         }
@@ -77,7 +77,7 @@ package final class Shell: Sendable {
         } catch {
             // The kind of error only: its text might repeat what a person typed.
             logger.error(
-                "a request failed", metadata: ["kind": "\(type(of: error))", "at": "\(request.route.kind.template)"])
+                "a request failed", metadata: ["kind": "\(type(of: error))", "at": "\(request.route.row.template)"])
             return destination.refuse(.failed, visit)
         }
     }
@@ -91,7 +91,7 @@ package final class Shell: Sendable {
     /// Adds the line of the log.
     func note(_ head: HTTPRequestHead, _ route: Route?, _ reply: Reply, nanoseconds: Int64) {
         log.add(
-            method: Self.known(head.method), template: route?.kind.row.template ?? "-", status: reply.status.code,
+            method: Self.known(head.method), template: route?.row.template ?? "-", status: reply.status.code,
             nanoseconds: nanoseconds, bytes: reply.body.readableBytes, id: nextID())
     }
 
@@ -115,7 +115,7 @@ package final class Shell: Sendable {
     }
 }
 
-extension RouteKind.Methods {
+extension RouteMethods {
     func allow(_ method: HTTPMethod) -> Bool {
         switch self {
         case .get: method == .GET || method == .HEAD

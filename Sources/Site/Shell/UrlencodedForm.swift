@@ -21,6 +21,39 @@ package struct UrlencodedForm: Sendable {
     /// An empty form, as a page visited for the first time has.
     package init() { fields = [] }
 
+    /// A form of these fields.
+    init(_ fields: [(name: String, value: String)]) { self.fields = fields }
+
+    /// Reads what ``encoded`` gave; nil for what cannot be read.
+    init?(encoded bytes: [UInt8]) {
+        let read = bytes.withUnsafeBytes { bytes in
+            Result { () throws(Failure) in try UrlencodedForm(bytes, limit: 5_000) }
+        }
+        guard let form = try? read.get() else { return nil }
+        self = form
+    }
+
+    /// The fields as they are sent.
+    var encoded: [UInt8] {
+        Array(fields.map { Self.escaped($0.name) + "=" + Self.escaped($0.value) }.joined(separator: "&").utf8)
+    }
+
+    /// Every value with this name, as of checkboxes.
+    func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    private static func escaped(_ text: String) -> String {
+        var out = ""
+        for byte in text.utf8 {
+            let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+            if isPlain {
+                out.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                out += "%" + String(Int(byte) + 256, radix: 16).dropFirst()
+            }
+        }
+        return out
+    }
+
     /// Decodes a whole body.
     /// - Parameter limit: most fields; one more throws `tooManyFields`.
     package init(_ bytes: UnsafeRawBufferPointer, limit: Int) throws(Failure) {

@@ -57,7 +57,7 @@ struct Program: Sendable {
         return try await Self.end(of: try start(arguments + place, environment))
     }
 
-    private static let takePlaces = ["serve", "verify", "backup", "restore", "keys", "codes", "retention"]
+    private static let takePlaces = ["serve", "verify", "backup", "restore", "keys", "codes", "retention", "account"]
 
     /// A program that was started.
     struct Started: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import Programme
 import Testing
 
 @testable import Site
@@ -42,9 +43,13 @@ struct TemplatesTests {
             sources.flatMap { Templates.tags(of: $0.source) }.map { $0.drop { "#^ ".contains($0) } }
                 .filter { $0.hasPrefix("t.") }.map { String($0.dropFirst(2)) })
         let pages = try Root.pages()
-        let texts = pages.languages.first.texts
+        let texts = pages.staffLanguages.first.texts.merging(
+            pages.staffLanguages.first.counted.mapValues { $0.keys.map(\.rawValue).joined() }
+        ) { text, _ in text }
         #expect(used.subtracting(texts.keys).isEmpty, "missing: \(used.subtracting(texts.keys).sorted())")
-        let byCode = Set(Word.allCases.map(\.rawValue)).union(Self.named)
+        let byCode = Set(Word.allCases.map(\.rawValue)).union(StaffWord.allCases.map(\.rawValue)).union(Self.named)
+            .union(CountedWord.allCases.map(\.rawValue)).union(StaffCountedWord.allCases.map(\.rawValue))
+            .union(AuditAction.allCases.map { InterfaceLanguage.textName($0) })
         let idle = Set(texts.keys).subtracting(used).subtracting(byCode)
         #expect(idle.isEmpty, "used nowhere: \(idle.sorted())")
     }

@@ -75,7 +75,9 @@ extension SiteUnderTest {
         let site = try SiteUnderTest(forms: TestForms.forms, collections: [TestForms.collection()]) { store in
             let broken = FailingStore(store)
             failing = broken
-            return Stores(drafts: broken, submissions: broken, invitations: store, collections: store, custody: store)
+            return Stores(
+                drafts: broken, submissions: broken, invitations: store, collections: store, custody: store,
+                staff: StaffStores(store))
         }
         return (site, try #require(failing))
     }

@@ -44,6 +44,10 @@ final class SiteUnderTest: Sendable {
         breaking: ((SQLiteStore) -> Stores)? = nil, on former: SiteUnderTest? = nil, keys renewed: KeyRing? = nil
     ) throws {
         let clock = former?.clock ?? TestClock()
+        var settings = settings
+        // A thousandth of the work: the rules are the same.
+        settings.passwordCost = PasswordCost(logN: 5, blockSize: 8, parallelism: 1)
+        settings.loginPause = .zero
         folder = former?.folder ?? FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
         let programmeClock = ProgrammeClock(
             zone: try #require(TimeZone(identifier: "Europe/Amsterdam")), source: { clock.now })

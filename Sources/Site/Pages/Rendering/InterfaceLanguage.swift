@@ -64,6 +64,24 @@ package final class InterfaceLanguage: Sendable {
         plurals = PluralRule(for: file.code)
     }
 
+    /// A language with more words: those for staff.
+    init(_ base: InterfaceLanguage, with more: StaffTexts) {
+        code = base.code
+        name = base.name
+        direction = base.direction
+        months = base.months
+        dayPattern = base.dayPattern
+        monthPattern = base.monthPattern
+        decimalSeparator = base.decimalSeparator
+        groupSeparator = base.groupSeparator
+        digits = base.digits
+        documents = base.documents
+        kept = base.kept
+        texts = base.texts.merging(more.texts.compactMapValues(\.words)) { _, own in own }
+        counted = base.counted.merging(more.texts.compactMapValues(\.forms)) { _, own in own }
+        plurals = base.plurals
+    }
+
     /// A text that Swift code asks for, with `{name}` replaced by its value.
     package func say(_ word: Word, _ values: KeyValuePairs<String, String> = [:]) -> String {
         Self.fill(texts[word.rawValue] ?? "", values)
@@ -71,6 +89,17 @@ package final class InterfaceLanguage: Sendable {
 
     /// A text with a number in it, in the form that goes with the number; `{n}` is the number.
     package func say(_ word: CountedWord, count: Int, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        let forms = counted[word.rawValue] ?? [:]
+        let text = forms[plurals.category(of: count)] ?? forms[.other] ?? ""
+        return Self.fill(Self.fill(text, ["n": figures(String(count))]), values)
+    }
+
+    /// The same for the words of staff's pages.
+    func say(_ word: StaffWord, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        Self.fill(texts[word.rawValue] ?? "", values)
+    }
+
+    func say(_ word: StaffCountedWord, count: Int, _ values: KeyValuePairs<String, String> = [:]) -> String {
         let forms = counted[word.rawValue] ?? [:]
         let text = forms[plurals.category(of: count)] ?? forms[.other] ?? ""
         return Self.fill(Self.fill(text, ["n": figures(String(count))]), values)

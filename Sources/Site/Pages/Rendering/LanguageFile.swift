@@ -40,6 +40,11 @@ struct LanguageFile: Decodable {
     }
 }
 
+/// A file with the words of staff's pages in one language.
+struct StaffTexts: Decodable {
+    let texts: [String: LanguageFile.Text]
+}
+
 extension InterfaceLanguage {
     /// Reads a language file.
     /// - Throws: `DecodingError` when a part is missing or has the wrong form.

@@ -19,6 +19,33 @@ package struct Languages: Sendable {
         all = read
     }
 
+    private init(_ all: [InterfaceLanguage]) { self.all = all }
+
+    /// These languages with the words of staff's pages besides: those of them that have a file in `folder`, with nothing but
+    /// texts in it.
+    ///
+    /// - Throws: `TemplateFault` when a file cannot be read, misses a text, or holds one nobody knows.
+    func extended(by folder: URL) throws -> Languages {
+        var extended: [InterfaceLanguage] = []
+        for file in try Self.files(in: folder) {
+            let code = file.deletingPathExtension().lastPathComponent
+            guard let base = all.first(where: { $0.code == code }) else {
+                throw TemplateFault.missing(name: "Languages/\(code).json")
+            }
+            do {
+                let texts = try JSONDecoder().decode(StaffTexts.self, from: Data(contentsOf: file))
+                extended.append(InterfaceLanguage(base, with: texts))
+            } catch {
+                throw TemplateFault.unreadableLanguage(file: "Staff/" + file.lastPathComponent, reason: "\(error)")
+            }
+        }
+        guard let model = extended.first else { throw TemplateFault.noLanguage(folder: folder.path) }
+        for language in extended {
+            if let fault = language.staffFaults(beside: model).first { throw fault }
+        }
+        return Languages(extended)
+    }
+
     /// Everything that is wrong with the files of a folder, for who writes them; the service stops at the first.
     package static func faults(folder: URL) throws -> [TemplateFault] {
         var faults: [TemplateFault] = []
@@ -92,6 +119,15 @@ extension InterfaceLanguage {
             + documents.sorted { $0.key < $1.key }.flatMap { name, document in
                 sections(of: document, beside: first.documents[name], name)
             }
+    }
+
+    /// The same for the words of staff's pages.
+    fileprivate func staffFaults(beside first: InterfaceLanguage) -> [TemplateFault] {
+        compare(texts.keys, with: Set(first.texts.keys).union(StaffWord.allCases.map(\.rawValue)))
+            + compare(
+                counted.keys, with: CountedWord.allCases.map(\.rawValue) + StaffCountedWord.allCases.map(\.rawValue))
+            + emptyTexts.map { TemplateFault.missingText(name: $0, language: code) }
+            + places(beside: first)
     }
 
     private var emptyTexts: [String] { texts.filter { $0.value.isEmpty }.keys.sorted() }

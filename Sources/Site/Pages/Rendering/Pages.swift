@@ -3,6 +3,8 @@ package import Foundation
 /// Everything that turns values into pages: templates, languages, assets.
 package struct Pages: Sendable {
     package let languages: Languages
+    /// The languages of staff's pages: the words of residents' pages and their own besides.
+    package let staffLanguages: Languages
     package let assets: Assets
     let templates: Templates
     /// Address under which assets are served, with a slash at the end.
@@ -17,8 +19,20 @@ package struct Pages: Sendable {
     package init(folder: URL, assetsAddress: String = "/assets/") throws {
         templates = try Templates(folder: folder)
         languages = try Languages(folder: folder.appendingPathComponent("Languages"))
+        staffLanguages = try languages.extended(by: folder.appendingPathComponent("Languages/Staff"))
         assets = try Assets(folder: folder.appendingPathComponent("Assets"))
         self.assetsAddress = assetsAddress
+    }
+
+    /// The same templates in the languages of staff.
+    var forStaff: Pages { Pages(self, languages: staffLanguages) }
+
+    private init(_ pages: Pages, languages: Languages) {
+        self.languages = languages
+        staffLanguages = pages.staffLanguages
+        assets = pages.assets
+        templates = pages.templates
+        assetsAddress = pages.assetsAddress
     }
 
     /// Renders a page whole.
@@ -42,13 +56,27 @@ package struct Pages: Sendable {
         try templates.stencil(Part.template, of: [part, ["t": language.texts]])
     }
 
+    /// Renders a page whole, with several values around it.
+    ///
+    /// - Throws: `TemplateFault.missing` when the page's template is not there.
+    func render<Page: HTMLPage>(_ page: Page, in language: InterfaceLanguage, around frames: [Any]) throws -> [UInt8] {
+        let stencil: Stencil<NoPlace> = try templates.stencil(
+            Page.template, of: [page] + frames + [sheet(language), ["t": language.texts]])
+        return stencil.bytes
+    }
+
     func scopes(_ page: some HTMLPage, _ language: InterfaceLanguage, _ frame: Frame) -> [Any] {
-        let sheet = Sheet(
+        [page, frame, sheet(language), ["t": language.texts]]
+    }
+
+    private func sheet(_ language: InterfaceLanguage) -> Sheet {
+        Sheet(
             lang: language.code, dir: language.direction,
             style: assetsAddress + assets.name("site.css"),
             script: assetsAddress + assets.name("site.js"),
-            icon: assetsAddress + assets.name("icon.svg"))
-        return [page, frame, sheet, ["t": language.texts]]
+            icon: assetsAddress + assets.name("icon.svg"),
+            staffStyle: assetsAddress + assets.name("staff.css"),
+            staffScript: assetsAddress + assets.name("staff.js"))
     }
 }
 
@@ -59,4 +87,6 @@ private struct Sheet {
     var style: String
     var script: String
     var icon: String
+    var staffStyle: String
+    var staffScript: String
 }

@@ -29,7 +29,7 @@ package struct Templates: Sendable {
     ///
     /// - Throws: `TemplateFault.missing` when there is no such template.
     func stencil<Place>(_ template: String, of values: [Any], leaves: Leaves = Leaves()) throws -> Stencil<Place> {
-        let scope = Scope(values, leaves: leaves, isRoot: true)
+        let scope = TemplateScope(values, leaves: leaves, isRoot: true)
         guard let rendered = library.render(scope, withTemplate: template) else {
             throw TemplateFault.missing(name: template + ".mustache")
         }

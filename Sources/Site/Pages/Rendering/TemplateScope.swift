@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Mustache only ever sees marks, so no content can pass for a mark, and all escaping is `HTMLBuffer`'s. A property that
 /// exists but is nil ends the search: Mustache would climb to a property of the same name further out.
-struct Scope: MustacheParent {
+struct TemplateScope: MustacheParent {
     let values: [Any]
     let leaves: Leaves
     let isRoot: Bool
@@ -44,7 +44,7 @@ struct Scope: MustacheParent {
 
     private func presentOptional(_ value: Any) -> Any {
         let mirror = Mirror(reflecting: value)
-        guard mirror.displayStyle == .optional else { return Scope([value], leaves: leaves) }
+        guard mirror.displayStyle == .optional else { return TemplateScope([value], leaves: leaves) }
         guard let wrapped = mirror.children.first else { return Absent() }
         return present(wrapped.value)
     }

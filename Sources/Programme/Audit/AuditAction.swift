@@ -1,0 +1,35 @@
+/// What was done, as the audit log names it. The words are stored and never change their meaning.
+package enum AuditAction: String, Sendable, Hashable, CaseIterable {
+    case loggedIn = "logged-in"
+    case logInRefused = "log-in-refused"
+    case factorRefused = "second-factor-refused"
+    case recoveryCodeUsed = "recovery-code-used"
+    case loggedOut = "logged-out"
+    case loggedOutEverywhere = "logged-out-everywhere"
+    case accessRefused = "access-refused"
+
+    case firstLinkMade = "first-link-made"
+    case accountInvited = "account-invited"
+    case accountSetUp = "account-set-up"
+    case accountChanged = "account-changed"
+    case accountReset = "account-reset"
+    case accountStopped = "account-stopped"
+    case accountResumed = "account-resumed"
+    case passwordChanged = "password-changed"
+    case factorChanged = "second-factor-changed"
+    case recoveryCodesRenewed = "recovery-codes-renewed"
+
+    case logRead = "audit-log-read"
+    case logVerified = "audit-log-verified"
+}
+
+/// What kind of thing something was done to. A collection is named, never a response, a draft or a code.
+package enum AuditObjectKind: String, Sendable, Hashable, CaseIterable {
+    case account
+    case collection
+    case neighbourhood
+    case round
+    case questionnaire
+    case page
+    case log
+}

@@ -1,0 +1,51 @@
+import Programme
+
+/// The table of staff's addresses. A new one is a row here and a line in `StaffDesk.handle`; the matrix test then tries it
+/// with every role and with every kind of id.
+package enum StaffPage: Int, CaseIterable, Sendable {
+    case home, logIn, secondStep, recoveryCode, begin, logOut
+    case myAccount, myPassword, myFactor, myRecoveryCodes, logOutEverywhere
+    case accounts, newAccount, account, resetAccount, stopAccount
+    case auditLog, verifyAuditLog
+
+    /// The first part of every staff address.
+    static let root = "medewerkers"
+
+    package var row: RouteRow {
+        switch self {
+        case .home: staff("/medewerkers", .get, .signedIn)
+        case .logIn: staff("/medewerkers/inloggen", .both, .anybody)
+        case .secondStep: staff("/medewerkers/tweede-stap", .both, .halfway)
+        case .recoveryCode: staff("/medewerkers/herstelcode", .both, .halfway)
+        case .begin: staff("/medewerkers/begin", .both, .anybody)
+        case .logOut: staff("/medewerkers/uitloggen", .post, .signedIn)
+        case .myAccount: staff("/medewerkers/mijn-account", .get, .signedIn)
+        case .myPassword: staff("/medewerkers/mijn-account/wachtwoord", .both, .signedIn)
+        case .myFactor: staff("/medewerkers/mijn-account/app", .both, .signedIn)
+        case .myRecoveryCodes: staff("/medewerkers/mijn-account/herstelcodes", .both, .signedIn)
+        case .logOutEverywhere: staff("/medewerkers/mijn-account/overal-uitloggen", .both, .signedIn)
+        case .accounts: staff("/medewerkers/accounts", .get, .roles([.administrator]))
+        case .newAccount: staff("/medewerkers/accounts/nieuw", .both, .roles([.administrator]))
+        case .account: staff("/medewerkers/accounts/{account}", .both, .roles([.administrator]))
+        case .resetAccount: staff("/medewerkers/accounts/{account}/herstel", .both, .roles([.administrator]))
+        case .stopAccount: staff("/medewerkers/accounts/{account}/stop", .both, .roles([.administrator]))
+        case .auditLog: staff("/medewerkers/logboek", .get, .roles([.privacyOfficer]))
+        case .verifyAuditLog: staff("/medewerkers/logboek/controle", .post, .roles([.privacyOfficer]))
+        }
+    }
+
+    private func staff(_ template: StaticString, _ methods: RouteMethods, _ access: StaffAccess) -> RouteRow {
+        RouteRow(template: template, methods: methods, access: .staff(access))
+    }
+
+    /// Who may use it.
+    var access: StaffAccess {
+        if case .staff(let access) = row.access { return access }
+        return .roles([])
+    }
+
+    /// The parts of the template, split once for all rows.
+    var segments: [RouteSegment] { Self.split[rawValue] }
+
+    private static let split = allCases.map { RouteSegment.all(of: $0.row.template) }
+}

@@ -1,0 +1,106 @@
+/// A form of a staff page: made anew for each request, from what was typed or what there is.
+struct StaffForm: Sendable {
+    let action: String
+    let token: String
+    /// Hidden fields besides the token.
+    var hidden: [Hidden] = []
+    var fields: [StaffField]
+    let button: String
+    /// The button does something that cannot be taken back easily.
+    var isGrave = false
+
+    struct Hidden: Sendable {
+        let name: String
+        let value: String
+    }
+
+    /// What is wrong, in the order of the fields, for the summary above them.
+    var errors: [StaffField.Fault] { fields.compactMap(\.fault) }
+}
+
+/// One field: a label, perhaps a hint and an error, and a control.
+struct StaffField: Sendable {
+    /// What is wrong with a field, and where the summary leads to.
+    struct Fault: Sendable {
+        let anchor: String
+        let message: String
+    }
+
+    struct Choice: Sendable {
+        let id: String
+        let name: String
+        let value: String
+        let words: String
+        let hint: String?
+        let isChosen: Bool
+        /// `checkbox` or `radio`.
+        let type: String
+    }
+
+    /// What the control is.
+    enum Control: Sendable {
+        /// One line; `type` and `autocomplete` as HTML names them.
+        case line(type: String = "text", autocomplete: String = "off")
+        /// A code in groups or figures.
+        case code(autocomplete: String = "off")
+        case area
+        /// Value and words of each, with an explanation perhaps.
+        case several([(value: String, words: String, hint: String?)])
+        case one([(value: String, words: String, hint: String?)])
+        case menu([(value: String, words: String)])
+    }
+
+    let name: String
+    let label: String
+    let hint: String?
+    let value: String
+    let fault: Fault?
+    let described: String?
+    let isInvalid: Bool
+    let isLine: Bool
+    let isCode: Bool
+    let isArea: Bool
+    let isGroup: Bool
+    let isMenu: Bool
+    let type: String
+    let autocomplete: String
+    let choices: [Choice]
+
+    /// - Parameters:
+    ///   - values: what is typed or chosen; more than one for `several`.
+    ///   - error: what is wrong with it.
+    init(
+        _ name: String, _ control: Control, label: String, hint: String? = nil, values: [String] = [],
+        error: String? = nil
+    ) {
+        self.name = name
+        self.label = label
+        self.hint = hint
+        value = values.first ?? ""
+        var line = ("", "off")
+        var list: (type: String, items: [(value: String, words: String, hint: String?)]) = ("", [])
+        switch control {
+        case .line(let type, let autocomplete): line = (type, autocomplete)
+        case .code(let autocomplete): line = ("text", autocomplete)
+        case .area: break
+        case .several(let items): list = ("checkbox", items)
+        case .one(let items): list = ("radio", items)
+        case .menu(let items): list = ("option", items.map { ($0.value, $0.words, nil) })
+        }
+        (type, autocomplete) = line
+        if case .line = control { isLine = true } else { isLine = false }
+        if case .code = control { isCode = true } else { isCode = false }
+        if case .area = control { isArea = true } else { isArea = false }
+        isMenu = list.type == "option"
+        isGroup = !list.items.isEmpty && !isMenu
+        choices = list.items.enumerated().map { number, item in
+            Choice(
+                id: number == 0 ? name : "\(name)-\(number)", name: name, value: item.value, words: item.words,
+                hint: item.hint, isChosen: values.contains(item.value), type: list.type)
+        }
+        fault = error.map { Fault(anchor: name, message: $0) }
+        isInvalid = error != nil
+        let references = [hint == nil ? nil : "\(name)-hint", error == nil ? nil : "\(name)-fout"].compactMap(\.self)
+        described = references.isEmpty ? nil : references.joined(separator: " ")
+    }
+}

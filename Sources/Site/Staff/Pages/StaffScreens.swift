@@ -1,0 +1,99 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import Programme
+
+/// The pages for staff, in the languages of staff.
+struct StaffScreens: Sendable {
+    private let pages: Pages
+    private let settings: SiteSettings
+
+    /// - Throws: `TemplateFault` when a text for staff is missing in a language.
+    init(pages: Pages, settings: SiteSettings) throws {
+        self.pages = pages.forStaff
+        self.settings = settings
+    }
+
+    var languages: Languages { pages.languages }
+    var service: String { settings.service }
+
+    /// The language that an address asks for, else the first of the browser's that there is, else Dutch.
+    func language(of visit: Visit) -> InterfaceLanguage {
+        languages.named(visit.parameter(Route.languageParameter))
+            ?? visit.head.headers.first(name: "accept-language").flatMap(languages.preferred) ?? languages.first
+    }
+
+    /// A page for somebody who is logged in, or logging in.
+    func render(
+        _ page: some HTMLPage, for visit: StaffVisit, token: String? = nil, status: HTTPResponse.Status = .ok
+    ) throws -> Reply {
+        let language = visit.language
+        let frame = Frames(pages: pages, settings: settings).frame(language, at: visit.route)
+        let bytes = try pages.render(
+            page, in: language, around: [staffFrame(visit, token), frame])
+        return .html(ByteBuffer(bytes: bytes), status: status)
+    }
+
+    /// A page that says one thing, the same bytes for everybody.
+    func message(_ kind: StaffMessage, in language: InterfaceLanguage, status: HTTPResponse.Status) -> Reply {
+        let home = Route.staff(.home).path(in: language)
+        let page = StaffMessagePage(
+            title: language.say(kind.title), paragraphs: [language.say(kind.text)],
+            next: StaffLink(address: home, words: language.say(.toHome)))
+        let frame = Frames(pages: pages, settings: settings).frame(language, at: .staff(.home))
+        guard let bytes = try? pages.render(page, in: language, around: [StaffFrame(staffHome: home), frame]) else {
+            return .text(page.title, status: status)
+        }
+        return .html(ByteBuffer(bytes: bytes), status: status)
+    }
+
+    private func staffFrame(_ visit: StaffVisit, _ token: String?) -> StaffFrame {
+        let language = visit.language
+        let home = Route.staff(.home).path(in: language)
+        guard let stay = visit.stay, stay.session.stage == .full else { return StaffFrame(staffHome: home) }
+        let menu = StaffMenu.entries(for: stay.account.roles).map { entry in
+            StaffFrame.Item(
+                address: Route.staff(entry.page).path(in: language), words: language.say(entry.name),
+                isHere: entry.page == visit.page)
+        }
+        return StaffFrame(
+            who: stay.account.name, menu: menu,
+            logOut: token.map { StaffFrame.LogOut(action: Route.staff(.logOut).path(in: language), token: $0) },
+            staffHome: home)
+    }
+}
+
+/// A page that says one thing.
+enum StaffMessage: CaseIterable {
+    case notAllowed
+
+    var title: StaffWord {
+        switch self {
+        case .notAllowed: .notAllowedTitle
+        }
+    }
+
+    var text: StaffWord {
+        switch self {
+        case .notAllowed: .notAllowedText
+        }
+    }
+}
+
+/// What staff can go to from anywhere; each is shown to those who may use it.
+enum StaffMenu {
+    struct Entry: Sendable {
+        let page: StaffPage
+        let name: StaffWord
+        /// What one does there, on the first page.
+        let about: StaffWord
+    }
+
+    static let all = [
+        Entry(page: .accounts, name: .menuAccounts, about: .aboutAccounts),
+        Entry(page: .auditLog, name: .menuAuditLog, about: .aboutAuditLog),
+        Entry(page: .myAccount, name: .menuMyAccount, about: .aboutMyAccount),
+    ]
+
+    static func entries(for roles: Roles) -> [Entry] { all.filter { $0.page.access.admits(roles) } }
+}

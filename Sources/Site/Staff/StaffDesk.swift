@@ -1,0 +1,68 @@
+import HTTPTypes
+import Programme
+import Records
+
+/// Leads a request to a staff page to its controller, once the door has let it in.
+struct StaffDesk: Sendable {
+    private let staff: StaffOffice
+    private let door: StaffDoor
+    private let logIn: LogInController
+    private let begin: BeginController
+    private let own: MyAccountController
+    private let accounts: AccountsController
+    private let audit: AuditController
+
+    /// - Throws: `TemplateFault` when a text for staff is missing in a language.
+    init(office: Office) throws {
+        staff = try StaffOffice(office: office)
+        door = StaffDoor(staff: staff)
+        logIn = LogInController(staff: staff)
+        begin = BeginController(staff: staff)
+        own = MyAccountController(staff: staff)
+        accounts = AccountsController(staff: staff)
+        audit = AuditController(staff: staff)
+    }
+
+    func answer(_ visit: Visit, at page: StaffPage, _ values: [String]) async throws -> Reply {
+        switch try await door.knock(visit, at: page, values) {
+        case .turnedAway(let reply): return reply
+        case .enter(let entered):
+            let reply = try await handle(entered)
+            try await forgetKept(entered, reply)
+            return reply
+        }
+    }
+
+    private func handle(_ visit: StaffVisit) async throws -> Reply {
+        switch visit.page {
+        case .home: try await own.home(visit)
+        case .logIn: try await logIn.logIn(visit)
+        case .secondStep: try await logIn.secondStep(visit)
+        case .recoveryCode: try await logIn.recoveryCode(visit)
+        case .begin: try await begin.answer(visit)
+        case .logOut: try await logIn.logOut(visit)
+        case .myAccount: try await own.show(visit)
+        case .myPassword: try await own.password(visit)
+        case .myFactor: try await own.factor(visit)
+        case .myRecoveryCodes: try await own.recoveryCodes(visit)
+        case .logOutEverywhere: try await own.logOutEverywhere(visit)
+        case .accounts: try await accounts.list(visit)
+        case .newAccount: try await accounts.invite(visit)
+        case .account: try await accounts.change(visit)
+        case .resetAccount: try await accounts.reset(visit)
+        case .stopAccount: try await accounts.stop(visit)
+        case .auditLog: try await audit.show(visit)
+        case .verifyAuditLog: try await audit.verify(visit)
+        }
+    }
+
+    /// Words kept for an address have served once its form was taken.
+    private func forgetKept(_ visit: StaffVisit, _ reply: Reply) async throws {
+        guard visit.isPost, reply.status.code < 400, let stay = visit.stay, stay.session.stage == .full else { return }
+        let route = visit.route.path
+        guard try await staff.stores.sessions.keptText(of: stay.account.id, route: route, at: staff.now) != nil else {
+            return
+        }
+        try await staff.stores.sessions.forgetText(of: stay.account.id, route: route)
+    }
+}

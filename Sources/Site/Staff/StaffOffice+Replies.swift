@@ -1,0 +1,76 @@
+import Foundation
+import HTTPTypes
+import Programme
+import Records
+
+extension StaffOffice {
+    /// A page for a visit.
+    func render(_ page: some HTMLPage, _ visit: StaffVisit, status: HTTPResponse.Status = .ok) throws -> Reply {
+        try screens.render(page, for: visit, token: token(for: .staff(.logOut), visit.stay), status: status)
+    }
+
+    /// A page with a form: 422 when something in it is wrong, or when it must be sent once more.
+    func form(_ page: StaffFormPage, _ visit: StaffVisit) throws -> Reply {
+        var page = page
+        if let notice = visit.notice { page.notice = visit.language.say(notice) }
+        let isRefused = page.hasErrors || visit.notice == .sendAgain
+        return try render(page, visit, status: isRefused ? .unprocessableContent : .ok)
+    }
+
+    /// The form of a page: it posts to the page's own address.
+    func makeForm(
+        _ visit: StaffVisit, _ fields: [StaffField], button: StaffWord, hidden: [StaffForm.Hidden] = [],
+        isGrave: Bool = false
+    ) -> StaffForm {
+        StaffForm(
+            action: visit.route.path(in: visit.language), token: token(for: visit.route, visit.stay), hidden: hidden,
+            fields: fields, button: visit.language.say(button), isGrave: isGrave)
+    }
+
+    /// What somebody sees who asks for what does not exist, or lies outside the own scope: the same bytes for both.
+    func unknown(_ visit: StaffVisit) -> Reply { office.screens.kind(.unknown, in: visit.language) }
+
+    func seeOther(_ page: StaffPage, _ visit: StaffVisit, _ values: [String] = []) -> Reply {
+        .seeOther(.staff(page, values), in: visit.language)
+    }
+
+    /// A moment in words: `22 november 2026, 14:05`.
+    func words(_ seconds: Int64, _ language: InterfaceLanguage) -> String {
+        let local =
+            seconds + Int64(office.clock.zone.secondsFromGMT(for: .init(timeIntervalSince1970: Double(seconds))))
+        let day = Day(number: Int((Double(local) / 86_400).rounded(.down)))
+        let minutes = Int(local - Int64(day.number) * 86_400) / 60
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return language.words(for: day) + ", " + two(minutes / 60) + ":" + two(minutes % 60)
+    }
+}
+
+extension InterfaceLanguage {
+    /// The roles of somebody in words, in their order.
+    func words(_ roles: Roles) -> String { roles.sorted.map { say($0.name) }.joined(separator: ", ") }
+}
+
+extension Role {
+    var name: StaffWord {
+        switch self {
+        case .administrator: .roleAdministrator
+        case .coordinator: .roleCoordinator
+        case .interviewer: .roleInterviewer
+        case .coder: .roleCoder
+        case .evaluator: .roleEvaluator
+        case .privacyOfficer: .rolePrivacyOfficer
+        }
+    }
+
+    /// What one does in it.
+    var about: StaffWord {
+        switch self {
+        case .administrator: .aboutAdministrator
+        case .coordinator: .aboutCoordinator
+        case .interviewer: .aboutInterviewer
+        case .coder: .aboutCoder
+        case .evaluator: .aboutEvaluator
+        case .privacyOfficer: .aboutPrivacyOfficer
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Programme
+import Records
+import RecordsSQLite
+import Testing
+
+@testable import Site
+
+/// Every page of staff, tried by everybody: each role, a password without the second step, and nobody.
+@Suite("Who may use which page of staff")
+struct RouteMatrixTests {
+    /// Who may use each page, kept apart from the table in the source so that a change of it is seen. A page that is not
+    /// here fails.
+    private static let expected: [StaffPage: StaffAccess] = [
+        .home: .signedIn, .logIn: .anybody, .secondStep: .halfway, .recoveryCode: .halfway, .begin: .anybody,
+        .logOut: .signedIn, .myAccount: .signedIn, .myPassword: .signedIn, .myFactor: .signedIn,
+        .myRecoveryCodes: .signedIn, .logOutEverywhere: .signedIn, .accounts: .roles([.administrator]),
+        .newAccount: .roles([.administrator]), .account: .roles([.administrator]),
+        .resetAccount: .roles([.administrator]), .stopAccount: .roles([.administrator]),
+        .auditLog: .roles([.privacyOfficer]), .verifyAuditLog: .roles([.privacyOfficer]),
+    ]
+
+    @Test("every page is in the matrix", arguments: StaffPage.allCases)
+    func declared(page: StaffPage) { #expect(page.access == Self.expected[page]) }
+
+    /// What the id in an address stands for.
+    private enum Target: CaseIterable { case own, foreign, deleted, random }
+
+    @Test(
+        "every page answers each role, with each kind of id, by GET and by POST, as it declares",
+        arguments: Role.allCases)
+    func matrix(role: Role) async throws {
+        let site = try SiteUnderTest()
+        let staff = StaffUnderTest(site: site)
+        let oost = Scope.neighbourhoods(["oost"])
+        let visitor = try await staff.person("bezoeker", [role], scope: oost)
+        _ = try await staff.person("baas", [.administrator])
+        let own = try await staff.person("eigen", [.coder], scope: oost)
+        let foreign = try await staff.person("vreemd", [.coder], scope: .neighbourhoods(["west"]))
+        // An account is stopped, never removed; what was never made stands for what was removed.
+        let ids: [Target: String] = [
+            .own: own.account.id.text, .foreign: foreign.account.id.text, .deleted: AccountID.random().text,
+            .random: "xyz",
+        ]
+        try await site.visit { browser in
+            var unknown: Set<String> = []
+            for page in StaffPage.allCases where page != .logOut && page != .logOutEverywhere {
+                for target in Target.allCases {
+                    // A reset or a password that was changed ends sessions: each try logs in anew when it must.
+                    if try await browser.get("/medewerkers").path.contains("/inloggen") {
+                        site.clock.advance(seconds: 601)
+                        try await staff.logIn(visitor, browser)
+                    }
+                    let parameters = page.segments.filter(\.isParameter).map { _ in ids[target] ?? "" }
+                    let route = Route.staff(page, parameters)
+                    let admits = Self.admits(page, role)
+                    let exists = parameters.isEmpty || target == .own
+                    if page.row.methods != .post {
+                        let screen = try await browser.get(route.path)
+                        Self.judge(screen, page, admits: admits, exists: exists, &unknown, "GET \(route.path)")
+                    }
+                    if page.row.methods != .get {
+                        let token = try #require(site.token(for: route, browser))
+                        let screen = try await browser.post(route.path, [("token", token)])
+                        Self.judge(screen, page, admits: admits, exists: exists, &unknown, "POST \(route.path)")
+                    }
+                    if parameters.isEmpty { break }
+                }
+            }
+            // Foreign, removed, never made and impossible: the same bytes.
+            #expect(unknown.count <= 1)
+            #expect(unknown.isEmpty == (role != .administrator))
+        }
+        let refused = try await staff.log().filter { $0.action == .accessRefused }
+        #expect(refused.allSatisfy { $0.actor == .account(visitor.account.id) })
+        #expect(!refused.isEmpty)
+    }
+
+    private static func admits(_ page: StaffPage, _ role: Role) -> Bool {
+        switch expected[page] {
+        case .anybody?, .signedIn?: true
+        case .roles(let roles)?: roles.contains(role)
+        case .halfway?, nil: false
+        }
+    }
+
+    private static func judge(
+        _ screen: Browser.Screen, _ page: StaffPage, admits: Bool, exists: Bool, _ unknown: inout Set<String>,
+        _ what: String
+    ) {
+        switch (admits, exists) {
+        case (true, true):
+            #expect([200, 422].contains(screen.status), "\(what): \(screen.status)")
+        case (true, false):
+            #expect(screen.status == 404, "\(what): \(screen.status)")
+            unknown.insert(screen.html)
+        case (false, _):
+            // Whoever is logged in is sent from the steps of logging in to the first page.
+            let isTurned = page.access == .halfway ? screen.path.hasPrefix("/medewerkers") : screen.status == 403
+            #expect(isTurned, "\(what): \(screen.status) \(screen.path)")
+        }
+    }
+}
+
+extension SiteUnderTest {
+    /// A token as a page made for this browser's session holds it.
+    func token(for route: Route, _ browser: Browser) -> String? {
+        let pair = browser.cookieHeader.split(separator: "; ").first { $0.hasPrefix("buurtstem.medewerker=") }
+        guard let text = pair?.split(separator: "=").last, let bytes = Base64URL.decode(String(text)) else {
+            return nil
+        }
+        guard let held = SessionToken(bytes: bytes), let place = keys.sessionIndexes(held).last else { return nil }
+        return office.tokens.issue(for: route.path + " " + Base64URL.encode(place.bytes), now: Int64(clock.now))
+    }
+}
