@@ -13,7 +13,7 @@ struct AuditTests {
             at: Int64(1_795_000_000 + number), actor: .account(AccountID(number: 7) ?? .random()),
             roles: [.administrator],
             action: action, object: .account(AccountID(number: Int64(number + 1)) ?? .random()),
-            neighbourhood: number % 2 == 0 ? "oost" : nil, reason: "reden \(number)")
+            neighbourhood: number % 2 == 0 ? "oost" : nil, reason: "toelichting \(number)")
     }
 
     /// Changes the file as somebody with the file but without the keys could: the triggers taken away first.
@@ -110,7 +110,7 @@ struct AuditTests {
         let verdict = try await renewed.verifyAudit(noting: Self.note(5, .logVerified))
         #expect(verdict.fault == nil && verdict.head.count == 6)
         let read = try await renewed.audit(AuditFilter(), limit: 10, in: .everywhere, noting: Self.note(6, .logRead))
-        #expect(read.compactMap(\.reason) == (0...6).reversed().map { "reden \($0)" })
+        #expect(read.compactMap(\.reason) == (0...6).reversed().map { "toelichting \($0)" })
         await renewed.close()
     }
 
@@ -127,7 +127,7 @@ struct AuditTests {
                 true, .random(), in: .everywhere, noting: Self.note(1, .accountStopped))
             #expect(unknown == .unknown)
             #expect(try await store.verify().audit.count == 200)
-            #expect(!fixture.databaseBytes().contains(Data("reden".utf8)))
+            #expect(!fixture.databaseBytes().contains(Data("toelichting".utf8)))
         }
     }
 
