@@ -4,7 +4,9 @@ import Testing
 /// The style follows the direction of the page: what stands left in Dutch stands right in Arabic.
 @Suite("Style")
 struct StyleTests {
-    static let files = ["site.css", "site+forms.css", "site+pages.css", "site+print.css", "site+sides.css"]
+    static let files = [
+        "site.css", "site+forms.css", "site+pages.css", "site+print.css", "site+sides.css", "staff.css",
+    ]
 
     @Test("no rule says left or right, and no shorthand gives the two sides another measure", arguments: files)
     func logical(_ file: String) throws {
