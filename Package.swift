@@ -55,6 +55,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "Drawing", dependencies: ["CQRCode"], swiftSettings: settings),
         .target(name: "Stories", swiftSettings: settings),
+        .target(name: "Disclosure", swiftSettings: settings),
         .target(
             name: "Site",
             dependencies: [
@@ -73,7 +74,7 @@ let package = Package(
         .executableTarget(
             name: "Buurtstem",
             dependencies: [
-                "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "Stories",
+                "Disclosure", "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -107,6 +108,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
         .testTarget(name: "StoriesTests", dependencies: ["Stories"], swiftSettings: settings),
+        .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: settings),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
         .testTarget(name: "XFormsTests", dependencies: ["XForms", "XMLTree", "Conformance"], swiftSettings: settings),
         .testTarget(

@@ -14,5 +14,6 @@ struct BuurtstemCommand: AsyncParsableCommand {
             ServeCommand.self, CheckCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
             RetentionCommand.self, KeysCommand.self, CodesCommand.self, AccountCommand.self, TranslationsCommand.self,
             IndicatorsCommand.self, SettingsCommand.self, DeidentifyCommand.self,
+            AnonymiseCommand.self, RiskCommand.self,
         ])
 }

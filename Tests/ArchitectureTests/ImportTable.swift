@@ -11,13 +11,15 @@ enum ImportTable {
         "RecordsSQLite": ["Records", "Programme", "XForms", "GRDB", "GRDBSQLite", "Crypto"],
         "Drawing": ["CQRCode"],
         "Stories": ["XMLTree", "Archives"],
+        "Disclosure": [],
         "Site": [
             "Drawing", "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto",
             "Logging",
             "NIOCore", "NIOHTTP1", "HTTPTypes",
         ],
         "Buurtstem": [
-            "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "Stories", "ArgumentParser",
+            "Disclosure", "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "Stories",
+            "ArgumentParser",
             "Configuration", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOSSL",
             "ServiceLifecycle", "UnixSignals",
         ],

@@ -8,6 +8,8 @@ struct Measurement: Sendable {
     static let all = [
         // First, while we are small ourselves: the system counts a child's peak from the memory of who started it.
         Measurement(name: "check", about: "`buurtstem check` of an extra-large form", run: Checking.measure),
+        Measurement(
+            name: "anonymise", about: "`buurtstem anonymise` and `risk` of 200,000 people", run: Anonymising.measure),
         Measurement(name: "floor", about: "a bare service of the same shape, by itself", run: Bare.measure),
         Measurement(
             name: "journey", about: "server CPU of a whole journey, journeys/s, page turns", run: Journey.measure),

@@ -1,0 +1,90 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// How well the classes of a table hide one sensitive column; each figure is that of its worst class.
+package struct SensitiveFigures: Sendable, Equatable, Codable {
+    package var column: String
+    /// Fewest different values in a class (Machanavajjhala and others 2007, distinct l-diversity).
+    package var l: Int
+    /// e to the power of the lowest entropy of a class (the same, entropy l-diversity).
+    package var entropyL: Double
+    /// Largest share of one value in a class (Wong and others 2006).
+    package var alpha: Double
+    /// Largest distance between a class and the whole table (Li, Li and Venkatasubramanian 2007).
+    package var t: Double
+    package var distance: Distance
+
+    /// How far apart two values are.
+    package enum Distance: String, Sendable, Codable {
+        /// The steps between their places in order, when every value is a number.
+        case ordered
+        /// All equally far, otherwise.
+        case equal
+    }
+
+    /// - Parameters:
+    ///   - rows: The rows, class after class.
+    ///   - starts: Where each class begins in `rows`, and the end.
+    init(_ column: CodedColumn, rows: [Int32], starts: [Int]) {
+        let numbers = column.values.map { Double($0) }
+        let isOrdered = !numbers.isEmpty && numbers.allSatisfy { $0?.isFinite ?? false }
+        distance = isOrdered ? .ordered : .equal
+        self.column = column.name
+        let order = isOrdered ? Self.places(numbers.map { $0 ?? 0 }) : column.values.indices.map { UInt32($0) }
+        let valueCount = (order.max().map { Int($0) } ?? -1) + 1
+        var whole = [Double](repeating: 0, count: valueCount)
+        for code in column.codes { whole[Int(order[Int(code)])] += 1 }
+        for value in whole.indices { whole[value] /= Double(max(1, rows.count)) }
+
+        var worst = (l: Int.max, entropy: Double.infinity, alpha: 0.0, t: 0.0)
+        var counts = [Int](repeating: 0, count: valueCount)
+        var present: [Int] = []
+        for group in 0..<(starts.count - 1) {
+            let size = Double(starts[group + 1] - starts[group])
+            for index in starts[group]..<starts[group + 1] {
+                let value = Int(order[Int(column.codes[Int(rows[index])])])
+                if counts[value] == 0 { present.append(value) }
+                counts[value] += 1
+            }
+            // In the order of the values, so that the order of the rows shows in no last digit.
+            present.sort()
+            var (entropy, most, shared) = (0.0, 0, 0.0)
+            for value in present {
+                let share = Double(counts[value]) / size
+                entropy -= share * log(share)
+                most = max(most, counts[value])
+                if !isOrdered { shared += min(share, whole[value]) }
+            }
+            worst.l = min(worst.l, present.count)
+            worst.entropy = min(worst.entropy, entropy)
+            worst.alpha = max(worst.alpha, Double(most) / size)
+            worst.t = max(worst.t, isOrdered ? Self.ordered(counts, size, whole) : 1 - shared)
+            for value in present { counts[value] = 0 }
+            present.removeAll(keepingCapacity: true)
+        }
+        l = worst.l == .max ? 0 : worst.l
+        entropyL = worst.entropy == .infinity ? 0 : exp(worst.entropy)
+        alpha = worst.alpha
+        t = worst.t
+    }
+
+    /// The earth mover's distance over places in order: the mean of the differences of the running sums.
+    private static func ordered(_ counts: [Int], _ size: Double, _ whole: [Double]) -> Double {
+        guard counts.count > 1 else { return 0 }
+        var (running, sum) = (0.0, 0.0)
+        for value in counts.indices {
+            running += Double(counts[value]) / size - whole[value]
+            sum += abs(running)
+        }
+        return sum / Double(counts.count - 1)
+    }
+
+    /// For each value its place among the different numbers: "1" and "1.0" are one.
+    private static func places(_ numbers: [Double]) -> [UInt32] {
+        let places = Dictionary(uniqueKeysWithValues: Set(numbers).sorted().enumerated().map { ($1, UInt32($0)) })
+        return numbers.map { places[$0, default: 0] }
+    }
+}

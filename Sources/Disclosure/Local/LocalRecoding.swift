@@ -1,0 +1,116 @@
+/// Recodes group by group: rows are split as long as both parts keep k rows, and each part gets in each column the
+/// lowest value of the hierarchy that covers it (after LeFevre, DeWitt and Ramakrishnan 2006, with hierarchies for cuts).
+///
+/// Nothing is dropped, and the outcome depends on the values alone, not on the order of the rows.
+struct LocalRecoding {
+    private let columns: [LocalColumn]
+    private let matrix: RowMatrix
+    private let minimum: Int
+    private var splitter: Splitter
+    private var order: [Int32]
+    private var scratch: [Int32]
+    /// The groups that are no longer split, as ranges of ``order``.
+    private(set) var groups: [Range<Int>] = []
+
+    init(_ columns: [QuasiColumn], objective: Objective, minimum: Int) {
+        let losses = LossTable.all(columns, objective: objective)
+        self.columns = zip(columns, losses).map { LocalColumn($0, losses: $1) }
+        matrix = RowMatrix(self.columns)
+        self.minimum = minimum
+        splitter = Splitter(self.columns, matrix, minimum: minimum)
+        order = Array(0..<Int32(matrix.rowCount))
+        scratch = order
+    }
+
+    /// Recodes all rows.
+    ///
+    /// - Throws: When the levels allowed leave groups below k apart, with their number and size.
+    static func recode(
+        _ columns: [QuasiColumn], objective: Objective, minimum: Int
+    ) throws(DisclosureFault) -> Recoding {
+        var local = LocalRecoding(columns, objective: objective, minimum: minimum)
+        local.run()
+        let small = local.groups.filter { $0.count < minimum }
+        guard small.isEmpty else {
+            throw DisclosureFault(
+                "--pin, --at-most",
+                "\(small.count) groups that the levels asked for tell apart have fewer than k = \(minimum) people "
+                    + "(\(small.reduce(0) { $0 + $1.count }) people in all)",
+                repair: "allow a coarser level in one of these columns, or leave these people out before")
+        }
+        return Recoding(local, columnCount: columns.count, rowCount: local.order.count)
+    }
+
+    /// Splits from the groups that the pins ask for, until no split is left that gains.
+    mutating func run() {
+        var open = apart(0..<order.count)
+        while let range = open.popLast() {
+            let split = order.withUnsafeBufferPointer { splitter.best(UnsafeBufferPointer(rebasing: $0[range])) }
+            if let split {
+                let middle = part(range, split)
+                open.append(middle..<range.upperBound)
+                open.append(range.lowerBound..<middle)
+            } else {
+                groups.append(range)
+            }
+        }
+    }
+
+    /// The rows of a group.
+    func rows(_ group: Range<Int>) -> ArraySlice<Int32> { order[group] }
+
+    func labels(_ group: Range<Int>) -> [(step: Int, label: Int)] {
+        let extent = matrix.extent(order[group])
+        return columns.enumerated().map { index, column in
+            let low = extent.low(index)
+            // Groups that no allowed level joins were told apart at the start.
+            let step = column.meeting(low, extent.high(index)) ?? column.climb.count - 1
+            return (step + column.floor, Int(column.climb[step][low]))
+        }
+    }
+
+    // MARK: - Splitting
+
+    /// Tells apart what the coarsest level allowed tells apart.
+    private mutating func apart(_ all: Range<Int>) -> [Range<Int>] {
+        var ranges = [all]
+        for (index, column) in columns.enumerated() {
+            let last = column.climb[column.climb.count - 1]
+            guard let most = last.last, most > 0 else { continue }
+            var next: [Range<Int>] = []
+            for range in ranges {
+                var rest = range
+                for label in 0...Int(most) {
+                    let middle = part(
+                        rest, Split(column: index, step: column.climb.count - 1, labels: label...label, score: 0))
+                    if middle > rest.lowerBound { next.append(rest.lowerBound..<middle) }
+                    rest = middle..<rest.upperBound
+                }
+            }
+            ranges = next
+        }
+        return ranges
+    }
+
+    /// Moves the rows of a split to the front of their range, keeping their order.
+    ///
+    /// - Returns: Where the others begin.
+    private mutating func part(_ range: Range<Int>, _ split: Split) -> Int {
+        let (block, lane) = (split.column / 8, split.column % 8)
+        let climb = columns[split.column].climb[split.step]
+        var (front, back) = (range.lowerBound, 0)
+        for index in range {
+            let row = order[index]
+            let label = Int(climb[Int(matrix.values[Int(row) * matrix.width + block][lane])])
+            if split.labels.contains(label) {
+                order[front] = row
+                front += 1
+            } else {
+                scratch[back] = row
+                back += 1
+            }
+        }
+        for index in 0..<back { order[front + index] = scratch[index] }
+        return front
+    }
+}
