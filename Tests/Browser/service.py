@@ -111,6 +111,6 @@ class Service:
         raise RuntimeError("the service did not start:\n" + "".join(lines) + errors)
 
     def _drain(self):
-        with (self.folder / "out").open("w") as out:
+        with (self.folder / "out").open("w", buffering=1) as out:
             for line in self.process.stdout:
                 out.write(line)
