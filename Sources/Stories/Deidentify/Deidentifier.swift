@@ -9,12 +9,15 @@ package struct Deidentifier: Sendable {
     package init(lists: NameLists) { self.lists = lists }
 
     private static let detectors: [any Detector.Type] = [
-        MailDetector.self, PostcodeDetector.self, CodeDetector.self, NumberDetector.self,
+        MailDetector.self, PostcodeDetector.self, CodeDetector.self, DateDetector.self, NumberDetector.self,
+        AgeDetector.self, AddressDetector.self, InstitutionDetector.self, PlaceDetector.self, PersonDetector.self,
     ]
 
     package func deidentify(_ text: String, known: KnownNames = .none) -> DeidentifiedText {
         let passage = Passage(text, lists: lists)
         var findings = Findings(count: passage.tokens.count)
+        KeptDetector.find(in: passage, &findings)
+        KnownDetector.find(known, in: passage, &findings)
         for detector in Self.detectors { detector.find(in: passage, &findings) }
         return Placeholders.replace(findings, in: passage)
     }

@@ -115,7 +115,7 @@ enum MailDetector: Detector {
                 break
             }
         }
-        if passage[begin].has(.mailProvider) { return lastLabel + 1 }
+        if passage[begin].has(.mailProvider), isSure { return lastLabel + 1 }
         return isSure && lastLabel > begin
             ? lastLabel + 1 : (isSure && passage[begin - 1].has(.spokenAt) ? lastLabel + 1 : nil)
     }

@@ -40,6 +40,33 @@ package struct NameLists: Sendable {
         }
         if let unknown { throw NameListFault(path: path, reason: "there is no section [\(unknown)]") }
         for key in numbers.keys { tags[key, default: []].insert(.number) }
+        settleDoubts()
+    }
+
+    /// An entry that is also an everyday word, or stands in a list of such, is not sure by itself.
+    private mutating func settleDoubts() {
+        let pairs: [(sure: WordTags, doubtful: WordTags)] = [
+            (.firstName, .firstNameAlsoWord), (.surname, .surnameAlsoWord), (.place, .placeAlsoWord),
+        ]
+        let everyday: WordTags = [
+            .word, .number, .unit, .determiner, .auxiliary, .possessive, .particle, .filler, .greeting, .personVerb,
+            .placePreposition, .relation,
+        ]
+        for (key, found) in tags {
+            var settled = found
+            // A brand or feast with the name of a person needs a cue to be the person.
+            if settled.isSuperset(of: [.firstName, .kept]) { settled.insert(.firstNameAlsoWord) }
+            if settled.isSuperset(of: [.surname, .kept]) { settled.insert(.surnameAlsoWord) }
+            for pair in pairs where settled.contains(pair.sure) {
+                if settled.contains(pair.doubtful) {
+                    settled.remove(pair.sure)
+                } else if !settled.isDisjoint(with: everyday) {
+                    settled.remove(pair.sure)
+                    settled.insert(pair.doubtful)
+                }
+            }
+            if settled != found { tags[key] = settled }
+        }
     }
 
     private mutating func add(_ entry: Substring, _ new: WordTags) {

@@ -30,7 +30,7 @@ struct PhraseTable: Sendable {
         var position = index
         for (place, key) in phrase.keys.enumerated() {
             if place > 0 {
-                while position < tokens.count, tokens[position].kind == .mark, tokens[position].isJoiner {
+                while position < tokens.count, tokens[position].isJoiner || tokens[position].mark == 0x2C {
                     position += 1
                 }
             }

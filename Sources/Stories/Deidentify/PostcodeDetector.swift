@@ -5,11 +5,12 @@ enum PostcodeDetector: Detector {
             let token = passage.tokens[index]
             if token.kind == .number, token.length == 4, token.value >= 1000, findings.isFree(index) {
                 typed(passage, at: index, &findings)
-            } else if token.has(.postcodeCue) {
-                cued(passage, after: index, &findings)
             }
         }
         spoken(passage, &findings)
+        for index in passage.tokens.indices where passage.tokens[index].has(.postcodeCue) {
+            cued(passage, after: index, &findings)
+        }
     }
 
     private static func typed(_ passage: Passage, at index: Int, _ findings: inout Findings) {
@@ -30,7 +31,8 @@ enum PostcodeDetector: Detector {
             end = next + 2
         } else if letters.length == 2 {
             let isJoined = next == index + 1 && letters.gap == .none
-            let isUpper = letters.shape == .upper && passage.hasCapitals
+            let isUpperPair = letters.shape == .upper && passage.hasCapitals
+            let isUpper = isUpperPair
             let isYear = (1900...2040).contains(passage[index].value)
             let isOrdinary = letters.has([
                 .word, .unit, .auxiliary, .placePreposition, .particle, .determiner, .possessive, .filler,
@@ -38,7 +40,8 @@ enum PostcodeDetector: Detector {
             let isSure =
                 isUpper && !letters.has(.unit) || isJoined && !letters.has(.unit)
                 || (!isOrdinary && !isYear && letters.tags.isEmpty) || isCued(passage, index)
-            guard isSure, !(letters.has(.unit) && !isCued(passage, index)) else { return }
+            let isMeasure = letters.has(.unit) && !(isUpperPair && isJoined) && !isCued(passage, index)
+            guard isSure, !isMeasure else { return }
         } else {
             return
         }

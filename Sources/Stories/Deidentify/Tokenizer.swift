@@ -182,8 +182,9 @@ struct Tokenizer {
         for ending in Self.nameEndings where hasEnding(ending) {
             let stem = prefixes[bytes.count - ending.count - 1]
             guard let tags = lists.tags[stem] else { continue }
-            let kept = tags.intersection([.firstName, .surname, .place, .firstNameAlsoWord, .surnameAlsoWord])
-            guard !kept.isEmpty, bytes.count - ending.count >= 3 else { continue }
+            let kept = tags.intersection([.firstName, .surname, .place, .firstNameAlsoWord, .surnameAlsoWord, .kept])
+            // In lower case a short stem says too little: `pols`, `bertje` is no `Bert`.
+            guard !kept.isEmpty, bytes.count - ending.count >= (token.shape == .lower ? 4 : 3) else { continue }
             token.tags = kept
             if ending.last != UInt8(ascii: "s") || ending.count > 2 {
                 token.tags.subtract([.surname, .surnameAlsoWord, .place])
@@ -192,7 +193,7 @@ struct Tokenizer {
             if token.tags.isEmpty { continue }
             break
         }
-        if isInflectedWord() || isCompound() { token.tags.insert(.word) }
+        if isInflectedWord() || isCompound() || isContraction() { token.tags.insert(.word) }
     }
 
     private func isInflectedWord() -> Bool {
@@ -200,6 +201,12 @@ struct Tokenizer {
             if lists.tags[prefixes[bytes.count - ending.count - 1]]?.contains(.word) ?? false { return true }
         }
         return false
+    }
+
+    /// `I'd`, `you've`, `zo'n`: an everyday word up to the apostrophe.
+    private func isContraction() -> Bool {
+        guard let mark = bytes.firstIndex(of: 0x27), mark > 0 else { return false }
+        return lists.tags[prefixes[mark - 1]]?.contains(.word) ?? false
     }
 
     /// Whether the word is two everyday words of three letters or more, perhaps with `s` or `en` between.
@@ -235,6 +242,12 @@ struct Tokenizer {
         return before.length == 1 || (before.length <= 5 && before.has([.title, .streetPrefix]) && !before.has(.word))
     }
 
+    /// Whether the word at `index` is one letter after an apostrophe: `'t`, `'k`, `'s`.
+    private func isClipped(_ index: Int) -> Bool {
+        guard index > 0, index < tokens.count else { return false }
+        return tokens[index - 1].isJoiner && tokens[index].length == 1 && tokens[index].gap == .none
+    }
+
     /// Marks where a sentence, quotation or turn begins: a capital there says nothing.
     private mutating func markSentences() {
         var open = true
@@ -245,7 +258,7 @@ struct Tokenizer {
                 case 0x2E: open = open || !endsAbbreviation(index)
                 case 0x21, 0x3F, 0x3A, 0x2026, 0x3B: open = true  // ! ? : … ;
                 case 0x22, 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: open = true  // double quotation marks
-                case 0x27, 0x2018, 0x2019, 0x201A: open = open || token.gap != .none  // single ones, when they open
+                case 0x27, 0x2018, 0x2019, 0x201A: open = open || token.gap != .none && !isClipped(index + 1)  // single ones, when they open
                 case 0x28, 0x5B, 0x2022, 0x2013, 0x2014, 0x2A, 0x3E: open = open || token.gap == .line  // brackets, bullets
                 case 0x2D: open = open || token.gap == .line
                 default: break
@@ -256,8 +269,7 @@ struct Tokenizer {
                 if token.gap == .line { open = true }
                 tokens[index].startsSentence = open
                 // `'t Was`, `'k Heb`: the capital comes after the clipped word.
-                let isClipped = index > 0 && tokens[index - 1].isJoiner && token.length == 1 && token.gap == .none
-                if !(open && isClipped) { open = false }
+                if !(open && isClipped(index)) { open = false }
             }
         }
     }
