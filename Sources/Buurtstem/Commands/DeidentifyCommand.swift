@@ -6,6 +6,15 @@ import Stories
 struct DeidentifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deidentify",
+        abstract: "Take names and other identifiers out of texts, or measure how well that goes.",
+        subcommands: [DeidentifyFileCommand.self, DeidentifyScoreCommand.self],
+        defaultSubcommand: DeidentifyFileCommand.self)
+}
+
+/// `buurtstem deidentify --input … --output …`
+struct DeidentifyFileCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "file",
         abstract: "Take names and other identifiers out of texts.",
         discussion: """
             Reads a file with a line {"id": "…", "text": "…"} for each text, and writes a line {"id", "text", "spans"} \

@@ -123,6 +123,7 @@ enum CodeDetector: Detector {
         let token = passage[index]
         if token.kind == .number { return true }
         guard token.kind == .word else { return false }
+        if token.has([.idCue, .filler]) { return false }
         if token.value >= 0, !token.has(.determiner) { return true }
         if token.length == 1 {
             return token.shape == .capital || passage[index - 1].kind == .number || passage[index + 1].kind == .number

@@ -52,19 +52,27 @@ package struct DeidentificationScore: Sendable {
         for span in passage.spans {
             for index in span.range { isMarked[index] = true }
             byType[span.type, default: Count()].marked += 1
-            if result.spans.contains(where: { $0.type == span.type && $0.range.overlaps(span.range) }) { byType[span.type]?.met += 1 }
-            let stays = span.range.contains { !isMasked[$0] && scalars[$0].properties.isAlphabetic || !isMasked[$0] && scalars[$0].properties.numericType != nil }
+            if result.spans.contains(where: { $0.type == span.type && $0.range.overlaps(span.range) }) {
+                byType[span.type]?.met += 1
+            }
+            let stays = span.range.contains {
+                !isMasked[$0] && scalars[$0].properties.isAlphabetic
+                    || !isMasked[$0] && scalars[$0].properties.numericType != nil
+            }
             if stays {
                 byType[span.type]?.leaking += 1
                 if IdentifierType.critical.contains(span.type) { leaks = true }
-                self.leaks.append((passage.line, "\(span.type.rawValue):" + String(String.UnicodeScalarView(scalars[span.range]))))
+                self.leaks.append(
+                    (passage.line, "\(span.type.rawValue):" + String(String.UnicodeScalarView(scalars[span.range]))))
             }
         }
         if passage.spans.contains(where: { IdentifierType.critical.contains($0.type) }) { critical += 1 }
         if leaks { leaking += 1 }
         for span in result.spans {
             byType[span.type, default: Count()].found += 1
-            if passage.spans.contains(where: { $0.type == span.type && $0.range.overlaps(span.range) }) { byType[span.type]?.right += 1 }
+            if passage.spans.contains(where: { $0.type == span.type && $0.range.overlaps(span.range) }) {
+                byType[span.type]?.right += 1
+            }
         }
         countOthers(scalars, isMarked, isMasked, line: passage.line)
     }
@@ -74,7 +82,9 @@ package struct DeidentificationScore: Sendable {
         var index = 0
         while index < scalars.count {
             let begin = index
-            while index < scalars.count, scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil { index += 1 }
+            while index < scalars.count,
+                scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil
+            { index += 1 }
             guard index > begin else {
                 index += 1
                 continue
@@ -97,7 +107,9 @@ package struct DeidentificationScore: Sendable {
         ]
         for type in IdentifierType.allCases {
             guard let count = byType[type] else { continue }
-            lines.append("\(type.rawValue): marked \(count.marked), recall \(part(count.recall)), precision \(part(count.precision)), F1 \(part(count.f1)), not wholly masked \(count.leaking)")
+            lines.append(
+                "\(type.rawValue): marked \(count.marked), recall \(part(count.recall)), precision \(part(count.precision)), F1 \(part(count.f1)), not wholly masked \(count.leaking)"
+            )
         }
         let all = micro
         lines.append("all: recall \(part(all.recall)), precision \(part(all.precision)), F1 \(part(all.f1))")

@@ -2,7 +2,10 @@
 enum KnownDetector {
     static func find(_ known: KnownNames, in passage: Passage, _ findings: inout Findings) {
         guard known != .none else { return }
-        for (entries, type) in [(known.streets, IdentifierType.address), (known.institutions, .institution), (known.places, .location), (known.others, .other)] {
+        for (entries, type) in [
+            (known.streets, IdentifierType.address), (known.institutions, .institution), (known.places, .location),
+            (known.others, .other),
+        ] {
             let table = table(of: entries)
             for index in passage.tokens.indices where findings.isFree(index) {
                 guard let match = table.match(passage.tokens, at: index, wanted: .knownPerson) else { continue }
@@ -19,8 +22,11 @@ enum KnownDetector {
     }
 
     private static func houseEnd(_ passage: Passage, _ index: Int) -> Int {
-        guard passage[index].kind == .number, passage[index].length <= 4, !passage[index].has(.unit) else { return index }
-        return passage[index + 1].kind == .word && passage[index + 1].length == 1 && passage[index + 1].gap == .none ? index + 2 : index + 1
+        guard passage[index].kind == .number, passage[index].length <= 4, !passage[index].has(.unit) else {
+            return index
+        }
+        return passage[index + 1].kind == .word && passage[index + 1].length == 1 && passage[index + 1].gap == .none
+            ? index + 2 : index + 1
     }
 
     // MARK: - Persons
@@ -28,9 +34,12 @@ enum KnownDetector {
     private static func persons(_ names: [String], in passage: Passage, _ findings: inout Findings) {
         var parts: [UInt64: String] = [:]
         for name in names {
-            for word in name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "." || $0 == "," }) where word.count > 1 {
+            for word in name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "." || $0 == "," })
+            where word.count > 1 {
                 let key = WordHash.key(of: word)
-                if passage.lists.tags[key]?.isDisjoint(with: [.particle, .title]) ?? true { parts[key] = String(word).lowercased() }
+                if passage.lists.tags[key]?.isDisjoint(with: [.particle, .title]) ?? true {
+                    parts[key] = String(word).lowercased()
+                }
             }
         }
         guard !parts.isEmpty else { return }
@@ -47,12 +56,15 @@ enum KnownDetector {
     private static func isNameHere(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
         guard token.has([.word, .auxiliary, .personVerb, .unit, .relation]) else { return true }
-        return token.isCapital && passage.hasCapitals && !token.startsSentence || NameCue.introduces(passage, index) || passage[index - 1].has([.anyFirstName, .particle])
+        return token.isCapital && passage.hasCapitals && !token.startsSentence || NameCue.introduces(passage, index)
+            || passage[index - 1].has([.anyFirstName, .particle])
     }
 
     /// One letter more, less or other than a known name of five letters or more.
     private static func isNear(_ token: Token, _ passage: Passage, _ names: [String]) -> Bool {
-        guard token.length >= 5, token.tags.isDisjoint(with: [.word, .kept, .auxiliary, .anyPlace]) else { return false }
+        guard token.length >= 5, token.tags.isDisjoint(with: [.word, .kept, .auxiliary, .anyPlace]) else {
+            return false
+        }
         let word = Array(passage.string(scalars: Int(token.start)..<Int(token.end)).lowercased().unicodeScalars)
         return names.contains { isWithinOne(word, Array($0.unicodeScalars)) }
     }
@@ -62,7 +74,9 @@ enum KnownDetector {
         let prefix = zip(a, b).prefix { $0 == $1 }.count
         let rest = min(a.count, b.count) - prefix
         let suffix = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
-        if a.count == b.count, prefix + 1 < a.count, prefix + suffix == a.count - 2 { return a[prefix] == b[prefix + 1] && a[prefix + 1] == b[prefix] }
+        if a.count == b.count, prefix + 1 < a.count, prefix + suffix == a.count - 2 {
+            return a[prefix] == b[prefix + 1] && a[prefix + 1] == b[prefix]
+        }
         return min(suffix, rest) >= rest - (a.count == b.count ? 1 : 0)
     }
 }

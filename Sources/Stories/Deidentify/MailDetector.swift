@@ -58,11 +58,20 @@ enum MailDetector: Detector {
                 passage[begin - 2].kind != .mark
             {
                 begin -= 2
-            } else if isNamePart(previous), !previous.has(.greeting), passage[begin].kind != .mark {
+            } else if isNamePart(previous)
+                || previous.length == 1 && previous.kind == .word && passage[begin].length == 1,
+                !previous.has(.greeting), passage[begin].kind != .mark
+            {
                 begin -= 1
             } else {
                 break
             }
+        }
+        // `dekkertje 47 apenstaartje …`
+        if begin < index, passage[begin].kind == .number || passage[begin].value >= 0, passage[begin].gap == .space,
+            passage[begin - 1].kind == .word, !passage[begin - 1].has([.phoneCue, .auxiliary, .word])
+        {
+            begin -= 1
         }
         if begin == 1, isNamePart(passage[0]), !passage[0].has(.word), passage[1].kind != .mark { begin = 0 }
         return begin

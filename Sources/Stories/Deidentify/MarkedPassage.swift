@@ -11,7 +11,9 @@ package struct MarkedPassage: Sendable {
     /// Reads a file with a passage a line; `#` starts a comment line, `⏎` stands for a line end within a passage.
     /// - Throws: `StoryLineFault` naming the line whose marks cannot be read.
     package static func read(_ path: String) throws -> [MarkedPassage] {
-        guard let data = FileManager.default.contents(atPath: path), let content = String(validating: data, as: UTF8.self) else {
+        guard let data = FileManager.default.contents(atPath: path),
+            let content = String(validating: data, as: UTF8.self)
+        else {
             throw StoryLineFault(path, "there is no such file of UTF-8 that can be read")
         }
         var passages: [MarkedPassage] = []
@@ -35,7 +37,9 @@ package struct MarkedPassage: Sendable {
         while let scalar = scalars.popFirst() {
             switch scalar {
             case "{":
-                guard open == nil, let colon = scalars.firstIndex(where: { $0 == ":" }), let type = IdentifierType(rawValue: String(String.UnicodeScalarView(scalars[..<colon]))) else { return nil }
+                guard open == nil, let colon = scalars.firstIndex(where: { $0 == ":" }),
+                    let type = IdentifierType(rawValue: String(String.UnicodeScalarView(scalars[..<colon])))
+                else { return nil }
                 open = (type, count)
                 scalars = scalars[scalars.index(after: colon)...]
             case "}":

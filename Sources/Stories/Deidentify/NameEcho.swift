@@ -5,7 +5,9 @@ enum NameEcho {
         for finding in findings.list where finding.type == .person {
             for index in finding.tokens {
                 let token = passage[index]
-                guard token.kind == .word, token.length > 2, !token.has([.particle, .auxiliary, .determiner, .placePreposition]) else { continue }
+                guard token.kind == .word, token.length > 2,
+                    !token.has([.particle, .auxiliary, .determiner, .placePreposition])
+                else { continue }
                 keys.insert(token.baseKey)
                 keys.insert(token.key)
             }
@@ -18,15 +20,28 @@ enum NameEcho {
         }
     }
 
-    private static let pronouns = Set(["ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "er", "dat", "het", "ie", "you", "i", "they", "we"].map { WordHash.key(of: $0) })
+    private static let pronouns = Set(
+        [
+            "ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "er", "dat", "het", "ie", "you", "i",
+            "they", "we",
+        ].map { WordHash.key(of: $0) })
 
     private static func isNameHere(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
-        let isAlsoWord = token.has([.word, .firstNameAlsoWord, .surnameAlsoWord, .kept, .personVerb, .auxiliary, .institution, .unit])
+        let isAlsoWord = token.has([
+            .word, .firstNameAlsoWord, .surnameAlsoWord, .kept, .personVerb, .auxiliary, .institution, .unit,
+        ])
         guard isAlsoWord else { return true }
-        if passage.hasCapitals { return token.isCapital && !(token.startsSentence && pronouns.contains(passage[index + 1].key)) && !(token.startsSentence && token.has([.auxiliary, .word]) && !passage[index + 1].has([.personVerb, .auxiliary])) }
+        if passage.hasCapitals {
+            return token.isCapital && !(token.startsSentence && pronouns.contains(passage[index + 1].key))
+                && !(token.startsSentence && token.has([.auxiliary, .word])
+                    && !passage[index + 1].has([.personVerb, .auxiliary]))
+        }
         let previous = passage[index - 1]
-        if token.has([.auxiliary, .personVerb, .unit]) { return passage[index + 1].has(.personVerb) && !pronouns.contains(previous.key) || names.contains(previous.key) }
+        if token.has([.auxiliary, .personVerb, .unit]) {
+            return passage[index + 1].has(.personVerb) && !pronouns.contains(previous.key)
+                || names.contains(previous.key)
+        }
         let before = passage[index - 2]
         return !previous.has(.determiner) && !before.has(.determiner) || previous.has(.possessive)
     }
@@ -44,7 +59,11 @@ enum SpelledName {
             var last = index
             while end < passage.tokens.count, findings.isFree(end) {
                 let token = passage.tokens[end]
-                if token.kind == .word, token.length == 1 { letters += 1; last = end + 1 } else if !(letters > 0 && (token.isJoiner || token.mark == 0x2E || token.mark == 0x2C)) { break }
+                if token.kind == .word, token.length == 1 {
+                    letters += 1; last = end + 1
+                } else if !(letters > 0 && (token.isJoiner || token.mark == 0x2E || token.mark == 0x2C)) {
+                    break
+                }
                 end += 1
             }
             if letters >= 4, passage[index].kind == .word { findings.add(index..<last, .person) }

@@ -13,15 +13,31 @@ enum NameGrowth {
         let token = passage[end]
         guard findings.isFree(end), token.gap != .line, end - first < 9 else { return nil }
         // `Anne-Marie`, `Jansen-de Vries`
-        if token.isJoiner, token.mark != 0x27, token.gap == .none, passage[end + 1].kind == .word, passage[end + 1].gap == .none, findings.isFree(end + 1) {
+        if token.isJoiner, token.mark != 0x27, token.gap == .none, passage[end + 1].kind == .word,
+            passage[end + 1].gap == .none, findings.isFree(end + 1)
+        {
             if passage[end + 1].isCapital || passage[end + 1].has(.anyName) { return end + 2 }
-            if passage[end + 1].has(.particle), let last = surnameAfterParticles(passage, from: end + 1), findings.isFree(end + 1..<last) { return last }
+            if passage[end + 1].has(.particle), let last = surnameAfterParticles(passage, from: end + 1),
+                findings.isFree(end + 1..<last)
+            {
+                return last
+            }
         }
         // the dot of an initial
-        if token.mark == 0x2E, token.gap == .none, passage[end - 1].length == 1, passage[end - 1].kind == .word, passage[end + 1].kind == .word, passage[end + 1].gap != .line { return end + 1 }
+        if token.mark == 0x2E, token.gap == .none, passage[end - 1].length == 1, passage[end - 1].kind == .word,
+            passage[end + 1].kind == .word, passage[end + 1].gap != .line
+        {
+            return end + 1
+        }
         guard token.kind == .word else { return nil }
-        if token.length == 1, token.isCapital, passage[end + 1].mark == 0x2E, passage[end + 1].gap == .none { return passage[end + 2].isCapital && passage[end + 2].gap != .line ? end + 2 : end + 1 }
-        if token.length == 1, token.isCapital, passage.hasCapitals, passage[end + 1].isCapital || passage[end + 1].has(.particle), passage[end - 1].length == 1 { return end + 1 }
+        if token.length == 1, token.isCapital, passage[end + 1].mark == 0x2E, passage[end + 1].gap == .none {
+            return passage[end + 2].isCapital && passage[end + 2].gap != .line ? end + 2 : end + 1
+        }
+        if token.length == 1, token.isCapital, passage.hasCapitals,
+            passage[end + 1].isCapital || passage[end + 1].has(.particle), passage[end - 1].length == 1
+        {
+            return end + 1
+        }
         if let last = surnameAfterParticles(passage, from: end), findings.isFree(end..<last) { return last }
         return isNextName(passage, end) ? end + 1 : nil
     }
@@ -32,7 +48,9 @@ enum NameGrowth {
         if passage.hasCapitals, token.shape == .capital || token.shape == .mixed {
             if token.has([.people, .weekday, .institution, .title, .relation]) { return false }
             if token.has(.anyName) { return true }
-            return token.tags.isDisjoint(with: [.word, .kept, .place, .unit, .month, .determiner, .auxiliary, .particle])
+            return token.tags.isDisjoint(with: [
+                .word, .kept, .place, .unit, .month, .determiner, .auxiliary, .particle,
+            ])
         }
         if token.has(.surname) { return true }
         // Two first names (`jan willem`), but not `annie roos` as flower: the second must be sure.
@@ -40,24 +58,40 @@ enum NameGrowth {
         guard !passage.hasCapitals || passage[index - 1].shape == .lower else { return false }
         let canEnd = endsName(passage, index + 1)
         if token.has(.surnameAlsoWord) { return canEnd && !isVerb(token) && passage[index - 1].has(.anyFirstName) }
-        return canEnd && token.tags.isEmpty && token.length > 3 && passage[index - 1].has(.firstName) && token.street == .none
+        return canEnd && token.tags.isEmpty && token.length > 3 && passage[index - 1].has(.firstName)
+            && token.street == .none
     }
 
-    private static func isVerb(_ token: Token) -> Bool { token.has([.auxiliary, .personVerb, .filler, .determiner, .placePreposition, .number, .possessive]) }
+    private static func isVerb(_ token: Token) -> Bool {
+        token.has([.auxiliary, .personVerb, .filler, .determiner, .placePreposition, .number, .possessive])
+    }
 
-    private static let ends = Set(["en", "van", "die", "uit", "of", "ook", "dat", "wie", "met", "op", "bij"].map { WordHash.key(of: $0) })
+    private static let ends = Set(
+        ["en", "van", "die", "uit", "of", "ook", "dat", "wie", "met", "op", "bij"].map { WordHash.key(of: $0) })
 
     private static func endsName(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
-        return token.kind != .word || token.gap == .line || token.has([.personVerb, .auxiliary]) || ends.contains(token.key)
+        return token.kind != .word || token.gap == .line || token.has([.personVerb, .auxiliary])
+            || ends.contains(token.key)
     }
 
     // MARK: - Particles
 
-    private static let openers = Set(["van", "de", "der", "den", "ter", "ten", "het", "t", "vd", "v", "von", "la", "le", "el", "al", "ben", "bin", "ibn", "abu", "ait", "da", "dos", "do", "del", "di", "du", "vander", "vanden", "vande", "mc", "mac", "oude", "st", "te"].map { WordHash.key(of: $0) })
+    private static let openers = Set(
+        [
+            "van", "de", "der", "den", "ter", "ten", "het", "t", "vd", "v", "von", "la", "le", "el", "al", "ben", "bin",
+            "ibn", "abu", "ait", "da", "dos", "do", "del", "di", "du", "vander", "vanden", "vande", "mc", "mac", "oude",
+            "st", "te",
+        ].map { WordHash.key(of: $0) })
     private static let leaning = Set(["in", "op", "aan", "uit", "uijt"].map { WordHash.key(of: $0) })
     private static let seconds = Set(["de", "den", "der", "t", "het"].map { WordHash.key(of: $0) })
-    private static let people = Set(["bakker", "slager", "kapper", "kerk", "bank", "winkel", "post", "buurt", "straat", "school", "markt", "overkant", "hoek", "praktijk", "man", "buren", "boer", "wijk", "bus", "groep", "week", "zaal", "weg", "zomer", "winter", "lente", "dag", "zee", "koffie", "tuin", "krant", "soep", "kat", "hond", "buurman", "koning", "hemel", "zon", "maan", "grond", "kant"].map { WordHash.key(of: $0) })
+    private static let people = Set(
+        [
+            "bakker", "slager", "kapper", "kerk", "bank", "winkel", "post", "buurt", "straat", "school", "markt",
+            "overkant", "hoek", "praktijk", "man", "buren", "boer", "wijk", "bus", "groep", "week", "zaal", "weg",
+            "zomer", "winter", "lente", "dag", "zee", "koffie", "tuin", "krant", "soep", "kat", "hond", "buurman",
+            "koning", "hemel", "zon", "maan", "grond", "kant",
+        ].map { WordHash.key(of: $0) })
 
     /// Where a surname with particles ends that begins at `index`; nil when none stands there.
     static func surnameAfterParticles(_ passage: Passage, from index: Int) -> Int? {
@@ -74,7 +108,14 @@ enum NameGrowth {
         while position < index + 7 {
             let token = passage[position]
             if token.gap == .line { return nil }
-            if openers.contains(token.key), token.length <= 6 { count += 1 } else if !(token.isJoiner || token.mark == 0x2E && passage[position - 1].length <= 2 && token.gap == .none && passage[position - 1].kind == .word) { break }
+            if openers.contains(token.key), token.length <= 6 {
+                count += 1
+            } else if !(token.isJoiner
+                || token.mark == 0x2E && passage[position - 1].length <= 2 && token.gap == .none
+                    && passage[position - 1].kind == .word)
+            {
+                break
+            }
             position += 1
         }
         guard count > 0, passage[position].kind == .word, passage[position].length > 1 else { return nil }
@@ -88,21 +129,33 @@ enum NameGrowth {
         if passage.hasCapitals, token.shape == .capital || token.shape == .mixed {
             if token.startsSentence { return false }
             if token.has(.anySurname) { return true }
-            return !token.has([.kept, .word, .weekday, .institution, .relation, .title, .firstName]) && !(token.has(.place) && isOrigin(passage, begin, index))
+            return !token.has([.kept, .word, .weekday, .institution, .relation, .title, .firstName])
+                && !(token.has(.place) && isOrigin(passage, begin, index))
         }
         if token.has(.surname) { return true }
         let isPlainOf = passage[begin].key == of || index == begin + 1
-        if people.contains(token.key), isPlainOf, !passage[index - 1].has(.number) { return hard.contains(passage[index - 1].key) && index > begin + 1 || token.has(.surnameAlsoWord) && passage[index - 1].key == the && index == begin + 1 && passage[begin - 1].has(.anyFirstName) && endsName(passage, index + 1) && !callings.contains(token.key) }
+        if people.contains(token.key), isPlainOf, !passage[index - 1].has(.number) {
+            return hard.contains(passage[index - 1].key) && index > begin + 1
+                || token.has(.surnameAlsoWord) && passage[index - 1].key == the && index == begin + 1
+                    && passage[begin - 1].has(.anyFirstName) && endsName(passage, index + 1)
+                    && !callings.contains(token.key)
+        }
         if token.has(.surnameAlsoWord) { return !isVerb(token) }
+        if token.has(.anyPlace), isPlainOf, passage[begin - 1].has(.firstName), endsName(passage, index + 1) {
+            return true
+        }
         // In a text without capitals: an unknown word after `van der`, `el`.
-        return (!passage.hasCapitals || passage[begin - 1].shape == .lower) && token.tags.isEmpty && token.length > 3 && hardOpeners.contains(passage[index - 1].key) && token.street == .none
+        return (!passage.hasCapitals || passage[begin - 1].shape == .lower) && token.tags.isEmpty && token.length > 3
+            && hardOpeners.contains(passage[index - 1].key) && token.street == .none
     }
 
-    private static let callings = Set(["bakker", "slager", "kapper", "buurman", "man", "hond", "kat", "post"].map { WordHash.key(of: $0) })
+    private static let callings = Set(
+        ["bakker", "slager", "kapper", "buurman", "man", "hond", "kat", "post"].map { WordHash.key(of: $0) })
     private static let of = WordHash.key(of: "van")
     private static let the = WordHash.key(of: "de")
     private static let hard = Set(["der", "den", "vd", "ter"].map { WordHash.key(of: $0) })
-    private static let hardOpeners = Set(["der", "den", "vd", "ter", "el", "al", "ait", "vander", "ten"].map { WordHash.key(of: $0) })
+    private static let hardOpeners = Set(
+        ["der", "den", "vd", "ter", "el", "al", "ait", "vander", "ten"].map { WordHash.key(of: $0) })
 
     /// `Fatma van Zwolle`: said of where somebody is from, when no other word follows; still a name after a title.
     private static func isOrigin(_ passage: Passage, _ begin: Int, _ index: Int) -> Bool { false }
@@ -120,7 +173,10 @@ enum NameGrowth {
                 begin = position
             } else if token.kind == .word, token.length == 1, token.isCapital, passage.hasCapitals {
                 begin = position
-            } else if token.isJoiner || token.mark == 0x2E && position > 0 && passage[position - 1].length <= 2 && passage[position - 1].kind == .word {
+            } else if token.isJoiner
+                || token.mark == 0x2E && position > 0 && passage[position - 1].length <= 2
+                    && passage[position - 1].kind == .word
+            {
                 // `v.d.`, `'t`, `J.`
             } else {
                 break
@@ -128,13 +184,27 @@ enum NameGrowth {
             position -= 1
         }
         // `in 't Veld`, `op den Camp`
-        if begin < index, position >= 0, leaning.contains(passage[position].key), passage[position].isCapital, findings.isFree(position) { begin = position }
+        if begin < index, position >= 0, leaning.contains(passage[position].key), passage[position].isCapital,
+            findings.isFree(position)
+        {
+            begin = position
+        }
         // A lone article before a surname that is also a word is an article: `de Visser` keeps it, `van de` stays out.
         while begin < index, passage[begin].isJoiner || passage[begin].mark == 0x2E { begin += 1 }
         // `van Annie`, `van Yilmaz`: `van` alone is a preposition unless the list knows better.
-        if begin < index, passage[begin].key == of, index == begin + 1, !passage[begin].isCapital, passage[index].has(.anyFirstName) || !passage[begin - 1].has([.title, .anyFirstName]) && passage[index].tags.isDisjoint(with: [.surnameAlsoWord, .anyPlace]) { begin = index }
+        if begin < index, passage[begin].key == of, index == begin + 1, !passage[begin].isCapital,
+            passage[index].has(.anyFirstName)
+                || !passage[begin - 1].has([.title, .anyFirstName])
+                    && passage[index].tags.isDisjoint(with: [.surnameAlsoWord, .anyPlace])
+        {
+            begin = index
+        }
         // `van de Boldewijns`: of a family that no list knows.
-        if begin < index, passage.hasCapitals, !passage[begin].isCapital, !passage[index].has(.anySurname), !passage[begin - 1].has([.title, .anyFirstName]) { begin = index }
+        if begin < index, passage.hasCapitals, !passage[begin].isCapital, !passage[index].has(.anySurname),
+            !passage[begin - 1].has([.title, .anyFirstName])
+        {
+            begin = index
+        }
         return begin
     }
 

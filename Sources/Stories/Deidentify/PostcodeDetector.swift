@@ -30,22 +30,34 @@ enum PostcodeDetector: Detector {
             }
             end = next + 2
         } else if letters.length == 2 {
-            let isJoined = next == index + 1 && letters.gap == .none
-            let isUpperPair = letters.shape == .upper && passage.hasCapitals
-            let isUpper = isUpperPair
-            let isYear = (1900...2040).contains(passage[index].value)
-            let isOrdinary = letters.has([
-                .word, .unit, .auxiliary, .placePreposition, .particle, .determiner, .possessive, .filler,
-            ])
-            let isSure =
-                isUpper && !letters.has(.unit) || isJoined && !letters.has(.unit)
-                || (!isOrdinary && !isYear && letters.tags.isEmpty) || isCued(passage, index)
-            let isMeasure = letters.has(.unit) && !(isUpperPair && isJoined) && !isCued(passage, index)
-            guard isSure, !isMeasure else { return }
+            guard isPair(passage, number: index, letters: next) else { return }
         } else {
             return
         }
         findings.add(index..<end, .postcode)
+    }
+
+    private static let measures = Set(
+        ["kg", "km", "cm", "mm", "ml", "gr", "mg", "kb", "mb", "gb", "tb"].map { WordHash.key(of: $0) })
+
+    /// Whether two letters after four digits make a postcode: `3512 AB`, `3512ab`; `2013 in` and `1200 kg` do not.
+    private static func isPair(_ passage: Passage, number: Int, letters index: Int) -> Bool {
+        let letters = passage[index]
+        if measures.contains(letters.key) { return false }
+        if letters.shape == .upper, passage.hasCapitals { return true }
+        if index == number + 1, letters.gap == .none { return !letters.has(.unit) || isCued(passage, number) }
+        let isOrdinary = letters.has([
+            .word, .unit, .auxiliary, .placePreposition, .particle, .determiner, .possessive, .filler,
+        ])
+        if isOrdinary {
+            return Cue.has(.postcodeCue, passage, before: number, within: 3) && passage[index].gap == .space
+                && index == number + 1 && endsThere(passage, index)
+        }
+        return letters.tags.isEmpty && !(1900...2040).contains(passage[number].value) || isCued(passage, number)
+    }
+
+    private static func endsThere(_ passage: Passage, _ index: Int) -> Bool {
+        passage[index + 1].kind == .mark || passage[index + 1].gap == .line
     }
 
     private static func isCued(_ passage: Passage, _ index: Int) -> Bool {
