@@ -10,6 +10,8 @@ struct Measurement: Sendable {
         Measurement(name: "check", about: "`buurtstem check` of an extra-large form", run: Checking.measure),
         Measurement(
             name: "anonymise", about: "`buurtstem anonymise` and `risk` of 200,000 people", run: Anonymising.measure),
+        Measurement(
+            name: "deidentify", about: "names out of stories: characters/s, memory, start", run: Deidentifying.measure),
         Measurement(name: "floor", about: "a bare service of the same shape, by itself", run: Bare.measure),
         Measurement(
             name: "journey", about: "server CPU of a whole journey, journeys/s, page turns", run: Journey.measure),

@@ -88,7 +88,8 @@ enum AddressDetector: Detector {
                 let isCapital =
                     token.isCapital
                     && !(token.startsSentence && token.has([.placePreposition, .determiner, .possessive, .auxiliary]))
-                if isCapital && passage.hasCapitals && !token.has([.personVerb, .auxiliary])
+                if isCapital && passage.hasCapitals
+                    && (!token.has([.personVerb, .auxiliary]) || articles.contains(token.key) && !token.startsSentence)
                     && !(token.startsSentence && token.has(.word)) || lowerPrefixes.contains(token.key)
                 {
                     begin = position
@@ -200,6 +201,8 @@ enum AddressDetector: Detector {
         }
     }
 
+    private static let onWords = Set(["op", "aan", "at"].map { WordHash.key(of: $0) })
+
     /// `wij wonen op De Hooge Akkers 14`: a number after capitals, near a word for living somewhere.
     private static func unnamed(_ passage: Passage, number index: Int, _ findings: inout Findings) {
         guard passage[index].length <= 4, passage[index].value > 0, !(1900...2040).contains(passage[index].value),
@@ -212,7 +215,7 @@ enum AddressDetector: Detector {
         { begin -= 1 }
         while begin < index, !passage[begin].isCapital { begin += 1 }
         guard begin < index, !passage[begin].has([.kept, .people, .weekday, .title]),
-            Cue.has([.addressCue], passage, before: begin, within: 6)
+            Cue.has([.addressCue], passage, before: begin, within: 10) || onWords.contains(passage[begin - 1].key)
         else { return }
         findings.add(begin..<addition(passage, from: index + 1), .address)
     }

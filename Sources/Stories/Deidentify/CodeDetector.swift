@@ -110,13 +110,13 @@ enum CodeDetector: Detector {
                 digits += token.length
             } else if token.value >= 0 {
                 digits += 1
-            } else {
+            } else if token.kind == .word {
                 letters += 1
             }
             end += 1
         }
         // Digits alone are the business of `NumberDetector`.
-        if digits >= 3, letters > 0, passage[last - 1].kind != .mark { findings.add(index..<last, .idNumber) }
+        if digits >= 3, letters > 0 { findings.add(index..<last, .idNumber) }
     }
 
     private static func isCodePart(_ passage: Passage, _ index: Int) -> Bool {

@@ -29,9 +29,9 @@ enum DateDetector: Detector {
         {
             previous -= 1
         }
-        let hasDay =
-            day(passage, previous) != nil && !(passage[previous].kind == .word && passage[previous].has(.determiner))
-            || day(passage, previous) != nil && passage[month + 1].kind == .number
+        // `een mei` is an article and a month.
+        let isArticle = passage[previous].kind == .word && passage[previous].value == 1
+        let hasDay = day(passage, previous) != nil && (!isArticle || passage[month + 1].kind == .number)
         if hasDay { begin = previous }
         var end = month + 1
         var hasYear = false

@@ -48,7 +48,11 @@ enum KnownDetector {
             let token = passage.tokens[index]
             let isKnown = parts[token.key] != nil || parts[token.baseKey] != nil
             guard isKnown ? isNameHere(passage, index) : isNear(token, passage, long) else { continue }
-            findings.add(NameGrowth.grow(passage, from: index, findings), .person)
+            var range = NameGrowth.grow(passage, from: index, findings)
+            while parts[passage[range.upperBound].key] != nil, passage[range.upperBound].gap == .space,
+                findings.isFree(range.upperBound)
+            { range = range.lowerBound..<(range.upperBound + 1) }
+            findings.add(range, .person)
         }
     }
 
@@ -57,7 +61,8 @@ enum KnownDetector {
         let token = passage[index]
         guard token.has([.word, .auxiliary, .personVerb, .unit, .relation]) else { return true }
         return token.isCapital && passage.hasCapitals && !token.startsSentence || NameCue.introduces(passage, index)
-            || passage[index - 1].has([.anyFirstName, .particle])
+            || passage[index - 1].has([.firstName, .firstNameAlsoWord])
+            || passage[index - 1].has(.particle) && !passage[index - 1].has(.determiner)
     }
 
     /// One letter more, less or other than a known name of five letters or more.
@@ -65,8 +70,10 @@ enum KnownDetector {
         guard token.length >= 5, token.tags.isDisjoint(with: [.word, .kept, .auxiliary, .anyPlace]) else {
             return false
         }
-        let word = Array(passage.string(scalars: Int(token.start)..<Int(token.end)).lowercased().unicodeScalars)
-        return names.contains { isWithinOne(word, Array($0.unicodeScalars)) }
+        let word = Array(
+            passage.string(scalars: Int(token.start)..<Int(token.end))
+                .lowercased().replacing("ij", with: "y").unicodeScalars)
+        return names.contains { isWithinOne(word, Array($0.replacing("ij", with: "y").unicodeScalars)) }
     }
 
     private static func isWithinOne(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {

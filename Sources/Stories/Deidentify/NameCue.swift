@@ -187,6 +187,7 @@ enum NameCue {
         guard !passage.hasCapitals, isStranger(passage, token), passage[index - 2].has([.possessive, .determiner])
         else { return false }
         return passage[index + 1].has([.auxiliary]) || passage[index + 1].kind == .mark
+            || NameGrowth.surnameAfterParticles(passage, from: index + 1) != nil
     }
 
     private static let softWords = Set(

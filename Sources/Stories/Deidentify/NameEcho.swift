@@ -5,7 +5,7 @@ enum NameEcho {
         for finding in findings.list where finding.type == .person {
             for index in finding.tokens {
                 let token = passage[index]
-                guard token.kind == .word, token.length > 2,
+                guard token.kind == .word, token.length > 2 || token.length == 2 && token.has(.anyFirstName),
                     !token.has([.particle, .auxiliary, .determiner, .placePreposition])
                 else { continue }
                 keys.insert(token.baseKey)
@@ -38,6 +38,7 @@ enum NameEcho {
                     && !passage[index + 1].has([.personVerb, .auxiliary]))
         }
         let previous = passage[index - 1]
+        if previous.has(.particle), token.has(.anySurname), !previous.has([.possessive, .determiner]) { return true }
         if token.has([.auxiliary, .personVerb, .unit]) {
             return passage[index + 1].has(.personVerb) && !pronouns.contains(previous.key)
                 || names.contains(previous.key)

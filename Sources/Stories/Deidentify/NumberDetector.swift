@@ -7,12 +7,19 @@ enum NumberDetector: Detector {
     }
 
     private static func classify(_ run: DigitRun, _ passage: Passage, _ findings: inout Findings) {
-        for first in run.parts.indices {
-            guard let tokens = phone(run, from: first, passage) else { continue }
+        var first = 0
+        var hasPhone = false
+        while first < run.parts.count {
+            guard let tokens = phone(run, from: first, passage) else {
+                first += 1
+                continue
+            }
             findings.add(withPlus(tokens, passage), .phone)
-            return
+            hasPhone = true
+            // Another may follow: `06 … of 030 …`.
+            first = run.parts.firstIndex { $0.tokens.lowerBound >= tokens.upperBound } ?? run.parts.count
         }
-        if isAmount(run, passage) { return }
+        if hasPhone || isAmount(run, passage) { return }
         if let tokens = personNumber(run, passage) { findings.add(tokens, .idNumber) }
     }
 

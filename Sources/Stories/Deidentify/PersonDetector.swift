@@ -175,7 +175,11 @@ enum Opening {
             return true
         }
         // No list knows it, and it does what somebody does.
-        if isUnknown, token.tags.isEmpty, token.length > 3, next.has([.personVerb, .auxiliary]), next.key != and, !next.has([.number, .possessive]), !isGerund(passage, token) { return true }
+        if isUnknown, token.tags.isEmpty, token.length > 3, next.has([.personVerb, .auxiliary]), next.key != and,
+            !next.has([.number, .possessive]), !isGerund(passage, token)
+        {
+            return true
+        }
         guard strictVerbs.contains(next.key) else { return false }
         if token.has(.firstNameAlsoWord) { return true }
         return isUnknown && token.length > 3 && !passage[index + 1].has(.determiner)

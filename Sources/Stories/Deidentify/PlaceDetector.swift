@@ -6,7 +6,7 @@ enum PlaceDetector: Detector {
                 findings.isFree(index..<match.end), !belongsToName(passage, index), isSaidAsPlace(passage, match)
             {
                 findings.add(apostrophe(passage, index)..<match.end, .location)
-            } else if isPlace(passage, index) {
+            } else if isPlace(passage, index) || followsPlace(passage, index, findings) {
                 findings.add(index..<(index + 1), .location)
             }
         }
@@ -16,6 +16,16 @@ enum PlaceDetector: Detector {
     private static func isSaidAsPlace(_ passage: Passage, _ match: (end: Int, tags: WordTags)) -> Bool {
         match.tags.contains(.place) || passage[match.end - 1].isCapital && passage.hasCapitals
     }
+
+    /// `via Melilla en Vilvoorde`: an unknown capital beside a place.
+    private static func followsPlace(_ passage: Passage, _ index: Int, _ findings: Findings) -> Bool {
+        let token = passage[index]
+        let isJoined = passage[index - 1].key == and || passage[index - 1].mark == 0x2C
+        return isJoined && findings.type(at: index - 2) == .location && passage.hasCapitals && token.shape == .capital
+            && token.tags.isEmpty && token.street == .none && !token.startsSentence
+    }
+
+    private static let and = WordHash.key(of: "en")
 
     /// `'s-Hertogenbosch` begins with its apostrophe.
     private static func apostrophe(_ passage: Passage, _ index: Int) -> Int {
@@ -37,7 +47,8 @@ enum PlaceDetector: Detector {
     private static let uit = Set(["in", "uit", "te", "op", "aan"].map { WordHash.key(of: $0) })
     private static let strictPrepositions = Set(
         [
-            "in", "uit", "te", "vanuit", "naar", "richting", "nae", "noar", "oet", "vlakbij", "nabij", "omgeving",
+            "in", "uit", "te", "vanuit", "naar", "richting", "nae", "noar", "oet", "vlakbij", "nabij", "via", "tot",
+            "omgeving",
             "near", "nei", "ut", "from", "in't", "naor", "yn", "út",
         ].map { WordHash.key(of: $0) })
     private static let dwelling = Set(
@@ -62,6 +73,7 @@ enum PlaceDetector: Detector {
                 || comesFrom(passage, index)
         }
         if isNamed, isDistrict(passage, token), !token.has([.plainStreet, .kept]) { return true }
+        if !passage.hasCapitals, token.tags.isEmpty, token.length > 3 { return livesThere(passage, index) }
         guard isNamed,
             token.tags.isDisjoint(with: [
                 .word, .kept, .people, .anyName, .month, .weekday, .unit, .relation, .title, .institution,
@@ -70,6 +82,15 @@ enum PlaceDetector: Detector {
         else { return false }
         return isAfterPreposition || previous.has(.neighbourhoodCue)
             || (passage[index - 2].has(.neighbourhoodCue) && previous.key == WordHash.key(of: "van"))
+    }
+
+    /// `woont in lutjebroek`, in a text without capitals: a word that no list knows, after a word for living somewhere.
+    private static func livesThere(_ passage: Passage, _ index: Int) -> Bool {
+        guard passage[index - 1].has(.placePreposition), dwelling.contains(passage[index - 1].key) else { return false }
+        let next = passage[index + 1]
+        guard next.kind != .word || next.gap == .line || next.has([.auxiliary, .filler]) else { return false }
+        return passage[index - 2].has([.addressCue, .birthCue]) && passage[index - 2].kind == .word
+            || come.contains(passage[index - 2].key)
     }
 
     private static let come = Set(

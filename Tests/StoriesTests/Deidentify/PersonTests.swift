@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Stories
+
+@Suite("Persons, places, addresses, institutions, dates and ages are told from everyday words")
+struct PersonTests {
+    @Test("the same number for a first name, the full name and its forms")
+    func placeholders() {
+        let text =
+            "Annie de Vries woont hier. Annies man heet Kees. Zonder Annie, zei Kees, is het niks. Mevrouw De Vries lacht."
+        #expect(
+            Lists.deidentifier.deidentify(text).masked
+                == "[persoon-1] woont hier. [persoon-1] man heet [persoon-2]. Zonder [persoon-1], zei [persoon-2], is het niks. Mevrouw [persoon-1] lacht."
+        )
+    }
+
+    @Test(
+        "names that are words count only as names",
+        arguments: [
+            ("Voor Roos kocht ik een roos.", ["person:Roos"]), ("Wil je thee? vroeg Wil.", ["person:Wil"]),
+            ("mijn dochter roos heeft een roos", ["person:roos"]), ("Meneer Bos liep in het bos.", ["person:Bos"]),
+            ("dokter bakker zei: ga naar de bakker", ["person:bakker"]), ("Storm op het dak, kat in bed.", []),
+            ("ik heet wil en ik wil koffie", ["person:wil"]),
+        ])
+    func wordsAsNames(text: String, expected: [String]) { #expect(found(text) == expected) }
+
+    @Test(
+        "sayings, brands, feasts, illnesses and peoples stay",
+        arguments: [
+            "Mag Joost weten.", "Jan en alleman kwam.", "Ik heb Parkinson en ga naar Albert Heijn met Kerst.",
+            "Hij spreekt Turks met de Poolse bakker uit Marokko.",
+            "Klaar is Kees.", "Op 5 mei hing de vlag uit.", "negentig procent van de mensen", "in de jaren negentig",
+            "de snelweg en het schoolplein",
+        ])
+    func stays(text: String) { #expect(found(text) == []) }
+
+    @Test(
+        "each kind has its type",
+        arguments: [
+            ("ze woont op de tweede helmersstraat 12 hs", "address:tweede helmersstraat 12 hs"),
+            ("uit 's-Hertogenbosch", "location:'s-Hertogenbosch"),
+            ("in verpleeghuis De Linde", "institution:De Linde"),
+            ("mijn oma is zesennegentig", "age_over_89:zesennegentig"),
+            ("geboren in '38", "date:'38"),
+            ("op drie mei negentienachtenveertig", "date:drie mei negentienachtenveertig"),
+            ("kijk op www.annieshof.nl", "other:www.annieshof.nl"),
+        ])
+    func types(text: String, expected: String) { #expect(found(text) == [expected]) }
+
+    @Test(
+        "what was given at entry is found whatever its case, misspelled by a letter, or in parts; a word that is one stays"
+    )
+    func known() {
+        let known = KnownNames(
+            persons: ["Tryntsje Zwerfbeek", "J. Bakker"], streets: ["Achterom"], places: ["Nergenshuizen"],
+            institutions: ["De Gouden Dag"], others: ["villa kakelbont"])
+        #expect(
+            found("tryntsje zwerfbeek zei het, en trijntsje ook", known: known) == [
+                "person:tryntsje zwerfbeek", "person:trijntsje",
+            ])
+        #expect(found("bij de bakker haal ik brood", known: known) == [])
+        #expect(
+            found("we liepen door achterom 4 naar nergenshuizen", known: known) == [
+                "address:achterom 4", "location:nergenshuizen",
+            ])
+        #expect(
+            found("in de gouden dag, vlak bij villa kakelbont", known: known) == [
+                "institution:de gouden dag", "other:villa kakelbont",
+            ])
+        #expect(found("tryntsje zwerfbeek en achterom").isEmpty)
+    }
+
+    @Test("a missing list is named with its place")
+    func missingLists() {
+        let fault = #expect(throws: NameListFault.self) { try NameLists(folder: "/nowhere") }
+        #expect(fault?.description.contains("/nowhere/first-names.txt: there is no such file") == true)
+    }
+}
