@@ -105,7 +105,7 @@ enum NameCue {
             "nog", "eigenlijk", "u", "we", "wij", "haar", "was", "dat", "iedereen", "altijd", "mekaar", "hun", "je",
             "naar", "er", "um", "uh", "d'r", "of", "na",
         ].map { WordHash.key(of: $0) })
-    private static let I = Set(["ik", "i", "'k", "k", "ick", "ikke"].map { WordHash.key(of: $0) })
+    private static let ego = Set(["ik", "i", "'k", "k", "ick", "ikke"].map { WordHash.key(of: $0) })
     private static let am = Set(["ben", "bin", "bun", "zin", "am", "bennik"].map { WordHash.key(of: $0) })
     private static let nameWords = Set(
         [
@@ -131,7 +131,7 @@ enum NameCue {
             if token.gap == .line { return false }
             let isDirect = steps == 0 || passage[index - 1].kind == .word
             if token.has(.firstNameAlsoWord), isDirect,
-                !token.has([.determiner, .filler, .possessive]) || named(passage, token), !I.contains(token.key)
+                !token.has([.determiner, .filler, .possessive]) || named(passage, token), !ego.contains(token.key)
             {
                 return !skipped.contains(token.key) || named(passage, token)
             }
@@ -144,7 +144,7 @@ enum NameCue {
         }
         // `ik ben Roos`, `I'm Rose`, `u spreekt met Wil`
         let isIntroduced =
-            am.contains(passage[index - 1].key) && I.contains(passage[index - 2].key)
+            am.contains(passage[index - 1].key) && ego.contains(passage[index - 2].key)
             || contraction.contains(passage[index - 1].key)
             || passage[index - 1].key == with && speaking.contains(passage[index - 2].key)
         guard isIntroduced else { return false }

@@ -159,7 +159,7 @@ enum Opening {
         {
             return true
         }
-        if next.key == and, passage[index + 2].has(.firstName) || passage[index + 2].key == I,
+        if next.key == and, passage[index + 2].has(.firstName) || passage[index + 2].key == ego,
             token.has(.firstNameAlsoWord) && !token.has(.auxiliary) || isUnknown && passage[index + 2].has(.firstName)
         {
             return true
@@ -203,7 +203,7 @@ enum Opening {
     }
 
     private static let and = WordHash.key(of: "en")
-    private static let I = WordHash.key(of: "ik")
+    private static let ego = WordHash.key(of: "ik")
     private static let who = WordHash.key(of: "die")
     private static let labels = Set(
         [

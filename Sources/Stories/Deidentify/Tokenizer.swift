@@ -256,14 +256,14 @@ struct Tokenizer {
             if token.kind == .mark {
                 switch token.mark {
                 case 0x2E: open = open || !endsAbbreviation(index)
-                case 0x21, 0x3F, 0x3A, 0x2026, 0x3B: open = true  // ! ? : … ;
-                case 0x22, 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: open = true  // double quotation marks
-                case 0x27, 0x2018, 0x2019, 0x201A: open = open || token.gap != .none && !isClipped(index + 1)  // single ones, when they open
-                case 0x28, 0x5B, 0x2022, 0x2013, 0x2014, 0x2A, 0x3E: open = open || token.gap == .line  // brackets, bullets
+                case 0x21, 0x3F, 0x3A, 0x2026, 0x3B: open = true
+                case 0x22, 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: open = true
+                case 0x27, 0x2018, 0x2019, 0x201A: open = open || token.gap != .none && !isClipped(index + 1)
+                case 0x28, 0x5B, 0x2022, 0x2013, 0x2014, 0x2A, 0x3E: open = open || token.gap == .line
                 case 0x2D: open = open || token.gap == .line
                 default: break
                 }
-                if token.mark > 0x2E00 { open = true }  // emoji end sentences
+                if token.mark > 0x2E00 { open = true }
                 tokens[index].startsSentence = open
             } else {
                 if token.gap == .line { open = true }
