@@ -97,6 +97,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
+            exclude: ["Questionnaires"],  // what its respondents fill in
             swiftSettings: settings),
         .executableTarget(
             name: "StoreHarness",

@@ -4,9 +4,13 @@ import XForms
 /// What the engine alone costs at a page turn: one thread, no HTTP, no disk.
 enum Engine {
     static func measure(_ place: Workspace) throws -> [Figure] {
-        let path = "\(place.root)/Questionnaires/zes-kanten/zes-kanten.xml"
+        let folder = "\(try place.ownRoot())/Questionnaires/\(Measurement.collection)"
+        let path = "\(folder)/\(Measurement.collection).xml"
         let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
-        guard let form = FormDefinition.load(bytes).definition else { throw BenchmarkError("\(path) cannot be served") }
+        let beside = { (name: String) in FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) } }
+        guard let form = FormDefinition.load(bytes, beside: beside).definition else {
+            throw BenchmarkError("\(path) cannot be served")
+        }
         let world = Environment(
             clock: { 1_790_000_000 }, timeZone: .gmt,
             randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })

@@ -8,11 +8,12 @@ struct Service: Sendable {
     let startSeconds: Double
 
     /// The product, on the data directory `data`.
-    static func product(_ place: Workspace, data: String) throws -> Service {
+    /// - Parameter root: its run-time root; nil: the one with the benchmark's own questionnaire.
+    static func product(_ place: Workspace, data: String, root: String? = nil) throws -> Service {
         let port = try freePort()
         return try start(
             "\(place.programs)/buurtstem",
-            ["serve", "--root", place.root, "--data", data, "--port", "\(port)"],
+            ["serve", "--root", try root ?? place.ownRoot(), "--data", data, "--port", "\(port)"],
             port: port, asking: "/gezondheid", log: "\(data).log")
     }
 

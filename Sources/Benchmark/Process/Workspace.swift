@@ -26,6 +26,23 @@ struct Workspace: Sendable {
         return path
     }
 
+    /// A run-time root with the product's templates and this benchmark's own questionnaire.
+    func ownRoot() throws -> String {
+        let files = FileManager.default
+        let own = "\(scratch)/root"
+        guard !files.fileExists(atPath: own) else { return own }
+        try files.createDirectory(atPath: "\(own)/Questionnaires", withIntermediateDirectories: true)
+        let source = "\(root)/Sources/Benchmark/Questionnaires"
+        var parts = ["Templates": "\(root)/Templates", "Questionnaires/Schemas": "\(root)/Questionnaires/Schemas"]
+        for name in try files.contentsOfDirectory(atPath: source) {
+            parts["Questionnaires/\(name)"] = "\(source)/\(name)"
+        }
+        for (name, target) in parts {
+            try files.createSymbolicLink(atPath: "\(own)/\(name)", withDestinationPath: target)
+        }
+        return own
+    }
+
     func remove() {
         try? FileManager.default.removeItem(atPath: scratch)
     }

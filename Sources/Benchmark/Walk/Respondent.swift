@@ -48,7 +48,7 @@ struct Respondent {
             page = try client.post(filled.action, filled.body.bytes)
             if let next = page.location, page.status == 303 {
                 try load(next)
-                tally.answers += filled.answers
+                tally.answers += filled.action.contains("/p/") ? filled.answers : 0
                 tally.turns.append(Float(now() - start) / 1e6)
                 return
             }
