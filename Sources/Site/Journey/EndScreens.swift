@@ -1,39 +1,25 @@
 import NIOCore
 import Programme
 
-/// The last pages of all collections, prepared once for every language.
+/// The last pages of all collections, prepared once: at start in the first language, in the others when somebody first asks
+/// for them.
 struct EndScreens: Sendable {
-    private let pages: [String: [String: PreparedEnd]]
-    /// The same without the code: it was given to somebody else.
-    private let codeless: [String: [String: PreparedEnd]]
+    private struct Key: Hashable {
+        let collection: String
+        let language: String
+        /// Without the code: it was given to somebody else.
+        let hidesCode: Bool
+    }
+
+    private let pages = Remembered<Key, PreparedEnd>()
 
     /// - Throws: `TemplateFault` when a template is missing.
     init(_ collections: [ServedCollection], screens: Screens) throws {
-        var pages: [String: [String: PreparedEnd]] = [:]
-        var codeless: [String: [String: PreparedEnd]] = [:]
         for served in collections {
-            for language in screens.pages.languages.all {
-                let facts = QuestionnaireFacts(served.form, language: language)
-                let id = served.collection.id
-                let hasResult = !SideScale.scales(of: served.form).isEmpty
-                let result = hasResult ? Route.resultMine.path(in: language) : nil
-                let leave = Route.done(collection: id).path(in: language)
-                let frame = screens.frames.frame(language, at: .done(collection: id))
-                for hidesCode in [false, true] {
-                    let page = EndPage(
-                        code: nil, next: facts.next, contact: facts.contact, lang: facts.lang, leave: leave,
-                        result: hidesCode ? nil : result, hidesCode: hidesCode, in: language)
-                    let prepared = try screens.pages.prepareEnd(page, in: language, frame: frame)
-                    if hidesCode {
-                        codeless[id, default: [:]][language.code] = prepared
-                    } else {
-                        pages[id, default: [:]][language.code] = prepared
-                    }
-                }
+            for hidesCode in [false, true] {
+                _ = try page(served, hidesCode: hidesCode, screens.pages.languages.first, screens)
             }
         }
-        self.pages = pages
-        self.codeless = codeless
     }
 
     /// The last page with the code.
@@ -41,9 +27,23 @@ struct EndScreens: Sendable {
         _ served: ServedCollection, code: String?, token: String, idle: Int?, in language: InterfaceLanguage,
         _ screens: Screens
     ) throws -> Reply {
-        guard let page = (code == nil ? codeless : pages)[served.collection.id]?[language.code] else {
-            throw Detour(screens.kind(.fault, in: language))
-        }
+        let page = try page(served, hidesCode: code == nil, language, screens)
         return .html(ByteBuffer(bytes: page.bytes(code: code ?? "", token: token, idle: idle)))
+    }
+
+    private func page(
+        _ served: ServedCollection, hidesCode: Bool, _ language: InterfaceLanguage, _ screens: Screens
+    ) throws -> PreparedEnd {
+        let id = served.collection.id
+        return try pages.value(Key(collection: id, language: language.code, hidesCode: hidesCode)) {
+            let facts = QuestionnaireFacts(served.form, language: language)
+            let hasResult = !hidesCode && !SideScale.scales(of: served.form).isEmpty
+            let page = EndPage(
+                code: nil, next: facts.next, contact: facts.contact, lang: facts.lang,
+                leave: Route.done(collection: id).path(in: language),
+                result: hasResult ? Route.resultMine.path(in: language) : nil, hidesCode: hidesCode, in: language)
+            return try screens.pages.prepareEnd(
+                page, in: language, frame: screens.frames.frame(language, at: .done(collection: id)))
+        }
     }
 }

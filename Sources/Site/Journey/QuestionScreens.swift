@@ -1,12 +1,9 @@
 import HTTPTypes
 import NIOCore
-import Synchronization
 import XForms
 
 /// The question pages of all questionnaires, prepared once: at start in the first language, which shows that the templates
 /// are in order; in the others when somebody first asks for them, so that the service answers soon after its start.
-///
-/// A class because it remembers what was made later.
 final class QuestionScreens: Sendable {
     /// A definition lives as long as its pages, so its identity is a key.
     private struct Key: Hashable {
@@ -17,7 +14,7 @@ final class QuestionScreens: Sendable {
     private let screens: Screens
     private let prepared: [Key: FormPages]
     /// In other languages, and of older versions of a questionnaire.
-    private let later = Mutex<[Key: FormPages]>([:])
+    private let later = Remembered<Key, FormPages>()
 
     /// - Throws: `TemplateFault` when a template is missing.
     init(_ collections: [ServedCollection], screens: Screens) throws {
@@ -34,10 +31,7 @@ final class QuestionScreens: Sendable {
     /// The pages of a questionnaire in a language.
     func pages(of form: FormDefinition, in language: InterfaceLanguage) throws -> FormPages {
         let key = Key(form: ObjectIdentifier(form), language: language.code)
-        if let known = prepared[key] ?? later.withLock({ $0[key] }) { return known }
-        let made = try Self.prepare(form, language, screens)
-        later.withLock { $0[key] = made }
-        return made
+        return try prepared[key] ?? later.value(key) { try Self.prepare(form, language, screens) }
     }
 
     /// A question page.

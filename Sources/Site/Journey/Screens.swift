@@ -3,50 +3,61 @@ import NIOCore
 import NIOHTTP1
 import Programme
 
-/// The pages of the site, prepared once for every language of the screens.
+/// The pages of the site, prepared once: at start in the first language, which shows that the templates are in order; in the
+/// others when somebody first asks for them, so that the service answers soon after its start.
 struct Screens: Sendable {
+    /// A page with a small form, by what it is for.
+    private enum Form: String, CaseIterable {
+        case code, ownCode
+    }
+
     let pages: Pages
     let settings: SiteSettings
-    private let codeForms: [String: PreparedForm]
-    private let ownCodeForms: [String: PreparedForm]
-    private let documents: [String: ByteBuffer]
-    /// What is kept, by language.
-    private let kept: [String: ByteBuffer]
+    private let keeping: KeptFacts
+    private let collections: [ServedCollection]
+    private let forms = Remembered<String, PreparedForm>()
+    private let fixed = Remembered<String, ByteBuffer>()
 
     /// - Throws: `TemplateFault` when a template is missing, or a sentence about something that is kept.
     init(pages: Pages, settings: SiteSettings, keeping: KeptFacts, collections: [ServedCollection]) throws {
         self.pages = pages
         self.settings = settings
-        let frames = Frames(pages: pages, settings: settings)
-        var codeForms: [String: PreparedForm] = [:]
-        var ownCodeForms: [String: PreparedForm] = [:]
-        var documents: [String: ByteBuffer] = [:]
-        var kept: [String: ByteBuffer] = [:]
-        for language in pages.languages.all {
-            let action = { (route: Route) in route.path(in: language) }
-            codeForms[language.code] = try pages.prepareForm(
-                CodePage(.goingOn, action: action(.code), in: language), in: language,
-                frame: frames.frame(language, at: .code))
-            ownCodeForms[language.code] = try pages.prepareForm(
-                CodePage(.ownAnswers, action: action(.viewMine), in: language), in: language,
-                frame: frames.frame(language, at: .mine))
-            for name in DocumentPage.Name.allCases {
-                let frame = frames.frame(language, at: name.route)
-                let page = DocumentPage(
-                    name, organisation: settings.organisation, draftDays: settings.draftDays,
-                    backupDays: settings.backupDays, frame: frame, in: language)
-                documents[name.rawValue + language.code] = ByteBuffer(
-                    bytes: try pages.render(page, in: language, frame: frame))
-            }
-            try keeping.check(against: language)
+        self.keeping = keeping
+        self.collections = collections
+        for language in pages.languages.all { try keeping.check(against: language) }
+        for form in Form.allCases { _ = try prepared(form, pages.languages.first) }
+        for name in DocumentPage.Name.allCases { _ = try bytes(of: name, in: pages.languages.first) }
+        _ = try keptBytes(in: pages.languages.first)
+    }
+
+    private func prepared(_ form: Form, _ language: InterfaceLanguage) throws -> PreparedForm {
+        try forms.value(form.rawValue + language.code) {
+            let (action, place): (Route, Route) =
+                switch form {
+                case .code: (.code, .code)
+                case .ownCode: (.viewMine, .mine)
+                }
+            let page = CodePage(form == .code ? .goingOn : .ownAnswers, action: action.path(in: language), in: language)
+            return try pages.prepareForm(page, in: language, frame: frames.frame(language, at: place))
+        }
+    }
+
+    private func bytes(of name: DocumentPage.Name, in language: InterfaceLanguage) throws -> ByteBuffer {
+        try fixed.value(name.rawValue + language.code) {
+            let frame = frames.frame(language, at: name.route)
+            let page = DocumentPage(
+                name, organisation: settings.organisation, draftDays: settings.draftDays,
+                backupDays: settings.backupDays, frame: frame, in: language)
+            return ByteBuffer(bytes: try pages.render(page, in: language, frame: frame))
+        }
+    }
+
+    private func keptBytes(in language: InterfaceLanguage) throws -> ByteBuffer {
+        try fixed.value("kept " + language.code) {
             let page = KeptPage(keeping, settings: settings, collections: collections, in: language)
-            kept[language.code] = ByteBuffer(
+            return ByteBuffer(
                 bytes: try pages.render(page, in: language, frame: frames.frame(language, at: .kept)))
         }
-        self.codeForms = codeForms
-        self.ownCodeForms = ownCodeForms
-        self.documents = documents
-        self.kept = kept
     }
 
     var frames: Frames { Frames(pages: pages, settings: settings) }
@@ -67,21 +78,21 @@ struct Screens: Sendable {
 extension Screens {
     /// The page where a code is typed.
     func code(_ fill: FormFill, in language: InterfaceLanguage) throws -> Reply {
-        try form(codeForms, fill, language)
+        try reply(.code, fill, language)
     }
 
     /// The page where the own code is typed.
     func ownCode(_ fill: FormFill, in language: InterfaceLanguage) throws -> Reply {
-        try form(ownCodeForms, fill, language)
+        try reply(.ownCode, fill, language)
     }
 
     /// A longer page of our own.
-    func document(_ name: DocumentPage.Name, in language: InterfaceLanguage) -> Reply {
-        .html(documents[name.rawValue + language.code] ?? ByteBuffer())
+    func document(_ name: DocumentPage.Name, in language: InterfaceLanguage) throws -> Reply {
+        .html(try bytes(of: name, in: language))
     }
 
     /// The page that says what is kept.
-    func kept(in language: InterfaceLanguage) -> Reply { .html(kept[language.code] ?? ByteBuffer()) }
+    func kept(in language: InterfaceLanguage) throws -> Reply { .html(try keptBytes(in: language)) }
 
     /// A page that is rendered for this one request.
     func render(
@@ -128,10 +139,9 @@ extension Screens {
         return .html(ByteBuffer(bytes: bytes), status: .init(code: kind.status))
     }
 
-    private func form(_ forms: [String: PreparedForm], _ fill: FormFill, _ language: InterfaceLanguage) throws -> Reply
-    {
-        guard let form = forms[language.code] else { throw Detour(kind(.fault, in: language)) }
-        return .html(ByteBuffer(bytes: form.bytes(fill)), status: fill.errors.isEmpty ? .ok : .unprocessableContent)
+    private func reply(_ form: Form, _ fill: FormFill, _ language: InterfaceLanguage) throws -> Reply {
+        let page = try prepared(form, language)
+        return .html(ByteBuffer(bytes: page.bytes(fill)), status: fill.errors.isEmpty ? .ok : .unprocessableContent)
     }
 }
 

@@ -3,25 +3,25 @@ import NIOCore
 import Programme
 import XForms
 
-/// The start pages of all collections, prepared once for every language.
+/// The start pages of all collections, prepared once: at start in the first language, in the others when somebody first
+/// asks for them.
 struct StartScreens: Sendable {
-    private let forms: [String: [String: PreparedForm]]
+    /// A page by its collection and the code of its language.
+    private struct Key: Hashable {
+        let collection: String
+        let language: String
+    }
+
+    private let served: [String: ServedCollection]
+    private let forms = Remembered<Key, PreparedForm>()
     /// Collections of a questionnaire that another round has too, so that one may have taken part before.
     private let later: Set<String>
 
     /// - Throws: `TemplateFault` when a template is missing.
     init(_ collections: [ServedCollection], screens: Screens) throws {
-        var forms: [String: [String: PreparedForm]] = [:]
-        let later = Set(collections.filter { Self.followsUp($0, among: collections) }.map(\.collection.id))
-        for served in collections {
-            let id = served.collection.id
-            for language in screens.pages.languages.all {
-                forms[id, default: [:]][language.code] = try Self.prepare(
-                    served, isLater: later.contains(id), language, screens)
-            }
-        }
-        self.forms = forms
-        self.later = later
+        served = Dictionary(uniqueKeysWithValues: collections.map { ($0.collection.id, $0) })
+        later = Set(collections.filter { Self.followsUp($0, among: collections) }.map(\.collection.id))
+        for one in collections { _ = try form(one, screens.pages.languages.first, screens) }
     }
 
     /// Whether the start page asks for the own code of an earlier time.
@@ -40,8 +40,18 @@ struct StartScreens: Sendable {
     func reply(_ collection: String, _ fill: FormFill, in language: InterfaceLanguage, _ screens: Screens) throws
         -> Reply
     {
-        guard let form = forms[collection]?[language.code] else { throw Detour(screens.kind(.unknown, in: language)) }
+        guard let served = served[collection] else { throw Detour(screens.kind(.unknown, in: language)) }
+        let form = try form(served, language, screens)
         return .html(ByteBuffer(bytes: form.bytes(fill)), status: fill.errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private func form(
+        _ served: ServedCollection, _ language: InterfaceLanguage, _ screens: Screens
+    ) throws -> PreparedForm {
+        let id = served.collection.id
+        return try forms.value(Key(collection: id, language: language.code)) {
+            try Self.prepare(served, isLater: later.contains(id), language, screens)
+        }
     }
 
     private static func prepare(

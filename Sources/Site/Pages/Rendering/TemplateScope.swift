@@ -6,28 +6,51 @@ import Synchronization
 /// Mustache only ever sees marks, so no content can pass for a mark, and all escaping is `HTMLBuffer`'s. A property that
 /// exists but is nil ends the search: Mustache would climb to a property of the same name further out.
 struct TemplateScope: MustacheParent {
-    let values: [Any]
-    let leaves: Leaves
-    let isRoot: Bool
+    /// What one value has under its names.
+    private enum Layer {
+        case texts([String: String])
+        case scopes([String: [String: String]])
+        /// Read off once: asking a value for one property by its name costs as much as for all of them.
+        case properties([String: Any])
+
+        init(_ value: Any) {
+            if let texts = value as? [String: String] {
+                self = .texts(texts)
+            } else if let scopes = value as? [String: [String: String]] {
+                self = .scopes(scopes)
+            } else {
+                let named = Mirror(reflecting: value).children.compactMap { child in
+                    child.label.map { ($0, child.value) }
+                }
+                self = .properties(Dictionary(named) { first, _ in first })
+            }
+        }
+
+        subscript(_ name: String) -> Any? {
+            switch self {
+            case .texts(let texts): texts[name]
+            case .scopes(let scopes): scopes[name]
+            case .properties(let properties): properties[name]
+            }
+        }
+    }
+
+    private let layers: [Layer]
+    private let leaves: Leaves
+    private let isRoot: Bool
 
     init(_ values: [Any], leaves: Leaves, isRoot: Bool = false) {
-        self.values = values
+        layers = values.map(Layer.init)
         self.leaves = leaves
         self.isRoot = isRoot
     }
 
     func child(named name: String) -> Any? {
-        for value in values {
-            if let found = Self.property(name, of: value) { return present(found) }
+        for layer in layers {
+            if let found = layer[name] { return present(found) }
         }
         if isRoot { Leaves.watch?.missed(name) }
         return nil
-    }
-
-    private static func property(_ name: String, of value: Any) -> Any? {
-        if let texts = value as? [String: String] { return texts[name] }
-        if let scopes = value as? [String: [String: String]] { return scopes[name] }
-        return Mirror(reflecting: value).children.first { $0.label == name }?.value
     }
 
     private func present(_ value: Any) -> Any {

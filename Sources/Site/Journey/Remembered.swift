@@ -1,0 +1,16 @@
+import Synchronization
+
+/// Values that are made when somebody first asks for them, and kept from then on.
+///
+/// A class because it remembers. Two who ask at once may both make the value; what they make is the same.
+final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let values = Mutex<[Key: Value]>([:])
+
+    /// The value under `key`, made by `make` the first time.
+    func value(_ key: Key, orMake make: () throws -> Value) rethrows -> Value {
+        if let known = values.withLock({ $0[key] }) { return known }
+        let made = try make()
+        values.withLock { $0[key] = made }
+        return made
+    }
+}
