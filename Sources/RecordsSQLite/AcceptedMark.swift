@@ -11,6 +11,13 @@ final class AcceptedMark: Sendable {
     private struct State {
         var file: Int32
         var count: Int
+        /// Somebody is writing, and will write what is counted meanwhile.
+        var isWriting = false
+
+        mutating func begin() -> (file: Int32, count: Int) {
+            isWriting = true
+            return (file, count)
+        }
     }
 
     private let state: Mutex<State>
@@ -33,13 +40,20 @@ final class AcceptedMark: Sendable {
 
     deinit { state.withLock { _ = close($0.file) } }
 
-    /// One more response was acknowledged (or several).
+    /// One more response was acknowledged (or several). Of those that come at once, one caller writes for all.
     func advance(by responses: Int = 1) {
-        state.withLock { state in
+        var next = state.withLock { state in
             state.count += responses
+            return state.isWriting ? nil : state.begin()
+        }
+        while let (file, count) = next {
             // Best effort: failing to write the mark must not fail the answer, which is stored.
-            let line = Array((String(state.count) + "\n").utf8)
-            _ = line.withUnsafeBytes { pwrite(state.file, $0.baseAddress, $0.count, 0) }
+            let line = Array((String(count) + "\n").utf8)
+            _ = line.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, 0) }
+            next = state.withLock { state in
+                state.isWriting = false
+                return state.count == count ? nil : state.begin()
+            }
         }
     }
 

@@ -27,7 +27,7 @@ struct ResponseDigest: Equatable {
             message.append(contentsOf: part)
         }
         self.key = key.id
-        code = Array(HMAC<SHA256>.authenticationCode(for: message, using: key.secret))
+        code = Array(key.keyed.hash(message))
     }
 
     /// As stored: key id (4 bytes, big-endian), then the code.
@@ -50,31 +50,42 @@ extension [UInt8] {
 
 /// An order-free sum of digests: addition modulo 2²⁵⁶, so that any response can be taken out again.
 struct DigestSum: Equatable {
-    private var limbs: [UInt64]  // four, most significant first
+    private var limbs: SIMD4<UInt64>  // least significant first
 
-    init() { limbs = [0, 0, 0, 0] }
+    init() { limbs = .zero }
 
-    /// Reads thirty-two bytes; nil for another number of them.
+    /// Reads thirty-two bytes, most significant first; nil for another number of them.
     init?(bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
-        limbs = (0..<4).map { limb in bytes[(limb * 8)..<(limb * 8 + 8)].reduce(0) { $0 << 8 | UInt64($1) } }
+        limbs = bytes.withUnsafeBytes { bytes in
+            var limbs: SIMD4<UInt64> = .zero
+            for limb in 0..<4 {
+                limbs[3 - limb] = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: limb * 8, as: UInt64.self))
+            }
+            return limbs
+        }
     }
 
-    var bytes: [UInt8] { limbs.flatMap { limb in withUnsafeBytes(of: limb.bigEndian) { Array($0) } } }
+    var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        for limb in (0..<4).reversed() {
+            withUnsafeBytes(of: limbs[limb].bigEndian) { bytes.append(contentsOf: $0) }
+        }
+        return bytes
+    }
 
     mutating func add(_ digest: ResponseDigest) { self = self + DigestSum(digest) }
 
     /// Adds the complement, which is what subtracting modulo 2²⁵⁶ means.
     mutating func subtract(_ digest: ResponseDigest) {
-        var complement = DigestSum(digest)
-        complement.limbs = complement.limbs.map { ~$0 }
-        self = self + complement + DigestSum(limbs: [0, 0, 0, 1])
+        self = self + DigestSum(limbs: ~DigestSum(digest).limbs) + DigestSum(limbs: SIMD4(1, 0, 0, 0))
     }
 
     static func + (left: DigestSum, right: DigestSum) -> DigestSum {
         var sum = left
         var carry: UInt64 = 0
-        for limb in sum.limbs.indices.reversed() {
+        for limb in 0..<4 {
             let (partial, first) = sum.limbs[limb].addingReportingOverflow(right.limbs[limb])
             let (result, second) = partial.addingReportingOverflow(carry)
             sum.limbs[limb] = result
@@ -83,7 +94,7 @@ struct DigestSum: Equatable {
         return sum
     }
 
-    private init(limbs: [UInt64]) { self.limbs = limbs }
+    private init(limbs: SIMD4<UInt64>) { self.limbs = limbs }
 
     private init(_ digest: ResponseDigest) { self = DigestSum(bytes: digest.code) ?? DigestSum() }
 }

@@ -10,8 +10,7 @@ struct Tombstone: Hashable {
     init(digest: [UInt8]) { self.digest = digest }
 
     init(_ id: ResponseID, key: Key) {
-        digest = Array(
-            HMAC<SHA256>.authenticationCode(for: Array("buurtstem tombstone".utf8) + id.bytes, using: key.secret))
+        digest = Array(key.keyed.hash(Array("buurtstem tombstone".utf8) + id.bytes))
     }
 
     /// The hashes an id may have left, the current key's first.
