@@ -1,5 +1,6 @@
 import Programme
 import Records
+import XForms
 
 /// What a draft holds, before it is sealed: the answers, and everything that must reach the response with them.
 ///
@@ -93,7 +94,7 @@ struct DraftContents: Sendable, Equatable {
             let end = start + 2 + Int(bytes[start]) << 8 + Int(bytes[start + 1])
             guard end <= bytes.count else { return nil }
             defer { start = end }
-            return String(validating: bytes[(start + 2)..<end], as: UTF8.self)
+            return bytes[(start + 2)..<end].withUnsafeBufferPointer { String(utf8: $0) }
         }
         guard let collection = text(), let neighbourhood = text(), let consentVersion = text(),
             let language = text(), let page = text(), let handed = text()

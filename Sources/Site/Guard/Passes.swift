@@ -64,9 +64,7 @@ struct Passes: Sendable {
         guard let text = Cookies.value(of: name(collection), in: head.headers),
             let sealed = Base64URL.decode(text), sealed.count == Self.length + Sealing.overhead
         else { return nil }
-        let binding = Array(collection.utf8)
-        let opened = keys.lazy.compactMap { try? Sealing.open(sealed, with: $0, binding: binding) }.first
-        guard let bytes = opened, bytes.count == Self.length else { return nil }
+        guard let bytes = opened(sealed, collection), bytes.count == Self.length else { return nil }
         func code(_ part: ArraySlice<UInt8>) -> Code { Code(truncating: part.reduce(0) { $0 << 8 | UInt64($1) }) }
         let until = bytes[16..<22].reduce(Int64(0)) { $0 << 8 | Int64($1) }
         let isShared = bytes[0] & 0x80 != 0
@@ -77,6 +75,15 @@ struct Passes: Sendable {
             opening: code(bytes[..<8]), own: code(bytes[8..<16]), until: until == 0 ? nil : until, isShared: isShared,
             isPrivate: bytes[0] & 0x40 != 0, turn: bytes[8] >> 4, hidesOwn: bytes[0] & 0x20 != 0,
             language: language.isEmpty ? nil : language)
+    }
+
+    /// What a key of ours sealed for this collection. A loop, because a lazy list would open the first that fits twice.
+    private func opened(_ sealed: [UInt8], _ collection: String) -> [UInt8]? {
+        let binding = Array(collection.utf8)
+        for key in keys {
+            if let bytes = try? Sealing.open(sealed, with: key, binding: binding) { return bytes }
+        }
+        return nil
     }
 
     /// The `Set-Cookie` header that hands out a pass, or takes it back when nil.

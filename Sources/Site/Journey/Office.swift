@@ -54,8 +54,10 @@ package final class Office: Sendable {
         environment = Environment(
             clock: { clock.exact }, timeZone: clock.zone,
             randomBytes: { count in
+                // The system is asked once for eight bytes, not once for each.
                 var generator = SystemRandomNumberGenerator()
-                return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+                let words = (0..<(count + 7) / 8).map { _ in generator.next() }
+                return words.withUnsafeBytes { Array($0.prefix(count)) }
             })
     }
 

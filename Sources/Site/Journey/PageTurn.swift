@@ -57,8 +57,9 @@ struct PageTurn {
             outcome = Outcome()
             return
         }
-        let asked = Set(session.answers.questions(on: page).lazy.filter(\.isRelevant).map(\.key))
-        let conflicts = putIn(PostedPage(form.fields, widgets: widgets).changes(on: page, in: session.answers))
+        let questions = session.answers.questions(on: page)
+        let asked = Self.asked(questions)
+        let conflicts = putIn(PostedPage(form.fields, widgets: widgets).changes(of: questions, in: session.answers))
         var added: Page?
         switch action {
         case .add(let repetition, let parent): added = add(repetition, in: parent, from: page)
@@ -126,7 +127,15 @@ struct PageTurn {
         return session.answers.pages.first { !before.contains($0.key) }
     }
 
-    private mutating func look(asked: Set<NodeKey>) {
+    /// The questions that are asked now, in order of the page.
+    private static func asked(_ questions: [Question]) -> [NodeKey] {
+        var keys: [NodeKey] = []
+        keys.reserveCapacity(questions.count)
+        for question in questions where question.isRelevant { keys.append(question.key) }
+        return keys
+    }
+
+    private mutating func look(asked: [NodeKey]) {
         outcome = Outcome()
         let pages = session.answers.pages
         guard let here = pages.firstIndex(where: { $0.key == pageKey }) else { return }
@@ -135,15 +144,15 @@ struct PageTurn {
         outcome.before = pages[..<here].last { !closed.contains($0.key) }
         outcome.after = pages[(here + 1)...].first { !closed.contains($0.key) }
         outcome.asksOthers =
-            action == .save
-            && Set(session.answers.questions(on: pages[here]).lazy.filter(\.isRelevant).map(\.key)) != asked
+            action == .save && Set(Self.asked(session.answers.questions(on: pages[here]))) != Set(asked)
         guard action == .next || action == .giveBack else { return }
         // What the post itself has made relevant has not been seen, so it is no fault yet.
-        let unseen = session.answers.questions(on: pages[here]).filter { $0.isRelevant && !asked.contains($0.key) }
+        let now = session.answers.questions(on: pages[here])
+        let seen = Self.asked(now) == asked ? nil : Set(asked)
+        let unseen = seen.map { seen in now.filter { $0.isRelevant && !seen.contains($0.key) } } ?? []
         outcome.hasNewQuestions = unseen.contains { form[$0.key.description] == nil }
-        outcome.violations = session.answers.violations(on: pages[here]).filter { violation in
-            !unseen.contains { $0.key == violation.key }
-        }
+        outcome.violations = session.answers.violations(on: pages[here])
+        if !unseen.isEmpty { outcome.violations.removeAll { wrong in unseen.contains { $0.key == wrong.key } } }
     }
 }
 

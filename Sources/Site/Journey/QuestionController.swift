@@ -33,6 +33,8 @@ struct QuestionController: Sendable {
         }
         guard !session.closedPages.contains(key) else { return .seeOther(session.resumeAt) }
         let widgets = try screens.pages(of: session.served.form, in: session.language).widgets
+        // The turn alone holds the answers from here on: it changes them in place.
+        let end = session.pass.until
         var turn = PageTurn(session: session, pageKey: key, action: action, form: visit.form, widgets: widgets)
         turn.apply()
         switch office.judge(visit) {
@@ -49,7 +51,7 @@ struct QuestionController: Sendable {
             return try again(turn, visit, .tooLarge, .tooLarge)
         }
         // A pass that has ended saves, and shows nothing any more.
-        let isOver = session.pass.until.map { office.clock.seconds > $0 } ?? false
+        let isOver = end.map { office.clock.seconds > $0 } ?? false
         if action == .leave || isOver { return office.leave(collection: id) }
         var reply = try reply(to: turn, visit)
         var pass = turn.session.pass

@@ -118,7 +118,7 @@ package enum Route: Hashable, Sendable {
             }
             return nil
         }
-        for kind in RouteKind.allCases {
+        for kind in RouteKind.with(segments: asked.count) {
             guard let values = Self.values(of: asked, in: kind.segments) else { continue }
             self.init(kind, values)
             return

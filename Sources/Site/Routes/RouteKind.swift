@@ -34,6 +34,14 @@ package enum RouteKind: Int, CaseIterable, Sendable {
     /// The parts of the template, split once for all rows.
     var segments: [RouteSegment] { Self.split[rawValue] }
 
+    /// The kinds whose template has so many parts.
+    static func with(segments count: Int) -> [RouteKind] { byCount.indices.contains(count) ? byCount[count] : [] }
+
+    private static let byCount: [[RouteKind]] = {
+        let most = allCases.map(\.segments.count).max() ?? 0
+        return (0...most).map { count in allCases.filter { $0.segments.count == count } }
+    }()
+
     /// The template as it stands in the log.
     package var template: String { row.template.description }
 

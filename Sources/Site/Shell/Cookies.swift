@@ -1,4 +1,5 @@
 import NIOHTTP1
+import XForms
 
 /// Reading and printing cookies, by the bytes.
 ///
@@ -35,7 +36,7 @@ package enum Cookies {
             while first < end, bytes[first] == UInt8(ascii: " ") { first += 1 }
             let equals = first + wanted.count
             if equals < end, bytes[equals] == UInt8(ascii: "="), bytes[first..<equals].elementsEqual(wanted) {
-                return String(validating: bytes[(equals + 1)..<end], as: UTF8.self)
+                return String(utf8: UnsafeBufferPointer(rebasing: bytes[(equals + 1)..<end]))
             }
             start = end + 1
         }

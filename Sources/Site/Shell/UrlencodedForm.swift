@@ -1,4 +1,5 @@
 import NIOCore
+import XForms
 
 /// The fields of a form post (`application/x-www-form-urlencoded`), decoded from its bytes.
 ///
@@ -104,7 +105,7 @@ package struct UrlencodedForm: Sendable {
         if part.isEmpty { return "" }
         let plain = !part.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }
         if plain {
-            guard let text = String(validating: part, as: UTF8.self) else { throw .notUTF8 }
+            guard let text = Self.text(UnsafeRawBufferPointer(rebasing: part)) else { throw .notUTF8 }
             return text
         }
         var bytes: [UInt8] = []
@@ -126,8 +127,12 @@ package struct UrlencodedForm: Sendable {
             }
             index += 1
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
+        guard let text = bytes.withUnsafeBytes(Self.text) else { throw .notUTF8 }
         return text
+    }
+
+    private static func text(_ bytes: UnsafeRawBufferPointer) -> String? {
+        bytes.withMemoryRebound(to: UInt8.self) { String(utf8: $0) }
     }
 
     private static func hex(_ byte: UInt8) -> UInt8? {

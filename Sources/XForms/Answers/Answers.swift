@@ -65,8 +65,9 @@ package struct Answers: Sendable {
         recalculate(definition.logic.languageRules)
     }
 
-    var logic: FormLogic { definition.logic }
-    var tree: NodeTree { context.trees[0] }
+    // Lent, not copied: each is a dozen references to count.
+    var logic: FormLogic { _read { yield definition.logic } }
+    var tree: NodeTree { _read { yield context.trees[0] } }
 }
 
 extension FormDefinition {

@@ -84,8 +84,6 @@ struct ByteReader {
         guard let count = number(), bytes.count - at >= count else { return nil }
         let slice = UnsafeBufferPointer(rebasing: bytes[at..<at + count])
         at += count
-        // Most texts are ASCII, of which nothing need be proven; the check of the rest is the library's slow general one.
-        if slice.allSatisfy({ $0 < 0x80 }) { return String(decoding: slice, as: UTF8.self) }
-        return String(validating: slice, as: UTF8.self)
+        return String(utf8: slice)
     }
 }

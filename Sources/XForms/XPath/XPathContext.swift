@@ -3,7 +3,7 @@
 /// Long-lived: the engine keeps the live answers in `trees[0]` and writes them there, so that nothing is copied.
 package struct XPathContext: Sendable {
     /// The instances: first the primary one, then the secondary ones.
-    package var trees: [NodeTree]
+    package var trees: NodeTrees
     package var environment: XPathEnvironment
     /// What `/` means in absolute paths: the document node of the primary instance unless set otherwise.
     package var root = NodeRef(node: .document)
@@ -12,7 +12,7 @@ package struct XPathContext: Sendable {
     package let names: NameTable
 
     package init(primary: NodeTree, environment: XPathEnvironment) {
-        trees = [primary]
+        trees = NodeTrees(primary: primary)
         names = primary.names
         self.environment = environment
     }

@@ -6,24 +6,26 @@ package import XForms
 /// Not a secret and not a proof: the page shows the same answers. Two values share a check of 24 bits by chance once in
 /// sixteen million.
 package struct PageStamp: Sendable, Equatable {
-    private let checks: Set<Substring>
+    /// The four letters of each, as one number.
+    private let checks: Set<UInt32>
 
     /// Reads what `text(of:)` wrote; nil for an empty or foreign text.
     package init?(_ text: String?) {
         guard let text, !text.isEmpty, text.utf8.count % Self.length == 0, text.utf8.allSatisfy({ $0 < 128 }) else {
             return nil
         }
-        var checks: Set<Substring> = []
-        var rest = text[...]
-        while !rest.isEmpty {
-            checks.insert(rest.prefix(Self.length))
-            rest = rest.dropFirst(Self.length)
+        var checks: Set<UInt32> = []
+        var (check, letters): (UInt32, Int) = (0, 0)
+        for letter in text.utf8 {
+            check = check << 8 | UInt32(letter)
+            letters += 1
+            if letters % Self.length == 0 { checks.insert(check) }
         }
         self.checks = checks
     }
 
     /// Whether the page was shown with this answer.
-    package func holds(_ value: String, at key: NodeKey) -> Bool { checks.contains(Self.check(value, key)[...]) }
+    package func holds(_ value: String, at key: NodeKey) -> Bool { checks.contains(Self.check(value, key)) }
 
     /// The checks of all questions of a page, one after the other.
     package static func text(of questions: [Question]) -> String {
@@ -37,15 +39,15 @@ package struct PageStamp: Sendable, Equatable {
     private static let length = 4
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    private static func check(_ value: String, _ key: NodeKey) -> String {
-        var bytes: [UInt8] = []
-        append(value, key, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+    private static func check(_ value: String, _ key: NodeKey) -> UInt32 {
+        let hash = Fingerprint.of(value, from: UInt64(key.node) << 32 | UInt64(key.instance))
+        var check: UInt32 = 0
+        for place in 0..<UInt64(length) { check = check << 8 | UInt32(alphabet[Int(hash >> (6 * place) & 63)]) }
+        return check
     }
 
     private static func append(_ value: String, _ key: NodeKey, to bytes: inout [UInt8]) {
-        let hash = Fingerprint.of(value, from: UInt64(key.node) << 32 | UInt64(key.instance))
-        for shift in [0, 6, 12, 18] as [UInt64] { bytes.append(alphabet[Int(hash >> shift & 63)]) }
+        withUnsafeBytes(of: check(value, key).bigEndian) { bytes.append(contentsOf: $0) }
     }
 }
 

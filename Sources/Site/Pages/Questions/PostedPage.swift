@@ -22,9 +22,14 @@ package struct PostedPage: Sendable {
 
     /// What the page sent that is not what the answers hold, in order of the page.
     func changes(on page: Page, in answers: Answers) -> [(text: String, question: Question)] {
+        changes(of: answers.questions(on: page), in: answers)
+    }
+
+    /// The same for the questions of the page.
+    func changes(of questions: [Question], in answers: Answers) -> [(text: String, question: Question)] {
         var cursor = 0
         var entries: [(text: String, question: Question)] = []
-        for question in answers.questions(on: page) {
+        for question in questions {
             let widget = widgets?[question.index] ?? Widget(for: answers.definition.questions[question.index])
             guard let text = text(for: question, widget, in: answers, from: &cursor) else { continue }
             if text != question.value { entries.append((text, question)) }
