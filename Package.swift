@@ -54,7 +54,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "Drawing", dependencies: ["CQRCode"], swiftSettings: settings),
-        .target(name: "Stories", swiftSettings: settings),
+        .systemLibrary(name: "CLibStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CLibLinear", providers: [.apt(["liblinear-dev"])]),
+        .target(
+            name: "Stories",
+            dependencies: ["CLibStemmer", "CLibLinear", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
         .target(name: "Disclosure", swiftSettings: settings),
         .target(
             name: "Site",

@@ -15,5 +15,6 @@ struct BuurtstemCommand: AsyncParsableCommand {
             RetentionCommand.self, KeysCommand.self, CodesCommand.self, AccountCommand.self, TranslationsCommand.self,
             IndicatorsCommand.self, SettingsCommand.self, DeidentifyCommand.self,
             AnonymiseCommand.self, RiskCommand.self,
+            TagCommand.self, TaggerCommand.self,
         ])
 }

@@ -10,7 +10,7 @@ enum ImportTable {
         "Records": ["XForms", "Programme"],
         "RecordsSQLite": ["Records", "Programme", "XForms", "GRDB", "GRDBSQLite", "Crypto"],
         "Drawing": ["CQRCode"],
-        "Stories": ["XMLTree", "Archives"],
+        "Stories": ["XMLTree", "Archives", "CLibStemmer", "CLibLinear", "Crypto"],
         "Disclosure": [],
         "Site": [
             "Drawing", "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto",
@@ -38,5 +38,6 @@ enum ImportTable {
     static let reserved = [
         "GRDB": ["RecordsSQLite", "Benchmark"], "GRDBSQLite": ["RecordsSQLite", "StoreHarness"],
         "CLibXML2": ["XMLTree"], "CQRCode": ["Drawing"], "CryptoExtras": ["Programme"],
+        "CLibStemmer": ["Stories"], "CLibLinear": ["Stories"],
     ]
 }

@@ -1,0 +1,2 @@
+// libstemmer (Snowball): Dutch and English word stems.
+#include <libstemmer.h>
