@@ -4,8 +4,8 @@ import Foundation
 package struct FamilyScales: Sendable, Equatable, Codable {
     package var cue: Float = 1
     package var cuePair: Float = 0.5
-    package var word: Float = 0.8
-    package var wordPair: Float = 0.3
+    package var word: Float = 1.2
+    package var wordPair: Float = 0.6
     package var letters: Float = 0.6
     package var manner: Float = 0.2
 

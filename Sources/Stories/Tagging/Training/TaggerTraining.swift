@@ -15,13 +15,13 @@ package struct TaggerTraining: Sendable {
     /// Trains on all that a codebook folder holds; the same folder always gives the same model.
     ///
     /// - Throws: ``CodebookFault`` when there is too little to learn from; ``StemmerMissing``.
-    package init(_ folder: CodebookFolder) throws {
+    package init(_ folder: CodebookFolder, scales: FamilyScales = FamilyScales()) throws {
         guard folder.passages.count >= Self.fewestPassages else {
             throw CodebookFault(
                 file: "passages-*.jsonl", what: "hold \(folder.passages.count) passages, too few to learn from",
                 repair: "write and code at least \(Self.fewestPassages)")
         }
-        let set = try TrainingSet(folder)
+        let set = try TrainingSet(folder, scales: scales)
         let targets = Target.all(of: folder.codebook)
         let lessons = targets.map { Lesson($0, set.passages) }
         let validation = CrossValidation(tellers: set.passages.map(\.tellerKey))
