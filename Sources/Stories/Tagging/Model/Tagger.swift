@@ -23,7 +23,11 @@ package struct Tagger: Sendable {
         let read = try pipeline.reader().read(text)
         let vectors = PassageVectors(read, index: index, scales: about.scales)
         let probabilities = zip(about.targets, models).map { $0.calibration.probability(vectors.score($1)) }
-        let chosen = zip(about.targets, probabilities).filter { $0.axis != nil && $1 >= $0.threshold }.map(\.0)
+        // A passage of little words or placeholders alone says nothing, whatever most passages are about.
+        let saysSomething = read.text.words.contains(where: \.isTelling)
+        let chosen = zip(about.targets, probabilities).filter {
+            saysSomething && $0.axis != nil && $1 >= $0.threshold
+        }.map(\.0)
         let (valence, certainty) = self.valence(probabilities, hasCode: !chosen.isEmpty)
         let told = chosen.map(\.id) + (valence.hasHelp ? ["helps"] : []) + (valence.hasHindrance ? ["hinders"] : [])
         let trace = EvidenceTrace(text: read.text, vectors: vectors)
