@@ -88,7 +88,12 @@ struct OnBehalfTests {
         // A mother's own yes on the same page does not count for her child.
         #expect(name == "buurt-en-gezondheid" || person.asked.count <= 6)
         person.sayAge(isOld: false)
-        #expect(person.story.isRelevant("/\(name)/te_jong") == true)
+        // The end speaks to whoever fills in, and that is not the child.
+        #expect(person.story.isRelevant("/\(name)/te_jong") == false)
+        #expect(person.story.isRelevant("/\(name)/te_jong_ander") == true)
+        let words = try #require(person.story.label("/\(name)/te_jong_ander"))
+        #expect(words.hasPrefix("Dank u wel") && words.contains("Wij bewaren niets") && words.contains("0800-0432"))
+        #expect(person.story.answers.violations().isEmpty)
         #expect(person.asked.count <= 6)
     }
 

@@ -88,7 +88,7 @@ struct QuestionnaireContentTests {
         for number in numbers { #expect(number.hasPrefix("\u{2066}") && number.hasSuffix("\u{2069}"), "\(number)") }
     }
 
-    @Test("a core indicator has wording, direction and missing rule, and one name in all questionnaires")
+    @Test("a core indicator has wording, direction, period and missing rule, and one name in all questionnaires")
     func indicators() throws {
         var seen: Set<String> = []
         for name in Shipped.plain {
@@ -96,7 +96,7 @@ struct QuestionnaireContentTests {
             for node in definition.nodes {
                 guard let indicator = node.attributes.value("indicator") else { continue }
                 #expect(seen.insert(indicator).inserted, "\(indicator) twice")
-                for fact in ["wording", "direction", "missing-rule", "missing"] {
+                for fact in ["wording", "direction", "period", "missing-rule", "missing"] {
                     #expect(node.attributes.value(fact) != nil, "\(indicator): bs:\(fact)")
                 }
             }

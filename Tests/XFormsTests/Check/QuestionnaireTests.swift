@@ -60,7 +60,7 @@ struct QuestionnaireTests {
         let definition = try Shipped.definition("zes-kanten")
         #expect(
             definition.pages.map(\.key) == [
-                "start", "te-jong", "stop", "lichaam", "hoofd", "zin", "leven", "meedoen", "dag",
+                "start", "te-jong", "te-jong-ander", "stop", "lichaam", "hoofd", "zin", "leven", "meedoen", "dag",
             ])
         let questions = definition.questions.filter { !$0.isNote }
         let aspects = questions.filter { $0.has(appearance: "likert") }
