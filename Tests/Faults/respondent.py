@@ -16,10 +16,11 @@ class Respondent:
     """Walks from the start page to the end page; carries on after each interruption as a person would: by reloading.
 
     `acknowledged` maps each page's address to the answers for which the service answered "next page"; `attempted` to
-    those sent last, which may be stored although nobody said so.
+    those sent last, which may be stored although nobody said so. `prefer`: answers chosen where they are offered, so that
+    a questionnaire goes on and no choice takes other questions off its page (who fills in for somebody else gets others).
     """
 
-    def __init__(self, port, seed, collection, patience=20, prefer=("ja",)):
+    def __init__(self, port, seed, collection, patience=20, prefer=("ja", "zelf")):
         self.browser, self.collection, self.patience = Browser(port, seed), collection, patience
         self.prefer = prefer
         self.acknowledged, self.attempted, self.interruptions, self.own_code = {}, {}, 0, None

@@ -20,7 +20,7 @@ class JumpingClock(unittest.TestCase):
         service.environment.update(shim.environment)
         service.start()
         jumps = (DAY, -DAY, 0)
-        people = [Respondent(service.port, f"jump-{number}", COLLECTION, prefer=("ja",)) for number in range(3)]
+        people = [Respondent(service.port, f"jump-{number}", COLLECTION) for number in range(3)]
         pages = [person.go(f"/v/{COLLECTION}") for person in people]
         pages = [person.turn(page) for person, page in zip(people, pages)]
         for jump in jumps:

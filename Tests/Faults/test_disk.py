@@ -46,7 +46,7 @@ class SmallDisk:
 
 def half_way(service, seed, pages=2):
     """Somebody who has filled in the first pages; returns the person and the page in front of them."""
-    respondent = Respondent(service.port, seed, COLLECTION, prefer=("ja",))
+    respondent = Respondent(service.port, seed, COLLECTION)
     page = respondent.go(f"/v/{COLLECTION}")
     for _ in range(1 + pages):
         page = respondent.turn(page)
@@ -88,7 +88,7 @@ class Trouble(unittest.TestCase):
         respondent.acknowledged[page.path.partition("?")[0]] = answers
         for person, _ in [(respondent, page)] + waiting:
             person.check_all()
-        walk = Respondent(service.port, "afterwards", COLLECTION, prefer=("ja",))
+        walk = Respondent(service.port, "afterwards", COLLECTION)
         self.assertTrue(walk.journey())
         for person, _ in [(respondent, page)] + waiting:
             person.browser.close()
@@ -148,7 +148,7 @@ class ReadOnlyAtStart(unittest.TestCase):
             self.assertNotEqual(service.process.returncode, None, "it neither answers nor ends")
             self.assertIn("read-only", service.log())
             return
-        respondent = Respondent(service.port, "somebody", COLLECTION, prefer=("ja",))
+        respondent = Respondent(service.port, "somebody", COLLECTION)
         page = respondent.go(f"/v/{COLLECTION}")
         _, answer = try_to_send(respondent, page)
         self.assertIn(answer.status, (503, 507))
