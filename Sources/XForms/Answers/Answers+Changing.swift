@@ -42,7 +42,7 @@ extension Answers {
             guard let (record, question) = place(for: key) else { continue }
             let text = canonical(ValueText.storable(text), for: question)
             guard self.text(of: record) != text else { continue }
-            context.trees[0].setText(text, of: record)
+            context.trees.primary.setText(text, of: record)
             for rule in logic.dependents[key.node] {
                 agenda.insert(rule)
                 if logic.opensOrCloses[Int(rule)] { isUnsure = true }

@@ -98,13 +98,13 @@ extension Answers {
     /// The text of a record; the tree itself is only handed on (and its references counted) for one with children.
     func text(of record: NodeID) -> String {
         let index = Int(record.rawValue)
-        if context.trees[0].records[index].firstChild < 0 { return context.trees[0].values[index].text }
-        return context.trees[0].text(of: record)
+        if context.trees.primary.records[index].firstChild < 0 { return context.trees.primary.values[index].text }
+        return context.trees.primary.text(of: record)
     }
 
     func node(of record: NodeID) -> Int { Int(state.shape[Int(record.rawValue)]) }
 
-    func isRelevant(_ record: NodeID) -> Bool { !context.trees[0].isHidden(record) }
+    func isRelevant(_ record: NodeID) -> Bool { !context.trees.primary.isHidden(record) }
 
     func isRequired(_ record: NodeID) -> Bool { state.marks[Int(record.rawValue)].contains(.required) }
 
@@ -113,7 +113,7 @@ extension Answers {
         var next: NodeID? = record
         while let here = next {
             if state.marks[Int(here.rawValue)].contains(.readonly) { return true }
-            next = context.trees[0].parent(of: here)
+            next = context.trees.primary.parent(of: here)
         }
         return false
     }

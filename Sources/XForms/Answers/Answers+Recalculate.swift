@@ -51,7 +51,7 @@ extension Answers {
         case .relevant:
             let hidden = !(holds(expression, at: node) ?? true)
             guard tree.flags(of: record).contains(.hidden) != hidden else { return }
-            context.trees[0].setFlag(.hidden, hidden, of: record)
+            context.trees.primary.setFlag(.hidden, hidden, of: record)
             for inner in rule.target..<logic.ends[rule.target] { agenda.insert(logic.dependents[inner]) }
         case .required: mark(.required, holds(expression, at: node) ?? false, record)
         case .readonly: mark(.readonly, holds(expression, at: node) ?? false, record)
@@ -99,7 +99,7 @@ extension Answers {
         // No number is no value (JavaRosa stores NaN as empty).
         let text = text == "NaN" ? "" : text
         guard !logic.isInner[node], self.text(of: record) != text else { return }
-        context.trees[0].setText(text, of: record)
+        context.trees.primary.setText(text, of: record)
         agenda.insert(logic.dependents[node])
     }
 
@@ -109,7 +109,7 @@ extension Answers {
     mutating func store(_ text: String, at record: NodeID) -> Bool {
         let node = node(of: record)
         guard node >= 0, !logic.isInner[node], self.text(of: record) != text else { return false }
-        context.trees[0].setText(text, of: record)
+        context.trees.primary.setText(text, of: record)
         recalculate(logic.dependents[node])
         return true
     }

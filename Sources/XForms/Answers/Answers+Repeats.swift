@@ -49,8 +49,8 @@ extension Answers {
         let template = logic.templates[repetition]
         let node = Int32(definition.repeats[repetition].node)
         let sibling = tree.children(of: parent).first { state.shape[Int($0.rawValue)] > node }
-        let first = context.trees[0].count
-        context.trees[0].insert(copyOf: template.tree, into: parent, before: sibling)
+        let first = context.trees.primary.count
+        context.trees.primary.insert(copyOf: template.tree, into: parent, before: sibling)
         state.shape += template.shape
         state.marks += Array(repeating: [], count: template.shape.count)
         for inner in template.instances {
@@ -80,7 +80,7 @@ extension Answers {
             }
             return false
         }
-        context.trees[0].remove(record)
+        context.trees.primary.remove(record)
         recalculate(logic.structural[repetition])
     }
 }

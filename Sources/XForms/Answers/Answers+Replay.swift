@@ -69,7 +69,7 @@ extension Answers {
         guard let record = record(atPath: path) else { return .noSuchNode }
         if isMissing, isRequired(record) { return .requiredButEmpty }
         var trial = self
-        trial.context.trees[0].setText(text, of: record)
+        trial.context.trees.primary.setText(text, of: record)
         if !text.isEmpty, !trial.holdsConstraint(at: record) { return .constraintViolated }
         answer(text, at: record)
         return .stored

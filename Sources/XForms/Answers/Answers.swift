@@ -5,7 +5,7 @@ package struct Answers: Sendable {
     package let definition: FormDefinition
     /// Number of the language the respondent reads.
     package private(set) var language: Int
-    /// The values (`trees[0]`), the secondary instances, and the world around them.
+    /// The values (`trees.primary`), the secondary instances, and the world around them.
     var context: XPathContext
     var state: AnswerState
     /// Properties of device and person, for preloads.
@@ -34,7 +34,7 @@ package struct Answers: Sendable {
         self.state = state
         properties = environment.properties
         context = definition.logic.context
-        if let tree { context.trees[0] = tree }
+        if let tree { context.trees.primary = tree }
         context.environment = XPathEnvironment(
             clock: environment.clock, zone: environment.zone, random: environment.random,
             language: definition.languages[self.language].code ?? "nl",
@@ -51,7 +51,7 @@ package struct Answers: Sendable {
                 else {
                     continue
                 }
-                context.trees[0].setText(full, of: record)
+                context.trees.primary.setText(full, of: record)
             }
         }
     }
@@ -67,7 +67,7 @@ package struct Answers: Sendable {
 
     // Lent, not copied: each is a dozen references to count.
     var logic: FormLogic { _read { yield definition.logic } }
-    var tree: NodeTree { _read { yield context.trees[0] } }
+    var tree: NodeTree { _read { yield context.trees.primary } }
 }
 
 extension FormDefinition {

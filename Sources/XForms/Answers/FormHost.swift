@@ -36,7 +36,7 @@ extension FormDefinition {
     fileprivate func question(path: String, from start: NodeRef, in context: XPathContext) -> (
         question: Int, node: NodeRef
     )? {
-        let tree = context.trees[0]
+        let tree = context.trees.primary
         var ancestors: [NodeID] = []
         var next: NodeID? = start.tree == 0 ? start.node : nil
         while let here = next, tree.kind(of: here) != .document {

@@ -10,7 +10,7 @@ extension Answers {
         self.init(blank: definition, environment: environment, language: language)
         for (path, value) in Self.lines(of: bytes) {
             guard let record = record(atCanonical: path), !logic.isInner[node(of: record)] else { continue }
-            context.trees[0].setText(value, of: record)
+            context.trees.primary.setText(value, of: record)
         }
         judgeAnew()
     }

@@ -51,7 +51,7 @@ extension Answers {
         let known = base.tree.count
         let walked = sameInstances ? [] : tree.documentOrder
         let (shape, marks, baseMarks, isInner) = (state.shape, state.marks, base.state.marks, logic.isInner)
-        context.trees[0].lent { tree in
+        context.trees.primary.lent { tree in
             base.tree.lent { baseTree in
                 var skipped = 0
                 for place in 0..<(sameInstances ? known - 1 : walked.count) {

@@ -64,7 +64,7 @@ extension Answers {
             blank(below: insert(repetition, into: holder))
         }
         for instance in state.instances where !kept.contains(instance.serial) {
-            context.trees[0].remove(instance.node)
+            context.trees.primary.remove(instance.node)
         }
         state.instances.removeAll { !kept.contains($0.serial) }
         return false
@@ -76,7 +76,7 @@ extension Answers {
             let node = Int(state.shape[Int(index)])
             let record = NodeID(rawValue: index)
             if node >= 0, !logic.isInner[node], !tree.text(of: record).isEmpty {
-                context.trees[0].setText("", of: record)
+                context.trees.primary.setText("", of: record)
             }
         }
     }
@@ -98,8 +98,8 @@ extension Answers {
             let record = sameInstances ? NodeID(rawValue: Int32(at + 1)) : walked[at]
             let index = Int(record.rawValue)
             let kind = DraftCodec.Kind(rawValue: raw)
-            if context.trees[0].flags(of: record).contains(.hidden) != kind.contains(.hidden) {
-                context.trees[0].setFlag(.hidden, kind.contains(.hidden), of: record)
+            if context.trees.primary.flags(of: record).contains(.hidden) != kind.contains(.hidden) {
+                context.trees.primary.setFlag(.hidden, kind.contains(.hidden), of: record)
             }
             var marks: AnswerState.Marks = []
             if kind.contains(.required) { marks.insert(.required) }
@@ -109,7 +109,7 @@ extension Answers {
             guard let text = reader.text(), state.shape[index] >= 0, !logic.isInner[Int(state.shape[index])] else {
                 return false
             }
-            context.trees[0].setText(text, of: record)
+            context.trees.primary.setText(text, of: record)
         }
         return true
     }

@@ -31,12 +31,14 @@ extension Answers {
         self.init(
             definition, tree: nil, state: definition.logic.written, environment: environment,
             language: language ?? definition.defaultLanguage)
-        for instance in state.instances { context.trees[0].remove(instance.node) }
+        for instance in state.instances { context.trees.primary.remove(instance.node) }
         state.instances = []
         for index in 1..<Int32(tree.count) where state.shape[Int(index)] >= 0 {
             let record = NodeID(rawValue: index)
             let node = Int(state.shape[Int(index)])
-            if !logic.isInner[node], !definition.nodes[node].isAttribute { context.trees[0].setText("", of: record) }
+            if !logic.isInner[node], !definition.nodes[node].isAttribute {
+                context.trees.primary.setText("", of: record)
+            }
         }
     }
 
@@ -46,10 +48,10 @@ extension Answers {
             guard
                 let place = tree.attributes(of: record).first(where: { tree.localName(of: $0) == attribute.name.local })
             else { continue }
-            context.trees[0].setText(attribute.value, of: place)
+            context.trees.primary.setText(attribute.value, of: place)
         }
         guard logic.isInner[node] else {
-            context.trees[0].setText(element.text, of: record)
+            context.trees.primary.setText(element.text, of: record)
             return
         }
         var used: [Int: Int] = [:]
@@ -77,12 +79,12 @@ extension Answers {
         guard mayInsert(repetition, into: parent) else { return nil }
         let record = insert(repetition, into: parent)
         for instance in state.instances where instance.node.rawValue > record.rawValue {
-            context.trees[0].remove(instance.node)
+            context.trees.primary.remove(instance.node)
         }
         state.instances.removeAll { $0.node.rawValue > record.rawValue }
         for index in record.rawValue..<Int32(tree.count) where state.shape[Int(index)] >= 0 {
             let inner = NodeID(rawValue: index)
-            if !logic.isInner[node(of: inner)] { context.trees[0].setText("", of: inner) }
+            if !logic.isInner[node(of: inner)] { context.trees.primary.setText("", of: inner) }
         }
         return record
     }
@@ -96,7 +98,7 @@ extension Answers {
             guard !logic.isInner[Int(state.shape[Int(index)])], tree.text(of: record) != values.text(of: record) else {
                 continue
             }
-            context.trees[0].setText(values.text(of: record), of: record)
+            context.trees.primary.setText(values.text(of: record), of: record)
         }
     }
 }

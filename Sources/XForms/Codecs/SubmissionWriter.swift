@@ -112,7 +112,7 @@ struct SubmissionWriter {
 
     /// - Parameter path: of the record when an index stands in it; without one it is the node's.
     private func collect(_ record: NodeID, path: String?, into bytes: inout [UInt8]) {
-        guard !answers.context.trees[0].flags(of: record).contains(.hidden) else { return }
+        guard !answers.context.trees.primary.flags(of: record).contains(.hidden) else { return }
         let node = answers.node(of: record)
         guard answers.logic.isInner[node] else {
             let text = value(of: record, node)
@@ -126,7 +126,7 @@ struct SubmissionWriter {
             return
         }
         var counts: [Int: Int] = [:]
-        for child in answers.context.trees[0].children(of: record) {
+        for child in answers.context.trees.primary.children(of: record) {
             let inner = answers.node(of: child)
             guard inner >= 0 else { continue }
             guard answers.logic.repeats[inner] || path != nil else {

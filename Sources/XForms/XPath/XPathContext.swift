@@ -1,6 +1,6 @@
 /// All that expressions of one respondent's form read: the instances, the clock, and the form around them.
 ///
-/// Long-lived: the engine keeps the live answers in `trees[0]` and writes them there, so that nothing is copied.
+/// Long-lived: the engine keeps the live answers in `trees.primary` and writes them there, so that nothing is copied.
 package struct XPathContext: Sendable {
     /// The instances: first the primary one, then the secondary ones.
     package var trees: NodeTrees

@@ -26,7 +26,7 @@ extension XPathContext {
         return try withUnsafePointer(to: self) { context throws(Failure) in
             let elsewhere = node.tree | current.tree | context.pointee.root.tree
             guard elsewhere != 0 || (instances && context.pointee.trees.count > 1) else {
-                return try context.pointee.trees[0].lent { view throws(Failure) in
+                return try context.pointee.trees.primary.lent { view throws(Failure) in
                     try withUnsafePointer(to: view) { view throws(Failure) in
                         try body(Scene(trees: view, context: context))
                     }
@@ -36,7 +36,10 @@ extension XPathContext {
         }
     }
 
-    func holds(_ node: NodeRef) -> Bool { Int(node.tree) < trees.count && trees[Int(node.tree)].holds(node.node) }
+    func holds(_ node: NodeRef) -> Bool {
+        if node.tree == 0 { return trees.primary.holds(node.node) }
+        return Int(node.tree) < trees.count && trees[Int(node.tree)].holds(node.node)
+    }
 
     /// Lends tree after tree, each within the loan of those before it.
     private static func lendAll<Result, Failure: Error>(
