@@ -30,6 +30,12 @@ extension Table {
         return Table(columns: columns, rowCount: rowCount, source: path)
     }
 
+    /// The names in the first line of a CSV file.
+    package static func columnNames(path: String) throws(DisclosureFault) -> [String] {
+        var reader = try CSVReader(path: path)
+        return try readHeader(&reader)
+    }
+
     // MARK: - Header
 
     private static func readHeader(_ reader: inout CSVReader) throws(DisclosureFault) -> [String] {
