@@ -60,6 +60,8 @@ let package = Package(
             name: "Stories",
             dependencies: ["CLibStemmer", "CLibLinear", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "Archives", dependencies: ["CLibZip"], swiftSettings: settings),
         .target(name: "Disclosure", swiftSettings: settings),
         .target(
             name: "Site",
@@ -112,6 +114,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: settings),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
         .testTarget(name: "StoriesTests", dependencies: ["Stories"], swiftSettings: settings),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: settings),

@@ -10,6 +10,7 @@ enum ImportTable {
         "Records": ["XForms", "Programme"],
         "RecordsSQLite": ["Records", "Programme", "XForms", "GRDB", "GRDBSQLite", "Crypto"],
         "Drawing": ["CQRCode"],
+        "Archives": ["CLibZip"],
         "Stories": ["XMLTree", "Archives", "CLibStemmer", "CLibLinear", "Crypto"],
         "Disclosure": [],
         "Site": [
@@ -38,6 +39,6 @@ enum ImportTable {
     static let reserved = [
         "GRDB": ["RecordsSQLite", "Benchmark"], "GRDBSQLite": ["RecordsSQLite", "StoreHarness"],
         "CLibXML2": ["XMLTree"], "CQRCode": ["Drawing"], "CryptoExtras": ["Programme"],
-        "CLibStemmer": ["Stories"], "CLibLinear": ["Stories"],
+        "CLibZip": ["Archives"], "CLibStemmer": ["Stories"], "CLibLinear": ["Stories"],
     ]
 }

@@ -1,0 +1,2 @@
+// libzip: reading and writing ZIP archives.
+#include <zip.h>
