@@ -219,7 +219,7 @@
     const isNew = merge(words, isSame);
     saved = isSame ? content() : typed;
     if (isNew) say(status.dataset.more);
-    else if (!wasLost) say(`${status.dataset.saved} ${clock(new Date())}`);
+    else if (!wasLost && answer.status === 200) say(`${status.dataset.saved} ${clock(new Date())}`);
     if (content() !== saved) plan(0);
   };
   resume = save;

@@ -11,7 +11,7 @@ class EveryPage(JourneyCase):
         open = lambda path: browser.open(self.url(path))
         for path in ["/", "/v/zes-kanten", "/v/mijn-verhaal", "/code", "/mijn-antwoorden", "/privacy",
                      "/wat-wij-bewaren", "/toegankelijkheid", "/contact", "/v/dicht", "/v/straks", "/geen-pagina", "/v/zes-kanten/pauze",
-                     "/v/zes-kanten/p/lichaam"]:
+                     "/v/zes-kanten/p/lichaam", "/v/zes-kanten/einde/te-jong", "/v/zes-kanten/einde/stop"]:
             open(path)
             yield path
         open("/v/mijn-verhaal")

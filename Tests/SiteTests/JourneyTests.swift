@@ -159,27 +159,6 @@ struct JourneyTests {
         }
     }
 
-    @Test("A questionnaire that ends for somebody cannot be sent, and keeps nothing; going back is possible")
-    func nothingKept() async throws {
-        let site = try SiteUnderTest(TestForms.collection("oud", questionnaire: "leeftijd"))
-        try await site.visit { browser in
-            var screen = try await browser.begin("oud")
-            let first = screen
-            screen = try await browser.submit(screen, [(screen.field("oud", 0), "nee")], press: "verder")
-            #expect(screen.html.contains("U bent nog te jong."))
-            let note = screen.path
-            #expect(try await browser.get("/v/oud/controle").path == note)
-            screen = try await browser.submit(screen, [], press: "terug")
-            #expect(screen.path == first.path)
-            screen = try await browser.submit(screen, [(screen.field("oud", 0), "nee")], press: "verder")
-            screen = try await browser.submit(screen, [], press: "verder")
-            #expect(screen.path == "/")
-            #expect(!browser.cookieHeader.contains("oud"))
-            #expect(try await site.store.expireDrafts(before: site.office.clock.week + 100) == 0)
-            #expect(try await site.store.verify().responses == 0)
-        }
-    }
-
     @Test("A draft goes on, and is sent, on the version it was begun on when the questionnaire has been mended since")
     func mendedQuestionnaire() async throws {
         let site = try SiteUnderTest()

@@ -179,7 +179,4 @@ extension PageTurn {
         case .pause, .check, .refresh, .remove, .language, .save, .clear, .leave: pageKey
         }
     }
-
-    /// "Verder" on the page that ends the questionnaire: nothing is to be kept.
-    var endsHere: Bool { action == .next && session.endingPage?.key == pageKey }
 }

@@ -13,6 +13,8 @@ struct QuestionController: Sendable {
         guard let page = session.answers.page(key: key), !session.closedPages.contains(key) else {
             return .seeOther(session.resumeAt)
         }
+        // Only a draft that an older program kept can have come to an ending.
+        if let ending = session.ending { return try await office.end(session, at: ending) }
         let mark = visit.parameter(PageMark.parameter).flatMap(PageMark.init)
         let reply = try screens.page(
             session, page, at: visit.route, token: office.token(for: visit.route),
@@ -42,16 +44,18 @@ struct QuestionController: Sendable {
         case .tooOld: return try again(turn, visit, .tokenTooOld, .tokenTooOld)
         case .foreign: return try again(turn, visit, .tokenTooOld, .foreignForm)
         }
-        if turn.endsHere { return try await office.end(turn.session) }
+        // A pass that has ended saves, and shows nothing any more.
+        let isOver = end.map { office.clock.seconds > $0 } ?? false
         do {
+            if let ending = turn.session.ending {
+                return try await self.end(turn, at: ending, visit, isOver: isOver)
+            }
             try await save(&turn, visit)
         } catch let failure as StoreFailure {
             return try again(turn, visit, failure.notice, failure.kind)
         } catch is DraftDesk.TooLarge {
             return try again(turn, visit, .tooLarge, .tooLarge)
         }
-        // A pass that has ended saves, and shows nothing any more.
-        let isOver = end.map { office.clock.seconds > $0 } ?? false
         if action == .leave || isOver { return office.leave(collection: id) }
         var reply = try reply(to: turn, visit)
         var pass = turn.session.pass
@@ -157,7 +161,7 @@ extension QuestionController {
     }
 
     /// The page once more with what was typed here and what was saved elsewhere side by side. All else is saved.
-    private func both(_ turn: PageTurn, _ page: Page, _ visit: Visit) throws -> Reply {
+    func both(_ turn: PageTurn, _ page: Page, _ visit: Visit) throws -> Reply {
         let pages = try screens.pages(of: turn.session.served.form, in: turn.session.language)
         var shown = turn.session
         shown.answers.set(turn.outcome.conflicts.map { ($0.typed, $0.kept.key) })

@@ -45,13 +45,12 @@ final class QuestionScreens: Sendable {
         var fill = QuestionPageFill(
             page: page, answers: session.answers, action: route.path, token: token, violations: violations,
             notice: notice, returnsToCheck: returnsToCheck,
-            hasBack: pages.first { !closed.contains($0.key) }?.key != page.key,
-            isEnding: session.endingPage?.key == page.key)
-        if !fill.isEnding, let step = session.answers.step(of: page, among: pages) {
+            hasBack: pages.first { !closed.contains($0.key) }?.key != page.key)
+        if let step = session.answers.step(of: page, among: pages) {
             fill.step = QuestionPageFill.Step(number: step.number, total: step.total)
         }
         fill.idleSeconds = session.idleSeconds(screens.settings)
-        fill.handover = fill.isEnding ? nil : session.handoverButton
+        fill.handover = session.handoverButton
         fill.elsewhere = elsewhere
         fill.stamp = stamp
         let bytes = try self.pages(of: session.served.form, in: session.language).bytes(fill)
@@ -59,8 +58,12 @@ final class QuestionScreens: Sendable {
     }
 
     /// What the script needs after saving in the background: the new stamp, and the questions where they may differ now.
-    func live(_ session: Session, _ page: Page, at route: Route, asksOthers: Bool) throws -> Reply {
-        let fill = QuestionPageFill(page: page, answers: session.answers, action: route.path, token: "")
+    /// - Parameter stamp: what the page was shown with, when what it shows now is not kept.
+    func live(
+        _ session: Session, _ page: Page, at route: Route, asksOthers: Bool, stamp: String? = nil
+    ) throws -> Reply {
+        var fill = QuestionPageFill(page: page, answers: session.answers, action: route.path, token: "")
+        fill.stamp = stamp
         let pages = try pages(of: session.served.form, in: session.language)
         return .html(ByteBuffer(bytes: try pages.liveBytes(fill, withQuestions: asksOthers)))
     }

@@ -115,13 +115,17 @@ extension Screens {
     ///   - here: the address of the page, where it can be read in another language; without it that leads to `back` or
     ///     to the first page.
     ///   - back: where to try again.
+    ///   - start: where one may begin again.
     func kind(
-        _ kind: Kind, in language: InterfaceLanguage, at here: Route? = nil, back: Route? = nil, code: String? = nil,
+        _ kind: Kind, in language: InterfaceLanguage, at here: Route? = nil, back: Route? = nil, start: Route? = nil,
+        code: String? = nil,
         values: KeyValuePairs<String, String> = [:]
     ) -> Reply {
         let frame = frames.frame(language, at: here ?? back ?? .home)
         let page = KindPage(
-            kind, in: language, frame: frame, back: back?.path(in: language), code: code, values: values)
+            kind, in: language, frame: frame, back: back?.path(in: language), start: start?.path(in: language),
+            code: code,
+            values: values)
         var reply = render(page, kind, frame, in: language)
         reply.keeping = { typed in
             var page = page

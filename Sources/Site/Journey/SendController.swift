@@ -13,7 +13,7 @@ struct SendController: Sendable {
     /// `GET /v/{collection}/controle`
     func check(_ visit: Visit, collection id: String) async throws -> Reply {
         let session = try await office.session(visit, collection: id)
-        if let ending = session.endingPage { return .seeOther(.question(collection: id, page: ending.key)) }
+        if let ending = session.ending { return try await office.end(session, at: ending) }
         return office.stay(try checkPage(session), session.pass, collection: id)
     }
 
@@ -28,7 +28,7 @@ struct SendController: Sendable {
         case .tooOld: return try checkPage(session, notice: .tokenTooOld, status: Kind.tokenTooOld.status)
         case .foreign: return try checkPage(session, notice: .tokenTooOld, status: Kind.foreignForm.status)
         }
-        if let ending = session.endingPage { return .seeOther(.question(collection: id, page: ending.key)) }
+        if let ending = session.ending { return try await office.end(session, at: ending) }
         if case .language(let code)? = PageAction(visit.form["doe"] ?? "") {
             return try await office.changeLanguage(of: session, to: code, then: .check(collection: id))
         }

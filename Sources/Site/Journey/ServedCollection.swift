@@ -19,8 +19,8 @@ package final class ServedCollection: Sendable {
     let modeNode: Int?
     /// Nodes that take the neighbourhood's id at the start (`bs:part="neighbourhood"`).
     let neighbourhoodNodes: [Int]
-    /// Nodes of notes that end the questionnaire with nothing kept (`bs:ending="nothing-kept"`).
-    let endingNodes: [Int]
+    /// The notes that end the questionnaire with nothing kept.
+    let endings: [Ending]
 
     /// - Parameters:
     ///   - content: the bytes of the definition's document.
@@ -36,7 +36,7 @@ package final class ServedCollection: Sendable {
         let nodes = form.questions.map(\.node)
         modeNode = nodes.first { form.nodes[$0].attributes.value("part") == "mode" }
         neighbourhoodNodes = form.nodes.indices.filter { form.nodes[$0].attributes.value("part") == "neighbourhood" }
-        endingNodes = nodes.filter { form.nodes[$0].attributes.value("ending") == "nothing-kept" }
+        endings = Ending.all(of: form)
         definitionHash = hash ?? form.hashBytes
     }
 

@@ -49,7 +49,9 @@ extension Office {
         let served = try unfinished(id, visit)
         guard let pass = passes.read(visit.head, collection: id, now: clock.seconds, isLate: isLate) else {
             throw Detour(
-                screens.kind(.noDraft, in: screens.language(of: visit), at: visit.isPost ? nil : visit.route))
+                screens.kind(
+                    .noDraft, in: screens.language(of: visit), at: visit.isPost ? nil : visit.route,
+                    start: served.collection.access.allowsOpenLink ? .start(collection: id) : nil))
         }
         guard let draft = try await desk.open(pass.opening), draft.contents.collection == id else {
             throw Detour(try await missing(pass, visit, collection: id, in: language(of: visit)))

@@ -10,6 +10,7 @@ struct SiteDestination: Destination {
     private let home: HomeController
     private let start: StartController
     private let question: QuestionController
+    private let ending: EndingController
     private let send: SendController
     private let paused: PausedController
     private let handover: HandoverController
@@ -26,6 +27,7 @@ struct SiteDestination: Destination {
         home = HomeController(office: office)
         start = StartController(office: office, starts: try StartScreens(served, screens: office.screens))
         question = QuestionController(office: office, screens: questions)
+        ending = EndingController(office: office)
         send = SendController(
             office: office, screens: questions, ends: try EndScreens(served, screens: office.screens))
         paused = PausedController(office: office)
@@ -82,6 +84,8 @@ struct SiteDestination: Destination {
             return visit.isPost
                 ? try await question.post(visit, collection: collection, page: page)
                 : try await question.show(visit, collection: collection, page: page)
+        case .ending(let collection, let page):
+            return try ending.show(visit, collection: collection, page: page)
         case .check(let collection): return try await send.check(visit, collection: collection)
         case .send(let collection): return try await send.send(visit, collection: collection)
         case .done(let collection): return try await send.done(visit, collection: collection)
@@ -117,7 +121,8 @@ extension Visit {
         case .begin(let collection): .start(collection: collection)
         case .send(let collection): .check(collection: collection)
         case .viewMine, .withdrawMine, .resultMine, .closeMine: .mine
-        case .home, .health, .start, .question, .check, .done, .paused, .handover, .exit, .code, .mine, .privacy,
+        case .home, .health, .start, .question, .ending, .check, .done, .paused, .handover, .exit, .code, .mine,
+            .privacy,
             .accessibility,
             .contact, .kept, .asset, .staff:
             route

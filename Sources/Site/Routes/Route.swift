@@ -5,6 +5,8 @@ package enum Route: Hashable, Sendable {
     case start(collection: String)
     case begin(collection: String)
     case question(collection: String, page: String)
+    /// What is said where a questionnaire ends with nothing kept; needs no draft.
+    case ending(collection: String, page: String)
     case check(collection: String)
     case send(collection: String)
     case done(collection: String)
@@ -35,6 +37,7 @@ package enum Route: Hashable, Sendable {
         case .start: .start
         case .begin: .begin
         case .question: .question
+        case .ending: .ending
         case .check: .check
         case .send: .send
         case .done: .done
@@ -73,7 +76,7 @@ package enum Route: Hashable, Sendable {
         case .start(let collection), .begin(let collection), .check(let collection), .send(let collection),
             .done(let collection), .paused(let collection), .handover(let collection), .exit(let collection):
             [collection]
-        case .question(let collection, let page): [collection, page]
+        case .question(let collection, let page), .ending(let collection, let page): [collection, page]
         case .asset(let name): [name]
         case .staff(_, let values): values
         }
@@ -164,6 +167,7 @@ package enum Route: Hashable, Sendable {
         case .start: self = .start(collection: first)
         case .begin: self = .begin(collection: first)
         case .question: self = .question(collection: first, page: values.last ?? "")
+        case .ending: self = .ending(collection: first, page: values.last ?? "")
         case .check: self = .check(collection: first)
         case .send: self = .send(collection: first)
         case .done: self = .done(collection: first)

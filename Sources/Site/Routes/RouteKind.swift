@@ -1,6 +1,6 @@
 /// The table of residents' addresses: for each its template, its methods and who may use it. Staff's is ``StaffPage``.
 package enum RouteKind: Int, CaseIterable, Sendable {
-    case home, health, start, begin, question, check, send, done, paused, handover, exit
+    case home, health, start, begin, question, ending, check, send, done, paused, handover, exit
     case code, mine, viewMine, withdrawMine, resultMine, closeMine
     case privacy, accessibility, contact, kept, asset
 
@@ -11,6 +11,7 @@ package enum RouteKind: Int, CaseIterable, Sendable {
         case .start: RouteRow(template: "/v/{collection}", methods: .get, access: .everyone)
         case .begin: RouteRow(template: "/v/{collection}/begin", methods: .post, access: .everyone)
         case .question: RouteRow(template: "/v/{collection}/p/{page}", methods: .both, access: .draftHolder)
+        case .ending: RouteRow(template: "/v/{collection}/einde/{page}", methods: .get, access: .everyone)
         case .check: RouteRow(template: "/v/{collection}/controle", methods: .get, access: .draftHolder)
         case .send: RouteRow(template: "/v/{collection}/versturen", methods: .post, access: .draftHolder)
         case .done: RouteRow(template: "/v/{collection}/klaar", methods: .both, access: .draftHolder)

@@ -176,6 +176,9 @@ extension Answers {
         }
     }
 
+    /// Whether the node at this key exists and is relevant now.
+    package func isAsked(_ key: NodeKey) -> Bool { record(at: key).map(isRelevant) ?? false }
+
     /// The question at this node; nil when there is no such node or no control shows it.
     package func question(at key: NodeKey) -> Question? {
         guard let record = record(at: key), let number = logic.questionOfNode[key.node] else { return nil }

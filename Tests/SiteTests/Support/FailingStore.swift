@@ -45,7 +45,10 @@ final class FailingStore: DraftStore, SubmissionStore {
         return try await store.saveDraft(index, sealed: sealed, expecting: revision, expires: expires)
     }
 
-    func discardDraft(_ index: DraftIndex) async throws(StoreFailure) { try await store.discardDraft(index) }
+    func discardDraft(_ index: DraftIndex) async throws(StoreFailure) {
+        try write()
+        try await store.discardDraft(index)
+    }
 
     func expireDrafts(before week: Week) async throws(StoreFailure) -> Int {
         try await store.expireDrafts(before: week)
@@ -70,9 +73,11 @@ final class FailingStore: DraftStore, SubmissionStore {
 
 extension SiteUnderTest {
     /// A site with one questionnaire whose store can be made to fail.
-    static func failing() throws -> (site: SiteUnderTest, store: FailingStore) {
+    static func failing(
+        _ collection: Collection = TestForms.collection()
+    ) throws -> (site: SiteUnderTest, store: FailingStore) {
         var failing: FailingStore?
-        let site = try SiteUnderTest(forms: TestForms.forms, collections: [TestForms.collection()]) { store in
+        let site = try SiteUnderTest(forms: TestForms.forms, collections: [collection]) { store in
             let broken = FailingStore(store)
             failing = broken
             return Stores(

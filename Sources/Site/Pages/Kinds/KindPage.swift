@@ -6,6 +6,8 @@ package struct KindPage: HTMLPage {
     /// The link to the next step: its words and its address.
     package let nextWords: String
     package let nextAddress: String
+    /// The first page of the questionnaire, to begin again; nil where that is no way on.
+    let start: String?
     /// An own code to keep, printed in groups.
     package let code: String?
     /// What the visitor had typed and could not be kept, to copy.
@@ -18,9 +20,11 @@ package struct KindPage: HTMLPage {
 
     /// - Parameters:
     ///   - back: where the visitor came from; the home page when there is no such place.
+    ///   - start: where one may begin again.
     ///   - values: for `{opens}` and `{closes}` in the texts.
     package init(
-        _ kind: Kind, in language: InterfaceLanguage, frame: Frame, back: String? = nil, code: String? = nil,
+        _ kind: Kind, in language: InterfaceLanguage, frame: Frame, back: String? = nil, start: String? = nil,
+        code: String? = nil,
         values: KeyValuePairs<String, String> = [:]
     ) {
         let name = kind.rawValue
@@ -36,6 +40,7 @@ package struct KindPage: HTMLPage {
             case .ownAnswers: frame.links.ownAnswers
             case .back: back ?? frame.links.home
             }
+        self.start = start
         self.code = code
     }
 

@@ -35,10 +35,14 @@ final class FormWords: Sendable {
     }
 
     /// The words as one string, outputs left out: for titles that are made once.
-    func plain(_ text: FormText?) -> String {
-        guard let text else { return "" }
-        let parts = Self.isMissing(text[language].plain) ? text[definition.defaultLanguage].plain : text[language].plain
-        return parts.map { if case .text(let text) = $0 { text } else { "…" } }.joined()
+    func plain(_ text: FormText?) -> String { plainWithLanguage(text).words }
+
+    /// The same, with the code of their language where it differs from the page's.
+    func plainWithLanguage(_ text: FormText?) -> (words: String, lang: String?) {
+        guard let text else { return ("", nil) }
+        let from = Self.isMissing(text[language].plain) ? definition.defaultLanguage : language
+        let words = text[from].plain.map { if case .text(let text) = $0 { text } else { "…" } }.joined()
+        return (words, foreign(from))
     }
 
     /// The code of a language of the form when it differs from the page's.

@@ -5,9 +5,8 @@ final class PageFragments: Sendable {
     let optionalMark: [UInt8]
     let back: [UInt8]
     let origin: [UInt8]
-    /// The buttons at the end of a page, and of a page that ends the questionnaire.
+    /// The buttons at the end of a page.
     let go: [UInt8]
-    let leave: [UInt8]
     /// The buttons that pass the device on, where somebody helps.
     let handOver: [UInt8]
     let giveBack: [UInt8]
@@ -66,7 +65,6 @@ final class PageFragments: Sendable {
         back = try fixed("back")
         origin = try fixed("origin")
         go = try fixed("go")
-        leave = try fixed("leave")
         handOver = try fixed("hand-over")
         giveBack = try fixed("give-back")
         let exit: Stencil<NoPlace> = try pages.templates.stencil("parts/exit", of: [ExitPart(address: address)] + texts)

@@ -67,8 +67,6 @@ package struct QuestionPageFill: Sendable {
     package var returnsToCheck: Bool
     /// There is a page before this one.
     package var hasBack: Bool
-    /// The questionnaire ends here for this respondent: there is nothing to go on with or to keep.
-    package var isEnding: Bool
     /// Answers that were saved from another tab or device, in words, beside what was typed here.
     package var elsewhere: [NodeKey: String] = [:]
     /// What the page was first shown with, when not all of what it shows now is kept.
@@ -90,8 +88,7 @@ package struct QuestionPageFill: Sendable {
 
     package init(
         page: Page, answers: Answers, action: String, token: String, violations: [Violation] = [],
-        notice: Notice? = nil, step: Step? = nil, returnsToCheck: Bool = false, hasBack: Bool = true,
-        isEnding: Bool = false
+        notice: Notice? = nil, step: Step? = nil, returnsToCheck: Bool = false, hasBack: Bool = true
     ) {
         self.page = page
         self.answers = answers
@@ -102,7 +99,6 @@ package struct QuestionPageFill: Sendable {
         self.step = step
         self.returnsToCheck = returnsToCheck
         self.hasBack = hasBack
-        self.isEnding = isEnding
     }
 }
 

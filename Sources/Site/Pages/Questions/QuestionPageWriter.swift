@@ -27,7 +27,7 @@ struct QuestionPageWriter {
     }
 
     private func writeButtons(_ out: inout HTMLBuffer) {
-        out.raw(fill.isEnding ? pages.fragments.leave : pages.fragments.go)
+        out.raw(pages.fragments.go)
         switch fill.handover {
         case .handOver: out.raw(pages.fragments.handOver)
         case .giveBack: out.raw(pages.fragments.giveBack)
