@@ -13,7 +13,7 @@ struct BuurtstemCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, CheckCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
             RetentionCommand.self, KeysCommand.self, CodesCommand.self, AccountCommand.self, TranslationsCommand.self,
-            IndicatorsCommand.self, SettingsCommand.self, DeidentifyCommand.self,
+            IndicatorsCommand.self, ConsentsCommand.self, SettingsCommand.self, DeidentifyCommand.self,
             AnonymiseCommand.self, RiskCommand.self,
             TagCommand.self, TaggerCommand.self,
         ])

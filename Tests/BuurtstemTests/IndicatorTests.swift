@@ -18,7 +18,8 @@ struct IndicatorTests {
                 "<bind nodeset=\"/proef/a\" type=\"string\"/>",
                 with: "<bind nodeset=\"/proef/a\" type=\"string\" bs:indicator=\"\(indicator)\"\(wording)/>")
         }
-        let hash = FormCheck.indicators(Array(text("").utf8), beside: { _ in nil }).first?.hash ?? ""
+        let hash =
+            FormCheck.wordings(Array(text("").utf8), beside: { _ in nil }).first { $0.kind == .indicator }?.hash ?? ""
         return text(" bs:wording=\"\(hash)\"")
     }
 

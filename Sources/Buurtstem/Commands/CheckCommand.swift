@@ -16,8 +16,9 @@ struct CheckCommand: ParsableCommand {
             A folder with the words of the screens, such as Templates/Languages, is checked too: each text that a language \
             misses is named.
 
-            Core indicators are held against the wordings that were accepted before: the file indicators.json beside the \
-            questionnaire, or in the folder above (buurtstem indicators).
+            Core indicators, and what people agree to, are held against the wordings that were accepted before: the files \
+            indicators.json and consents.json beside the questionnaire, or in the folder above (buurtstem indicators, \
+            buurtstem consents).
 
             Ends with status 0 when there is no error, and 1 when there is one or a file cannot be read.
             """)
@@ -49,7 +50,7 @@ struct CheckCommand: ParsableCommand {
         for file in try paths.filter({ !languages.contains($0) }).flatMap(QuestionnaireFile.all(at:)) {
             let questionnaire = try QuestionnaireFile.read(file)
             let report = FormCheck.report(
-                questionnaire.content, schema: schema, ledger: try IndicatorFile.near(questionnaire.folder)?.ledger,
+                questionnaire.content, schema: schema, ledgers: try LedgerFile.all(near: questionnaire.folder),
                 beside: questionnaire.beside)
             for line in report.lines(file: file, language: language) { print(line) }
             if report.hasErrors { isSound = false }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import XForms
 
 /// `buurtstem indicators`
@@ -23,7 +22,8 @@ struct IndicatorsCommand: ParsableCommand {
         var folder = "Questionnaires"
 
         func run() throws {
-            for (name, entry) in try IndicatorFile.near(folder)?.ledger.entries.sorted(by: { $0.key < $1.key }) ?? [] {
+            let entries = try LedgerFile.near(folder, .indicator)?.ledger.entries ?? [:]
+            for (name, entry) in entries.sorted(by: { $0.key < $1.key }) {
                 print("\(name)\t\(entry.accepted)\t\(entry.words.first ?? "")")
             }
         }
@@ -46,28 +46,11 @@ struct IndicatorsCommand: ParsableCommand {
         var reword: [String] = []
 
         func run() throws {
-            var file =
-                try IndicatorFile.near(folder)
-                ?? IndicatorFile(path: folder + "/" + IndicatorLedger.fileName, ledger: IndicatorLedger())
-            let today = Date().formatted(.iso8601.year().month().day())
-            var refused = false
-            for path in try QuestionnaireFile.all(at: folder) {
-                let questionnaire = try QuestionnaireFile.read(path)
-                for wording in FormCheck.indicators(questionnaire.content, beside: questionnaire.beside) {
-                    switch file.ledger.status(of: wording) {
-                    case .same: file.ledger.accept(wording, on: today)
-                    case .reworded(let words) where !reword.contains(wording.indicator):
-                        let fault = Fault.rewordedIndicator(wording, before: words)
-                        print("\(path): \(fault.message["en"]); \(fault.repair["en"])")
-                        refused = true
-                    case .unknown, .reworded, .retranslated:
-                        file.ledger.accept(wording, on: today)
-                        print("\(path): \(wording.indicator): accepted")
-                    }
-                }
+            do {
+                try LedgerFile.accept(.indicator, in: folder, reword: Set(reword))
+            } catch is LedgerFile.Refused {
+                throw ExitCode(1)
             }
-            try file.write()
-            if refused { throw ExitCode(1) }
         }
     }
 }

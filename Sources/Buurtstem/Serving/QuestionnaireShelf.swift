@@ -12,8 +12,8 @@ struct QuestionnaireShelf: Sendable {
     let served: [ServedCollection]
     /// The definitions that are served, to be kept with the responses.
     let definitions: [ArchivedDefinition]
-    /// The core indicators of each questionnaire, as they are worded now.
-    let indicators: [String: [IndicatorWording]]
+    /// What keeps its words in each questionnaire (core indicators, consent), as it is worded now.
+    let wordings: [String: [Wording]]
 
     /// Reads `Questionnaires/collections.json` and every questionnaire that it names.
     /// - Throws: `CollectionFault` or `Refusal` when the list itself cannot be read; a faulty questionnaire is only logged.
@@ -28,10 +28,10 @@ struct QuestionnaireShelf: Sendable {
         } catch {
             throw Refusal("\(list): \(error)")
         }
-        let ledger = try IndicatorFile.near(root + "/Questionnaires")?.ledger
+        let ledgers = try LedgerFile.all(near: root + "/Questionnaires")
         var forms: [String: CheckedQuestionnaire] = [:]
         for name in Set(collections.map(\.questionnaire)) {
-            forms[name] = form(name, root: root, ledger: ledger, logger: logger)
+            forms[name] = form(name, root: root, ledgers: ledgers, logger: logger)
         }
         var served: [ServedCollection] = []
         var definitions: [ArchivedDefinition] = []
@@ -65,19 +65,19 @@ struct QuestionnaireShelf: Sendable {
         }
         return QuestionnaireShelf(
             collections: collections, served: served, definitions: definitions,
-            indicators: forms.mapValues(\.report.indicators))
+            wordings: forms.mapValues(\.report.wordings))
     }
 
     /// A questionnaire that can be served; nil, and the log says why, when it cannot.
     private static func form(
-        _ name: String, root: String, ledger: IndicatorLedger?, logger: Logger
+        _ name: String, root: String, ledgers: WordingLedgers, logger: Logger
     ) -> CheckedQuestionnaire? {
         let path = "\(root)/Questionnaires/\(name)/\(name).xml"
         guard let file = try? QuestionnaireFile.read(path) else {
             logger.error("questionnaire \(name) is not served: \(path) cannot be read")
             return nil
         }
-        let report = FormCheck.report(file.content, ledger: ledger, beside: file.beside)
+        let report = FormCheck.report(file.content, ledgers: ledgers, beside: file.beside)
         guard report.isOffered, let definition = report.definition else {
             logger.error("questionnaire \(name) is not served:")
             for line in report.lines(file: path, language: "en") where !line.contains(": note: ") {

@@ -16,10 +16,10 @@ package struct FormCheck {
     var instruments: [Instrument] = []
     /// The translations, and whether somebody has read them.
     var translations: [Translation] = []
-    /// The core indicators, as they are worded.
-    var indicators: [IndicatorWording] = []
-    /// The wordings that were accepted before; nil when there is no list of them.
-    let ledger: IndicatorLedger?
+    /// What keeps its words, as it is worded: the core indicators and the consent.
+    var wordings: [Wording] = []
+    /// The wordings that were accepted before.
+    let ledgers: WordingLedgers
     /// Lists whose values were looked at, so that a list used by many questions is reported once.
     var checkedLists: Set<String> = []
     /// What is known of lists that several questions use.
@@ -33,11 +33,11 @@ package struct FormCheck {
 
     /// - Parameter loaded: what the loader made of the same document.
     init(
-        _ document: XMLElement, loaded: LoadedForm, ledger: IndicatorLedger? = nil,
+        _ document: XMLElement, loaded: LoadedForm, ledgers: WordingLedgers = [:],
         beside: @escaping (String) -> [UInt8]?
     ) {
         self.beside = beside
-        self.ledger = ledger
+        self.ledgers = ledgers
         isTracing = loaded.asFarAsPossible?.logic.isTracing ?? []
         outline = FormOutline(document, schema: loaded.schema)
         texts = Texts(model: outline.model)
@@ -64,6 +64,7 @@ package struct FormCheck {
         { $0.checkOffered() },
         { $0.checkFacts() },
         { $0.checkIndicators() },
+        { $0.checkConsent() },
         { $0.checkInstruments() },
         { $0.checkFeedback() },
         { $0.checkInnerLife() },
@@ -90,8 +91,8 @@ package struct FormReport: Sendable {
     package let instruments: [Instrument]
     /// Its translations, and whether somebody has read them; none for a questionnaire without facts of ours.
     package let translations: [Translation]
-    /// Its core indicators, as they are worded.
-    package let indicators: [IndicatorWording]
+    /// Its core indicators and its consent, as they are worded.
+    package let wordings: [Wording]
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -115,10 +116,10 @@ extension FormCheck {
     /// Checks a definition.
     /// - Parameters:
     ///   - schema: the shape it must have (`Questionnaires/Schemas/xforms.rng`); nil looks at what it means only.
-    ///   - ledger: the wordings that core indicators were accepted with; nil looks at the definition alone.
+    ///   - ledgers: the wordings that were accepted; without them the definition alone is looked at.
     ///   - beside: the bytes of a file beside the definition by its bare name; nil when there is none.
     package static func report(
-        _ bytes: [UInt8], schema: RelaxNGSchema? = nil, ledger: IndicatorLedger? = nil,
+        _ bytes: [UInt8], schema: RelaxNGSchema? = nil, ledgers: WordingLedgers = [:],
         beside: @escaping (String) -> [UInt8]? = { _ in nil }
     ) -> FormReport {
         let document: XMLDocument
@@ -127,28 +128,29 @@ extension FormCheck {
         } catch {
             return FormReport(
                 definition: nil, diagnostics: [Diagnostic(.unreadable(error.sentence), at: error.position)],
-                instruments: [], translations: [], indicators: [])
+                instruments: [], translations: [], wordings: [])
         }
         let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
-        var check = FormCheck(document.root, loaded: loaded, ledger: ledger, beside: beside)
+        var check = FormCheck(document.root, loaded: loaded, ledgers: ledgers, beside: beside)
         check.run()
         var diagnostics = merged(check.diagnostics, with: loaded.diagnostics)
         if let schema { diagnostics = merged(diagnostics, with: check.shapeFaults(by: schema, beyond: diagnostics)) }
         let isSound = !diagnostics.contains { $0.severity == .error }
         return FormReport(
             definition: isSound ? loaded.definition : nil, diagnostics: diagnostics, instruments: check.instruments,
-            translations: check.translations, indicators: check.indicators)
+            translations: check.translations, wordings: check.wordings)
     }
 
-    /// The core indicators of a definition that was served before, as they were worded.
-    package static func indicators(
+    /// What keeps its words in a definition that was served before, as it was worded.
+    package static func wordings(
         _ bytes: [UInt8], beside: @escaping (String) -> [UInt8]?
-    ) -> [IndicatorWording] {
+    ) -> [Wording] {
         guard let document = try? XMLDocument.parse(bytes) else { return [] }
         let loaded = FormDefinition.load(document, bytes: bytes, beside: beside)
         var check = FormCheck(document.root, loaded: loaded, beside: beside)
         check.checkIndicators()
-        return check.indicators
+        check.checkConsent()
+        return check.wordings
     }
 
     /// Both lists in order of place, without what is said twice of one place.

@@ -19,22 +19,24 @@ struct IndicatorLedgerTests {
             <item><label>\(choice)</label><value>1</value></item></select1>
             """
         form.model = "<bind nodeset=\"/data/a\" bs:indicator=\"\(indicator)\"/>"
-        guard let hash = form.report.indicators.first?.hash else { return form }
+        guard let hash = form.report.wordings.first?.hash else { return form }
         // Whoever changes the words can change the hash beside them: that is what the list is for.
         form.model = "¶<bind nodeset=\"/data/a\" bs:indicator=\"\(indicator)\" bs:wording=\"\(hash)\"/>"
         return form
     }
 
-    private func report(_ form: CheckedForm, _ ledger: IndicatorLedger?) -> [Diagnostic] {
-        FormCheck.report(Array(form.marked.replacing("¶", with: "").utf8), ledger: ledger).diagnostics
+    private func report(_ form: CheckedForm, _ ledger: WordingLedger?) -> [Diagnostic] {
+        FormCheck.report(
+            Array(form.marked.replacing("¶", with: "").utf8), ledgers: ledger.map { [.indicator: $0] } ?? [:]
+        ).diagnostics
             .filter { $0.id.contains("indicator") || $0.id == "changed-wording" }
     }
 
-    private func accepted(_ form: CheckedForm) throws -> IndicatorLedger {
-        var ledger = IndicatorLedger()
-        ledger.accept(try #require(form.report.indicators.first), on: "2026-11-22")
+    private func accepted(_ form: CheckedForm) throws -> WordingLedger {
+        var ledger = WordingLedger(.indicator)
+        ledger.accept(try #require(form.report.wordings.first), on: "2026-11-22")
         // As the file has it.
-        return try IndicatorLedger(json: ledger.json())
+        return try WordingLedger(.indicator, json: ledger.json())
     }
 
     @Test("other words under an old name are an error at its place, which shows both and says what to do")
@@ -65,14 +67,14 @@ struct IndicatorLedgerTests {
         let found = report(changed, ledger)
         #expect(found.map(\.id) == ["retranslated-indicator"] && found.first?.severity == .warning)
         #expect(found.first?.fault.message.english.contains("(en)") == true)
-        ledger.accept(try #require(changed.report.indicators.first), on: "2027-01-01")
+        ledger.accept(try #require(changed.report.wordings.first), on: "2027-01-01")
         #expect(report(changed, ledger).isEmpty)
         #expect(ledger.entries["gezond"]?.accepted == "2026-11-22", "the wording is still that of then")
     }
 
     @Test("a new indicator is noted; without a list nothing is said")
     func unknown() throws {
-        let found = report(form(), IndicatorLedger())
+        let found = report(form(), WordingLedger(.indicator))
         #expect(found.map(\.id) == ["unknown-indicator"] && found.first?.severity == .note)
         #expect(report(form(), nil).isEmpty)
     }
@@ -80,11 +82,11 @@ struct IndicatorLedgerTests {
     @Test("the questionnaires that ship have their indicators in the list, and the list has no others")
     func shipped() throws {
         let json = try Kit.bytes(of: Kit.root.appending(path: "Questionnaires/indicators.json"))
-        let ledger = try IndicatorLedger(json: json)
-        let shipped = try Shipped.names.flatMap { try Shipped.report($0).indicators }
+        let ledger = try WordingLedger(.indicator, json: json)
+        let shipped = try Shipped.names.flatMap { try Shipped.report($0).wordings.filter { $0.kind == .indicator } }
         #expect(shipped.count >= 30)
-        for wording in shipped { #expect(ledger.status(of: wording) == .same, "\(wording.indicator)") }
-        #expect(Set(ledger.entries.keys) == Set(shipped.map(\.indicator)))
+        for wording in shipped { #expect(ledger.status(of: wording) == .same, "\(wording.name)") }
+        #expect(Set(ledger.entries.keys) == Set(shipped.map(\.name)))
         #expect(try [UInt8](ledger.json()) == json, "written as the command writes it")
     }
 }

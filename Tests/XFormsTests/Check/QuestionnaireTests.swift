@@ -15,9 +15,12 @@ enum Shipped {
 
     static func report(_ name: String) throws -> FormReport {
         let folder = Kit.root.appending(path: "Questionnaires/\(name)")
-        let ledger = try IndicatorLedger(
-            json: Kit.bytes(of: Kit.root.appending(path: "Questionnaires/indicators.json")))
-        return FormCheck.report(try Kit.bytes(of: folder.appending(path: "\(name).xml")), ledger: ledger) { file in
+        let ledgers = try WordingLedgers(
+            uniqueKeysWithValues: WordingKind.allCases.map { kind in
+                let json = try Kit.bytes(of: Kit.root.appending(path: "Questionnaires/\(kind.fileName)"))
+                return (kind, try WordingLedger(kind, json: json))
+            })
+        return FormCheck.report(try Kit.bytes(of: folder.appending(path: "\(name).xml")), ledgers: ledgers) { file in
             try? Kit.bytes(of: folder.appending(path: file))
         }
     }

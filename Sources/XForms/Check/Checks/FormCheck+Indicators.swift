@@ -1,4 +1,3 @@
-import Crypto
 import XMLTree
 
 extension FormCheck {
@@ -19,42 +18,16 @@ extension FormCheck {
                 report(.indicatorWithoutWording(hash), at: bind)
             }
             guard let indicator else { continue }
-            let now = indicatorWording(indicator, of: control)
-            indicators.append(now)
-            checkLedger(now, at: bind)
+            let now = Wording(.indicator, name: indicator, texts: texts) { wordingLines(of: control, language: $0) }
+            note(now, at: bind)
         }
-    }
-
-    /// What was accepted under this name before, when there is a list of that.
-    private mutating func checkLedger(_ wording: IndicatorWording, at bind: XMLElement) {
-        switch ledger?.status(of: wording) {
-        case nil, .same: break
-        case .unknown: report(.unknownIndicator(wording.indicator), at: bind)
-        case .reworded(let words): report(.rewordedIndicator(wording, before: words), at: bind)
-        case .retranslated(let languages): report(.retranslatedIndicator(wording.indicator, languages), at: bind)
-        }
-    }
-
-    private mutating func indicatorWording(_ indicator: String, of control: FormOutline.Control) -> IndicatorWording {
-        var translations: [String: String] = [:]
-        for (number, name) in texts.languages.enumerated() where number != texts.fallback {
-            translations[FormLanguage(name: name).code ?? name] = Self.hash(wordingLines(of: control, language: number))
-        }
-        let words = wordingLines(of: control, language: texts.fallback)
-        return IndicatorWording(
-            indicator: indicator, hash: Self.hash(words), words: words.filter { !$0.isEmpty },
-            translations: translations)
     }
 
     /// SHA-256 of the question and its choices in the default language: white space folded, one per line.
     ///
     /// A new translation is no new wording; another order of choices is.
     mutating func wordingHash(of control: FormOutline.Control) -> String {
-        Self.hash(wordingLines(of: control, language: texts.fallback))
-    }
-
-    private static func hash(_ lines: [String]) -> String {
-        Hexadecimal.text(SHA256.hash(data: Array(lines.joined(separator: "\n").utf8)))
+        Wording.hash(of: wordingLines(of: control, language: texts.fallback))
     }
 
     /// The label, the hint, then each choice with its value, in a language, white space folded.
