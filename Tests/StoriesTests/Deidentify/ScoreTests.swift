@@ -17,9 +17,9 @@ struct ScoreTests {
         }
     }
 
-    @Test("the held-out passages stay below the bounds of the issue")
-    func heldOut() throws {
-        let score = try score("held-out")
+    @Test("the held-out passages stay below the bounds of the issue", arguments: ["held-out", "held-out-2"])
+    func heldOut(set: String) throws {
+        let score = try score(set)
         #expect(score.leakRate <= 0.10)
         #expect(score.overMaskRate <= 0.01)
         #expect((score.byType[.person]?.f1 ?? 0) >= 0.90)
