@@ -30,7 +30,7 @@ struct EndingTests {
     @Test("Who goes on to the ending page has no draft and no cookie any more; the page is there after a reload too")
     func gone() async throws {
         let site = try Self.site()
-        try await site.visit { browser in
+        try await site.visit { browser async throws in
             let first = try await browser.begin("oud")
             let sealed = try #require(try Self.drafts(site).first)
             let pieces = stride(from: 0, to: sealed.count - 24, by: 24).map { Data(sealed[$0..<($0 + 24)]) }
@@ -55,7 +55,7 @@ struct EndingTests {
     @Test("A slip can be put right: Back leads to a page from which one begins again, and so does the ending page")
     func slip() async throws {
         let site = try Self.site()
-        try await site.visit { browser in
+        try await site.visit { browser async throws in
             let first = try await browser.begin("oud")
             let end = try await browser.submit(first, [(first.field("oud", 0), "nee")], press: "verder")
             let back = try await browser.get(first.path)
@@ -75,7 +75,7 @@ struct EndingTests {
     @Test("The letter's code still works after the ending page, and is used up only by sending")
     func letter() async throws {
         let site = try Self.site(.letter)
-        try await site.visit { browser in
+        try await site.visit { browser async throws in
             let batch = try await site.store.issueLetters(
                 collection: "oud", neighbourhood: "noord", count: 1, keys: site.keys)
             let code = try #require(site.keys.letterCode(batch.firstSerial, in: batch))
@@ -101,7 +101,7 @@ struct EndingTests {
     @Test("A draft that a code brought back ends too, and the browser it was begun in shows nothing of it")
     func resumed() async throws {
         let site = try Self.site()
-        try await site.visit { browser in
+        try await site.visit { browser async throws in
             let first = try await browser.begin("oud")
             let code = try #require(try await browser.submit(first, [], press: "pauze").code)
             let other = browser.another()
@@ -121,7 +121,7 @@ struct EndingTests {
         ])
     func unwritten(button: String) async throws {
         let site = try Self.site()
-        try await site.visit { browser in
+        try await site.visit { browser async throws in
             let first = try await browser.begin("oud")
             let field = first.field("oud", 0)
             let before = try Self.drafts(site)
@@ -148,7 +148,7 @@ struct EndingTests {
         ])
     func others(button: String, kept: Int) async throws {
         let site = try Self.site()
-        try await site.visit { browser in
+        try await site.visit { browser async throws in
             let first = try await browser.begin("oud")
             _ = try await browser.submit(first, [(first.field("oud", 0), "nee")], press: button)
             #expect(try Self.drafts(site).count == kept)
@@ -164,7 +164,7 @@ struct EndingTests {
         ])
     func older(address: String) async throws {
         let site = try Self.site()
-        try await site.visit { browser in
+        try await site.visit { browser async throws in
             let first = try await browser.begin("oud")
             let code = try #require(try await browser.submit(first, [], press: "pauze").code)
             var draft = try #require(try await site.office.desk.open(try Code(reading: code)))
@@ -185,7 +185,7 @@ struct EndingTests {
     @Test("Nothing else is shown at the address of an ending")
     func unknown() async throws {
         let site = try Self.site()
-        try await site.visit { browser in
+        try await site.visit { browser async throws in
             for address in ["/v/oud/einde/meer", "/v/oud/einde/oud", "/v/weg/einde/jong"] {
                 #expect(try await browser.get(address).status == 404)
             }
@@ -195,7 +195,7 @@ struct EndingTests {
     @Test("A disk that refuses keeps the page, and says so")
     func refused() async throws {
         let (site, store) = try SiteUnderTest.failing(TestForms.collection("oud", questionnaire: "leeftijd"))
-        try await site.visit { browser in
+        try await site.visit { browser async throws in
             let first = try await browser.begin("oud")
             store.fail(.readOnly)
             let page = try await browser.submit(first, [(first.field("oud", 0), "nee")], press: "verder")
