@@ -7,7 +7,8 @@ struct RouteTests {
     /// One address of each kind; a kind without a row fails the first test.
     private static let examples: [Route] = [
         .home, .health, .start(collection: "zes-kanten-2026"), .begin(collection: "c"),
-        .question(collection: "c", page: "lichaam-3"), .check(collection: "c"), .send(collection: "c"),
+        .question(collection: "c", page: "lichaam-3"), .ending(collection: "c", page: "te-jong"),
+        .check(collection: "c"), .send(collection: "c"),
         .done(collection: "c"), .paused(collection: "c"), .handover(collection: "c"), .exit(collection: "c"), .code,
         .mine, .viewMine,
         .withdrawMine, .resultMine, .closeMine,
@@ -22,6 +23,7 @@ struct RouteTests {
     /// Who may use each address, kept apart from the table in the source so that a change of it is seen.
     private static let expectedAccess: [RouteKind: RouteAccess] = [
         .home: .everyone, .health: .everyone, .start: .everyone, .begin: .everyone, .question: .draftHolder,
+        .ending: .everyone,
         .check: .draftHolder, .send: .draftHolder, .done: .draftHolder, .paused: .draftHolder, .handover: .draftHolder,
         .exit: .everyone,
         .code: .everyone,
