@@ -31,7 +31,7 @@ package struct CrossValidation: Sendable {
         DispatchQueue.concurrentPerform(iterations: jobs.count * Self.foldCount) { task in
             let (job, fold) = (task / Self.foldCount, task % Self.foldCount)
             let seen = vectors.indices.filter { folds[$0] != fold && jobs[job].lesson.counts[$0] }
-            let model = LinearTrainer.train(
+            let model = LinearTrainer.trainPair(
                 seen.map { vectors[$0].whole.vector }, seen.map { jobs[job].lesson.labels[$0] }, features: features,
                 settings: jobs[job].settings)
             let scored = vectors.indices.filter { folds[$0] == fold }.map { ($0, vectors[$0].score(model)) }

@@ -20,11 +20,33 @@ package enum LinearTrainer {
         package var cost: Double
         /// How much more an error on a passage *with* the code costs.
         package var positiveWeight: Double
+
+        package init(cost: Double, positiveWeight: Double = 1) {
+            self.cost = cost
+            self.positiveWeight = positiveWeight
+        }
+    }
+
+    /// The mean of two regressions: one on the values as they are, one on values scaled by what each feature is worth.
+    ///
+    /// They err on different passages; the mean is again one linear model, so it costs nothing when tags are proposed.
+    package static func trainPair(
+        _ vectors: [FeatureVector], _ labels: [Bool], features: Int, settings: Settings
+    ) -> LinearModel {
+        let worth = FeatureWorth(vectors, labels, features: features)
+        let plain = train(vectors, labels, features: features, settings: settings)
+        var scaled = settings
+        scaled.cost *= FeatureWorth.costFactor
+        let other = train(vectors, labels, features: features, settings: scaled, scales: worth.scales)
+        return LinearModel(
+            weights: zip(plain.weights, other.weights).map { ($0 + $1) / 2 }, bias: (plain.bias + other.bias) / 2)
     }
 
     /// L2-regularised logistic regression (Lin, Weng, Keerthi 2008; the primal solver, which draws no random numbers).
+    ///
+    /// - Parameter scales: what each feature's values are multiplied by; the weights come back for values as they are.
     package static func train(
-        _ vectors: [FeatureVector], _ labels: [Bool], features: Int, settings: Settings
+        _ vectors: [FeatureVector], _ labels: [Bool], features: Int, settings: Settings, scales: [Float]? = nil
     ) -> LinearModel {
         _ = quiet
         let positives = labels.count { $0 }
@@ -37,7 +59,8 @@ package enum LinearTrainer {
         for vector in vectors {
             starts.append(nodes.count)
             for (place, value) in zip(vector.places, vector.values) {
-                nodes.append(feature_node(index: place + 1, value: Double(value)))
+                let value = Double(value) * Double(scales?[Int(place)] ?? 1)
+                nodes.append(feature_node(index: place + 1, value: value))
             }
             nodes.append(feature_node(index: Int32(features + 1), value: 1))
             nodes.append(feature_node(index: -1, value: 0))
@@ -51,7 +74,9 @@ package enum LinearTrainer {
                     var task = problem(
                         l: Int32(labels.count), n: Int32(features + 1), y: targets.baseAddress, x: rows.baseAddress,
                         bias: 1)
-                    return run(&task, features: features, settings: settings)
+                    var model = run(&task, features: features, settings: settings)
+                    if let scales { for place in 0..<features { model.weights[place] *= scales[place] } }
+                    return model
                 }
             }
         }

@@ -73,7 +73,7 @@ package struct TaggerTraining: Sendable {
         let models = Mutex([LinearModel?](repeating: nil, count: lessons.count))
         DispatchQueue.concurrentPerform(iterations: lessons.count) { place in
             let counted = set.passages.indices.filter { lessons[place].counts[$0] }
-            let model = LinearTrainer.train(
+            let model = LinearTrainer.trainPair(
                 counted.map { set.vectors[$0].whole.vector }, counted.map { lessons[place].labels[$0] },
                 features: set.index.ids.count, settings: .init(cost: costs[place], positiveWeight: 1))
             models.withLock { $0[place] = PackedWeights(model).model }
