@@ -62,7 +62,8 @@ let package = Package(
             swiftSettings: settings),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "Archives", dependencies: ["CLibZip"], swiftSettings: settings),
-        .target(name: "Disclosure", swiftSettings: settings),
+        .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
+        .target(name: "Disclosure", dependencies: ["CClp"], swiftSettings: settings),
         .target(
             name: "Site",
             dependencies: [

@@ -12,7 +12,7 @@ enum ImportTable {
         "Drawing": ["CQRCode"],
         "Archives": ["CLibZip"],
         "Stories": ["XMLTree", "Archives", "CLibStemmer", "CLibLinear", "Crypto"],
-        "Disclosure": [],
+        "Disclosure": ["CClp"],
         "Site": [
             "Drawing", "Records", "Programme", "XForms", "Hummingbird", "HummingbirdCore", "Mustache", "Crypto",
             "Logging",
@@ -39,6 +39,6 @@ enum ImportTable {
     static let reserved = [
         "GRDB": ["RecordsSQLite", "Benchmark"], "GRDBSQLite": ["RecordsSQLite", "StoreHarness"],
         "CLibXML2": ["XMLTree"], "CQRCode": ["Drawing"], "CryptoExtras": ["Programme"],
-        "CLibZip": ["Archives"], "CLibStemmer": ["Stories"], "CLibLinear": ["Stories"],
+        "CClp": ["Disclosure"], "CLibZip": ["Archives"], "CLibStemmer": ["Stories"], "CLibLinear": ["Stories"],
     ]
 }

@@ -91,7 +91,7 @@ struct AnonymiseCommand: ParsableCommand {
         }
     }
 
-    private static func levels(_ words: [String], option: String) throws -> [String: Int] {
+    static func levels(_ words: [String], option: String) throws -> [String: Int] {
         var levels: [String: Int] = [:]
         for word in words {
             guard let sign = word.lastIndex(of: "="), let level = Int(word[word.index(after: sign)...]), level >= 0

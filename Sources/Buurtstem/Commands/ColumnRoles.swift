@@ -12,7 +12,7 @@ struct ColumnRoles: ParsableArguments {
     var quasiColumns: [String] { Self.names(quasi) }
     var sensitiveColumns: [String] { Self.names(sensitive) }
 
-    private static func names(_ words: String) -> [String] {
+    static func names(_ words: String) -> [String] {
         words.split(separator: ",").map(String.init)
     }
 }

@@ -10,9 +10,10 @@ struct RiskCommand: ParsableCommand {
         discussion: """
             Looks at any file, whoever made it, and changes nothing. Prints JSON: the smallest class in the \
             quasi-identifiers, and for each sensitive column its worst class. With --earlier it also looks at the file \
-            beside those that went out before: rows are tied by the sensitive columns that all of them have, and k \
-            (10 when --k is absent) must hold for what they say together. Ends with status 1 when a figure that was \
-            asked for is not reached.
+            beside those that went out before: rows are tied by the sensitive columns that all of them have, by six of \
+            those at a time, and by the person where --person names one. k (10 when --k is absent) must hold for what \
+            they say together; the refusal names what would be allowed. Ends with status 1 when a figure that was asked \
+            for is not reached.
             """)
 
     @Argument(help: ArgumentHelp("CSV file.", valueName: "file"))
@@ -29,6 +30,9 @@ struct RiskCommand: ParsableCommand {
         help: ArgumentHelp("File that went out earlier, to put beside this one; may be repeated.", valueName: "file"))
     var earlier: [String] = []
 
+    @Option(help: ArgumentHelp("Column that names the person in all of these files.", valueName: "column"))
+    var person: String?
+
     func run() throws {
         let (quasi, sensitive) = (roles.quasiColumns, roles.sensitiveColumns)
         let table = try disclosing { () throws(DisclosureFault) in
@@ -41,21 +45,26 @@ struct RiskCommand: ParsableCommand {
         print(String(decoding: try encoder.encode(figures), as: UTF8.self))
         var findings = asked.thresholds.findings(figures).map(\.description)
         if let k, figures.k < k { findings.append("the smallest class has \(figures.k) people and must have \(k)") }
-        findings += try beside(table, quasi, sensitive).map(\.description)
+        findings += try beside(quasi, sensitive).map(\.description)
         guard findings.isEmpty else { throw Refusal(findings.joined(separator: "\n")) }
     }
 
-    /// What the file lays bare beside the earlier ones: rows are tied by the sensitive columns that all have.
-    private func beside(_ table: Table, _ quasi: [String], _ sensitive: [String]) throws -> [Finding] {
-        let tables = try disclosing { () throws(DisclosureFault) in
-            var tables = [table]
-            for path in earlier {
+    /// What the file lays bare beside the earlier ones.
+    private func beside(_ quasi: [String], _ sensitive: [String]) throws -> [Finding] {
+        guard !earlier.isEmpty else { return [] }
+        let people = person.map { [$0] } ?? []
+        let files = try disclosing { () throws(DisclosureFault) in
+            var files: [ReleasedFile] = []
+            for path in [input] + earlier {
                 let names = try Table.columnNames(path: path)
-                tables.append(try Table.readCSV(path: path, columns: (quasi + sensitive).filter(names.contains)))
+                let columns = (quasi + sensitive + people).filter(names.contains)
+                files.append(
+                    ReleasedFile(
+                        try Table.readCSV(path: path, columns: columns), quasi: quasi.filter(names.contains),
+                        sensitive: sensitive.filter(names.contains), person: people.filter(names.contains)))
             }
-            return tables
+            return files
         }
-        let linked = LinkedRelease.tied(tables, quasi: quasi, ties: sensitive)
-        return ReleaseRules.findings(linked[0], earlier: Array(linked.dropFirst()), minimum: k ?? 10)
+        return ReleaseRules(minimum: k ?? 10).findings(files[0], earlier: Array(files.dropFirst()))
     }
 }

@@ -7,6 +7,8 @@ package struct AnonymisationReport: Sendable, Equatable, Codable {
     package var objective: String
     package var requiredK: Int
     package var suppressionLimit: Double
+    /// What the release states of its sensitive columns; what is absent was not asked.
+    package var thresholds: Thresholds
     package var rows: Int
     package var kept: Int
     package var suppressed: Int
@@ -79,6 +81,7 @@ extension AnonymisationReport {
         objective = plan.objective.rawValue
         requiredK = plan.minimum
         suppressionLimit = plan.suppressionLimit
+        thresholds = plan.thresholds
         rows = quasi.first?.leaves.count ?? 0
         kept = recoding.rows.count
         suppressed = rows - kept

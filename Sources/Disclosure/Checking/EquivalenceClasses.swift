@@ -9,48 +9,69 @@ package struct EquivalenceClasses: Sendable {
     package init(_ columns: [CodedColumn]) {
         var members = [UInt32](repeating: 0, count: columns.first?.codes.count ?? 0)
         var count = members.isEmpty ? 0 : 1
-        for column in columns { count = Self.refine(&members, column.codes) }
+        for column in columns { count = Self.refine(&members, count, by: column) }
         var sizes = [Int](repeating: 0, count: count)
         for member in members { sizes[Int(member)] += 1 }
         self.members = members
         self.sizes = sizes
     }
 
+    /// Most places of a table that gives each pair of class and value a number at once: it stays in a fast cache.
+    private static let mostPlaces = 1 << 21
+
     /// Parts each class by one more column; classes are numbered in the order of their first rows.
-    private static func refine(_ members: inout [UInt32], _ codes: [UInt32]) -> Int {
-        var slotCount = 1024
-        var keys = [UInt64](repeating: .max, count: slotCount)
-        var numbers = [UInt32](repeating: 0, count: slotCount)
-        var count: UInt32 = 0
-        for row in members.indices {
-            let key = UInt64(members[row]) << 32 | UInt64(codes[row])
-            var slot = Self.slot(key, slotCount)
-            while keys[slot] != .max, keys[slot] != key { slot = (slot + 1) & (slotCount - 1) }
-            if keys[slot] == .max {
-                keys[slot] = key
-                numbers[slot] = count
-                count += 1
+    private static func refine(_ members: inout [UInt32], _ count: Int, by column: CodedColumn) -> Int {
+        let values = Int(column.codes.max() ?? 0) + 1
+        let isSmall = count * values <= max(mostPlaces, members.count)
+        return members.withUnsafeMutableBufferPointer { members in
+            column.codes.withUnsafeBufferPointer { codes in
+                isSmall ? number(members, codes, count, values) : hash(members, codes)
             }
-            members[row] = numbers[slot]
-            if Int(count) * 2 > slotCount { Self.grow(&keys, &numbers, &slotCount) }
         }
-        return Int(count)
     }
 
-    private static func slot(_ key: UInt64, _ slotCount: Int) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (slotCount - 1)
+    private static func number(
+        _ members: UnsafeMutableBufferPointer<UInt32>, _ codes: UnsafeBufferPointer<UInt32>, _ count: Int, _ values: Int
+    ) -> Int {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, count * values)) { numbers in
+            numbers.initialize(repeating: 0)
+            var next: UInt32 = 0
+            for row in members.indices {
+                let place = Int(members[row]) * values + Int(codes[row])
+                if numbers[place] == 0 {
+                    next += 1
+                    numbers[place] = next
+                }
+                members[row] = numbers[place] - 1
+            }
+            return Int(next)
+        }
     }
 
-    private static func grow(_ keys: inout [UInt64], _ numbers: inout [UInt32], _ slotCount: inout Int) {
-        let (oldKeys, oldNumbers) = (keys, numbers)
-        slotCount *= 4
-        keys = Array(repeating: .max, count: slotCount)
-        numbers = Array(repeating: 0, count: slotCount)
-        for (index, key) in oldKeys.enumerated() where key != .max {
-            var slot = slot(key, slotCount)
-            while keys[slot] != .max { slot = (slot + 1) & (slotCount - 1) }
-            keys[slot] = key
-            numbers[slot] = oldNumbers[index]
+    private static func hash(
+        _ members: UnsafeMutableBufferPointer<UInt32>, _ codes: UnsafeBufferPointer<UInt32>
+    ) -> Int {
+        // Half empty even when every row is a class of its own.
+        let bits = Int.bitWidth - (members.count * 2).leadingZeroBitCount
+        let slotCount = 1 << bits
+        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: slotCount) { keys in
+            keys.initialize(repeating: .max)
+            return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: slotCount) { numbers in
+                numbers.initialize(repeating: 0)
+                var next: UInt32 = 0
+                for row in members.indices {
+                    let key = UInt64(members[row]) << 32 | UInt64(codes[row])
+                    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
+                    while keys[slot] != .max, keys[slot] != key { slot = (slot + 1) & (slotCount - 1) }
+                    if keys[slot] == .max {
+                        keys[slot] = key
+                        numbers[slot] = next
+                        next += 1
+                    }
+                    members[row] = numbers[slot]
+                }
+                return Int(next)
+            }
         }
     }
 

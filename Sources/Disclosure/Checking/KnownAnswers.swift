@@ -64,9 +64,13 @@ package struct KnownAnswers: Sendable, Equatable, Codable {
         codes.withUnsafeBufferPointer { codes in
             let answer = codes[target]
             if let rows { return rows.filter { codes[Int($0)] == answer } }
-            var found: [Int32] = []
-            for row in 0..<codes.count where codes[row] == answer { found.append(Int32(row)) }
-            return found
+            return [Int32](unsafeUninitializedCapacity: codes.count) { found, count in
+                // Written always and counted only when it matches: a branch here would be guessed wrong time and again.
+                for row in 0..<codes.count {
+                    found[count] = Int32(truncatingIfNeeded: row)
+                    count += codes[row] == answer ? 1 : 0
+                }
+            }
         }
     }
 }

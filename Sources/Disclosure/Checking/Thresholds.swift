@@ -1,5 +1,5 @@
 /// What a release asks of its sensitive columns besides k; what is absent is only reported.
-package struct Thresholds: Sendable, Equatable {
+package struct Thresholds: Sendable, Equatable, Codable {
     /// Least number of different values in a class.
     package var leastL: Int?
     /// Least entropy l.

@@ -17,23 +17,4 @@ struct LocalColumn: Sendable {
         climb = column.levels.map { column.hierarchy.map(from: floor, to: $0) }
         savings = column.levels.map { losses.savings[$0] }
     }
-
-    /// The step of ``climb`` at which two finest labels become one; `nil` when no allowed level joins them.
-    @inline(__always)
-    func meeting(_ low: Int, _ high: Int) -> Int? {
-        var step = 0
-        while climb[step][low] != climb[step][high] {
-            step += 1
-            if step == climb.count { return nil }
-        }
-        return step
-    }
-
-    /// What one row saves under the label that covers `low` to `high`.
-    @inline(__always)
-    func saving(_ low: Int, _ high: Int) -> Double {
-        var step = 0
-        while climb[step][low] != climb[step][high] { step += 1 }
-        return savings[step][Int(climb[step][low])]
-    }
 }

@@ -4,11 +4,13 @@
 /// Nothing is dropped, and the outcome depends on the values alone, not on the order of the rows.
 struct LocalRecoding {
     private let columns: [LocalColumn]
-    private let matrix: RowMatrix
-    private let minimum: Int
+    private let ladder: Ladder
     private var splitter: Splitter
+    /// The rows, those of a group together, and their labels in the same order.
     private var order: [Int32]
-    private var scratch: [Int32]
+    private var matrix: RowMatrix
+    private var movedRows: [Int32]
+    private var movedLabels: [RowMatrix.Lanes]
     /// The groups that are no longer split, as ranges of ``order``.
     private(set) var groups: [Range<Int>] = []
 
@@ -16,10 +18,11 @@ struct LocalRecoding {
         let losses = LossTable.all(columns, objective: objective)
         self.columns = zip(columns, losses).map { LocalColumn($0, losses: $1) }
         matrix = RowMatrix(self.columns)
-        self.minimum = minimum
-        splitter = Splitter(self.columns, matrix, minimum: minimum)
+        ladder = Ladder(self.columns)
+        splitter = Splitter(ladder, columnCount: columns.count, width: matrix.width, minimum: minimum)
         order = Array(0..<Int32(matrix.rowCount))
-        scratch = order
+        movedRows = order
+        movedLabels = matrix.values
     }
 
     /// Recodes all rows.
@@ -45,7 +48,7 @@ struct LocalRecoding {
     mutating func run() {
         var open = apart(0..<order.count)
         while let range = open.popLast() {
-            let split = order.withUnsafeBufferPointer { splitter.best(UnsafeBufferPointer(rebasing: $0[range])) }
+            let split = matrix.withRows(range) { splitter.best($0) }
             if let split {
                 let middle = part(range, split)
                 open.append(middle..<range.upperBound)
@@ -59,13 +62,14 @@ struct LocalRecoding {
     /// The rows of a group.
     func rows(_ group: Range<Int>) -> ArraySlice<Int32> { order[group] }
 
-    func labels(_ group: Range<Int>) -> [(step: Int, label: Int)] {
-        let extent = matrix.extent(order[group])
+    /// For each column which level a group gets, and which label of it.
+    func labels(_ group: Range<Int>) -> [Recoding.Place] {
+        let extent = matrix.withRows(group) { Extent($0, width: matrix.width) }
         return columns.enumerated().map { index, column in
             let low = extent.low(index)
             // Groups that no allowed level joins were told apart at the start.
-            let step = column.meeting(low, extent.high(index)) ?? column.climb.count - 1
-            return (step + column.floor, Int(column.climb[step][low]))
+            let step = ladder.meeting(index, low, extent.high(index)) ?? column.climb.count - 1
+            return Recoding.Place(level: UInt16(step + column.floor), label: column.climb[step][low])
         }
     }
 
@@ -96,21 +100,27 @@ struct LocalRecoding {
     ///
     /// - Returns: Where the others begin.
     private mutating func part(_ range: Range<Int>, _ split: Split) -> Int {
-        let (block, lane) = (split.column / 8, split.column % 8)
+        let (block, lane, width) = (split.column / 8, split.column % 8, matrix.width)
         let climb = columns[split.column].climb[split.step]
-        var (front, back) = (range.lowerBound, 0)
-        for index in range {
-            let row = order[index]
-            let label = Int(climb[Int(matrix.values[Int(row) * matrix.width + block][lane])])
-            if split.labels.contains(label) {
-                order[front] = row
-                front += 1
-            } else {
-                scratch[back] = row
-                back += 1
+        let labels = UInt16(split.labels.lowerBound)...UInt16(split.labels.upperBound)
+        return order.withUnsafeMutableBufferPointer { order in
+            matrix.values.withUnsafeMutableBufferPointer { values in
+                var (front, back) = (range.lowerBound, 0)
+                for index in range {
+                    if labels.contains(climb[Int(values[index * width + block][lane])]) {
+                        order[front] = order[index]
+                        for part in 0..<width { values[front * width + part] = values[index * width + part] }
+                        front += 1
+                    } else {
+                        movedRows[back] = order[index]
+                        for part in 0..<width { movedLabels[back * width + part] = values[index * width + part] }
+                        back += 1
+                    }
+                }
+                for index in 0..<back { order[front + index] = movedRows[index] }
+                for index in 0..<back * width { values[front * width + index] = movedLabels[index] }
+                return front
             }
         }
-        for index in 0..<back { order[front + index] = scratch[index] }
-        return front
     }
 }

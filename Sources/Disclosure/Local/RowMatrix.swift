@@ -5,7 +5,7 @@ struct RowMatrix: Sendable {
     /// Vectors per row.
     let width: Int
     let rowCount: Int
-    let values: [Lanes]
+    var values: [Lanes]
 
     init(_ columns: [LocalColumn]) {
         rowCount = columns.first?.labels.count ?? 0
@@ -18,43 +18,42 @@ struct RowMatrix: Sendable {
         self.values = values
     }
 
-    /// The lowest and highest label of each column in some rows.
-    func extent(_ rows: some Sequence<Int32>) -> Extent {
-        var extent = Extent(width: width)
-        for row in rows {
-            for part in 0..<width {
-                let lanes = values[Int(row) * width + part]
-                extent.low[part] = pointwiseMin(extent.low[part], lanes)
-                extent.high[part] = pointwiseMax(extent.high[part], lanes)
-            }
+    /// Lends the vectors of some rows.
+    func withRows<Value>(_ rows: Range<Int>, _ body: (UnsafeBufferPointer<Lanes>) -> Value) -> Value {
+        values.withUnsafeBufferPointer { values in
+            body(UnsafeBufferPointer(rebasing: values[(rows.lowerBound * width)..<(rows.upperBound * width)]))
         }
-        return extent
     }
 }
 
 /// The lowest and the highest label of each column in a set of rows.
 struct Extent {
-    var low: [RowMatrix.Lanes]
-    var high: [RowMatrix.Lanes]
+    private var low: [RowMatrix.Lanes]
+    private var high: [RowMatrix.Lanes]
 
-    /// Of no rows at all.
-    init(width: Int) {
+    init(_ rows: UnsafeBufferPointer<RowMatrix.Lanes>, width: Int) {
         low = Array(repeating: RowMatrix.Lanes(repeating: .max), count: width)
         high = Array(repeating: .zero, count: width)
-    }
-
-    init(low: [RowMatrix.Lanes], high: [RowMatrix.Lanes]) {
-        self.low = low
-        self.high = high
-    }
-
-    mutating func widen(_ other: Extent) {
-        for part in low.indices {
-            low[part] = pointwiseMin(low[part], other.low[part])
-            high[part] = pointwiseMax(high[part], other.high[part])
+        for part in 0..<width {
+            var (lowest, highest) = (low[part], high[part])
+            for index in stride(from: part, to: rows.count, by: width) {
+                lowest = pointwiseMin(lowest, rows[index])
+                highest = pointwiseMax(highest, rows[index])
+            }
+            (low[part], high[part]) = (lowest, highest)
         }
     }
 
     func low(_ column: Int) -> Int { Int(low[column / 8][column % 8]) }
     func high(_ column: Int) -> Int { Int(high[column / 8][column % 8]) }
+
+    /// What one row saves with the labels that cover it.
+    func value(_ ladder: Ladder) -> Double {
+        low.withUnsafeBufferPointer { low in
+            high.withUnsafeBufferPointer { high in
+                // There is a vector for each eight columns, and at least one.
+                ladder.value(low.baseAddress!, high.baseAddress!)
+            }
+        }
+    }
 }

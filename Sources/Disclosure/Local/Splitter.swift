@@ -15,90 +15,72 @@ struct Split {
 
 /// Finds the best way to part a set of rows so that both parts keep k rows.
 struct Splitter {
-    let columns: [LocalColumn]
-    let matrix: RowMatrix
+    let ladder: Ladder
+    let columnCount: Int
     let minimum: Int
-    private var stats = ChildStats()
+    private var stats: ChildStats
 
-    init(_ columns: [LocalColumn], _ matrix: RowMatrix, minimum: Int) {
-        self.columns = columns
-        self.matrix = matrix
+    init(_ ladder: Ladder, columnCount: Int, width: Int, minimum: Int) {
+        self.ladder = ladder
+        self.columnCount = columnCount
         self.minimum = minimum
+        stats = ChildStats(width: width)
     }
 
+    /// - Parameter rows: The rows' labels, each row as many vectors as the matrix is wide.
     /// - Returns: `nil` when no split loses less than the rows do together.
-    mutating func best(_ rows: UnsafeBufferPointer<Int32>) -> Split? {
-        guard rows.count >= 2 * minimum else { return nil }
-        let whole = matrix.extent(rows)
-        let value = value(whole) * Double(rows.count)
+    mutating func best(_ rows: UnsafeBufferPointer<RowMatrix.Lanes>) -> Split? {
+        let total = rows.count / stats.width
+        guard total >= 2 * minimum else { return nil }
+        let whole = Extent(rows, width: stats.width)
+        let value = whole.value(ladder) * Double(total)
         var best: Split?
-        for column in columns.indices {
-            guard let step = columns[column].meeting(whole.low(column), whole.high(column)), step > 0 else { continue }
-            let child = columns[column].climb[step - 1]
-            let first = Int(child[whole.low(column)])
-            let count = Int(child[whole.high(column)]) - first + 1
-            matrix.values.withUnsafeBufferPointer { values in
-                stats.gather(
-                    rows, values, width: matrix.width, column: column, child: child, first: first, count: count)
+        for column in 0..<columnCount {
+            let (low, high) = (whole.low(column), whole.high(column))
+            guard let step = ladder.meeting(column, low, high), step > 0 else { continue }
+            let child = ladder.climb(column, step - 1)
+            let first = Int(child[child.startIndex + low])
+            let count = Int(child[child.startIndex + high]) - first + 1
+            child.withUnsafeBufferPointer { child in
+                stats.gather(rows, column: column, child: child, first: first, count: count)
             }
-            weigh(column, step - 1, first, rows.count, value, &best)
+            weigh(column, step - 1, first, total, value, &best)
         }
         return best
     }
 
     /// Weighs each child against the others, and each run of first children against the rest.
-    private func weigh(_ column: Int, _ step: Int, _ first: Int, _ total: Int, _ value: Double, _ best: inout Split?) {
-        let count = stats.counts.count
-        var before = [Extent(width: matrix.width)]
-        for child in 0..<count {
-            var extent = before[child]
-            if stats.counts[child] > 0 { extent.widen(stats.extent(of: child)) }
-            before.append(extent)
-        }
-        var after = before
-        after[count] = Extent(width: matrix.width)
-        for child in stride(from: count - 1, through: 0, by: -1) {
-            after[child] = after[child + 1]
-            if stats.counts[child] > 0 { after[child].widen(stats.extent(of: child)) }
-        }
+    private mutating func weigh(
+        _ column: Int, _ step: Int, _ first: Int, _ total: Int, _ value: Double, _ best: inout Split?
+    ) {
         var passed = 0
-        for child in 0..<count where stats.counts[child] > 0 {
+        for child in stats.counts.indices where stats.counts[child] > 0 {
             let own = stats.counts[child]
             passed += own
             if own >= minimum, total - own >= minimum {
-                var rest = before[child]
-                rest.widen(after[child + 1])
-                consider(
-                    column, step, (first + child)...(first + child), own, stats.extent(of: child), rest, total, value,
-                    &best)
+                let parts = (stats.valueOf(child, ladder), stats.valueWithout(child, ladder))
+                if let score = Self.score(own, total, parts, value), score > best?.score ?? -.infinity {
+                    best = Split(column: column, step: step, labels: (first + child)...(first + child), score: score)
+                }
             }
             if passed != own, passed >= minimum, total - passed >= minimum {
-                consider(
-                    column, step, first...(first + child), passed, before[child + 1], after[child + 1], total, value,
-                    &best)
+                let parts = (stats.valueBefore(child + 1, ladder), stats.valueFrom(child + 1, ladder))
+                if let score = Self.score(passed, total, parts, value), score > best?.score ?? -.infinity {
+                    best = Split(column: column, step: step, labels: first...(first + child), score: score)
+                }
             }
         }
     }
 
-    private func consider(
-        _ column: Int, _ step: Int, _ labels: ClosedRange<Int>, _ count: Int, _ part: Extent, _ rest: Extent,
-        _ total: Int,
-        _ value: Double, _ best: inout Split?
-    ) {
-        let gain = self.value(part) * Double(count) + self.value(rest) * Double(total - count) - value
-        guard gain > 1e-15 else { return }
-        // What is gained for each bit of the classes that is spent: an even split spends most.
+    /// What is gained for each bit of the classes that is spent: an even split spends most.
+    ///
+    /// - Returns: `nil` when nothing is gained.
+    private static func score(
+        _ count: Int, _ total: Int, _ parts: (one: Double, other: Double), _ value: Double
+    ) -> Double? {
+        let gain = parts.one * Double(count) + parts.other * Double(total - count) - value
+        guard gain > 1e-15 else { return nil }
         let share = Double(count) / Double(total)
-        let score = gain / (-share * log2(share) - (1 - share) * log2(1 - share))
-        if best.map({ score > $0.score }) ?? true {
-            best = Split(column: column, step: step, labels: labels, score: score)
-        }
-    }
-
-    /// What one row saves with the labels that cover an extent.
-    func value(_ extent: Extent) -> Double {
-        var sum = 0.0
-        for (index, column) in columns.enumerated() { sum += column.saving(extent.low(index), extent.high(index)) }
-        return sum
+        return gain / (-share * log2(share) - (1 - share) * log2(1 - share))
     }
 }

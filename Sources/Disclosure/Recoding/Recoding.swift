@@ -13,15 +13,14 @@ struct Recoding: Sendable {
     /// The released columns.
     func columns(_ quasi: [QuasiColumn]) -> [CodedColumn] {
         zip(quasi, places).map { column, places in
-            let labels = column.hierarchy.labels
-            let used = Set(places)
-            let texts = used.map { labels[Int($0.level)][Int($0.label)] }
+            let numbers = PlaceNumbers(column.hierarchy)
+            let texts = numbers.used(by: places).map { ($0, column.hierarchy.labels[Int($0.level)][Int($0.label)]) }
             // One text can stand for several places: a label at two levels means the same values.
-            let values = Set(texts).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            let values = Set(texts.map(\.1)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             let ranks = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, UInt32($0)) })
-            var codes: [Place: UInt32] = [:]
-            for place in used { codes[place] = ranks[labels[Int(place.level)][Int(place.label)]] }
-            return CodedColumn(name: column.name, values: values, codes: places.map { codes[$0, default: 0] })
+            var codes = [UInt32](repeating: 0, count: numbers.count)
+            for (place, text) in texts { codes[numbers[place]] = ranks[text, default: 0] }
+            return CodedColumn(name: column.name, values: values, codes: places.map { codes[numbers[$0]] })
         }
     }
 
@@ -31,13 +30,40 @@ struct Recoding: Sendable {
         guard losses.contains(where: { $0.savings.joined().contains { $0 > 0 } }) else { return 0 }
         var saved = 0.0
         for (column, places) in places.enumerated() {
-            var counts: [Place: Int] = [:]
-            for place in places { counts[place, default: 0] += 1 }
-            for (place, count) in counts.sorted(by: { ($0.key.level, $0.key.label) < ($1.key.level, $1.key.label) }) {
-                saved += Double(count) * losses[column].savings[Int(place.level)][Int(place.label)]
+            let numbers = PlaceNumbers(quasi[column].hierarchy)
+            var counts = [Int](repeating: 0, count: numbers.count)
+            for place in places { counts[numbers[place]] += 1 }
+            for place in numbers.places where counts[numbers[place]] > 0 {
+                saved += Double(counts[numbers[place]]) * losses[column].savings[Int(place.level)][Int(place.label)]
             }
         }
         return min(1, max(0, 1 - saved))
+    }
+}
+
+/// The places of a hierarchy as numbers that follow each other, so that tables take the place of dictionaries.
+private struct PlaceNumbers {
+    /// All places, level by level.
+    let places: [Recoding.Place]
+    private let starts: [Int]
+
+    init(_ hierarchy: Hierarchy) {
+        var (places, starts): ([Recoding.Place], [Int]) = ([], [])
+        for (level, labels) in hierarchy.labels.enumerated() {
+            starts.append(places.count)
+            places += labels.indices.map { Recoding.Place(level: UInt16(level), label: UInt16($0)) }
+        }
+        (self.places, self.starts) = (places, starts)
+    }
+
+    var count: Int { places.count }
+
+    subscript(place: Recoding.Place) -> Int { starts[Int(place.level)] + Int(place.label) }
+
+    func used(by places: [Recoding.Place]) -> [Recoding.Place] {
+        var isUsed = [Bool](repeating: false, count: count)
+        for place in places { isUsed[self[place]] = true }
+        return self.places.filter { isUsed[self[$0]] }
     }
 }
 
@@ -61,9 +87,9 @@ extension Recoding {
         rows = Array(0..<Int32(rowCount))
         places = Array(repeating: Array(repeating: Place(level: 0, label: 0), count: rowCount), count: columnCount)
         for group in local.groups {
-            for (column, label) in local.labels(group).enumerated() {
-                let place = Place(level: UInt16(label.step), label: UInt16(label.label))
-                for row in local.rows(group) { places[column][Int(row)] = place }
+            let rows = local.rows(group)
+            for (column, place) in local.labels(group).enumerated() {
+                for row in rows { places[column][Int(row)] = place }
             }
         }
     }

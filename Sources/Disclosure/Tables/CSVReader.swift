@@ -53,12 +53,28 @@ struct CSVReader {
             case .fault(let what, let repair, let at):
                 throw DisclosureFault(place(at, line: scan.line), what, repair: repair)
             case .record:
-                line = nextLine
-                nextLine = scan.line
-                position = scan.position
-                if try accepts() { return true }
+                if try accepts(scan) { return true }
             }
         }
+    }
+
+    /// Moves over the records that follow, as far as the buffer holds them.
+    ///
+    /// - Returns: Whether there was one.
+    mutating func next(_ batch: inout RecordBatch) throws(DisclosureFault) -> Bool {
+        batch.count = 0
+        guard try next() else { return false }
+        batch.append(fields, line: line)
+        while batch.count < RecordBatch.most {
+            var scan = RecordScan(begin: position, line: nextLine)
+            let outcome = buffer.withUnsafeMutableBufferPointer { bytes in
+                scan.run(bytes, end: end, isAtEnd: isAtEnd, fields: &fields)
+            }
+            // Whatever is no whole record is met again by ``next()``.
+            guard case .record = outcome else { break }
+            if try accepts(scan) { batch.append(fields, line: line) }
+        }
+        return true
     }
 
     /// Lends the bytes of a field of the current record.
@@ -80,8 +96,11 @@ struct CSVReader {
 
     // MARK: - Records
 
-    /// Whether the record just read counts: an empty line does not when it is the last one.
-    private mutating func accepts() throws(DisclosureFault) -> Bool {
+    /// Moves past the record just read, and says whether it counts: an empty line does not when it is the last one.
+    private mutating func accepts(_ scan: RecordScan) throws(DisclosureFault) -> Bool {
+        line = nextLine
+        nextLine = scan.line
+        position = scan.position
         if let width, width > 1, fields.count == 1, fields[0].start == fields[0].end {
             blankLine = blankLine ?? line
             return false

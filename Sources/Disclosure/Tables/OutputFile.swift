@@ -40,6 +40,19 @@ final class OutputFile {
         if buffer.count >= Self.chunk { try flush() }
     }
 
+    /// Writes what `fill` puts into memory of its own.
+    ///
+    /// - Parameters:
+    ///   - most: The most bytes it may touch.
+    ///   - fill: Says how many of them count.
+    func write(upTo most: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Int) throws(DisclosureFault) {
+        buffer.append(
+            contentsOf: [UInt8](unsafeUninitializedCapacity: most) { room, count in
+                count = fill(UnsafeMutableRawBufferPointer(room))
+            })
+        if buffer.count >= Self.chunk { try flush() }
+    }
+
     /// Puts the file in its place.
     func keep() throws(DisclosureFault) {
         try flush()

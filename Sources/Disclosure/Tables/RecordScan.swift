@@ -39,8 +39,15 @@ struct RecordScan {
                     at = close + 1
                 }
             } else {
-                while at < end, bytes[at] != comma, bytes[at] != lineFeed, bytes[at] != carriageReturn {
-                    guard bytes[at] != quote else {
+                while at < end {
+                    // What ends a field, or may not stand in it, comes no later than the comma among all bytes.
+                    let byte = bytes[at]
+                    if byte > comma {
+                        at += 1
+                        continue
+                    }
+                    if byte == comma || byte == lineFeed || byte == carriageReturn { break }
+                    guard byte != quote else {
                         return .fault(
                             what: "there is a quote inside a field that does not begin with one",
                             repair: "put quotes around the whole field and double the quotes in it", at: at)

@@ -11,16 +11,14 @@ extension Table {
         var codes = names.map { _ in [UInt32]() }
         reader.width = header.count
         var rowCount = 0
-        while try reader.next() {
-            let (fields, line) = (reader.fields, reader.line)
+        var batch = RecordBatch(places: places)
+        while try reader.next(&batch) {
             try reader.withBuffer { bytes throws(DisclosureFault) in
-                for (column, place) in places.enumerated() {
-                    let field = fields[place]
-                    let value = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
-                    codes[column].append(indexes[column].code(of: value, line: line))
+                for column in places.indices {
+                    indexes[column].append(batch, column, bytes, to: &codes[column])
                 }
             }
-            rowCount += 1
+            rowCount += batch.count
         }
         var columns: [CodedColumn] = []
         for (column, name) in names.enumerated() {

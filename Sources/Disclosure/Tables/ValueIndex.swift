@@ -4,10 +4,34 @@ struct ValueIndex {
     private var heads: [UInt64] = []
     private var starts: [Int] = [0]
     private var bytes: [UInt8] = []
+    /// For each value of one or two bytes its number, counted from 1; 0 while it was not seen.
+    private var short = [UInt32](repeating: 0, count: shortPlaces)
+    private static let shortPlaces = 256 + 65_536
     /// The line on which each value was first seen.
     private(set) var firstLines: [Int] = []
 
     var count: Int { heads.count }
+
+    /// Numbers the values of one column of some records.
+    mutating func append(
+        _ batch: RecordBatch, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, to codes: inout [UInt32]
+    ) {
+        for (record, field) in batch.column(column).enumerated() {
+            let length = field.end - field.start
+            // Most values of a questionnaire have one or two bytes: those are looked up in one step.
+            var place = Self.shortPlaces
+            if length == 1 { place = Int(bytes[field.start]) }
+            if length == 2 { place = 256 + Int(bytes[field.start]) << 8 + Int(bytes[field.start + 1]) }
+            if place < Self.shortPlaces, short[place] != 0 {
+                codes.append(short[place] - 1)
+                continue
+            }
+            let value = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
+            let code = code(of: value, line: batch.lines[record])
+            if place < Self.shortPlaces { short[place] = code + 1 }
+            codes.append(code)
+        }
+    }
 
     /// The number of a value; a new one gets the next number.
     mutating func code(of value: UnsafeBufferPointer<UInt8>, line: Int) -> UInt32 {

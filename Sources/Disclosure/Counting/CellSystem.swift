@@ -1,0 +1,40 @@
+/// The cells of one or more tables, what ties them to each other, and which of them are shown.
+///
+/// A table with totals is a set of linear equations: a total is the sum of its parts. Whoever reads the cells that are
+/// shown solves these equations for the others; so protection is a property of the whole system, never of a cell.
+struct CellSystem: Sendable {
+    struct Cell: Sendable {
+        var value: Double
+        /// How wide the interval of possible values must stay while the cell is hidden; 0 when it does not matter.
+        var width: Double
+        /// When hidden, values up to this must stay possible: no reader may learn that the cell holds more.
+        var ceiling = Double.infinity
+        /// What hiding it costs the reader.
+        var weight: Double
+        var isHidden = false
+        /// Its state was settled by another system.
+        var isFrozen = false
+        /// Whether it may be below zero: a sum of answers may, a count of people may not.
+        var isSigned = false
+    }
+
+    /// The sum of factor times value is zero.
+    struct Relation: Sendable {
+        var terms: [Term]
+    }
+
+    struct Term: Sendable {
+        var cell: Int
+        var factor: Double
+    }
+
+    var cells: [Cell] = []
+    var relations: [Relation] = []
+
+    var hidden: [Int] { cells.indices.filter { cells[$0].isHidden } }
+
+    /// Adds the equation that a whole is the sum of its parts.
+    mutating func add(_ whole: Int, isSumOf parts: [Int]) {
+        relations.append(Relation(terms: [Term(cell: whole, factor: -1)] + parts.map { Term(cell: $0, factor: 1) }))
+    }
+}

@@ -1,0 +1,90 @@
+/// One way to tell people apart in a table: a column's values, and the groups above them.
+///
+/// Every node is a set of leaves; labels of several levels that mean the same leaves are one node, so that the same people
+/// are never counted as two cells.
+package struct CountDimension: Sendable {
+    package struct Node: Sendable, Equatable {
+        package var label: String
+        /// The leaves under it, in the order of ``leaves``.
+        var leaves: Range<Int>
+        /// The nodes next below; together they hold the same leaves.
+        var children: [Int]
+    }
+
+    package let column: String
+    /// The finest labels of the table.
+    let leaves: [String]
+    /// The leaves first, in their order; the last one holds all.
+    package let nodes: [Node]
+    /// For each value code of the column its leaf.
+    let leafOfCode: [UInt16]
+
+    var root: Int { nodes.count - 1 }
+
+    /// The values of a column as they are, and all together.
+    init(_ column: CodedColumn) {
+        self.init(
+            column: column.name, levels: [column.values, column.values.map { _ in Self.all }],
+            leafOfCode: column.values.indices.map { UInt16($0) })
+    }
+
+    /// The labels of a hierarchy from a level up.
+    ///
+    /// - Throws: What the column holds and the hierarchy does not.
+    init(
+        _ column: CodedColumn, hierarchy: Hierarchy, level: Int, source: String
+    ) throws(DisclosureFault) {
+        _ = try QuasiColumn(column, hierarchy: hierarchy, source: source)
+        let base = hierarchy.codes[level]
+        let places = Dictionary(uniqueKeysWithValues: hierarchy.labels[0].enumerated().map { ($1, $0) })
+        let levels = (level...hierarchy.top).map { upper in
+            let map = hierarchy.map(from: level, to: upper)
+            return map.map { hierarchy.labels[upper][Int($0)] }
+        }
+        let leafOfCode = column.values.map { base[places[$0, default: 0]] }
+        self.init(column: column.name, levels: levels, leafOfCode: leafOfCode)
+    }
+
+    /// What the node of everybody is called.
+    package static let all = "*"
+
+    /// - Parameter levels: For each level from the finest up the label of each leaf; the last has one label.
+    private init(column: String, levels: [[String]], leafOfCode: [UInt16]) {
+        self.column = column
+        self.leafOfCode = leafOfCode
+        leaves = levels[0]
+        var nodes = levels[0].enumerated().map { Node(label: $1, leaves: $0..<($0 + 1), children: []) }
+        for labels in levels.dropFirst() {
+            for run in Self.runs(labels) where !nodes.contains(where: { $0.leaves == run }) {
+                // The largest nodes so far that are inside it and in no other that is.
+                let inside = nodes.indices.filter {
+                    run.lowerBound <= nodes[$0].leaves.lowerBound
+                        && nodes[$0].leaves.upperBound <= run.upperBound
+                }
+                let children = inside.filter { one in
+                    !inside.contains { nodes[$0].children.contains(one) }
+                }
+                nodes.append(Node(label: labels[run.lowerBound], leaves: run, children: children))
+            }
+        }
+        self.nodes = nodes
+    }
+
+    /// The stretches of leaves with the same label.
+    private static func runs(_ labels: [String]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for index in labels.indices {
+            if let last = runs.last, labels[last.lowerBound] == labels[index] {
+                runs[runs.count - 1] = last.lowerBound..<(index + 1)
+            } else {
+                runs.append(index..<(index + 1))
+            }
+        }
+        return runs
+    }
+
+    /// For each leaf the nodes that hold it.
+    var holders: [[Int]] {
+        leaves.indices.map { leaf in nodes.indices.filter { nodes[$0].leaves.contains(leaf) } }
+    }
+}

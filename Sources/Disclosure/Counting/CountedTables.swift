@@ -1,0 +1,106 @@
+/// The tables of one block as a system of cells: those by which people are grouped, and with an answer.
+struct CountedTables: Sendable {
+    private(set) var system = CellSystem()
+    private(set) var numbers: [CellKey: Int] = [:]
+    private(set) var keys: [CellKey] = []
+
+    /// The counts of some tables; cells that two of them share are one.
+    init(_ spaces: [CellSpace], _ dimensions: [CountDimension], _ tallies: (CellSpace) -> [Tally], rules: TableRules) {
+        var known: Set<[Int]> = []
+        for space in spaces {
+            let counted = tallies(space)
+            let places = counted.indices.map { number(space.key($0, dimensions), rules.cell(counted[$0])) }
+            for (whole, parts) in space.sums {
+                let terms = [places[whole]] + parts.map { places[$0] }
+                if known.insert(terms).inserted { system.add(terms[0], isSumOf: Array(terms.dropFirst())) }
+            }
+        }
+    }
+
+    private mutating func number(_ key: CellKey, _ cell: CellSystem.Cell) -> Int {
+        if let number = numbers[key] { return number }
+        numbers[key] = system.cells.count
+        keys.append(key)
+        system.cells.append(cell)
+        return system.cells.count - 1
+    }
+
+    subscript(key: CellKey) -> CellSystem.Cell? { numbers[key].map { system.cells[$0] } }
+
+    func isShown(_ key: CellKey) -> Bool { self[key].map { !$0.isHidden } ?? false }
+
+    mutating func change(_ key: CellKey, _ body: (inout CellSystem.Cell) -> Void) {
+        if let number = numbers[key] { body(&system.cells[number]) }
+    }
+
+    /// Hides what the rules ask for, and what protects it.
+    ///
+    /// - Returns: The audit.
+    @discardableResult
+    mutating func settle() -> CellAudit {
+        let done = Suppression(system)
+        system = done.system
+        return done.audit
+    }
+
+    mutating func hideAll() {
+        for cell in system.cells.indices where !system.cells[cell].isFrozen { system.cells[cell].isHidden = true }
+    }
+
+    // MARK: - An answer beside its groups
+
+    /// Takes over what was settled about the groups: a group that is hidden hides its answers too.
+    ///
+    /// - Parameter answer: The dimension of the answer.
+    mutating func follow(_ groups: CountedTables, answer: Int) {
+        for (number, key) in keys.enumerated() {
+            let isGroup = key.node(of: answer) == nil
+            guard let group = groups[key.without(answer)] else { continue }
+            if isGroup {
+                system.cells[number].isHidden = group.isHidden
+                system.cells[number].isFrozen = true
+            } else if group.isHidden {
+                system.cells[number].isHidden = true
+            }
+        }
+    }
+
+    /// Hides all answers of groups in which nearly everybody gave one.
+    ///
+    /// - Parameter leaves: The nodes of single answers.
+    mutating func hideDominated(answer: Int, leaves: [Int], rules: TableRules) {
+        for (number, key) in keys.enumerated() {
+            guard let node = key.node(of: answer), leaves.contains(node) else { continue }
+            let group = self[key.without(answer)]?.value ?? 0
+            guard rules.dominates(Int(system.cells[number].value), of: Int(group)) else { continue }
+            // Whatever is worked out must leave open that no more than that share gave the answer.
+            system.cells[number].ceiling = (rules.largestShare * group).rounded(.down)
+            for other in keys.indices where keys[other].without(answer) == key.without(answer) {
+                if keys[other].node(of: answer) != nil { system.cells[other].isHidden = true }
+            }
+        }
+    }
+
+    /// Ties the sums that means give away to the answers they are the sums of.
+    ///
+    /// - Parameter worth: What each answer counts as, for answers that are numbers.
+    /// - Returns: For each group the cell of its sum.
+    mutating func addSums(_ groups: [CellKey], answer: Int, worth: [(node: Int, number: Double)]) -> [CellKey: Int] {
+        var sums: [CellKey: Int] = [:]
+        for group in groups {
+            var terms: [CellSystem.Term] = []
+            for (number, key) in keys.enumerated() where key.without(answer) == group {
+                guard let node = key.node(of: answer), let worth = worth.first(where: { $0.node == node }),
+                    worth.number != 0
+                else { continue }
+                terms.append(CellSystem.Term(cell: number, factor: worth.number))
+            }
+            let value = terms.reduce(0) { $0 + $1.factor * system.cells[$1.cell].value }
+            sums[group] = system.cells.count
+            terms.append(CellSystem.Term(cell: system.cells.count, factor: -1))
+            system.cells.append(CellSystem.Cell(value: value, width: 0, weight: 5, isSigned: true))
+            system.relations.append(CellSystem.Relation(terms: terms))
+        }
+        return sums
+    }
+}

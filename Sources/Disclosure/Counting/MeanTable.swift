@@ -1,0 +1,74 @@
+/// The means of one question: which groups may have one, and what it is.
+///
+/// A mean times its base is a sum, and sums of parts make the sum of the whole; so the people who answered are a system of
+/// cells like any other, with the same rules. How many answered is not printed: beside the people of the group it would
+/// tell how many few did not.
+struct MeanTable: Sendable {
+    private(set) var counts: CountedTables
+    private let figures: [CellKey: MeanFigure]
+
+    /// - Parameter weights: What each row of the input counts, if not one each.
+    init(
+        _ answer: Answer, _ people: People, _ spaces: [CellSpace], _ dimensions: [CountDimension],
+        groups: CountedTables,
+        rules: TableRules, weights: [Double]?
+    ) {
+        let leaf = { (person: Int) in answer.leaves[people.rows[person]] }
+        let answered = { (person: Int) in answer.numbers[leaf(person)] != nil }
+        var counts = CountedTables(spaces, dimensions, { people.tallies($0, among: answered) }, rules: rules)
+        var sums: [CellKey: MeanFigure.Sums] = [:]
+        var given: [CellKey: [Int]] = [:]
+        for space in spaces {
+            var own = [MeanFigure.Sums](repeating: .init(), count: space.count)
+            var answers = Array(repeating: [Int](repeating: 0, count: answer.numbers.count), count: space.count)
+            people.each(of: space, among: answered) { person, cell in
+                answers[cell][leaf(person)] += 1
+                own[cell].add(answer.numbers[leaf(person)] ?? 0, weight: weights?[people.rows[person]] ?? 1)
+            }
+            for cell in 0..<space.count {
+                let key = space.key(cell, dimensions)
+                sums[key] = own[cell]
+                given[key] = answers[cell]
+            }
+        }
+        for key in counts.keys {
+            let people = given[key, default: []].reduce(0, +)
+            let isDominated = rules.dominates(given[key, default: []].max() ?? 0, of: people)
+            if isDominated || !groups.isShown(key) { counts.change(key) { $0.isHidden = true } }
+        }
+        counts.settle()
+        // What is left of a whole after its shown parts is a group too, and may not have answered alike.
+        while let whole = Self.dominatedRest(counts, given, rules) {
+            counts.change(whole) { $0.isHidden = true }
+            counts.settle()
+        }
+        self.counts = counts
+        figures = sums.compactMapValues(MeanFigure.init)
+    }
+
+    private static func dominatedRest(_ counts: CountedTables, _ given: [CellKey: [Int]], _ rules: TableRules)
+        -> CellKey?
+    {
+        for relation in counts.system.relations {
+            guard let whole = relation.terms.first?.cell, !counts.system.cells[whole].isHidden else { continue }
+            let hidden = relation.terms.dropFirst().map(\.cell).filter { counts.system.cells[$0].isHidden }
+            let answers = hidden.reduce(into: [Int]()) { sum, cell in
+                let mine = given[counts.keys[cell], default: []]
+                sum = sum.isEmpty ? mine : zip(sum, mine).map(+)
+            }
+            let people = answers.reduce(0, +)
+            if people > 0, rules.dominates(answers.max() ?? 0, of: people) { return counts.keys[whole] }
+        }
+        return nil
+    }
+
+    /// Groups whose mean may be shown.
+    var shown: [CellKey] { counts.keys.filter { counts.isShown($0) && figures[$0] != nil } }
+
+    mutating func hideEverything() { counts.hideAll() }
+
+    /// Hides one more, because it would lay answers bare that are hidden.
+    mutating func hide(_ group: CellKey) { counts.change(group) { $0.isHidden = true } }
+
+    subscript(group: CellKey) -> MeanFigure? { counts.isShown(group) ? figures[group] : nil }
+}

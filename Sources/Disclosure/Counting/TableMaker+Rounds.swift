@@ -1,0 +1,32 @@
+/// One block after it was counted.
+struct CountedBlock: Sendable {
+    var apart: [String]
+    var people: People
+    var groups: CountedTables
+}
+
+extension TableMaker {
+    /// For each round and the one before it, among those who took part alike, how the answers of the same people changed.
+    static func changes(
+        _ blocks: [CountedBlock], _ table: Table, _ plan: TablePlan, _ dimensions: [CountDimension],
+        _ groupings: [[Int]]
+    ) -> [TableRelease.Line] {
+        guard let person = plan.person.flatMap({ table[$0] }), plan.round != nil else { return [] }
+        let spaces = groupings.map { CellSpace($0, of: dimensions) }
+        var lines: [TableRelease.Line] = []
+        for (index, later) in blocks.enumerated() {
+            guard let earlier = blocks[..<index].last(where: { $0.apart.dropFirst() == later.apart.dropFirst() }) else {
+                continue
+            }
+            let change = LinkedChange(
+                rounds: (earlier.people, later.people), rules: plan.rules, dimensions: dimensions, spaces: spaces)
+            let apart = ["\(earlier.apart[0]) > \(later.apart[0])"] + later.apart.dropFirst()
+            for column in plan.linkedChanges.compactMap({ table[$0] }) {
+                guard let found = change.table(column, person: person, groups: later.groups) else { continue }
+                lines += TableLines(apart, dimensions, later.groups)
+                    .means(found.means, of: found.answer, measure: .linkedChange)
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,169 @@
+/// Tables that may go out, and what protects who is in them.
+package struct TableRelease: Sendable {
+    /// One line of a table: a group, and a figure of it. What is hidden is `nil`.
+    package struct Line: Sendable, Equatable {
+        /// The values that are never added up, such as the round.
+        package var apart: [String]
+        /// For each column of the groupings its label; `*` is everybody.
+        package var group: [String]
+        package var measure: Measure
+        package var question: String
+        package var answer: String
+        package var people: Int?
+        /// Share of the group's people, in whole percents.
+        package var percent: Int?
+        package var mean: MeanFigure?
+        package var isShown: Bool { people != nil || mean != nil }
+    }
+
+    package enum Measure: String, Sendable, CaseIterable {
+        case people
+        case distribution
+        case mean
+        /// How the mean of those who took part in both rounds changed.
+        case linkedChange = "linked-change"
+    }
+
+    package var apartColumns: [String]
+    package var groupColumns: [String]
+    package var lines: [Line] = []
+    package var report: TableReport
+    /// Why it may not go out; empty when it may.
+    package var refusals: [Finding] = []
+}
+
+/// Makes tables by a plan.
+package enum TableMaker {
+    /// - Parameters:
+    ///   - table: Holds the columns of the plan.
+    ///   - hierarchies: For groups above a column's values; a column without one has its values and `*`.
+    ///   - weights: What each row counts in means, if not one each.
+    ///   - earlier: Tables that went out before.
+    /// - Throws: What is wrong with plan, table or hierarchies.
+    package static func run(
+        _ table: Table, hierarchies: [String: Hierarchy], plan: TablePlan, weights: [Double]? = nil,
+        earlier: [EarlierTables] = []
+    ) throws(DisclosureFault) -> TableRelease {
+        let problems = plan.findings() + missingColumns(table, plan)
+        guard problems.isEmpty else { throw DisclosureFault(problems) }
+        let columns = plan.groupColumns.compactMap { table[$0] }
+        let dimensions = try dimensions(columns, hierarchies, plan, source: table.source)
+        let groupings = plan.by.map { names in names.compactMap { plan.groupColumns.firstIndex(of: $0) } }
+        let distributions = try answers(plan.distributions, table, dimensions, groupings)
+        let means = try numbers(plan.means + plan.linkedChanges, table, dimensions.count)
+            .filter { plan.means.contains($0.name) }
+        let household = plan.household.flatMap { table[$0] }
+
+        var release = TableRelease(
+            apartColumns: plan.apartColumns, groupColumns: plan.groupColumns, report: TableReport(plan.rules))
+        var counted: [CountedBlock] = []
+        for (apart, rows) in try blocks(table, plan) {
+            let people = People(rows: rows, dimensions: dimensions, columns: columns, household: household)
+            let block = TableBlock(
+                people, dimensions: dimensions, groupings: groupings, distributions: distributions, means: means,
+                rules: plan.rules, weights: weights,
+                precedents: Precedents(earlier: earlier, apart: apart, dimensions: dimensions))
+            let lines = TableLines(apart, dimensions, block.groups).lines(block, distributions, means)
+            release.lines += lines
+            release.report.add(block.audit, lines)
+            release.refusals += block.audit.breaches.isEmpty ? [] : [breach(apart, block.audit)]
+            counted.append(CountedBlock(apart: apart, people: people, groups: block.groups))
+        }
+        let changes = changes(counted, table, plan, dimensions, groupings)
+        release.lines += changes
+        release.report.addLines(changes)
+        release.refusals += earlier.flatMap { $0.differences(release) }
+        release.report.refusals = release.refusals.map(\.description)
+        release.report.released = release.refusals.isEmpty
+        return release
+    }
+
+    // MARK: - What is counted
+
+    static func dimensions(
+        _ columns: [CodedColumn], _ hierarchies: [String: Hierarchy], _ plan: TablePlan, source: String
+    ) throws(DisclosureFault) -> [CountDimension] {
+        var dimensions: [CountDimension] = []
+        for column in columns {
+            guard let hierarchy = hierarchies[column.name] else {
+                guard plan.levels[column.name] == nil else {
+                    throw DisclosureFault(
+                        "--level", "'\(column.name)' has no hierarchy", repair: "add one with --hierarchies")
+                }
+                dimensions.append(CountDimension(column))
+                continue
+            }
+            let level = plan.levels[column.name] ?? 0
+            guard (0...hierarchy.top).contains(level) else {
+                throw DisclosureFault(
+                    "--level", "'\(column.name)' has no level \(level)", repair: "choose from 0 to \(hierarchy.top)")
+            }
+            dimensions.append(try CountDimension(column, hierarchy: hierarchy, level: level, source: source))
+        }
+        return dimensions
+    }
+
+    private static func answers(
+        _ names: [String], _ table: Table, _ dimensions: [CountDimension], _ groupings: [[Int]]
+    ) throws(DisclosureFault) -> [Answer] {
+        let answers = names.compactMap { table[$0] }.map { Answer($0, dimension: dimensions.count) }
+        let widest = answers.map(\.values.nodes.count).max() ?? 1
+        let cells = groupings.map { CellSpace($0, of: dimensions).count }.reduce(0, +) * widest
+        guard cells <= CellSpace.most else {
+            throw DisclosureFault(
+                "--by", "the tables have \(cells) cells, more than \(CellSpace.most)",
+                repair: "begin at a coarser --level, cross fewer columns, or band the answers")
+        }
+        return answers
+    }
+
+    private static func numbers(
+        _ names: [String], _ table: Table, _ dimension: Int
+    ) throws(DisclosureFault) -> [Answer] {
+        var answers: [Answer] = []
+        for column in names.compactMap({ table[$0] }) {
+            let answer = Answer(column, dimension: dimension)
+            guard answer.isNumber else {
+                throw DisclosureFault(
+                    "--mean", "'\(column.name)' holds answers that are no numbers",
+                    repair: "ask for its --distribution")
+            }
+            answers.append(answer)
+        }
+        return answers
+    }
+
+    private static func missingColumns(_ table: Table, _ plan: TablePlan) -> [Finding] {
+        plan.columns.filter { table[$0] == nil }.map {
+            Finding(table.source, "there is no column '\($0)'", repair: "name a column of the file")
+        }
+    }
+
+    /// The rows that count together, by the values that are never added up.
+    static func blocks(_ table: Table, _ plan: TablePlan) throws(DisclosureFault) -> [(apart: [String], rows: [Int])] {
+        let columns = plan.apartColumns.compactMap { table[$0] }
+        let rows = Dictionary(grouping: 0..<table.rowCount) { row in columns.map { $0.codes[row] } }
+        var blocks: [(apart: [String], rows: [Int])] = []
+        for (codes, rows) in rows.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            blocks.append((zip(columns, codes).map { $0.values[Int($1)] }, rows))
+        }
+        guard let person = plan.person.flatMap({ table[$0] }) else { return blocks }
+        for (apart, rows) in blocks {
+            var seen: Set<UInt32> = []
+            let again = rows.count { !seen.insert(person.codes[$0]).inserted }
+            guard again == 0 else {
+                let place = apart.isEmpty ? "" : " (\(apart.joined(separator: ", ")))"
+                throw DisclosureFault(
+                    table.source, "\(again) rows\(place) are of a person who has one already; tables count people",
+                    repair: "name the round with --round, or keep one row for each person")
+            }
+        }
+        return blocks
+    }
+
+    private static func breach(_ apart: [String], _ audit: CellAudit) -> Finding {
+        Finding(
+            apart.isEmpty ? "the tables" : apart.joined(separator: ", "),
+            "\(audit.breaches.count) hidden cells could be worked out", repair: "ask for fewer or coarser groups")
+    }
+}
