@@ -53,6 +53,8 @@ package struct KeyRing: Sendable {
     private let current: [KeyPurpose: Key]
     /// Subkeys for codes, newest first.
     let codeKeys: [CodeKeys]
+    /// Keys for texts that lie apart, by the id of the data key that each is made from.
+    let originalKeys: [UInt32: SymmetricKey]
 
     /// A ring of `keys`, oldest first; every purpose must be there, every id once.
     package init(_ keys: [Key]) throws(KeyFault) {
@@ -66,6 +68,7 @@ package struct KeyRing: Sendable {
         for purpose in KeyPurpose.allCases where current[purpose] == nil { throw .purposeMissing(purpose) }
         self.byID = byID
         self.current = current
+        originalKeys = byID.filter { $0.value.purpose == .data }.mapValues(Key.forOriginals)
         codeKeys = keys.reversed().filter { $0.purpose == .code }.map { CodeKeys($0.secret) }
     }
 

@@ -9,6 +9,10 @@ package enum Damage: Sendable, Hashable {
     case unreadableResponse(position: Int, problem: String)
     /// Count or sum of a collection's week does not fit its responses: some vanished, came from elsewhere or changed.
     case tally(collection: String, week: Week, counted: Int, recorded: Int)
+    /// A text that lies apart is not what was stored, or belongs to no response; named by its place.
+    case original(place: Int64, collection: String, problem: String)
+    /// Count or sum of the texts of a collection's week does not fit.
+    case originalTally(collection: String, week: Week, counted: Int, recorded: Int)
     /// Said by the database's own check.
     case structure(String)
     /// A withdrawn response is there again.
@@ -32,6 +36,11 @@ extension Damage {
         case .tally(let collection, let week, let counted, let recorded):
             "collection \(collection), week \(week): \(counted) responses are there, \(recorded) were recorded"
                 + (counted == recorded ? ", and they are not the same ones" : "")
+        case .original(let place, let collection, let problem):
+            "the original text at \(String(place, radix: 16)) of collection \(collection): \(problem)"
+        case .originalTally(let collection, let week, let counted, let recorded):
+            "collection \(collection), week \(week): \(counted) original texts are there, \(recorded) were recorded"
+                + (counted == recorded ? ", and they are not the same ones" : "")
         case .structure(let problem): "the database's own check: \(problem)"
         case .cameBack(let id, let collection):
             "response \(id.instanceID) of collection \(collection) was withdrawn and is there again"
@@ -51,13 +60,16 @@ extension Damage {
 package struct VerifyReport: Sendable, Hashable {
     /// Responses looked at.
     package let responses: Int
+    /// Texts that lie apart, looked at.
+    package let originals: Int
     package let damage: [Damage]
     /// Where the audit log ends; to be written down elsewhere and compared later, because nothing in the database can show
     /// that all of it was put back to an earlier state.
     package let audit: AuditHead
 
-    package init(responses: Int, damage: [Damage], audit: AuditHead = .empty) {
+    package init(responses: Int, originals: Int = 0, damage: [Damage], audit: AuditHead = .empty) {
         self.responses = responses
+        self.originals = originals
         self.damage = damage
         self.audit = audit
     }

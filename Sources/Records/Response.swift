@@ -102,13 +102,16 @@ package struct NewResponse: Sendable, Hashable {
     package let ownCodes: [OwnCodeIndex]
     /// The bytes of its ``ResponseContent``, not sealed; the store seals them.
     package let value: [UInt8]
+    /// What was written in own words, which lies apart; as many as the content says.
+    package let originals: [Original]
 
     /// `ownCodes` holds at least one; an id and its own code always come together.
-    package init(facts: ResponseFacts, ownCodes: [OwnCodeIndex], value: [UInt8]) {
+    package init(facts: ResponseFacts, ownCodes: [OwnCodeIndex], value: [UInt8], originals: [Original] = []) {
         precondition(!ownCodes.isEmpty)
         self.facts = facts
         self.ownCodes = ownCodes
         self.value = value
+        self.originals = originals
     }
 }
 
@@ -117,9 +120,12 @@ package struct StoredResponse: Sendable, Hashable {
     package let facts: ResponseFacts
     /// The bytes of its ``ResponseContent``.
     package let value: [UInt8]
+    /// What was written in own words, in order; nil for one that was taken out since.
+    package let originals: [Original?]
 
-    package init(facts: ResponseFacts, value: [UInt8]) {
+    package init(facts: ResponseFacts, value: [UInt8], originals: [Original?] = []) {
         self.facts = facts
         self.value = value
+        self.originals = originals
     }
 }

@@ -15,44 +15,52 @@ package struct Chain: Sendable, Hashable {
     }
 }
 
-/// What is sealed of a response: the chain it is on, and its canonical value.
+/// What is sealed of a response: the chain it is on, how many texts of it lie apart, and its canonical value without them.
 ///
-/// The chain lies inside the seal, so that a copy of the database without its keys joins no rounds.
+/// Chain and number lie inside the seal, so that a copy of the database without its keys joins no rounds, and does not show
+/// who wrote.
 package struct ResponseContent: Sendable, Hashable {
     /// Nil in a response of before there were chains.
     package let chain: Chain?
-    /// The canonical value, as `Submission.canonical` gives it.
+    /// How many texts in own words lie apart from it; nil in a response of a program that stored them in it.
+    package let apart: Int?
+    /// The canonical value, as `FormDefinition.separated(_:)` gives it.
     package let canonical: [UInt8]
 
-    package init(chain: Chain, canonical: [UInt8]) {
+    package init(chain: Chain, apart: Int, canonical: [UInt8]) {
         self.chain = chain
+        self.apart = apart
         self.canonical = canonical
     }
 
-    /// In front of a chain. A canonical value is text and never begins with it.
-    private static let mark: UInt8 = 1
-    private static let chainBytes = 16
+    /// In front of a chain, and in front of a chain and a number. A canonical value is text and begins with neither.
+    private static let (chained, separated): (UInt8, UInt8) = (1, 2)
+    private static let (chainBytes, numberBytes) = (16, 4)
 
-    /// `mark (1) · chain (16) · canonical value`.
+    /// `mark (1) · chain (16) · texts that lie apart (4) · canonical value`.
     package var bytes: [UInt8] {
         guard let chain else { return canonical }
-        var bytes = [Self.mark]
-        bytes.reserveCapacity(1 + Self.chainBytes + canonical.count)
+        var bytes = [apart == nil ? Self.chained : Self.separated]
+        bytes.reserveCapacity(1 + Self.chainBytes + Self.numberBytes + canonical.count)
         withUnsafeBytes(of: (chain.high.bigEndian, chain.low.bigEndian)) { bytes.append(contentsOf: $0) }
+        if let apart { withUnsafeBytes(of: UInt32(apart).bigEndian) { bytes.append(contentsOf: $0) } }
         bytes.append(contentsOf: canonical)
         return bytes
     }
 
-    /// Reads what ``bytes`` gave, and what was stored before there were chains.
+    /// Reads what ``bytes`` gave, what was stored before texts lay apart, and what was stored before there were chains.
     package init(bytes: [UInt8]) {
-        guard bytes.first == Self.mark, bytes.count > Self.chainBytes else {
-            chain = nil
+        func number(_ part: ArraySlice<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
+        let isSeparated = bytes.first == Self.separated
+        let head = 1 + Self.chainBytes + (isSeparated ? Self.numberBytes : 0)
+        guard isSeparated || bytes.first == Self.chained, bytes.count >= head else {
+            (chain, apart) = (nil, nil)
             canonical = bytes
             return
         }
-        func number(_ part: ArraySlice<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
         chain = Chain(high: number(bytes[1..<9]), low: number(bytes[9..<17]))
-        canonical = Array(bytes[17...])
+        apart = isSeparated ? Int(number(bytes[17..<21])) : nil
+        canonical = Array(bytes[head...])
     }
 }
 

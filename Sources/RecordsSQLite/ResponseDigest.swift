@@ -2,7 +2,8 @@ import Crypto
 import Programme
 import Records
 
-/// The keyed digest of a response: HMAC-SHA256 over everything that is kept of it, its value opened.
+/// The keyed digest of a response, or of a text that lies apart: HMAC-SHA256 over everything that is kept of it, its value
+/// opened.
 ///
 /// Without the key nobody can alter a stored response and its digest together.
 struct ResponseDigest: Equatable {
@@ -13,15 +14,24 @@ struct ResponseDigest: Equatable {
 
     /// Computes it under `key`.
     init(_ facts: ResponseFacts, ownCode: [UInt8], value: [UInt8], key: Key) {
+        self.init(
+            "buurtstem response", numbers: [facts.week.number, facts.mode.rawValue],
+            texts: [facts.neighbourhood, facts.collection, facts.formID, facts.formVersion, facts.consentVersion],
+            bytes: [facts.id.bytes, ownCode, facts.definition, value], key: key)
+    }
+
+    /// Computes that of any row under `key`.
+    /// - Parameter label: tells one kind of row from another; never changes.
+    init(_ label: String, numbers: [Int], texts: [String], bytes parts: [[UInt8]], key: Key) {
         // One message and one call: each call into HMAC costs about a microsecond whatever its length.
-        var message = Array("buurtstem response".utf8)
-        message.reserveCapacity(value.count + 512)
-        for number in [facts.week.number, facts.mode.rawValue] { message.append(number) }
-        for part in [facts.neighbourhood, facts.collection, facts.formID, facts.formVersion, facts.consentVersion] {
+        var message = Array(label.utf8)
+        message.reserveCapacity((parts.last?.count ?? 0) + 512)
+        for number in numbers { message.append(number) }
+        for part in texts {
             message.append(part.utf8.count)
             message.append(contentsOf: part.utf8)
         }
-        for part in [facts.id.bytes, ownCode, facts.definition, value] {
+        for part in parts {
             // With its length in front, no byte can move from one part to the next unseen.
             message.append(part.count)
             message.append(contentsOf: part)

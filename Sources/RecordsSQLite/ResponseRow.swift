@@ -44,7 +44,7 @@ struct ResponseRow {
 
 /// Why a row is not what was stored.
 enum RowFault: Error {
-    case id, place, mode, sealing(SealingFault), digest, digestKey
+    case id, place, mode, sealing(SealingFault), digest, digestKey, content
 }
 
 extension RowFault {
@@ -59,6 +59,7 @@ extension RowFault {
         case .sealing(.keyMissing(let id)): "its value names a data key (\(String(id, radix: 16))) that is not there"
         case .digest: "it does not fit its digest"
         case .digestKey: "its digest names a key that is not there"
+        case .content: "its content is not of a known form"
         }
     }
 }
@@ -87,6 +88,14 @@ extension ResponseRow {
         return (StoredResponse(facts: facts, value: value), stored)
     }
 
+    /// To a multiple of so many bytes answers are filled up, so that the length of one does not single it out.
+    private static let step = 256
+
+    /// Seals a value for the row of this response.
+    static func seal(_ value: [UInt8], of id: ResponseID, keys: KeyRing) -> [UInt8] {
+        keys.seal(value, for: .data, binding: id.bytes, step: step)
+    }
+
     /// The same for its owner, for whom any fault is damage.
     func opened(with keys: KeyRing) throws(StoreFailure) -> StoredResponse {
         do throws(RowFault) {
@@ -104,6 +113,8 @@ extension ResponseRow {
                 digest)
         }
         guard let id = ResponseID(bytes: id) else { return nil }
+        let value = try? keys.open(sealed, for: .data, binding: id.bytes)
+        try Originals(id: id, keys: keys).erase(value.map { ResponseContent(bytes: $0).apart ?? 0 }, connection)
         let tombstone = Tombstone(id, key: keys.current(.digest))
         try connection.run("INSERT OR IGNORE INTO tombstone (digest) VALUES (?)", .blob(tombstone.digest))
         return tombstone

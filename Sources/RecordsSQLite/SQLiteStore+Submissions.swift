@@ -19,9 +19,26 @@ extension SQLiteStore: SubmissionStore {
             let row = try engine.read { connection throws(StoreFailure) in
                 try connection.first(ResponseRow.byOwnCode, .int(place.slot), place.value) { ResponseRow($0) }
             }
-            if let row { return try row.opened(with: keys) }
+            if let row { return try withOriginals(try row.opened(with: keys)) }
         }
         return nil
+    }
+
+    /// The response with what its owner wrote in own words.
+    private func withOriginals(_ response: StoredResponse) throws(StoreFailure) -> StoredResponse {
+        guard let count = response.content.apart, count > 0 else { return response }
+        let rows = try engine.read { [keys] connection throws(StoreFailure) in
+            try Originals(id: response.facts.id, keys: keys).rows(count, connection)
+        }
+        var originals: [Original?] = []
+        for row in rows {
+            do throws(RowFault) {
+                originals.append(try row?.checked(with: keys).original)
+            } catch {
+                throw .damaged(what: "an original text: \(error.problem)")
+            }
+        }
+        return StoredResponse(facts: response.facts, value: response.value, originals: originals)
     }
 
     package func withdraw(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> Bool {
@@ -49,18 +66,16 @@ private struct Submission: Sendable {
     let keys: KeyRing
     let digest: ResponseDigest
     let sealed: [UInt8]
+    let originals: [OriginalRow]
     let tombstones: [Tombstone]
-
-    /// To a multiple of so many bytes answers are filled up, so that the length of one does not single it out.
-    private static let step = 256
 
     init(_ response: NewResponse, keys: KeyRing) {
         self.response = response
         self.keys = keys
         digest = ResponseDigest(
             response.facts, ownCode: response.ownCodes[0].bytes, value: response.value, key: keys.current(.digest))
-        sealed = keys.seal(
-            response.value, for: .data, binding: response.facts.id.bytes, step: Self.step)
+        sealed = ResponseRow.seal(response.value, of: response.facts.id, keys: keys)
+        originals = response.originals.enumerated().map { OriginalRow($1, number: $0, of: response.facts, keys: keys) }
         tombstones = Tombstone.all(for: response.facts.id, keys: keys)
     }
 
@@ -76,6 +91,7 @@ private struct Submission: Sendable {
             TallyPlace(collection: response.facts.collection, week: response.facts.week), default: Tally()
         ]
         .add(digest)
+        for original in originals { try original.insert(connection) }
         if let draft {
             try connection.run("DELETE FROM draft WHERE slot = ? AND key = ?", .int(draft.slot), draft.value)
         }
@@ -123,9 +139,17 @@ private struct Submission: Sendable {
             ) {
                 row in isSame(id: row.blob(0), ownCode: row.blob(1), digest: row.blob(2))
             }
-            if let outcome { return outcome ? .alreadyStored : .differs }
+            guard let outcome else { continue }
+            return outcome ? try sameOriginals(connection) : .differs
         }
         return nil
+    }
+
+    /// The same response was stored, if every text that is still there is the one that is sent now.
+    private func sameOriginals(_ connection: Connection) throws(StoreFailure) -> SubmissionOutcome {
+        let rows = try Originals(id: response.facts.id, keys: keys).rows(response.originals.count, connection)
+        return zip(rows, response.originals).allSatisfy { $0?.holds($1, with: keys) ?? true }
+            ? .alreadyStored : .differs
     }
 
     /// Compares under the digest key that the stored one was made with.

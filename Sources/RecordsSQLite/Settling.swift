@@ -10,7 +10,7 @@ import Records
 enum Settling {
     /// Where something of a person stands; in each the key is a keyed hash.
     private static let drafts = ["draft", "invitation"]
-    private static let all = ["response", "draft", "invitation"]
+    private static let all = ["response", "original", "draft", "invitation"]
 
     private static let closedCollections =
         "SELECT id, (SELECT coalesce(sum(responses + withdrawn), 0) FROM tally WHERE collection = id) AS accepted "

@@ -12,6 +12,7 @@ struct Verification {
         // Each by itself: a page that stops one of them must not hide what the others find.
         findings.attempt { findings throws(StoreFailure) in try findings.checkStructure(connection) }
         findings.attempt { findings throws(StoreFailure) in try findings.checkResponses(connection) }
+        findings.attempt { findings throws(StoreFailure) in try findings.checkOriginals(connection) }
         findings.attempt { findings throws(StoreFailure) in try findings.checkTallies(connection) }
         findings.attempt { findings throws(StoreFailure) in try findings.checkDefinitions(connection) }
         findings.attempt { findings throws(StoreFailure) in try findings.checkAudit(connection) }
@@ -35,11 +36,16 @@ private struct Findings {
     private var structural: Set<String> = []
     private var tombstones: Set<Tombstone> = []
     private var seen = 0
+    private var seenOriginals = 0
+    /// Where texts of the responses may lie.
+    private var places: Set<Int64> = []
+    /// A response cannot be read, so it is not known which texts are its.
+    private var hasUnreadable = false
     private var audit = AuditHead.empty
 
     init(keys: KeyRing) { self.keys = keys }
 
-    var report: VerifyReport { VerifyReport(responses: seen, damage: damage, audit: audit) }
+    var report: VerifyReport { VerifyReport(responses: seen, originals: seenOriginals, damage: damage, audit: audit) }
 
     mutating func attempt(_ check: (inout Findings) throws(StoreFailure) -> Void) {
         do throws(StoreFailure) {
@@ -63,55 +69,22 @@ private struct Findings {
 
     mutating func checkResponses(_ connection: Connection) throws(StoreFailure) {
         tombstones = Set(try connection.all("SELECT digest FROM tombstone") { row in Tombstone(digest: row.blob(0)) })
-        try checkRows(from: .min, connection)
+        try scan(RowScan(query: ResponseRow.query), connection) { findings, row in findings.check(ResponseRow(row)) }
     }
 
-    /// Checks the rows in order of slot. A damaged page stops the scan, which then goes on behind it.
-    private mutating func checkRows(from first: Int64, _ connection: Connection) throws(StoreFailure) {
-        var next = first
-        while true {
-            do throws(StoreFailure) {
-                try connection.each("\(ResponseRow.query) WHERE slot >= ? ORDER BY slot", .int(next)) { row in
-                    let row = ResponseRow(row)
-                    check(row)
-                    next = row.slot == .max ? .max : row.slot + 1
-                }
-                return
-            } catch StoreFailure.damaged(let what) {
-                note(.structure(what))
-                guard let readable = Self.firstReadable(after: next, connection) else { return }
-                next = readable
-            }
-        }
+    mutating func checkOriginals(_ connection: Connection) throws(StoreFailure) {
+        try scan(RowScan(query: OriginalRow.query), connection) { findings, row in findings.check(OriginalRow(row)) }
     }
 
-    /// Where rows can be read again behind a damaged page or row, within which every search fails: in steps that double,
-    /// then by halving the last of them, so some 130 searches at most. Nil when there is nothing more to read.
-    private static func firstReadable(after start: Int64, _ connection: Connection) -> Int64? {
-        func isReadable(_ slot: Int64) -> Bool {
-            do throws(StoreFailure) {
-                _ = try connection.first("\(ResponseRow.query) WHERE slot >= ? ORDER BY slot LIMIT 1", .int(slot)) {
-                    _ in
-                }
-                return true
-            } catch {
-                return false
-            }
+    private mutating func scan(
+        _ scan: RowScan, _ connection: Connection, check: (inout Findings, SQLRow) -> Void
+    ) throws(StoreFailure) {
+        try scan.run(connection) { row in
+            check(&self, row)
+        } damaged: { what in
+            note(.structure(what))
+            hasUnreadable = true
         }
-        var (damaged, step) = (start, Int64(1))
-        while true {
-            let (probe, overflow) = damaged.addingReportingOverflow(step)
-            guard !overflow else { return isReadable(.max) ? .max : nil }
-            guard !isReadable(probe) else { break }
-            damaged = probe
-            step = step > .max / 2 ? .max : step * 2
-        }
-        var readable = damaged + step
-        while readable - damaged > 1 {
-            let middle = damaged + (readable - damaged) / 2
-            if isReadable(middle) { readable = middle } else { damaged = middle }
-        }
-        return readable
     }
 
     private mutating func check(_ row: ResponseRow) {
@@ -123,8 +96,24 @@ private struct Findings {
                 !tombstones.isEmpty
                 && Tombstone.all(for: response.facts.id, keys: keys).contains(where: tombstones.contains)
             if isBack { note(.cameBack(response.facts.id, collection: row.collection)) }
+            for number in 0..<(response.content.apart ?? 0) {
+                for place in OriginalPlace.all(response.facts.id, number, keys: keys) { places.insert(place.slot) }
+            }
         } catch {
+            hasUnreadable = true
             name(row.id, row.collection, error.problem)
+        }
+    }
+
+    private mutating func check(_ row: OriginalRow) {
+        seenOriginals += 1
+        func found(_ problem: String) { note(.original(place: row.slot, collection: row.collection, problem: problem)) }
+        do throws(RowFault) {
+            let (_, digest) = try row.checked(with: keys)
+            tallies[row.tallyPlace, default: Tally()].add(digest)
+            if !hasUnreadable, !places.contains(row.slot) { found("it belongs to no response") }
+        } catch {
+            found(error.problem)
         }
     }
 
@@ -135,17 +124,23 @@ private struct Findings {
 
     mutating func checkTallies(_ connection: Connection) throws(StoreFailure) {
         var counted = tallies
-        try connection.each("SELECT collection, week, responses, sum FROM tally") { row in
-            let place = TallyPlace(collection: row.text(0), week: Week(number: row.int(1)))
-            let found = counted.removeValue(forKey: place) ?? Tally()
-            if found.responses != row.int(2) || found.sum != DigestSum(bytes: row.blob(3)) {
-                note(
-                    .tally(
-                        collection: place.collection, week: place.week, counted: found.responses, recorded: row.int(2)))
+        for kind in [TallyKind.responses, .originals] {
+            try connection.each("SELECT collection, week, \(kind.rawValue), sum FROM \(kind.table)") { row in
+                let place = TallyPlace(collection: row.text(0), week: Week(number: row.int(1)), kind: kind)
+                let found = counted.removeValue(forKey: place) ?? Tally()
+                if found.count != row.int(2) || found.sum != DigestSum(bytes: row.blob(3)) {
+                    note(Self.wrong(place, counted: found.count, recorded: row.int(2)))
+                }
             }
         }
-        for (place, tally) in counted {
-            note(.tally(collection: place.collection, week: place.week, counted: tally.responses, recorded: 0))
+        for (place, tally) in counted { note(Self.wrong(place, counted: tally.count, recorded: 0)) }
+    }
+
+    private static func wrong(_ place: TallyPlace, counted: Int, recorded: Int) -> Damage {
+        let (collection, week) = (place.collection, place.week)
+        return switch place.kind {
+        case .responses: .tally(collection: collection, week: week, counted: counted, recorded: recorded)
+        case .originals: .originalTally(collection: collection, week: week, counted: counted, recorded: recorded)
         }
     }
 

@@ -37,16 +37,29 @@ struct Bench: Sendable {
 
     static let definition = Array(SHA256.hash(data: Array("definition".utf8)))
 
-    /// A response of about the size of `zes-kanten` with a story.
+    /// A response of about the size of `zes-kanten`, with a text that lies apart where `story` says how long.
     static func response(
-        _ keys: KeyRing, id: ResponseID = .random(), code: Code = .random(), neighbourhood: Int = 0, size: Int = 1_500
+        _ keys: KeyRing, id: ResponseID = .random(), code: Code = .random(), neighbourhood: Int = 0, size: Int = 1_500,
+        story: Int? = nil
     ) -> NewResponse {
-        NewResponse(
+        let text = story.map { [UInt8](repeating: UInt8(ascii: "w"), count: $0) }.map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let content = ResponseContent(
+            chain: .random(), apart: text == nil ? 0 : 1, canonical: [UInt8](repeating: UInt8(ascii: "x"), count: size))
+        return NewResponse(
             facts: ResponseFacts(
                 id: id, neighbourhood: "buurt-\(neighbourhood)", collection: "zes-kanten-t0", definition: definition,
                 formID: "zes-kanten", formVersion: "2026110100", week: Week(number: 2_968), mode: .oneself,
                 consentVersion: "2026-1"),
-            ownCodes: keys.ownCodeIndexes(code), value: [UInt8](repeating: UInt8(ascii: "x"), count: size))
+            ownCodes: keys.ownCodeIndexes(code), value: content.bytes,
+            originals: text.map { text in
+                [
+                    Original(
+                        definition: definition, mode: .oneself, language: "nl", question: "/verhaal", part: "story",
+                        tags: [], text: text)
+                ]
+            } ?? [])
     }
 }
 

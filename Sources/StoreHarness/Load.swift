@@ -52,7 +52,8 @@ struct Load {
         _ store: SQLiteStore, _ keys: KeyRing, _ acks: Acknowledgements, withdraws: Bool
     ) async {
         let (code, access) = (Code.random(), keys.draftAccess(.random()))
-        let response = Bench.response(keys, code: code, neighbourhood: .random(in: 0..<20))
+        let response = Bench.response(
+            keys, code: code, neighbourhood: .random(in: 0..<20), story: Bool.random() ? .random(in: 1...3_000) : nil)
         do throws(StoreFailure) {
             var outcome = try await store.createDraft(
                 access.index, sealed: access.seal([1]), expires: Week(number: 3_000))

@@ -29,7 +29,7 @@ struct Scene {
         }
         // People answer in an order of their own, and some stop half-way.
         let serials = Array(batch.serials).shuffled()
-        var truth = "order,serial,invitation,draft,response\n"
+        var truth = "order,serial,invitation,draft,response,original\n"
         for (order, serial) in serials.prefix(people).enumerated() {
             guard let code = keys.letterCode(serial, in: batch) else { throw Usage(what: "a code is missing") }
             let (access, invitation) = (keys.draftAccess(code), keys.invitationIndex(code))
@@ -45,7 +45,7 @@ struct Scene {
                     expires: Week(number: 3_000))
             else { throw StoreFailure.busy }
             revision = next
-            let response = Bench.response(keys, neighbourhood: 0, size: size)
+            let response = Bench.response(keys, neighbourhood: 0, size: size, story: .random(in: 20...2_000))
             let stops = order % 5 == 4
             if !stops {
                 guard try await store.submit(response, consuming: invitation, closing: access.index) == .stored else {
@@ -53,7 +53,8 @@ struct Scene {
                 }
             }
             truth += "\(order),\(serial),\(hexadecimal(invitation.bytes)),\(hexadecimal(access.index.bytes)),"
-            truth += stops ? "\n" : "\(hexadecimal(response.facts.id.bytes))\n"
+            let place = OriginalPlace(response.facts.id, 0, key: keys.current(.digest))
+            truth += stops ? ",\n" : "\(hexadecimal(response.facts.id.bytes)),\(place.slot)\n"
         }
         if bench.number("settle", 1) == 1 { _ = try await store.settle(on: Day(number: 101)) }
         if bench.number("empty", 1) == 1 { try await emptyLog(of: store) }

@@ -125,6 +125,7 @@ def attack(data, knows_order):
         place = {answer: number for number, answer in enumerate(guessed)}
         findings += follows(f"{data}: codes by {left}, answers by {right}", [place[led_to[code]] for code in codes])
     findings += sizes(after, truth)
+    findings += texts(data, after, answers, sent)
     # A serial leads to a code and an address: where invitations lie may not tell their serials.
     serials = {bytes.fromhex(row["invitation"]): int(row["serial"]) for row in truth}
     rank = {code: number for number, code in enumerate(sorted(serials, key=serials.get))}
@@ -132,6 +133,35 @@ def attack(data, knows_order):
         laid = [rank[row[0]] for row in sorted(before.placed("invitation", "key"), key=key) if row[0] in rank]
         findings += follows(f"{data}: invitations by {name}, serials", laid)
     return findings
+
+
+def texts(data, after, answers, sent):
+    """Whether the text that lies apart can be tied to the answer it came with: by order, or by a piece they share."""
+    digest = dict(after.connection.execute("SELECT slot, substr(digest, 5, 16) FROM original").fetchall())
+    if len(digest) != len(sent): return [f"only {len(digest)} of {len(sent)} texts were found"]
+    belongs = {digest[int(row["original"])]: bytes.fromhex(row["response"]) for row in sent}
+    placed = after.placed("original", "substr(digest, 5, 16)")
+    if len(placed) != len(sent): return [f"only {len(placed)} of {len(sent)} texts were found in the file"]
+    slots = {value: slot for slot, value in digest.items()}
+    methods = METHODS | {"key": lambda row: slots[row[0]]}
+    findings = []
+    for (left, key), (right, other) in itertools.product(methods.items(), METHODS.items()):
+        written = [row[0] for row in sorted(placed, key=key)]
+        guessed = [row[0] for row in sorted(answers, key=other)]
+        what = f"{data}: texts by {left}, answers by {right}"
+        for direction in (guessed, guessed[::-1]):
+            right_ones = sum(belongs[text] == answer for text, answer in zip(written, direction))
+            if right_ones > LIMIT: findings.append(f"{what}: {right_ones} right")
+        place = {answer: number for number, answer in enumerate(guessed)}
+        findings += follows(what, [place[belongs[text]] for text in written])
+    rows = b"\0".join(stored(value) for row in after.rows("response") for value in row)
+    windows = {rows[start:start + PIECE] for start in range(len(rows) - PIECE + 1)}
+    for slot, *_, code, sealed in after.rows("original"):
+        # The id of the digest key and that of the data key stand in front, the same in all rows.
+        pieces = [part[start:start + PIECE] for part in (stored(slot), code[4:], sealed[4 + 1:])
+                  for start in range(len(part) - PIECE + 1)]
+        if not windows.isdisjoint(pieces): findings.append("a piece of a text's row stands in an answer")
+    return findings[:10]
 
 
 def follows(what, places):

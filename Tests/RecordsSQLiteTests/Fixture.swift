@@ -71,13 +71,25 @@ extension NewResponse {
     static func sample(
         _ keys: KeyRing, id: ResponseID = .random(), code: Code = .random(), value: String = "een verhaal",
         collection: String = "verhaal", neighbourhood: String = "noord", week: Int = 2_960,
-        definition: String = "definition"
+        definition: String = "definition", texts: [String]? = nil
     ) -> NewResponse {
-        NewResponse(
+        let definition = Array(SHA256.hash(data: Array(definition.utf8)))
+        return NewResponse(
             facts: ResponseFacts(
                 id: id, neighbourhood: neighbourhood, collection: collection,
-                definition: Array(SHA256.hash(data: Array(definition.utf8))), formID: "mijn-verhaal",
+                definition: definition, formID: "mijn-verhaal",
                 formVersion: "1", week: Week(number: week), mode: .oneself, consentVersion: "2026-1"),
-            ownCodes: keys.ownCodeIndexes(code), value: Array(value.utf8))
+            ownCodes: keys.ownCodeIndexes(code),
+            value: texts.map { texts in
+                ResponseContent(
+                    chain: Chain(high: id.high, low: id.low), apart: texts.count, canonical: Array(value.utf8)
+                ).bytes
+            } ?? Array(value.utf8),
+            originals: (texts ?? []).enumerated().map { number, text in
+                Original(
+                    definition: definition, mode: .oneself, language: "nl", question: "/verhaal/deel[\(number)]",
+                    part: number == 0 ? "story" : "", tags: [Original.Tag(part: "theme", value: "zorgzame-buurt")],
+                    text: text)
+            })
     }
 }

@@ -94,9 +94,12 @@ struct ChainTests {
 
     @Test("what is sealed holds the chain, and what was stored before there were chains still opens")
     func reads() {
-        let content = ResponseContent(chain: .random(), canonical: Array("wijk\t3\n".utf8))
+        let content = ResponseContent(chain: .random(), apart: 2, canonical: Array("wijk\t3\n".utf8))
         #expect(ResponseContent(bytes: content.bytes) == content)
         let old = ResponseContent(bytes: content.canonical)
         #expect(old.chain == nil && old.canonical == content.canonical, "what was stored before still opens")
+        let whole = ResponseContent(bytes: [1] + content.bytes[1..<17] + content.canonical)
+        #expect(whole.chain == content.chain && whole.apart == nil && whole.canonical == content.canonical)
+        #expect(ResponseContent(bytes: whole.bytes) == whole)
     }
 }

@@ -22,6 +22,7 @@ struct VerifyCommand: AsyncParsableCommand {
         await opened.store.close()
         for damage in report.damage { print(damage.sentence) }
         print("\(report.responses) responses looked at, \(report.damage.count) faults found.")
+        if report.originals > 0 { print("\(report.originals) texts that lie apart looked at.") }
         if report.audit.count > 0 {
             print("The audit log has \(report.audit.count) entries and ends with \(report.audit.mark).")
         }

@@ -21,6 +21,7 @@ struct Chores: Service {
 
     /// What was done when, from round to round.
     struct Plans {
+        var originals = DailyPlan()
         var drafts = DailyPlan()
         var retention = DailyPlan()
         var settling = DailyPlan()
@@ -44,6 +45,7 @@ struct Chores: Service {
     func round(_ plans: inout Plans) async {
         await opened.store.restock()
         let today = clock.day
+        await daily(&plans.originals, "texts of older answers were not put apart") { try await separateOriginals() }
         await daily(&plans.drafts, "drafts were not expired") { try await expireDrafts(today) }
         await daily(&plans.retention, "answers whose months are over were not erased") { try await eraseOver(today) }
         await daily(&plans.settling, "closed collections were not settled") {
@@ -62,6 +64,15 @@ extension Chores {
         guard count > 0 else { return }
         office.forgetCachedDrafts()
         logger.notice("expired drafts removed", metadata: ["count": "\(count)"])
+    }
+
+    /// What an older program stored with the answers; nothing to do ever after.
+    private func separateOriginals() async throws {
+        let (store, office) = (opened.store, office)
+        let moved = try await cancelWhenGracefulShutdown {
+            try await store.separateOriginals { await office.separated($0) }
+        }
+        if moved > 0 { logger.notice("texts of older answers were put apart", metadata: ["count": "\(moved)"]) }
     }
 
     private func eraseOver(_ today: Day) async throws {

@@ -14,11 +14,19 @@ final class DefinitionArchive: Sendable {
     /// The collection with the definition whose document has this hash; nil when it was not kept or cannot be read.
     func served(_ collection: Collection, document hash: [UInt8]) async throws -> ServedCollection? {
         guard let kept = try await store.definition(hash: hash) else { return nil }
-        var form = loaded.withLock { $0[hash] }
-        if form == nil {
-            form = FormDefinition.load(kept.content, beside: { kept.attachments[$0] }).definition
-            loaded.withLock { $0[hash] = form }
-        }
-        return form.map { ServedCollection(collection: collection, form: $0, content: kept.content, hash: hash) }
+        return form(kept).map { ServedCollection(collection: collection, form: $0, content: kept.content, hash: hash) }
+    }
+
+    /// The definition whose document has this hash, of whatever collection; nil when it was not kept or cannot be read.
+    func form(_ hash: [UInt8]) async throws -> FormDefinition? {
+        if let form = loaded.withLock({ $0[hash] }) { return form }
+        return try await store.definition(hash: hash).flatMap(form)
+    }
+
+    private func form(_ kept: ArchivedDefinition) -> FormDefinition? {
+        if let form = loaded.withLock({ $0[kept.hash] }) { return form }
+        let form = FormDefinition.load(kept.content, beside: { kept.attachments[$0] }).definition
+        loaded.withLock { $0[kept.hash] = form }
+        return form
     }
 }

@@ -86,9 +86,7 @@ struct OwnAnswersController: Sendable {
     private func rows(
         _ stored: StoredResponse, _ served: ServedCollection, _ language: InterfaceLanguage
     ) throws -> [AnswerRow] {
-        let answers = Answers(
-            canonical: stored.content.canonical, of: served.form, environment: office.environment,
-            language: served.form.language(language.code))
+        let answers = office.answers(of: stored, on: served, in: language)
         return try questions.pages(of: served.form, in: language).rows(of: answers)
     }
 }

@@ -80,9 +80,7 @@ struct ResultController: Sendable {
     private func find(_ code: Code, _ language: InterfaceLanguage) async throws -> Found? {
         let stored = try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(code))
         guard let stored, let served = try await office.served(stored.facts) else { return nil }
-        let answers = Answers(
-            canonical: stored.content.canonical, of: served.form, environment: office.environment,
-            language: served.form.language(language.code))
+        let answers = office.answers(of: stored, on: served, in: language)
         let rows = try questions.pages(of: served.form, in: language).rows(of: answers)
         return SidesResult(answers, rows: rows).map { Found(result: $0, facts: stored.facts, served: served) }
     }

@@ -92,13 +92,19 @@ extension SendController {
         guard let responseID = ResponseID(instanceID: submission.instanceID) else { throw DraftDesk.Damaged() }
         let contents = session.draft.contents
         let form = session.served.form
+        let mode = session.mode
+        let parts = form.separated(submission.canonical)
         return NewResponse(
             facts: ResponseFacts(
                 id: responseID, neighbourhood: contents.neighbourhood, collection: contents.collection,
                 definition: session.served.definitionHash, formID: form.id, formVersion: form.version,
-                week: office.clock.week, mode: session.mode, consentVersion: contents.consentVersion),
+                week: office.clock.week, mode: mode, consentVersion: contents.consentVersion),
             ownCodes: office.keys.ownCodeIndexes(contents.ownCode),
-            value: ResponseContent(chain: contents.chain, canonical: submission.canonical).bytes)
+            value: ResponseContent(
+                chain: contents.chain, apart: parts.texts.count, canonical: parts.canonical
+            ).bytes,
+            originals: parts.originals(
+                definition: session.served.definitionHash, mode: mode, language: contents.language))
     }
 
     private func reply(to outcome: SubmissionOutcome, _ session: Session) throws -> Reply {

@@ -8,27 +8,11 @@ extension Answers {
         canonical bytes: [UInt8], of definition: FormDefinition, environment: Environment, language: Int? = nil
     ) {
         self.init(blank: definition, environment: environment, language: language)
-        for (path, value) in Self.lines(of: bytes) {
-            guard let record = record(atCanonical: path), !logic.isInner[node(of: record)] else { continue }
-            context.trees.primary.setText(value, of: record)
+        for line in CanonicalLines(bytes) {
+            guard let record = record(atCanonical: line.path), !logic.isInner[node(of: record)] else { continue }
+            context.trees.primary.setText(String(decoding: line.value, as: UTF8.self), of: record)
         }
         judgeAnew()
-    }
-
-    /// The lines `path TAB length LF value LF` after the first; stops where the bytes say otherwise.
-    private static func lines(of bytes: [UInt8]) -> [(path: String, value: String)] {
-        var lines: [(path: String, value: String)] = []
-        var rest = bytes[...]
-        if let end = rest.firstIndex(of: 10) { rest = rest[(end + 1)...] }
-        while let end = rest.firstIndex(of: 10), let tab = rest[..<end].lastIndex(of: 9),
-            let length = Int(String(decoding: rest[(tab + 1)..<end], as: UTF8.self)), length >= 0,
-            length < rest.endIndex - end - 1
-        {
-            let value = rest[(end + 1)..<(end + 1 + length)]
-            lines.append((String(decoding: rest[..<tab], as: UTF8.self), String(decoding: value, as: UTF8.self)))
-            rest = rest[(end + length + 2)...]
-        }
-        return lines
     }
 
     /// The record at a path with indexes, such as `/data/kind[2]/leeftijd`; instances that are missing are made.

@@ -26,6 +26,10 @@ package final class FormDefinition: Sendable {
     package let hashBytes: [UInt8]
     /// Names of the files beside the definition that it uses.
     package let files: [String]
+    /// The questions in which somebody writes in own words, by path, with what each is in a story (`bs:part`; else empty).
+    package let freeTexts: [String: String]
+    /// The questions that tell about a story, by path, with what each tells (`bs:part`).
+    let tellings: [String: String]
     /// What evaluations need.
     let logic: FormLogic
     /// Where the number of pages can be told.
@@ -52,6 +56,8 @@ package final class FormDefinition: Sendable {
         self.facts = facts
         self.files = files
         self.logic = logic
+        freeTexts = Self.writtenFreely(nodes, questions)
+        tellings = Self.toldAbout(nodes)
         let influence = PageInfluence(
             logic, pages: pages.map { page in page.items.flatMap(\.questions).map { questions[$0].node } },
             repeats: repeats.map { ($0.node, $0.isOpen) })

@@ -31,7 +31,7 @@ struct KeptPage: HTMLPage {
     }
 
     /// What is about people comes first.
-    private static let first = ["response", "draft", "invitation", "letter_batch", "tombstone", "tally"]
+    private static let first = ["response", "original", "draft", "invitation", "letter_batch", "tombstone", "tally"]
 
     init(
         _ facts: KeptFacts, settings: SiteSettings, collections: [ServedCollection], in language: InterfaceLanguage

@@ -19,6 +19,7 @@ package enum Word: String, CaseIterable, Sendable {
     case handoverTitle, handoverLead, handoverAgain, handoverGo, noticeGivenBack
     case pauseLead, pauseCode, pauseCodeText, pauseOtherCode, pauseOtherCodeText, pauseBack, sharedTitle, sharedGo
     case resultTitle, resultLead, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
+    case ownTextGone
     case trialBanner
 }
 
