@@ -102,7 +102,7 @@ extension Engine {
     /// the copy can follow, the writer waits for it once in a while, so that the log stays bounded.
     private func copyLogWhenLong(_ copier: LogCopier) throws(StoreFailure) {
         guard gauge.hasGrown(by: options.checkpointPages) else { return }
-        if gauge.pages.load(ordering: .relaxed) > 16 * options.checkpointPages {
+        if gauge.pages.load(ordering: .relaxed) > 4 * options.checkpointPages {
             try copier.finish()
         } else {
             copier.start { [self] failure in note(failure) }

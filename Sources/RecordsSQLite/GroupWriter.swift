@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import GRDB
 import Records
 import Synchronization
@@ -7,6 +8,9 @@ import Synchronization
 ///
 /// A job is answered after its group's commit has been flushed to the disk, never before. While one group is flushed the
 /// next gathers, so a busy service makes few flushes and a quiet one waits for nobody.
+///
+/// Those who wait for one group are the first to come again, but not at once: after a group of several the writer gives
+/// them a moment, or each large group would be followed by one of a single job, with a flush of its own.
 final class GroupWriter: Sendable {
     private struct State {
         var jobs: [Job] = []
@@ -19,6 +23,8 @@ final class GroupWriter: Sendable {
     private let engine: Engine
     private let waitingLimit: Int
     private let groupLimit = 256
+    /// How long the writer waits for a group to gather, in microseconds: about as long as a flush takes.
+    private let moment: UInt32 = 400
 
     init(engine: Engine, waitingLimit: Int) {
         self.engine = engine
@@ -66,6 +72,7 @@ final class GroupWriter: Sendable {
     private func drain() {
         while let group = nextGroup() {
             engine.perform(group)
+            if group.count > 1, waiting < group.count { usleep(moment) }
         }
     }
 

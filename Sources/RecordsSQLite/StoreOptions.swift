@@ -11,8 +11,9 @@ package struct StoreOptions: Sendable {
     package var busySeconds: Double = 5
     /// Page cache of the writing connection, in KiB; the reading ones have a sixteenth each.
     package var cacheKiB: Int = 16 * 1024
-    /// Pages in the log after which it is copied into the database.
-    package var checkpointPages: Int = 1_000
+    /// Pages in the log after which it is copied into the database. A draft is saved at every page turn, so that the longer
+    /// the log, the fewer of its pages are copied at all.
+    package var checkpointPages: Int = 4_000
     /// Up to this size the tables are rewritten within a minute of a withdrawal; a larger database waits for the night,
     /// because its writer would stand still for seconds.
     package var rewriteBelowBytes: Int = 64 << 20

@@ -58,11 +58,11 @@ enum Engine {
         answers.set(choices(answers, page))
     }
 
-    /// An answer to each question of a page: the last but two of a list, a 7 where something is typed.
+    /// An answer to each question of a page: the last but two of a list, 47 where something is typed (an age too).
     private static func choices(_ answers: Answers, _ page: Page) -> [(text: String, key: NodeKey)] {
         answers.questions(on: page).map { question in
             let values = answers.choices(of: question).map(\.value)
-            return (values.isEmpty ? "7" : values[max(0, values.count - 3)], question.key)
+            return (values.isEmpty ? "47" : values[max(0, values.count - 3)], question.key)
         }
     }
 

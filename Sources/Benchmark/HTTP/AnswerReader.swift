@@ -11,7 +11,7 @@ struct AnswerReader {
     /// Looks at all bytes so far.
     ///
     /// - Returns: Whether the answer is whole.
-    mutating func advance(over bytes: [UInt8]) throws -> Bool {
+    mutating func advance(over bytes: UnsafeBufferPointer<UInt8>) throws -> Bool {
         if head == nil { try readHead(bytes) }
         guard head != nil else { return false }
         return try chunked ? readChunks(bytes) : bytes.count >= bodyStart + length
@@ -32,7 +32,7 @@ struct AnswerReader {
 // MARK: - Parts
 
 extension AnswerReader {
-    private mutating func readHead(_ bytes: [UInt8]) throws {
+    private mutating func readHead(_ bytes: UnsafeBufferPointer<UInt8>) throws {
         guard let end = endOfHead(bytes) else { return }
         bodyStart = end
         position = end
@@ -51,7 +51,7 @@ extension AnswerReader {
     }
 
     /// Where the body starts, or `nil` while the head is not whole.
-    private func endOfHead(_ bytes: [UInt8]) -> Int? {
+    private func endOfHead(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var start = 0
         while let line = nextLine(bytes, from: start) {
             if line.isEmpty { return line.upperBound + 2 }
@@ -61,14 +61,12 @@ extension AnswerReader {
     }
 
     /// The line from `start`, without its CR LF.
-    private func nextLine(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
-        bytes.withUnsafeBufferPointer { buffer in
-            guard start < buffer.count, let feed = buffer[start...].firstIndex(of: 10), feed > start else { return nil }
-            return start..<feed - 1
-        }
+    private func nextLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+        guard let feed = bytes.index(of: 10, from: start), feed > start else { return nil }
+        return start..<feed - 1
     }
 
-    private mutating func read(header line: ArraySlice<UInt8>, into answer: inout Answer) {
+    private mutating func read(header line: Slice<UnsafeBufferPointer<UInt8>>, into answer: inout Answer) {
         // Only few headers matter, and only these first letters: c, l, s, t.
         guard let first = line.first, [99, 108, 115, 116].contains(first | 32),
             let colon = line.firstIndex(of: UInt8(ascii: ":"))
@@ -85,7 +83,7 @@ extension AnswerReader {
         }
     }
 
-    private mutating func readChunks(_ bytes: [UInt8]) throws -> Bool {
+    private mutating func readChunks(_ bytes: UnsafeBufferPointer<UInt8>) throws -> Bool {
         while let line = nextLine(bytes, from: position) {
             let text = String(decoding: bytes[line].prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self)
             guard let size = Int(text, radix: 16) else { throw BenchmarkError("a broken chunk") }

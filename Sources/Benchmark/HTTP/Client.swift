@@ -5,12 +5,16 @@ struct Client {
     let port: UInt16
     var cookies: [String: String] = [:]
     private var socket: Socket?
+    /// What was received, and room for more.
     private var received: [UInt8] = []
-    private let fixedHead: String
+    /// The request that is sent.
+    private var request: [UInt8] = []
+    private let fixedHead: [UInt8]
+    private let formHead: [UInt8]
 
     init(port: UInt16) {
         self.port = port
-        fixedHead = """
+        let fixed = """
             Host: 127.0.0.1:\(port)\r
             User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Firefox/115.0\r
             Accept: text/html,application/xhtml+xml,*/*;q=0.8\r
@@ -19,18 +23,22 @@ struct Client {
             Sec-Fetch-Mode: navigate\r
             Sec-Fetch-Site: same-origin\r\n
             """
+        fixedHead = Array(fixed.utf8)
+        let form = "Origin: http://127.0.0.1:\(port)\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        formHead = Array(form.utf8)
     }
 
     mutating func get(_ path: String) throws -> Answer {
-        try exchange(head("GET", path))
+        writeHead("GET ", path)
+        return try exchange()
     }
 
     /// Posts a form body.
     mutating func post(_ path: String, _ body: [UInt8]) throws -> Answer {
-        var request = head("POST", path)
-        request += "Origin: http://127.0.0.1:\(port)\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-        request += "Content-Length: \(body.count)\r\n"
-        return try exchange(request, body)
+        writeHead("POST ", path)
+        request += formHead
+        request += "Content-Length: \(body.count)\r\n".utf8
+        return try exchange(body)
     }
 
     /// Closes the connection, as a browser does that waits for long.
@@ -42,22 +50,35 @@ struct Client {
 // MARK: - One request
 
 extension Client {
-    private func head(_ method: String, _ path: String) -> String {
-        var head = "\(method) \(path) HTTP/1.1\r\n"
-        head += fixedHead
-        if !cookies.isEmpty {
-            head += "Cookie: \(cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))\r\n"
+    private mutating func writeHead(_ method: String, _ path: String) {
+        request.removeAll(keepingCapacity: true)
+        request += method.utf8
+        request += path.utf8
+        request += " HTTP/1.1\r\n".utf8
+        request += fixedHead
+        guard !cookies.isEmpty else { return }
+        var lead = "Cookie: "
+        for (name, value) in cookies {
+            request += lead.utf8
+            request += name.utf8
+            request += "=".utf8
+            request += value.utf8
+            lead = "; "
         }
-        return head
+        request += "\r\n".utf8
     }
 
-    private mutating func exchange(_ head: String, _ body: [UInt8] = []) throws -> Answer {
+    private mutating func exchange(_ body: [UInt8] = []) throws -> Answer {
         let connection = try socket ?? Socket(port: port)
         socket = connection
-        try connection.write(Array((head + "\r\n").utf8) + body)
-        received.removeAll(keepingCapacity: true)
+        request += "\r\n".utf8
+        request += body
+        try connection.write(request)
+        var filled = 0
         var reader = AnswerReader()
-        while try !reader.advance(over: received) { try connection.read(into: &received) }
+        repeat {
+            filled = try connection.read(into: &received, behind: filled)
+        } while try !received.withUnsafeBufferPointer({ try reader.advance(over: .init(rebasing: $0[..<filled])) })
         let answer = reader.answer(from: received)
         for cookie in answer.cookies { keep(cookie) }
         if answer.closes { socket = nil }

@@ -43,17 +43,16 @@ final class Socket {
         }
     }
 
-    /// Reads what is there into `bytes` behind its end; waits for at least one byte.
-    func read(into bytes: inout [UInt8]) throws {
-        let room = 65_536
-        let held = bytes.count
-        let descriptor = descriptor
-        bytes.reserveCapacity(held + room)
-        let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
-            let count = recv(descriptor, buffer.baseAddress, room, 0)
-            if count > 0 { bytes.append(contentsOf: buffer[..<count]) }
-            return count
+    /// Reads what is there into `bytes` behind the first `filled` of them, which it makes longer when they are full; waits for
+    /// at least one byte.
+    ///
+    /// - Returns: How many of them are filled now.
+    func read(into bytes: inout [UInt8], behind filled: Int) throws -> Int {
+        if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count + 65_536)) }
+        let count = bytes.withUnsafeMutableBytes { buffer in
+            recv(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, 0)
         }
         guard count > 0 else { throw BenchmarkError("connection lost while reading") }
+        return filled + count
     }
 }

@@ -8,6 +8,9 @@ struct Filling {
     /// Buttons that do not go forward (the routes' own words).
     private static let notForward: Set<String> = ["terug", "pauze", "ververs", "overdracht", "teruggeven"]
 
+    /// Choices of somebody whose questionnaire ends at once: too young to be asked.
+    private static let endings: Set<String> = ["jonger"]
+
     /// Fills in `form` and presses its button that goes on.
     ///
     /// - Returns: `nil` when the form has no such button.
@@ -52,7 +55,8 @@ struct Filling {
             guard let values = lists.removeValue(forKey: field.name) else { return }
             // Somebody old enough, who wants to take part: "no" to those ends the questionnaire.
             let willing = values.first { $0 == "ja" }
-            answer(field.name, marked[field.name] ?? willing ?? values[random.below(values.count)])
+            let open = values.filter { !Filling.endings.contains($0) }
+            answer(field.name, marked[field.name] ?? willing ?? open[random.below(open.count)])
         case .select(let options):
             let values = options.filter { !$0.isEmpty }
             guard !values.isEmpty else { return body.add(field.name, "") }

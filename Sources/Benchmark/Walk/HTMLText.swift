@@ -3,9 +3,9 @@ enum HTMLText {
     /// The references that a careful renderer writes; others stay as they are.
     private static let named = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{a0}"]
 
-    static func plain(_ bytes: ArraySlice<UInt8>) -> String {
+    static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
-        guard bytes.contains(UInt8(ascii: "&")) else { return text }
+        guard bytes.index(of: UInt8(ascii: "&"), from: 0) != nil else { return text }
         var plain = ""
         var rest = text[...]
         while let ampersand = rest.firstIndex(of: "&") {

@@ -6,6 +6,8 @@ struct Respondent {
     private var random: SplitMix
     private(set) var page = Answer()
     private(set) var path = ""
+    /// Where the questionnaire starts; all of it lies below.
+    private var home = ""
     private(set) var tally = Tally()
     private(set) var steps: [Step] = []
 
@@ -31,7 +33,8 @@ struct Respondent {
     mutating func open(_ collection: String) throws {
         client.cookies = [:]
         steps = []
-        try load("/v/\(collection)")
+        home = "/v/\(collection)"
+        try load(home)
     }
 
     var isAtEnd: Bool { path.hasSuffix("/klaar") }
@@ -40,13 +43,18 @@ struct Respondent {
     var isAtCheck: Bool { path.hasSuffix("/controle") }
 
     /// Answers the page and goes on to the next; a page that comes back with more questions is answered again.
+    ///
+    /// - Throws: An error also where a questionnaire ends before it was sent, which leads out of it.
     mutating func turn() throws {
-        let start = now()
         for _ in 0..<4 {
             let filled = try fill()
+            let start = now()
             steps.append(.post(bytes: filled.body.bytes.count))
             page = try client.post(filled.action, filled.body.bytes)
             if let next = page.location, page.status == 303 {
+                guard next.hasPrefix(home) else {
+                    throw BenchmarkError("\(path) led out of the questionnaire, to \(next)")
+                }
                 try load(next)
                 tally.answers += filled.action.contains("/p/") ? filled.answers : 0
                 tally.turns.append(Float(now() - start) / 1e6)

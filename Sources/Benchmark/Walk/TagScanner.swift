@@ -1,69 +1,85 @@
-/// Goes through the tags of a page in order; does not check the page, as browsers do not.
+import Glibc
+
+/// Goes through those tags of a page that a form is made of, in order; does not check the page, as browsers do not.
 ///
-/// Works on bytes: the driver must cost far less than the server it measures.
+/// Works on the page's bytes where they lie: the driver runs on the machine it measures and must cost far less than the
+/// server. Pages of a careful renderer have no bare `<` in text or values, so each one opens a tag.
 struct TagScanner {
+    /// The tags that a form is made of.
+    enum Name: CaseIterable {
+        case form, input, select, option, textarea, button
+    }
+
     /// A start tag (`<input …>`) or an end tag (`</form>`).
     struct Tag {
-        var name: String
+        var name: Name
         var isEnd: Bool
-        fileprivate(set) var attributes: Range<Int>
+        fileprivate var attributes: Range<Int>
         /// Where the text behind the tag starts.
         fileprivate(set) var end: Int
     }
 
-    let page: [UInt8]
+    private let page: UnsafeBufferPointer<UInt8>
     private var position = 0
 
-    init(_ page: [UInt8]) {
+    /// - Parameter page: must outlive the scanner.
+    init(_ page: UnsafeBufferPointer<UInt8>) {
         self.page = page
     }
 
-    /// The next tag whose name is in `names`, or `nil` at the page's end.
-    mutating func next(among names: Set<String>) -> Tag? {
-        page.withUnsafeBufferPointer { bytes in
-            while let open = index(of: UInt8(ascii: "<"), in: bytes, from: position) {
-                let isEnd = open + 1 < bytes.count && bytes[open + 1] == UInt8(ascii: "/")
-                var cursor = open + (isEnd ? 2 : 1)
-                let nameStart = cursor
-                while cursor < bytes.count, isLetter(bytes[cursor]) { cursor += 1 }
-                let nameEnd = cursor
-                while cursor < bytes.count, bytes[cursor] != UInt8(ascii: ">") {
-                    let quote = bytes[cursor]
-                    cursor += 1
-                    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { continue }
-                    cursor = (index(of: quote, in: bytes, from: cursor) ?? bytes.count - 1) + 1
-                }
-                position = min(cursor + 1, bytes.count)
-                // Longer names are not among those a form needs; strings of up to 15 bytes need no allocation.
-                guard nameStart < nameEnd, nameEnd - nameStart <= 8 else { continue }
-                let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[nameStart..<nameEnd]), as: UTF8.self)
-                guard names.contains(name) else { continue }
-                return Tag(name: name, isEnd: isEnd, attributes: nameEnd..<cursor, end: position)
-            }
-            return nil
+    /// The next tag, or `nil` at the page's end.
+    mutating func next() -> Tag? {
+        while let open = page.index(of: UInt8(ascii: "<"), from: position) {
+            let isEnd = open + 1 < page.count && page[open + 1] == UInt8(ascii: "/")
+            let start = open + (isEnd ? 2 : 1)
+            var cursor = start
+            while cursor < page.count, isLetter(page[cursor]) { cursor += 1 }
+            position = cursor
+            guard let name = Name.allCases.first(where: { page.has($0.word, at: start..<cursor) }) else { continue }
+            let end = endOfTag(from: cursor)
+            position = min(end + 1, page.count)
+            return Tag(name: name, isEnd: isEnd, attributes: cursor..<end, end: position)
         }
+        return nil
     }
 
-    /// The attributes of a tag; one without a value reads as empty text.
-    func attributes(of tag: Tag) -> [String: String] {
-        var found: [String: String] = [:]
+    /// The attributes of a tag that a form knows.
+    func attributes(of tag: Tag) -> TagAttributes {
+        var found = TagAttributes()
         var cursor = tag.attributes.lowerBound
         let end = tag.attributes.upperBound
         while cursor < end {
             while cursor < end, isSpace(page[cursor]) || page[cursor] == UInt8(ascii: "/") { cursor += 1 }
-            let nameStart = cursor
+            let start = cursor
             while cursor < end, !isSpace(page[cursor]), page[cursor] != UInt8(ascii: "=") { cursor += 1 }
-            guard nameStart < cursor else { break }
-            let name = String(decoding: page[nameStart..<cursor], as: UTF8.self)
-            guard cursor < end, page[cursor] == UInt8(ascii: "=") else {
-                found[name] = ""
-                continue
+            let name = start..<cursor
+            guard !name.isEmpty else { break }
+            var value = cursor..<cursor
+            if cursor < end, page[cursor] == UInt8(ascii: "=") {
+                cursor += 1
+                value = self.value(at: &cursor, before: end)
             }
-            cursor += 1
-            let value = self.value(at: &cursor, before: end)
-            found[name] = HTMLText.plain(page[value])
+            found.take(name, UnsafeBufferPointer(rebasing: page[value]), of: page)
         }
         return found
+    }
+
+    /// The text from `start` up to the next tag.
+    func text(from start: Int) -> String {
+        let end = page.index(of: UInt8(ascii: "<"), from: start) ?? page.count
+        return HTMLText.plain(UnsafeBufferPointer(rebasing: page[start..<end]))
+    }
+
+    /// Where the tag's `>` is; one within quotes does not count.
+    private func endOfTag(from start: Int) -> Int {
+        var cursor = start
+        while cursor < page.count, page[cursor] != UInt8(ascii: ">") {
+            let quote = page[cursor]
+            cursor += 1
+            guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { continue }
+            cursor = (page.index(of: quote, from: cursor) ?? page.count - 1) + 1
+        }
+        return cursor
     }
 
     private func value(at cursor: inout Int, before end: Int) -> Range<Int> {
@@ -78,11 +94,35 @@ struct TagScanner {
     }
 }
 
+extension TagScanner.Name {
+    fileprivate var word: StaticString {
+        switch self {
+        case .form: "form"
+        case .input: "input"
+        case .select: "select"
+        case .option: "option"
+        case .textarea: "textarea"
+        case .button: "button"
+        }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes there are this word.
+    func has(_ word: StaticString, at place: Range<Int>) -> Bool {
+        guard place.count == word.utf8CodeUnitCount, let start = baseAddress else { return false }
+        return memcmp(start + place.lowerBound, word.utf8Start, place.count) == 0
+    }
+
+    /// The place of the first such byte from `start` on.
+    func index(of byte: UInt8, from start: Int) -> Int? {
+        guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {
+            return nil
+        }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+}
+
 private func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 10 || byte == 9 || byte == 13 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (byte | 32) >= 97 && (byte | 32) <= 122 }
-
-private func index(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard start < bytes.count else { return nil }
-    return bytes[start...].firstIndex(of: byte)
-}

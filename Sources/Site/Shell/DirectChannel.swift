@@ -22,6 +22,8 @@ struct DirectChannel: ServerChildChannel {
             limits.maxHeaderFieldSize = shell.limits.headerBytes
             limits.maxHeaderListSize = shell.limits.headerBytes
             limits.maxHeaderFieldCount = shell.limits.headerCount
+            // What comes in one piece is read in one call: asking once more whether there is more costs every request.
+            try channel.syncOptions?.setOption(.maxMessagesPerRead, value: 1)
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: limits)))
             try pipeline.addHandler(HTTPConnection(shell: shell, channel: channel))

@@ -6,8 +6,8 @@ import NIOHTTP1
 ///
 /// It holds the limits that a server library leaves open: a total time for each request (a body that drips a byte a
 /// second never ends by an idle time-out), the size of a body while it comes in, and the security headers on answers
-/// to what is no HTTP. While a request is worked on nothing more is read, so that a browser that sends requests
-/// without end waits in its own buffers.
+/// to what is no HTTP. While a request is worked on one piece more is read at most, so that a browser that sends
+/// requests without end waits in its own buffers.
 ///
 /// A class because NIO's handlers have identity; it lives on one event loop and is never shared.
 final class HTTPConnection: ChannelDuplexHandler {
@@ -82,9 +82,10 @@ extension HTTPConnection {
         if isAnswering { ahead.append(part) } else { take(part) }
     }
 
-    /// Holds back reading while there is still something to answer.
+    /// Holds back reading while there is something ahead of what is being answered. Not earlier: a connection that stops
+    /// reading for each request, and starts again, costs two calls into the system each time.
     func read(context: ChannelHandlerContext) {
-        if isAnswering { isReadHeld = true } else { context.read() }
+        if isAnswering, !ahead.isEmpty { isReadHeld = true } else { context.read() }
     }
 
     private var isAnswering: Bool {

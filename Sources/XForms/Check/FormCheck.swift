@@ -1,14 +1,16 @@
+import Dispatch
+import Synchronization
 package import XMLTree
 
 /// Reads a questionnaire as a critical colleague would: what cannot work, what other tools refuse, what reads badly.
 ///
 /// Sees more than the loader, which stops at what it needs to run, and goes on where the loader must give up.
-package struct FormCheck {
+package struct FormCheck: Sendable {
     let outline: FormOutline
     let texts: Texts
     let lists: Lists
-    /// The bytes of a file beside the definition, by its bare name.
-    let beside: (String) -> [UInt8]?
+    /// The file beside the definition that says who has read its translations.
+    let signatures: [UInt8]?
     /// By node: kept out of submissions of collections without names.
     let isTracing: [Bool]
     private(set) var diagnostics: [Diagnostic] = []
@@ -34,9 +36,9 @@ package struct FormCheck {
     /// - Parameter loaded: what the loader made of the same document.
     init(
         _ document: XMLElement, loaded: LoadedForm, ledgers: WordingLedgers = [:],
-        beside: @escaping (String) -> [UInt8]?
+        beside: (String) -> [UInt8]?
     ) {
-        self.beside = beside
+        signatures = beside(TranslationSignatures.fileName)
         self.ledgers = ledgers
         isTracing = loaded.asFarAsPossible?.logic.isTracing ?? []
         outline = FormOutline(document, schema: loaded.schema)
@@ -49,33 +51,49 @@ package struct FormCheck {
         diagnostics.append(Diagnostic(fault, at: element?.place))
     }
 
-    /// The checks in no particular order: the report is sorted by place.
-    private static let checks: [@Sendable (inout FormCheck) -> Void] = [
-        { $0.checkDocument() },
-        { $0.checkBinds() },
-        { $0.checkPreloads() },
-        { $0.checkActions() },
-        { $0.checkBody() },
-        { $0.checkRanges() },
-        { $0.checkChoices() },
-        { $0.checkTranslations() },
-        { $0.checkTextReferences() },
-        { $0.checkExpressions() },
-        { $0.checkOffered() },
-        { $0.checkFacts() },
-        { $0.checkIndicators() },
-        { $0.checkConsent() },
-        { $0.checkInstruments() },
-        { $0.checkFeedback() },
-        { $0.checkInnerLife() },
-        { $0.checkSignatures() },
-        { $0.checkLanguage() },
+    /// The checks in no particular order: the report is sorted by place. Those of a lane share what they know of lists and
+    /// expressions; the lanes are of like length for a long form.
+    private static let lanes: [[@Sendable (inout FormCheck) -> Void]] = [
+        [{ $0.checkLanguage() }],
+        [{ $0.checkExpressions() }, { $0.checkBinds() }, { $0.checkPreloads() }, { $0.checkActions() }],
+        [
+            { $0.checkDocument() },
+            { $0.checkBody() },
+            { $0.checkRanges() },
+            { $0.checkChoices() },
+            { $0.checkTranslations() },
+            { $0.checkTextReferences() },
+            { $0.checkOffered() },
+            { $0.checkFacts() },
+            { $0.checkIndicators() },
+            { $0.checkConsent() },
+            { $0.checkInstruments() },
+            { $0.checkFeedback() },
+            { $0.checkInnerLife() },
+            { $0.checkSignatures() },
+        ],
     ]
 
+    /// Runs the lanes beside each other, each on a copy of its own: somebody waits for the report of a long form.
     mutating func run() {
         // The loader says what is missing.
         guard outline.model != nil, outline.body != nil, outline.roots.count == 1 else { return }
-        for check in Self.checks { check(&self) }
+        let start = self
+        let ended = Mutex([FormCheck?](repeating: nil, count: Self.lanes.count))
+        DispatchQueue.concurrentPerform(iterations: Self.lanes.count) { number in
+            var lane = start
+            for check in Self.lanes[number] { check(&lane) }
+            ended.withLock { $0[number] = lane }
+        }
+        for lane in ended.withLock({ $0 }).compactMap({ $0 }) { take(lane) }
+    }
+
+    /// Adds what a lane has found.
+    private mutating func take(_ lane: FormCheck) {
+        diagnostics += lane.diagnostics
+        instruments += lane.instruments
+        translations += lane.translations
+        wordings += lane.wordings
     }
 }
 

@@ -7,7 +7,7 @@ extension FormCheck {
     mutating func checkSignatures() {
         guard texts.languages.count > 1, outline.binds.contains(where: \.element.hasFacts) else { return }
         var signatures = TranslationSignatures()
-        if let file = beside(TranslationSignatures.fileName) {
+        if let file = self.signatures {
             do {
                 signatures = try TranslationSignatures(json: file)
             } catch {

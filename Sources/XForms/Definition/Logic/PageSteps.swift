@@ -18,12 +18,18 @@ struct PageSteps: Sendable {
         groups: [GroupDefinition]
     ) {
         let nodes = pages.map { page in page.items.flatMap(\.questions).map { questions[$0].node } }
+        // The others are there whatever is answered; of thousands of pages they are nearly all.
+        let restless = pages.filter { page in
+            guard case .items = page.content else { return true }
+            return page.repeats.contains { influence.ofCount[$0] != PageInfluence.never }
+                || nodes[page.index].contains { influence.ofRelevance[$0] != PageInfluence.never }
+        }
         keepers = pages.map { page in
             // Of pages that come again, the first of the outermost repeat: those behind it may still follow.
             let outermost = page.repeats.first
             let here = outermost.flatMap { one in pages.firstIndex { $0.repeats.first == one } } ?? page.index
             var keepers: [Keeper] = []
-            for other in pages {
+            for other in restless {
                 // What stands on the page itself does not take it away.
                 let bound = other.index == page.index && outermost == nil ? here + 1 : here
                 guard case .items = other.content,
