@@ -71,11 +71,12 @@ class Kills(unittest.TestCase):
         print(f"{killed} kills (seed {SEED}): {len(codes)} journeys, {load.turns} page turns acknowledged, "
               f"{load.interruptions} interruptions; slowest start {slowest:.2f} s")
         self.assertGreater(load.interruptions, killed / 4, "the kills hardly met any work")
-        self.assertLess(slowest, 5)
         self.assertEqual(len(set(codes)), len(codes), "two people got the same own code")
         self.assertEqual(records.count_responses(service.data), len(codes), "lost or doubled")
         checked = service.run("verify")
         self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
+        # Last: on a crowded machine it says nothing of what was lost.
+        self.assertLess(slowest, 5)
 
 
 if __name__ == "__main__":
