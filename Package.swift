@@ -39,7 +39,7 @@ let package = Package(
         .target(
             name: "Programme",
             dependencies: [
-                "XForms", .product(name: "Crypto", package: "swift-crypto"),
+                "Tables", "XForms", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),  // scrypt
             ],
             swiftSettings: settings),
@@ -64,10 +64,11 @@ let package = Package(
         .target(name: "Archives", dependencies: ["CLibZip"], swiftSettings: settings),
         .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
         .target(name: "Disclosure", dependencies: ["CClp"], swiftSettings: settings),
+        .target(name: "Tables", swiftSettings: settings),
         .target(
             name: "Site",
             dependencies: [
-                "Drawing", "Records", "Programme", "XForms",
+                "Drawing", "Records", "Programme", "Tables", "XForms",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -118,6 +119,7 @@ let package = Package(
         .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: settings),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
         .testTarget(name: "StoriesTests", dependencies: ["Stories"], swiftSettings: settings),
+        .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: settings),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: settings),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
         .testTarget(name: "XFormsTests", dependencies: ["XForms", "XMLTree", "Conformance"], swiftSettings: settings),
@@ -142,7 +144,7 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Records", "RecordsSQLite", "Programme", "XForms", "XMLTree",
+                "Site", "Records", "RecordsSQLite", "Programme", "Tables", "XForms", "XMLTree",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
