@@ -124,7 +124,8 @@ let package = Package(
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: settings),
         .testTarget(name: "XFormsTests", dependencies: ["XForms", "XMLTree", "Conformance"], swiftSettings: settings),
         .testTarget(
-            name: "ProgrammeTests", dependencies: ["Programme", .product(name: "Crypto", package: "swift-crypto")],
+            name: "ProgrammeTests",
+            dependencies: ["Programme", "Tables", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
         .testTarget(
             name: "RecordsSQLiteTests",

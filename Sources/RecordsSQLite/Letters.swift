@@ -42,6 +42,33 @@ struct Letters {
         }
     }
 
+    /// Ends the letters that stand for `serials` now and makes as many new ones, in their order; nil when one of them is not a
+    /// letter to this neighbourhood, or two are the same.
+    func replace(_ serials: [Int], _ connection: Connection) throws(StoreFailure) -> LetterBatch? {
+        var newest: [Int] = []
+        for serial in serials { newest.append(try current(serial, connection)) }
+        guard Set(newest).count == newest.count, let codes = try codes(newest, connection) else { return nil }
+        for code in codes { try takeBack(code, connection) }
+        let batch = try issue(newest.count, connection)
+        for (serial, replacement) in zip(newest, batch.serials) {
+            try connection.run(
+                "INSERT INTO letter_replacement (collection, serial, replacement) VALUES (?, ?, ?)", .text(collection),
+                .int(serial), .int(replacement))
+        }
+        return batch
+    }
+
+    /// The letter that stands for `serial` now.
+    private func current(_ serial: Int, _ connection: Connection) throws(StoreFailure) -> Int {
+        let next = try connection.first(
+            "SELECT replacement FROM letter_replacement WHERE collection = ? AND serial = ?", .text(collection),
+            .int(serial)
+        ) { row in row.int(0) }
+        // A replacement always has a higher serial, so this ends.
+        guard let next, next > serial else { return serial }
+        return try current(next, connection)
+    }
+
     /// The codes of letters; nil when one of them is not a letter to this neighbourhood.
     func codes(_ serials: [Int], _ connection: Connection) throws(StoreFailure) -> [Code]? {
         let batches = try Self.batches(of: collection, connection).filter { $0.neighbourhood == neighbourhood }

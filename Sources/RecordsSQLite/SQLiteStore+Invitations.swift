@@ -22,10 +22,7 @@ extension SQLiteStore: InvitationStore {
         _ serials: [Int], collection: String, neighbourhood: String, keys: KeyRing
     ) async throws(StoreFailure) -> LetterBatch? {
         try await writer.run(.intake) { connection throws(StoreFailure) in
-            let letters = Letters(collection: collection, neighbourhood: neighbourhood, keys: keys)
-            guard let codes = try letters.codes(serials, connection) else { return nil }
-            for code in codes { try letters.takeBack(code, connection) }
-            return try letters.issue(serials.count, connection)
+            try Letters(collection: collection, neighbourhood: neighbourhood, keys: keys).replace(serials, connection)
         }
     }
 

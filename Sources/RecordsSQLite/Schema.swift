@@ -14,10 +14,11 @@ enum Schema {
     static let migrations = [
         Migration(version: 1, statements: first), Migration(version: 2, statements: terms),
         Migration(version: 3, statements: staff), Migration(version: 4, statements: originals),
+        Migration(version: 6, statements: letters),
     ]
 
     /// The version this program's queries fit.
-    static let newest = 4
+    static let newest = 6
 
     private static let first = [
         // Which keys this database was made with.

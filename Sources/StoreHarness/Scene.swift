@@ -20,18 +20,25 @@ struct Scene {
                 neighbourhoods: [Neighbourhood(id: "buurt-0", name: "Buurt 0")], closes: Day(number: 100),
                 access: .letter)
         ])
-        let batch = try await store.issueLetters(
-            collection: "zes-kanten-t0", neighbourhood: "buurt-0", count: people + 200, keys: keys)
+        let place = LetterPlace(collection: "zes-kanten-t0", neighbourhood: "buurt-0")
+        let made = try await store.makeLetters(people + 250, for: place, in: .everywhere, noting: note(.lettersMade))
+        // Some letters are lost before anybody answers.
+        for serial in (made?.serials ?? 0..<0).shuffled().prefix(25) {
+            _ = try await store.replaceLetter(serial, for: place, in: .everywhere, noting: note(.letterReplaced))
+        }
+        guard
+            let roll = try await store.letters(for: place, in: .everywhere, noting: note(.lettersPrinted))
+        else { throw Usage(what: "there are no letters") }
         try await emptyLog(of: store)
         for end in ["", "-wal"] {
             let path = bench.folder + "/" + StoreOptions.databaseName + end
             try? FileManager.default.copyItem(atPath: path, toPath: bench.folder + ".before" + end)
         }
         // People answer in an order of their own, and some stop half-way.
-        let serials = Array(batch.serials).shuffled()
+        let serials = roll.serials.shuffled()
         var truth = "order,serial,invitation,draft,response,original\n"
         for (order, serial) in serials.prefix(people).enumerated() {
-            guard let code = keys.letterCode(serial, in: batch) else { throw Usage(what: "a code is missing") }
+            guard let code = keys.letterCode(serial, in: roll) else { throw Usage(what: "a code is missing") }
             let (access, invitation) = (keys.draftAccess(code), keys.invitationIndex(code))
             let size = Int.random(in: 150...1_200)
             guard
@@ -53,14 +60,24 @@ struct Scene {
                 }
             }
             truth += "\(order),\(serial),\(hexadecimal(invitation.bytes)),\(hexadecimal(access.index.bytes)),"
-            let place = OriginalPlace(response.facts.id, 0, key: keys.current(.digest))
-            truth += stops ? ",\n" : "\(hexadecimal(response.facts.id.bytes)),\(place.slot)\n"
+            let text = OriginalPlace(response.facts.id, 0, key: keys.current(.digest))
+            truth += stops ? ",\n" : "\(hexadecimal(response.facts.id.bytes)),\(text.slot)\n"
+            // Somebody says that the letter was lost, though it was used. That empties the log, too.
+            if order % 11 == 3, !stops, bench.number("empty", 1) == 1 {
+                _ = try await store.replaceLetter(serial, for: place, in: .everywhere, noting: note(.letterReplaced))
+            }
         }
         if bench.number("settle", 1) == 1 { _ = try await store.settle(on: Day(number: 101)) }
         if bench.number("empty", 1) == 1 { try await emptyLog(of: store) }
         try truth.write(toFile: bench.folder + ".truth.csv", atomically: true, encoding: .utf8)
         // The copy is taken while the service runs: no last checkpoint, no clean close.
         exit(0)
+    }
+
+    private func note(_ action: AuditAction) -> AuditNote {
+        AuditNote(
+            at: 1_795_258_800, actor: .service, action: action, object: AuditObject(.collection, "zes-kanten-t0"),
+            neighbourhood: "buurt-0")
     }
 
     /// As the service does: until nobody who reads keeps it.

@@ -15,7 +15,9 @@ package enum CSVText {
     private static func field(_ text: String, _ separator: Character) -> String {
         let isFormula = text.unicodeScalars.first.map { ["=", "+", "-", "@", "\t", "\r"].contains($0) } ?? false
         let safe = isFormula ? "'" + text : text
-        guard safe.unicodeScalars.contains(where: { $0 == "\"" || $0 == "\n" || $0 == "\r" || Character($0) == separator })
+        guard
+            safe.unicodeScalars.contains(where: { $0 == "\"" || $0 == "\n" || $0 == "\r" || Character($0) == separator }
+            )
         else { return safe }
         var quoted = "\""
         for scalar in safe.unicodeScalars {

@@ -13,6 +13,13 @@
     page.classList.remove("gone", "busy");
   });
 
+  // The code of a letter stands behind the #, which is never sent: it is put into the field and taken out of the address.
+  const code = /^#([0-9A-Za-z-]{13,20})$/.exec(window.location.hash);
+  if (code && find("code")) {
+    find("code").value = code[1];
+    window.history.replaceState(null, "", window.location.pathname + window.location.search);
+  }
+
   // The error summary, or a message, gets the focus once.
   (find("fouten") ?? find("melding"))?.focus();
 

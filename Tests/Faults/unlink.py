@@ -189,6 +189,12 @@ def joins(after, before, truth):
             pieces = [key[start:start + PIECE] for start in range(len(key) - PIECE + 1)]
             pieces += [stored(value)[:PIECE] for value in row if isinstance(value, int) and abs(value) > 1 << 40]
             if not windows.isdisjoint(pieces): findings.append(f"a piece of a row of {table} stands in an answer")
+    # Nor any piece of what staff did meanwhile: making, printing and replacing letters.
+    for table, column in (("audit", "link"), ("letter_batch", "id"), ("audit", "reason")):
+        for value in after.column(table, column):
+            value = stored(value)
+            pieces = [value[start:start + PIECE] for start in range(len(value) - PIECE + 1)]
+            if not windows.isdisjoint(pieces): findings.append(f"a piece of {table}.{column} stands in an answer")
     # Once settled, the files may not know a used code any more, by any of its hashes; nor a draft that was sent.
     if after.column("collection", "settled") == [0]: return findings[:5]
     files = b"".join(open(after.path + end, "rb").read() for end in ("", "-wal", "-shm") if os.path.exists(after.path + end))

@@ -7,9 +7,9 @@ struct RouteTests {
     /// One address of each kind; a kind without a row fails the first test.
     private static let examples: [Route] = [
         .home, .health, .start(collection: "zes-kanten-2026"), .begin(collection: "c"),
-        .question(collection: "c", page: "lichaam-3"), .ending(collection: "c", page: "te-jong"),
-        .check(collection: "c"), .send(collection: "c"),
-        .done(collection: "c"), .paused(collection: "c"), .handover(collection: "c"), .exit(collection: "c"), .code,
+        .question(collection: "c", page: "lichaam-3"), .check(collection: "c"), .send(collection: "c"),
+        .done(collection: "c"), .paused(collection: "c"), .handover(collection: "c"), .exit(collection: "c"),
+        .ending(collection: "c", page: "te-jong"), .code,
         .mine, .viewMine,
         .withdrawMine, .resultMine, .closeMine,
         .privacy, .accessibility, .contact, .kept, .asset(name: "site.1a2b3c4d.css"),
@@ -23,9 +23,8 @@ struct RouteTests {
     /// Who may use each address, kept apart from the table in the source so that a change of it is seen.
     private static let expectedAccess: [RouteKind: RouteAccess] = [
         .home: .everyone, .health: .everyone, .start: .everyone, .begin: .everyone, .question: .draftHolder,
-        .ending: .everyone,
         .check: .draftHolder, .send: .draftHolder, .done: .draftHolder, .paused: .draftHolder, .handover: .draftHolder,
-        .exit: .everyone,
+        .exit: .everyone, .ending: .everyone,
         .code: .everyone,
         .mine: .everyone, .viewMine: .ownCodeHolder, .withdrawMine: .ownCodeHolder,
         .resultMine: .ownCodeHolder, .closeMine: .everyone, .privacy: .everyone, .accessibility: .everyone,

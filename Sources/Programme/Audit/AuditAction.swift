@@ -19,6 +19,11 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case factorChanged = "second-factor-changed"
     case recoveryCodesRenewed = "recovery-codes-renewed"
 
+    case lettersMade = "letters-made"
+    case lettersPrinted = "letters-printed"
+    case letterReplaced = "letter-replaced"
+    case letterTextChanged = "letter-text-changed"
+
     case logRead = "audit-log-read"
     case logVerified = "audit-log-verified"
 }

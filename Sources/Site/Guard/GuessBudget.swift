@@ -4,13 +4,13 @@ import Synchronization
 ///
 /// A code has 60 bits: what keeps it safe is its length (trust.md §2.3: 26,700 days to the first hit at 100 guesses a
 /// second). The budget slows a guesser down and raises the alarm; somebody with a good code at the same address (a
-/// library, say) is still served, only later. Counts live in memory, by network and not by visitor, for ten minutes.
+/// library, say) is still served. Counts live in memory, by network and not by visitor, for ten minutes.
 package final class GuessBudget: Sendable {
     /// How to treat the next attempt.
     package enum Verdict: Sendable, Equatable {
         case serve
-        /// Wait this long before looking, good code or not.
-        case delay(seconds: Int)
+        /// One of a few at a time; a wrong code waits for its answer.
+        case delay
     }
 
     private struct Counts {
@@ -34,7 +34,7 @@ package final class GuessBudget: Sendable {
     /// Wrong codes in all before the alarm is raised and everybody with a wrong code waits.
     static let inAll = 500
     /// Visitors that are made to wait at the same time; the next is told to come back.
-    static let mostWaiting = 32
+    static let mostWaiting = 128
     /// Networks and codes that are remembered; above it only the total counts.
     private static let mostRemembered = 20_000
 
@@ -52,7 +52,7 @@ package final class GuessBudget: Sendable {
                 counts.byNetwork[network, default: 0] >= Self.perNetwork
                 || counts.byCode[code, default: 0] >= Self.perCode
                 || counts.total >= Self.inAll
-            return spent ? .delay(seconds: 2) : .serve
+            return spent ? .delay : .serve
         }
     }
 

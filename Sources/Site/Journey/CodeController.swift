@@ -69,20 +69,24 @@ extension FormFill {
 
 extension Office {
     /// Looks a code up within the budgets for guessing, and counts it when nothing is found.
+    ///
+    /// Once a budget is spent, so many are looked up at a time, and a wrong one keeps its place for a while before it is
+    /// answered. A good one is answered at once: whoever holds it is not made to wait for what others do at that address.
     func guarded<Found>(
         _ code: Code, _ visit: Visit, look: () async throws -> Found?
     ) async throws -> Found? {
         let network = proxies.network(of: visit)
         let number = keys.ownCodeIndex(code).low
-        if case .delay(let seconds) = budget.verdict(network: network, code: number, now: clock.seconds) {
-            guard budget.mayWait() else { throw StoreFailure.busy }
-            defer { budget.hasWaited() }
-            try await Task.sleep(for: .seconds(seconds))
-        }
+        let verdict = budget.verdict(network: network, code: number, now: clock.seconds)
+        guard verdict == .serve || budget.mayWait() else { throw StoreFailure.busy }
+        defer { if verdict != .serve { budget.hasWaited() } }
         // Counted before looking, so that many guesses at once do not all pass the same verdict.
         budget.wrong(network: network, code: number, now: clock.seconds)
-        guard let found = try await look() else { return nil }
-        budget.right(network: network, code: number)
-        return found
+        if let found = try await look() {
+            budget.right(network: network, code: number)
+            return found
+        }
+        if verdict == .delay { try await Task.sleep(for: screens.settings.guessPause) }
+        return nil
     }
 }

@@ -32,6 +32,8 @@ package struct SiteSettings: Sendable {
     package var limits = ShellLimits()
     /// How much work a password of staff costs.
     package var passwordCost = PasswordCost.standard
+    /// How long a wrong code waits for its answer where many wrong ones come from.
+    package var guessPause = Duration.seconds(2)
     /// How long somebody waits who logs in where many wrong passwords come from.
     package var loginPause = Duration.seconds(2)
 

@@ -24,7 +24,7 @@ package struct Stores: Sendable {
     /// One store that is all of them.
     package init(
         _ store: some DraftStore & SubmissionStore & InvitationStore & CollectionStore & Custody & AccountStore
-            & SessionStore & AuditStore
+            & SessionStore & AuditStore & LetterStore
     ) {
         self.init(
             drafts: store, submissions: store, invitations: store, collections: store, custody: store,
@@ -37,10 +37,12 @@ package struct StaffStores: Sendable {
     let accounts: any AccountStore
     let sessions: any SessionStore
     let audit: any AuditStore
+    let letters: any LetterStore
 
-    package init(_ store: some AccountStore & SessionStore & AuditStore) {
+    package init(_ store: some AccountStore & SessionStore & AuditStore & LetterStore) {
         accounts = store
         sessions = store
         audit = store
+        letters = store
     }
 }

@@ -6,6 +6,8 @@ package struct RouteRow: Sendable {
     package let template: StaticString
     package let methods: RouteMethods
     package let access: RouteAccess
+    /// Whether a form with files may be posted to it; others answer 415 to one.
+    package var takesFiles = false
 }
 
 /// Who may use an address.

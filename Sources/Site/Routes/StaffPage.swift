@@ -7,6 +7,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case myAccount, myPassword, myFactor, myRecoveryCodes, logOutEverywhere
     case accounts, newAccount, account, resetAccount, stopAccount
     case auditLog, verifyAuditLog
+    case letters, letterTexts, letterText, letterSample, poster, lettersHere, newLetters, printLetters, replaceLetter
 
     /// The first part of every staff address.
     static let root = "medewerkers"
@@ -31,11 +32,28 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .stopAccount: staff("/medewerkers/accounts/{account}/stop", .both, .roles([.administrator]))
         case .auditLog: staff("/medewerkers/logboek", .get, .roles([.privacyOfficer]))
         case .verifyAuditLog: staff("/medewerkers/logboek/controle", .post, .roles([.privacyOfficer]))
+        case .letters: coordinator("/medewerkers/brieven", .get)
+        case .letterTexts: coordinator("/medewerkers/brieven/{collection}/tekst", .get)
+        case .letterText: coordinator("/medewerkers/brieven/{collection}/tekst/{variant}", .both)
+        case .letterSample: coordinator("/medewerkers/brieven/{collection}/tekst/{variant}/voorbeeld", .get)
+        case .poster: coordinator("/medewerkers/brieven/{collection}/poster/{language}", .get)
+        case .lettersHere: coordinator("/medewerkers/brieven/{collection}/in/{neighbourhood}", .get)
+        case .newLetters: coordinator("/medewerkers/brieven/{collection}/in/{neighbourhood}/maken", .both, files: true)
+        case .printLetters:
+            coordinator("/medewerkers/brieven/{collection}/in/{neighbourhood}/afdrukken", .both, files: true)
+        case .replaceLetter: coordinator("/medewerkers/brieven/{collection}/in/{neighbourhood}/vervangen", .both)
         }
     }
 
-    private func staff(_ template: StaticString, _ methods: RouteMethods, _ access: StaffAccess) -> RouteRow {
-        RouteRow(template: template, methods: methods, access: .staff(access))
+    private func coordinator(_ template: StaticString, _ methods: RouteMethods, files: Bool = false) -> RouteRow {
+        staff(template, methods, .roles([.coordinator]), files: files)
+    }
+
+    /// - Parameter files: whether its form may hold a file.
+    private func staff(
+        _ template: StaticString, _ methods: RouteMethods, _ access: StaffAccess, files: Bool = false
+    ) -> RouteRow {
+        RouteRow(template: template, methods: methods, access: .staff(access), takesFiles: files)
     }
 
     /// Who may use it.

@@ -6,6 +6,8 @@ struct AdmittedRequest: Sendable {
     let route: Route
     /// The text after `?`, undecoded.
     let query: Substring
+    /// What separates the parts of a form with files; nil for a form without.
+    var boundary: [UInt8]?
 }
 
 /// A request that is refused by its head alone.

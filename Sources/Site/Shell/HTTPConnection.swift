@@ -21,7 +21,7 @@ final class HTTPConnection: ChannelDuplexHandler {
         /// Between two requests.
         case waiting
         /// A request comes in.
-        case reading(AdmittedRequest, body: ByteBuffer)
+        case reading(AdmittedRequest, body: RequestBody)
         /// The request is being worked on.
         case answering
         /// The answer went out before the body had come; so many bytes of it were thrown away since.
@@ -45,6 +45,9 @@ final class HTTPConnection: ChannelDuplexHandler {
     private var isLast = false
     /// Bytes of the present body that count for all connections together.
     private var held = 0
+
+    /// A large answer is on its way to a browser that takes it slowly.
+    private var isBeingTaken = false
 
     /// When the present request began; between requests, when the last one ended.
     private var since = NIODeadline.now()
@@ -98,8 +101,7 @@ extension HTTPConnection {
             begin(head)
         case (.body(var bytes), .reading(let request, var body)):
             phase = .waiting  // so that the body has one owner and grows in place
-            body.writeBuffer(&bytes)
-            if let refusal = count(body.readableBytes) {
+            if let refusal = take(&bytes, into: &body, of: request) {
                 answerEarly(shell.refuse(refusal, request.head), request.head, request.route)
             } else {
                 phase = .reading(request, body: body)
@@ -126,15 +128,27 @@ extension HTTPConnection {
         case .failure(let refused):
             answerEarly(refused.reply, head, refused.route)
         case .success(let request):
-            phase = .reading(request, body: ByteBuffer())
+            phase = .reading(request, body: RequestBody(boundary: request.boundary))
             // The visitor may wait for leave to send the body (RFC 9110 §10.1.1).
             if head.headers.contains(name: "expect") { write(writer.proceed) }
         }
     }
 
-    /// Counts a body in; a refusal when it, or all bodies together, are too large.
+    /// Takes bytes into a body; a refusal when it, or all bodies together, are too large, or when it cannot be read.
+    private func take(_ more: inout ByteBuffer, into body: inout RequestBody, of request: AdmittedRequest) -> Refusal? {
+        let bytes = body.count + more.readableBytes
+        guard bytes <= shell.limits.bodyBytes(request) else { return .tooLarge }
+        if let refusal = count(bytes) { return refusal }
+        do throws(MultipartReader.Failure) {
+            try body.take(&more)
+            return nil
+        } catch {
+            return error.refusal
+        }
+    }
+
+    /// Counts a large body in; a refusal when all bodies together are too large.
     private func count(_ bytes: Int) -> Refusal? {
-        guard bytes <= shell.limits.formBytes else { return .tooLarge }
         guard bytes > BodyLedger.smallBytes else { return nil }
         let more = bytes - held
         held = bytes
@@ -175,7 +189,7 @@ extension HTTPConnection {
 
 extension HTTPConnection {
     /// Works on a request. What needs no disk is answered before this returns, without a change of thread.
-    private func answer(_ request: AdmittedRequest, _ body: ByteBuffer) {
+    private func answer(_ request: AdmittedRequest, _ body: RequestBody) {
         phase = .answering
         let connection = NIOLoopBound(self, eventLoop: channel.eventLoop)
         Task.immediate(executorPreference: executor) { [shell, channel] in
@@ -201,10 +215,25 @@ extension HTTPConnection {
         shell.note(head, route, reply, nanoseconds: (now - since).nanoseconds)
         context?.write(wrapOutboundOut(writer.head(of: reply, at: now, closes: isLast)), promise: nil)
         if head.method != .HEAD, reply.body.readableBytes > 0 {
-            context?.write(wrapOutboundOut(reply.body), promise: nil)
+            context?.write(wrapOutboundOut(reply.body), promise: taken(reply.body.readableBytes))
         }
         context?.flush()
     }
+
+    /// For an answer that does not fit into the system's buffers: the idle time begins when it was taken.
+    private func taken(_ bytes: Int) -> EventLoopPromise<Void>? {
+        guard bytes > Self.largeBytes, let context else { return nil }
+        isBeingTaken = true
+        let written = context.eventLoop.makePromise(of: Void.self)
+        let connection = NIOLoopBound(self, eventLoop: context.eventLoop)
+        written.futureResult.whenComplete { _ in
+            connection.value.isBeingTaken = false
+            connection.value.since = .now()
+        }
+        return written
+    }
+
+    private static let largeBytes = 256 << 10
 
     private func finish() {
         release()
@@ -262,6 +291,11 @@ extension HTTPConnection {
 
     /// How long the present phase may last.
     private var patience: TimeAmount {
-        if case .waiting = phase { shell.limits.idle } else { shell.limits.deadline }
+        if isBeingTaken { return shell.limits.taking }
+        switch phase {
+        case .waiting: return shell.limits.idle
+        case .reading(let request, _): return shell.limits.readingTime(request)
+        case .answering, .draining, .ended: return shell.limits.deadline
+        }
     }
 }

@@ -21,6 +21,7 @@ struct Reply: Sendable {
         case script = "text/javascript; charset=utf-8"
         case svg = "image/svg+xml"
         case png = "image/png"
+        case csv = "text/csv; charset=utf-8"
         case none = ""
     }
 
@@ -32,6 +33,13 @@ struct Reply: Sendable {
     /// A short plain text.
     static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {
         Reply(status: status, body: ByteBuffer(string: text), type: .text)
+    }
+
+    /// A file that the browser saves.
+    /// - Parameter name: letters, digits, hyphens and dots.
+    static func file(_ bytes: [UInt8], named name: String, type: ContentType) -> Reply {
+        Reply(status: .ok, body: ByteBuffer(bytes: bytes), type: type)
+            .with(.contentDisposition, "attachment; filename=\"\(name)\"")
     }
 
     /// Sends the browser on with a GET (303), so that a reload posts nothing twice.

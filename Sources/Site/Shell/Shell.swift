@@ -47,26 +47,29 @@ package final class Shell: Sendable {
         guard methods.allow(head.method) else {
             return refused(refuse(.wrongMethod, head).with(.allow, methods.header))
         }
-        if head.method == .POST, let refusal = refusal(ofPost: head) { return refused(refuse(refusal, head)) }
-        return .success(AdmittedRequest(head: head, route: route, query: head.uri[mark...].dropFirst()))
-    }
-
-    private func refusal(ofPost head: HTTPRequestHead) -> Refusal? {
-        guard hosts.acceptsPost(head) else { return .foreignPost }
-        guard head.headers.only("content-type").map(UrlencodedForm.isItsType) == true else { return .wrongType }
+        var request = AdmittedRequest(head: head, route: route, query: head.uri[mark...].dropFirst())
+        guard head.method == .POST else { return .success(request) }
+        guard hosts.acceptsPost(head) else { return refused(refuse(.foreignPost, head)) }
+        let type = head.headers.only("content-type") ?? ""
+        request.boundary = route.row.takesFiles ? MultipartReader.boundary(of: type) : nil
+        guard request.boundary != nil || UrlencodedForm.isItsType(type) else {
+            return refused(refuse(.wrongType, head))
+        }
         let declared = head.headers.only("content-length").flatMap { Int($0) } ?? 0
-        return declared > limits.formBytes ? .tooLarge : nil
+        return declared > limits.bodyBytes(request) ? refused(refuse(.tooLarge, head)) : .success(request)
     }
 
     /// Answers an admitted request.
-    func answer(_ request: AdmittedRequest, body: ByteBuffer, from channel: any Channel) async -> Reply {
-        let form: UrlencodedForm
-        do throws(UrlencodedForm.Failure) {
-            form = try UrlencodedForm(body, limit: limits.formFields)
+    func answer(_ request: AdmittedRequest, body: RequestBody, from channel: any Channel) async -> Reply {
+        let sent: (form: UrlencodedForm, files: [UploadedFile])
+        do throws(Refusal) {
+            sent = try body.read(limit: limits.formFields)
         } catch {
-            return refuse(error == .tooManyFields ? .tooLarge : .unreadable, request.head)
+            return refuse(error, request.head)
         }
-        let visit = Visit(route: request.route, head: request.head, query: request.query, form: form, channel: channel)
+        let visit = Visit(
+            route: request.route, head: request.head, query: request.query, form: sent.form, files: sent.files,
+            channel: channel)
         guard atWork.add(1, ordering: .relaxed).newValue <= limits.requestsAtOnce else {
             atWork.subtract(1, ordering: .relaxed)
             return destination.refuse(.tooBusy, visit).with(.retryAfter, "10")

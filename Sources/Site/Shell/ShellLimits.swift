@@ -4,10 +4,16 @@ import NIOCore
 package struct ShellLimits: Sendable {
     /// Largest body of a form post, in bytes. Above it the answer is 413.
     package var formBytes = 1 << 20
+    /// Largest body of a post with files, which only addresses of staff take, in bytes. Above it the answer is 413.
+    package var uploadBytes = 8 << 20
     /// Most fields in one form post. Above it the answer is 413.
     package var formFields = 5_000
     /// Time for a whole request, from its first header to the last byte of the answer, in seconds.
     package var deadlineSeconds: Int64 = 30
+    /// The same for a post with files, in seconds.
+    package var uploadSeconds: Int64 = 180
+    /// Time for taking a large answer, after it was made, in seconds.
+    package var takingSeconds: Int64 = 600
     /// Time a connection may be silent, in seconds.
     package var idleSeconds: Int64 = 15
     /// Bytes still read after a request was refused early, so that the browser sees the refusal.
@@ -23,6 +29,15 @@ package struct ShellLimits: Sendable {
 
     package init() {}
 
+    /// Largest body of a request.
+    func bodyBytes(_ request: AdmittedRequest) -> Int { request.boundary == nil ? formBytes : uploadBytes }
+
+    /// Time until the whole of a request is in.
+    func readingTime(_ request: AdmittedRequest) -> TimeAmount {
+        request.boundary == nil ? deadline : .seconds(max(deadlineSeconds, uploadSeconds))
+    }
+
     var deadline: TimeAmount { .seconds(deadlineSeconds) }
     var idle: TimeAmount { .seconds(idleSeconds) }
+    var taking: TimeAmount { .seconds(takingSeconds) }
 }

@@ -9,6 +9,8 @@ struct Visit: Sendable {
     let query: Substring
     /// The posted fields; empty for a GET.
     let form: UrlencodedForm
+    /// The files that came with it, where the address takes any.
+    var files: [UploadedFile] = []
     /// The connection; asked for its address when a budget needs it.
     let channel: any Channel
 

@@ -11,6 +11,9 @@ struct StaffDesk: Sendable {
     private let own: MyAccountController
     private let accounts: AccountsController
     private let audit: AuditController
+    private let letters: LettersController
+    private let printing: LetterPrintController
+    private let letterTexts: LetterTextController
 
     /// - Throws: `TemplateFault` when a text for staff is missing in a language.
     init(office: Office) throws {
@@ -21,6 +24,10 @@ struct StaffDesk: Sendable {
         own = MyAccountController(staff: staff)
         accounts = AccountsController(staff: staff)
         audit = AuditController(staff: staff)
+        let desk = LetterDesk(staff: staff)
+        letters = LettersController(desk: desk)
+        printing = LetterPrintController(desk: desk)
+        letterTexts = LetterTextController(desk: desk)
     }
 
     func answer(_ visit: Visit, at page: StaffPage, _ values: [String]) async throws -> Reply {
@@ -53,6 +60,15 @@ struct StaffDesk: Sendable {
         case .stopAccount: try await accounts.stop(visit)
         case .auditLog: try await audit.show(visit)
         case .verifyAuditLog: try await audit.verify(visit)
+        case .letters: try await letters.list(visit)
+        case .lettersHere: try await letters.here(visit)
+        case .newLetters: try await letters.make(visit)
+        case .replaceLetter: try await letters.replace(visit)
+        case .printLetters: try await printing.print(visit)
+        case .poster: try await printing.poster(visit)
+        case .letterSample: try await printing.sample(visit)
+        case .letterTexts: try await letterTexts.list(visit)
+        case .letterText: try await letterTexts.change(visit)
         }
     }
 

@@ -65,6 +65,34 @@ final class Browser: Sendable {
         try await post(screen.action, screen.hidden + fields + (button.map { [("doe", $0)] } ?? []))
     }
 
+    /// Fills in a form with a file in it and sends it in parts, as a browser does.
+    @discardableResult
+    func upload(
+        _ screen: Screen, _ fields: [(String, String)], file: (field: String, name: String, text: String)?
+    ) async throws -> Screen {
+        let boundary = "----grens\(UInt64.random(in: .min ... .max))"
+        var body = ""
+        for (name, value) in screen.hidden + fields {
+            body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }
+        let chosen = file ?? ("lijst", "", "")
+        body +=
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(chosen.field)\"; filename=\"\(chosen.name)\"\r\n"
+        body += "Content-Type: text/csv\r\n\r\n\(chosen.text)\r\n--\(boundary)--\r\n"
+        var headers = HTTPFields()
+        headers[.cookie] = cookieHeader
+        headers[.contentType] = "multipart/form-data; boundary=\(boundary)"
+        let sent = try await client.execute(
+            uri: screen.action.replacing("&amp;", with: "&"), method: .post, headers: headers,
+            body: ByteBuffer(string: body)
+        ) { response in
+            Screen(
+                status: response.status.code, path: screen.action, html: String(buffer: response.body),
+                headers: response.headers)
+        }
+        return try await follow(sent)
+    }
+
     private func follow(_ screen: Screen) async throws -> Screen {
         var screen = screen
         for _ in 0..<5 where screen.status == 303 {

@@ -16,6 +16,8 @@ struct EchoDestination: Destination {
         switch visit.route {
         case .contact: throw Broken(text: "kanarie")
         case .privacy: return .seeOther(.home)
+        // Far more than the buffers of a system hold.
+        case .accessibility: return .text(String(repeating: "x", count: 32 << 20))
         case .asset: return Reply(status: .notModified, body: ByteBuffer(), type: .none)
         default:
             // One that must wait for something leaves its event loop meanwhile.

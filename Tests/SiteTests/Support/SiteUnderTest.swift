@@ -48,6 +48,7 @@ final class SiteUnderTest: Sendable {
         // A thousandth of the work: the rules are the same.
         settings.passwordCost = PasswordCost(logN: 5, blockSize: 8, parallelism: 1)
         settings.loginPause = .zero
+        settings.guessPause = .zero
         // A machine that runs hundreds of tests at once may leave one waiting for longer than the service waits for anybody.
         (settings.limits.idleSeconds, settings.limits.deadlineSeconds) = (600, 600)
         folder = former?.folder ?? FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")

@@ -65,6 +65,15 @@ package struct Pages: Sendable {
         return stencil.bytes
     }
 
+    /// Renders a page once, leaving its slots open, with several values around it.
+    ///
+    /// - Throws: `TemplateFault.missing` when the page's template is not there.
+    func prepare<Page: HTMLPage, Place>(
+        _ page: Page, in language: InterfaceLanguage, around frames: [Any]
+    ) throws -> Stencil<Place> {
+        try templates.stencil(Page.template, of: [page] + frames + [sheet(language), ["t": language.texts]])
+    }
+
     func scopes(_ page: some HTMLPage, _ language: InterfaceLanguage, _ frame: Frame) -> [Any] {
         [page, frame, sheet(language), ["t": language.texts]]
     }

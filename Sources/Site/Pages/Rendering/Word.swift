@@ -21,6 +21,9 @@ package enum Word: String, CaseIterable, Sendable {
     case resultTitle, resultLead, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
     case ownTextGone
     case trialBanner
+    case letterTitle, letterBody, letterBrief, letterWays, letterClosing, reminderTitle, reminderBody, reminderBrief,
+        letterAlso
+    case posterTitle, posterTitleMany, posterText
 }
 
 /// The texts with a number in them; every language file must have each in every form the language counts with.

@@ -3,11 +3,26 @@ struct StaffForm: Sendable {
     let action: String
     let token: String
     /// Hidden fields besides the token.
-    var hidden: [Hidden] = []
-    var fields: [StaffField]
+    let hidden: [Hidden]
+    let fields: [StaffField]
     let button: String
     /// The button does something that cannot be taken back easily.
-    var isGrave = false
+    let isGrave: Bool
+    /// There is a field for a file: the form is sent in parts.
+    let hasFile: Bool
+
+    init(
+        action: String, token: String, hidden: [Hidden] = [], fields: [StaffField], button: String,
+        isGrave: Bool = false
+    ) {
+        self.action = action
+        self.token = token
+        self.hidden = hidden
+        self.fields = fields
+        self.button = button
+        self.isGrave = isGrave
+        hasFile = fields.contains(where: \.isFile)
+    }
 
     struct Hidden: Sendable {
         let name: String
@@ -48,6 +63,8 @@ struct StaffField: Sendable {
         case several([(value: String, words: String, hint: String?)])
         case one([(value: String, words: String, hint: String?)])
         case menu([(value: String, words: String)])
+        /// A file; `accept` as HTML has it, such as `.csv,text/csv`.
+        case file(accept: String)
     }
 
     let name: String
@@ -62,6 +79,8 @@ struct StaffField: Sendable {
     let isArea: Bool
     let isGroup: Bool
     let isMenu: Bool
+    let isFile: Bool
+    let accept: String
     let type: String
     let autocomplete: String
     let choices: [Choice]
@@ -82,7 +101,7 @@ struct StaffField: Sendable {
         switch control {
         case .line(let type, let autocomplete): line = (type, autocomplete)
         case .code(let autocomplete): line = ("text", autocomplete)
-        case .area: break
+        case .area, .file: break
         case .several(let items): list = ("checkbox", items)
         case .one(let items): list = ("radio", items)
         case .menu(let items): list = ("option", items.map { ($0.value, $0.words, nil) })
@@ -91,6 +110,7 @@ struct StaffField: Sendable {
         if case .line = control { isLine = true } else { isLine = false }
         if case .code = control { isCode = true } else { isCode = false }
         if case .area = control { isArea = true } else { isArea = false }
+        if case .file(let types) = control { (isFile, accept) = (true, types) } else { (isFile, accept) = (false, "") }
         isMenu = list.type == "option"
         isGroup = !list.items.isEmpty && !isMenu
         choices = list.items.enumerated().map { number, item in

@@ -34,6 +34,14 @@ struct StaffScreens: Sendable {
         return .html(ByteBuffer(bytes: bytes), status: status)
     }
 
+    /// What stands around a page that is printed: the name of the service.
+    func service(_ visit: StaffVisit) -> [any Sendable] {
+        [Frames(pages: pages, settings: settings).frame(visit.language, at: nil)]
+    }
+
+    /// Where the browser gets a file of `Templates/Assets`.
+    func address(ofAsset name: String) -> String { pages.assetsAddress + pages.assets.name(name) }
+
     /// A page that says one thing, the same bytes for everybody.
     func message(_ kind: StaffMessage, in language: InterfaceLanguage, status: HTTPResponse.Status) -> Reply {
         let home = Route.staff(.home).path(in: language)
@@ -90,6 +98,7 @@ enum StaffMenu {
     }
 
     static let all = [
+        Entry(page: .letters, name: .menuLetters, about: .aboutLetters),
         Entry(page: .accounts, name: .menuAccounts, about: .aboutAccounts),
         Entry(page: .auditLog, name: .menuAuditLog, about: .aboutAuditLog),
         Entry(page: .myAccount, name: .menuMyAccount, about: .aboutMyAccount),

@@ -23,9 +23,25 @@ enum StaffWord: String, CaseIterable, Sendable {
     case aboutInterviewer, aboutCoder, aboutEvaluator, aboutPrivacyOfficer, actorCommand, actorService
     case actorUnknown, auditSound, auditBroken, auditCut, auditNoKey, older, filterWho, filterAbout
     case filterLoginHint, filterWhat, filterAll, filterFrom, filterUntil
+    case menuLetters, aboutLetters, lettersLead, lettersNone, lettersTexts, lettersPoster, lettersMake
+    case lettersPrint, lettersReplace, lettersBack, lettersBackAll, lettersRound, lettersSerials
+    case lettersOpenFrom, lettersUntil, lettersReplaced, makeLead, makeLeadTwo, fieldAddresses
+    case fieldAddressesHint, fieldLetterCount, fieldLetterCountHint, makeGo, printLead, fieldKind
+    case kindInvitation, kindReminder, kindReminderHint, fieldPaper, paperLetters, paperLarge, paperStickers
+    case paperStickersHint, fieldLetterLanguage, fieldLetterLanguageHint, fieldNumbered, fieldNumberedHint
+    case fieldFrom, fieldUntilSerial, fieldRangeHint, fieldOneAddress, fieldOneAddressHint, printGo
+    case sheetsLead, sheetsLeadPaper, posterMade, sampleMade, sampleLead, replaceTitle, replaceLead
+    case replaceLeadTwo, fieldSerial, fieldSerialHint, replaceGo, replacedTitle, replacedLead, textsTitle
+    case textsLead, textsLeadTwo, textOwn, textStandard, textTitle, partTitle, partBody, partBrief
+    case partBriefHint, partWays, partClosing, partHint, textReset, textResetHint, textSample, textSampleLarge
+    case wrongLetterEmpty, wrongLetterLong, wrongLetterPlace, wrongLetterDay, wrongCount, wrongBoth, wrongFile
+    case wrongFileLine, wrongCSVEmpty, wrongCSVQuote, wrongCSVAfter, wrongCSVFields, wrongCSVName
+    case wrongCSVRows, wrongColumns, wrongNoRows, wrongIncomplete, wrongAddressLong, wrongNoSerial
+    case wrongSerialTwice, wrongSerialUnknown, wrongLetterLanguage, wrongNotNumbered, wrongMore, wrongLetterRange
+    case wrongTooMany, wrongOneAddress, wrongSerial
 }
 
 /// Those with a number in them.
 enum StaffCountedWord: String, CaseIterable, Sendable {
-    case accountsCount, codesLeft
+    case accountsCount, codesLeft, sheetsTitle, sheetsStickersTitle, lettersLines, lettersCount
 }

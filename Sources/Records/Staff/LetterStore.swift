@@ -1,0 +1,53 @@
+package import Programme
+
+/// How many letters there are for a place.
+package struct LetterCount: Sendable, Hashable {
+    package let place: LetterPlace
+    package let count: Int
+
+    package init(place: LetterPlace, count: Int) {
+        self.place = place
+        self.count = count
+    }
+}
+
+/// What came of replacing a lost letter.
+package enum LetterReplacement: Sendable, Hashable {
+    /// The letter with this serial took its place; whether the old one had been used is known to nobody.
+    case replaced(by: Int)
+    /// No letter to this neighbourhood has the serial.
+    case unknownSerial
+}
+
+/// The letters of collections, for staff: made, printed and replaced. A place outside the scope, of a collection without
+/// letters, and one that does not exist are the same: nil. Nothing here tells whether a letter was used.
+package protocol LetterStore: Sendable {
+    /// How many letters each place within the scope has; places without letters are left out.
+    func letterCounts(in scope: Scope) async throws(StoreFailure) -> [LetterCount]
+
+    /// The letters for a place.
+    func letters(for place: LetterPlace, in scope: Scope) async throws(StoreFailure) -> LetterRoll?
+
+    /// The same, to print codes from: that is noted before anything is given.
+    func letters(
+        for place: LetterPlace, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> LetterRoll?
+
+    /// Makes letters and opens their invitations.
+    func makeLetters(
+        _ count: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> LetterBatch?
+
+    /// Ends the code of the letter that stands for `serial` now, with what was begun with it, and makes a new letter.
+    func replaceLetter(
+        _ serial: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> LetterReplacement?
+
+    /// The texts that were written for a round's letters.
+    func letterTexts(round: String) async throws(StoreFailure) -> [LetterText]
+
+    /// Keeps a text for a round's letters, in place of the one there was for its kind and language; nil puts that away.
+    func keepLetterText(
+        _ text: LetterText?, _ kind: LetterKind, language: String, round: String, noting note: AuditNote
+    ) async throws(StoreFailure)
+}

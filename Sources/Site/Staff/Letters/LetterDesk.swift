@@ -1,0 +1,109 @@
+import NIOHTTP1
+import Programme
+import Records
+import XForms
+
+/// What the controllers of letters share: which collections there are, and their words.
+struct LetterDesk: Sendable {
+    let staff: StaffOffice
+    let press: LetterPress
+
+    init(staff: StaffOffice) {
+        self.staff = staff
+        press = LetterPress(pages: staff.office.screens.pages, settings: staff.office.screens.settings)
+    }
+
+    /// The languages that letters are in.
+    var languages: [InterfaceLanguage] { press.pages.languages.all }
+
+    /// A collection with letters that somebody may see, with its neighbourhoods in the visitor's scope alone.
+    struct Seen: Sendable {
+        let collection: Collection
+        let neighbourhoods: [Neighbourhood]
+        /// Whether those are all of the collection's.
+        var isWhole: Bool { neighbourhoods.count == collection.neighbourhoods.count }
+    }
+
+    /// Collections that are open or will be, in the visitor's scope.
+    func collections(_ visit: StaffVisit) async throws -> [Seen] {
+        try await staff.office.stores.collections.collections().compactMap { seen($0, visit) }
+    }
+
+    /// The collection that the address names first.
+    func collection(_ visit: StaffVisit) async throws -> Seen? {
+        guard let id = visit.values.first else { return nil }
+        return try await collections(visit).first { $0.collection.id == id }
+    }
+
+    private func seen(_ collection: Collection, _ visit: StaffVisit) -> Seen? {
+        let state = collection.state(on: staff.office.clock.day)
+        switch state {
+        case .closed: return nil
+        // One that is kept in the store but served no more.
+        case .open: guard staff.office.collections[collection.id] != nil else { return nil }
+        case .notYetOpen: break
+        }
+        let within = collection.neighbourhoods.filter { visit.scope.holds($0.id) }
+        return within.isEmpty ? nil : Seen(collection: collection, neighbourhoods: within)
+    }
+
+    /// The neighbourhood of a collection that the address names, where it has letters.
+    func place(_ visit: StaffVisit) async throws -> (seen: Seen, neighbourhood: Neighbourhood, place: LetterPlace)? {
+        guard let seen = try await collection(visit), visit.values.count > 1, seen.collection.access.allowsLetter,
+            let neighbourhood = seen.neighbourhoods.first(where: { $0.id == visit.values[1] })
+        else { return nil }
+        return (
+            seen, neighbourhood, LetterPlace(collection: seen.collection.id, neighbourhood: neighbourhood.id)
+        )
+    }
+
+    // MARK: - Words
+
+    /// The title of a collection's questionnaire.
+    func title(_ collection: Collection, in language: InterfaceLanguage) -> String {
+        staff.office.collections[collection.id].map { QuestionnaireFacts($0.form, language: language).title }
+            ?? collection.questionnaire
+    }
+
+    /// The languages in which the questionnaire can be answered.
+    func spoken(_ collection: Collection) -> [InterfaceLanguage] {
+        guard let form = staff.office.collections[collection.id]?.form else { return [] }
+        return languages.filter { form.language($0.code) != nil }
+    }
+
+    /// What stands for the places in a letter's words.
+    func values(
+        _ collection: Collection, _ neighbourhood: Neighbourhood, in language: InterfaceLanguage
+    ) -> [LetterValue: String] {
+        [
+            .neighbourhood: language.quoted(neighbourhood.name),
+            .questionnaire: language.quoted(title(collection, in: language)),
+            .lastDay: collection.closes.map(language.words(for:)) ?? "",
+            .organisation: language.quoted(press.sender),
+        ]
+    }
+
+    /// The words of a letter in each language: those of the round, else the standard ones.
+    func texts(_ kind: LetterKind, round: String) async throws -> [String: LetterText] {
+        let own = try await staff.stores.letters.letterTexts(round: round).filter { $0.kind == kind }
+        var texts: [String: LetterText] = [:]
+        for language in languages {
+            texts[language.code] =
+                own.first { $0.language == language.code } ?? .standard(kind, in: language)
+        }
+        return texts
+    }
+
+    /// The origin that codes are typed at: the public one, or the name by which this machine was reached.
+    func origin(_ visit: StaffVisit) -> String {
+        press.settings.origin ?? visit.visit.head.headers.first(name: "host").map { "http://\($0)" } ?? ""
+    }
+
+    func link(_ page: StaffPage, _ visit: StaffVisit, _ values: [String], _ word: StaffWord) -> StaffLink {
+        StaffLink(
+            address: Route.staff(page, values).path(in: visit.language), words: visit.language.say(word))
+    }
+
+    /// The collection as the audit log names it.
+    func object(_ collection: Collection) -> AuditObject { AuditObject(.collection, collection.id) }
+}

@@ -1,0 +1,312 @@
+import Foundation
+import HTTPTypes
+import Programme
+import Records
+import RecordsSQLite
+import Tables
+import Testing
+
+@testable import Site
+
+@Suite("Letters: made, printed, replaced")
+struct LettersTests {
+    private static let here = "/medewerkers/brieven/wijk/in/noord"
+    private static let list =
+        "Naam;Straat;Huisnummer;Postcode;Plaats;Taal;Grote letters\r\n"
+        + "K. Kanariegeel;Kanariestraat;12 B;1234 KN;Kanariedorp;;\r\n"
+        + ";Kanariestraat;14;1234 KN;Kanariedorp;ar;ja\r\n"
+
+    private func site(_ access: Access = .both, _ neighbourhoods: [String] = ["noord", "zuid"]) throws -> SiteUnderTest
+    {
+        try SiteUnderTest(TestForms.collection(access: access, neighbourhoods: neighbourhoods))
+    }
+
+    private func coordinator(
+        _ site: SiteUnderTest, _ browser: Browser, scope: Scope = .everywhere
+    ) async throws {
+        let staff = StaffUnderTest(site: site)
+        try await staff.logIn(try await staff.person("cora", [.coordinator], scope: scope), browser)
+    }
+
+    /// Makes letters for a list of addresses: the same list with numbers.
+    private func numbered(_ browser: Browser, _ list: String = list) async throws -> String {
+        let form = try await browser.get(Self.here + "/maken").main
+        let answer = try await browser.upload(form, [("aantal", "")], file: ("lijst", "adressen.csv", list))
+        #expect(answer.headers[.contentType] == "text/csv; charset=utf-8")
+        #expect(answer.headers[.contentDisposition] == "attachment; filename=\"brieven-wijk-noord.csv\"")
+        #expect(answer.headers[.cacheControl] == "no-store")
+        return answer.html
+    }
+
+    private func print(
+        _ browser: Browser, _ fields: [(String, String)] = [], list: String? = nil
+    ) async throws -> Browser.Screen {
+        let form = try await browser.get(Self.here + "/afdrukken").main
+        return try await browser.upload(form, fields, file: list.map { ("lijst", "lijst.csv", $0) })
+    }
+
+    private func codes(_ sheets: Browser.Screen) -> [String] {
+        Browser.all(#"class="code"[^>]*><span>(\w+)</span><span>(\w+)</span><span>(\w+)</span>"#, in: sheets.html)
+            .map { $0.joined(separator: "-") }
+    }
+
+    @Test(
+        "a list of addresses becomes letters, one for each, in its language and size, whose codes start the questionnaire"
+    )
+    func merged() async throws {
+        let site = try site(.letter)
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            let list = try await numbered(browser)
+            #expect(list.contains("briefnummer;Naam;Straat"))
+            let sheets = try await print(browser, list: list)
+            #expect(sheets.status == 200 && sheets.headers[.cacheControl] == "no-store")
+            #expect(
+                Browser.all(#"<section class="sheet letter( large)?" lang="(\w+)" dir="(\w+)""#, in: sheets.html)
+                    == [["", "nl", "ltr"], [" large", "ar", "rtl"]])
+            #expect(sheets.html.contains("K. Kanariegeel<br/>Kanariestraat 12 B<br/>1234 KN Kanariedorp"))
+            let codes = codes(sheets)
+            #expect(codes.count == 2 && Set(codes).count == 2)
+            // The same list a month later: a reminder with the same codes.
+            let again = try await print(browser, [("soort", "reminder")], list: list)
+            #expect(self.codes(again) == codes)
+            #expect(again.html.contains("Wilt u nog meedoen, in Noord?"))
+            let resident = browser.another()
+            let start = try await resident.submit(try await resident.get("/code"), [("code", codes[0].lowercased())])
+            #expect(start.path == "/v/wijk")
+        }
+        let done = try await StaffUnderTest(site: site).log().compactMap { entry in
+            entry.neighbourhood.map { ($0, entry.action, entry.object?.id) }
+        }
+        #expect(done.map(\.1) == [.lettersMade, .lettersPrinted, .lettersPrinted])
+        #expect(done.allSatisfy { $0.0 == "noord" && $0.2 == "wijk" })
+    }
+
+    @Test(
+        "addresses are nowhere afterwards: not in the data folder, not in the log, not with somebody whose time was over"
+    )
+    func neverStored() async throws {
+        let site = try site()
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            let list = try await numbered(browser)
+            _ = try await print(browser, list: list)
+            _ = try await print(
+                browser, [("van", "1"), ("tot", "1"), ("address", "K. Kanariegeel\r\nKanariestraat 12")])
+            // Refused for its faults, and sent when the time was over.
+            _ = try await print(browser, list: "naam;postcode\nKanariegeel;1234 KN\n")
+            let form = try await browser.get(Self.here + "/afdrukken").main
+            site.clock.advance(seconds: 3_600)
+            let late = try await browser.upload(
+                form, [("van", "1"), ("tot", "1"), ("address", "K. Kanariegeel")], file: ("lijst", "a.csv", list))
+            #expect(late.path.contains("/inloggen"))
+        }
+        await site.store.close()
+        let files = try #require(FileManager.default.enumerator(at: site.folder, includingPropertiesForKeys: nil))
+        var searched = 0
+        for case let file as URL in files {
+            guard let bytes = try? Data(contentsOf: file) else { continue }
+            searched += bytes.count
+            for trace in ["anarie", "ANARIE", "1234 KN"] {
+                #expect(bytes.range(of: Data(trace.utf8)) == nil, "\(trace) in \(file.lastPathComponent)")
+            }
+        }
+        #expect(searched > 100_000)
+        #expect(!site.logged.lowercased().contains("anarie"))
+        #expect(site.logged.contains("/medewerkers/brieven/{collection}/in/{neighbourhood}/afdrukken"))
+    }
+
+    @Test("a code stands in the fragment of the QR code's address alone, and in no address of ours")
+    func fragment() async throws {
+        let site = try site()
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            let sheets = try await print(browser, list: try await numbered(browser))
+            let links = Browser.all(#"(?:href|src|action)="([^"]*)""#, in: sheets.html).map { $0[0] }
+            for code in codes(sheets) { #expect(!links.contains { $0.contains(code) }) }
+        }
+    }
+
+    @Test("a lost letter is replaced, used or not, with the same answer; the old code ends, the list keeps working")
+    func replaced() async throws {
+        let site = try site(.letter)
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            let list = try await numbered(browser)
+            let codes = codes(try await print(browser, list: list))
+            // The first letter is used and sent, the second is not.
+            let resident = browser.another()
+            let start = try await resident.submit(try await resident.get("/code"), [("code", codes[0])])
+            #expect(start.path == "/v/wijk")
+            _ = try await resident.sendAll()
+            var answers: [String] = []
+            for serial in [1, 2] {
+                let form = try await browser.get(Self.here + "/vervangen").main
+                let answer = try await browser.submit(form, [("nummer", "\(serial)")])
+                #expect(answer.path.contains("/afdrukken"))
+                let plain = answer.html.replacing(/name="token" value="[^"]*"/, with: "")
+                answers.append(
+                    plain.replacing("brief=\(serial + 2)", with: "").replacing("was=\(serial)", with: "")
+                        .replacing("Brief \(serial) is nu brief \(serial + 2)", with: "")
+                        .replacing("value=\"\(serial + 2)\"", with: ""))
+            }
+            #expect(answers[0] == answers[1])
+            let renewed = self.codes(try await print(browser, list: list))
+            #expect(Set(renewed).isDisjoint(with: codes) && renewed.count == 2)
+            for (code, works) in [(codes[1], false), (renewed[0], true), (renewed[1], true)] {
+                let other = browser.another()
+                let page = try await other.submit(try await other.get("/code"), [("code", code)])
+                #expect((page.path == "/v/wijk") == works)
+            }
+            // Replaced once more by its first number: the newest ends.
+            let form = try await browser.get(Self.here + "/vervangen").main
+            _ = try await browser.submit(form, [("nummer", "1")])
+            let third = self.codes(try await print(browser, list: list))
+            #expect(third[0] != renewed[0] && third[1] == renewed[1])
+            let unknown = try await browser.submit(
+                try await browser.get(Self.here + "/vervangen").main, [("nummer", "99")])
+            #expect(unknown.status == 422)
+        }
+    }
+
+    @Test(
+        "a list that cannot be printed is refused with its lines, and makes no letters",
+        arguments: [
+            ("naam;plaats\nA;B\n", "Wij vinden geen kolommen"), ("", "er staat niets"),
+            ("adres;postcode;plaats\nD 1;1;E\n;;E\n", "Regel 3:"), ("adres;postcode;plaats\n\"D 1;1;E\n", "Regel 2:"),
+            ("PK\u{3}\u{4}\u{0}", "als CSV"),
+        ])
+    func refused(list: String, message: String) async throws {
+        let site = try site()
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            let form = try await browser.get(Self.here + "/maken").main
+            let answer = try await browser.upload(form, [("aantal", "")], file: ("lijst", "x.csv", list))
+            #expect(answer.status == 422 && answer.html.contains(message), "\(answer.html)")
+        }
+        #expect(try await site.store.letterCounts(in: .everywhere) == [])
+    }
+
+    @Test("a list without letter numbers, or with those of another neighbourhood, is not printed")
+    func foreignNumbers() async throws {
+        let site = try site()
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            _ = try await site.store.issueLetters(collection: "wijk", neighbourhood: "zuid", count: 3, keys: site.keys)
+            let list = try await numbered(browser)
+            #expect(try await print(browser, list: Self.list).html.contains("geen kolom ‘briefnummer’"))
+            let foreign = list.replacing("4;K. K", with: "2;K. K")
+            let answer = try await print(browser, list: foreign)
+            #expect(answer.status == 422 && answer.html.contains("Regel 2:"))
+            #expect(codes(answer).isEmpty)
+        }
+    }
+
+    @Test("letters without addresses and stickers are printed by their numbers")
+    func ranges() async throws {
+        let site = try site()
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            let made = try await browser.upload(
+                try await browser.get(Self.here + "/maken").main, [("aantal", "50")], file: nil)
+            #expect(made.path == Self.here + "?taal=nl" && made.html.contains("50 brieven"))
+            #expect(codes(try await print(browser)).count == 50)
+            #expect(codes(try await print(browser, [("van", "11"), ("tot", "20")])).count == 10)
+            let stickers = try await print(browser, [("papier", "stickers")])
+            #expect(codes(stickers).count == 50)
+            #expect(Browser.all("class=\"sheet (stickers)\"", in: stickers.html).count == 3)
+            #expect(try await print(browser, [("van", "60")]).status == 422)
+            let two = try await print(browser, [("van", "1"), ("tot", "2"), ("address", "Dorpsstraat 1")])
+            #expect(two.status == 422)
+        }
+    }
+
+    @Test("what staff write on a letter is text, in its language, and never HTML")
+    func texts() async throws {
+        let site = try site()
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            let path = "/medewerkers/brieven/wijk/tekst/invitation-nl"
+            func send(_ body: String, _ more: [(String, String)] = []) async throws -> Browser.Screen {
+                try await browser.submit(
+                    try await browser.get(path).main,
+                    [
+                        ("title", "Kop"), ("body", body), ("brief", "Kort"), ("ways", "Bel <b>ons</b>"),
+                        ("closing", "{organisatie}"),
+                    ] + more)
+            }
+            #expect(try await send("Geen {slot}").status == 422)
+            #expect(try await send("").status == 422)
+            #expect(try await send("Tot {sluitdatum}").status == 422)
+            #expect(try await send(String(repeating: "regel\r\n", count: 40)).html.contains("te lang"))
+            let saved = try await send("<script>alert(1)</script> in {buurt}\r\nJanuari")
+            #expect(saved.path.contains("/tekst?") && saved.html.contains("eigen tekst"))
+            let sheets = try await print(browser, list: try await numbered(browser))
+            #expect(sheets.html.contains("&lt;script&gt;alert(1)&lt;/script&gt; in Noord\nJanuari"))
+            #expect(sheets.html.contains("Bel &lt;b&gt;ons&lt;/b&gt;"))
+            #expect(!sheets.html.contains("<b>") && !sheets.html.contains("alert(1)</script>"))
+            _ = try await send("x", [("standaard", "ja")])
+            #expect(try await site.store.letterTexts(round: "T0") == [])
+        }
+    }
+
+    @Test("the standard words of every language keep to the rules for words of one's own")
+    func standard() throws {
+        for language in try Root.pages().languages.all {
+            for kind in LetterKind.allCases {
+                let text = LetterText.standard(kind, in: language)
+                for part in LetterPart.allCases {
+                    #expect(text.fault(in: part, hasLastDay: false) == nil, "\(kind) \(part) \(language.code)")
+                    #expect(!text.filled(part, [:]).contains("{"))
+                }
+            }
+        }
+    }
+
+    @Test("whoever has one neighbourhood sees that alone, and changes no text for all")
+    func scope() async throws {
+        let site = try site()
+        try await site.visit { browser in
+            try await coordinator(site, browser, scope: .neighbourhoods(["zuid"]))
+            #expect(try await browser.get(Self.here).status == 404)
+            let list = try await browser.get("/medewerkers/brieven")
+            #expect(list.html.contains("Zuid") && !list.html.contains("Noord"))
+            let text = try await browser.get("/medewerkers/brieven/wijk/tekst/reminder-tr").main
+            let answer = try await browser.submit(
+                text, LetterPart.allCases.map { ($0.rawValue, "Anders") })
+            #expect(answer.path.contains("reminder-tr") && answer.html.contains("Alleen wie alle buurten"))
+            #expect(try await site.store.letterTexts(round: "T0") == [])
+        }
+    }
+
+    @Test("the poster leads to the open link, in each language; without an open link there is none")
+    func poster() async throws {
+        let site = try SiteUnderTest(
+            TestForms.collection(neighbourhoods: ["noord"]),
+            TestForms.collection("besloten", access: .letter, neighbourhoods: ["noord"]))
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            for language in ["nl", "en", "tr", "ar"] {
+                let poster = try await browser.get("/medewerkers/brieven/wijk/poster/\(language)")
+                #expect(poster.html.contains("<section class=\"sheet poster\" lang=\"\(language)\""))
+                #expect(poster.html.contains("/v/wijk</bdi>"))
+            }
+            #expect(try await browser.get("/medewerkers/brieven/besloten/poster/nl").status == 404)
+        }
+    }
+
+    @Test("no other address takes a file, and a body without its end is refused")
+    func files() async throws {
+        let site = try site()
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            let text = try await browser.get("/medewerkers/brieven/wijk/tekst/invitation-nl").main
+            #expect(try await browser.upload(text, [], file: ("lijst", "a.csv", Self.list)).status == 415)
+            let code = try await browser.get("/code")
+            #expect(try await browser.upload(code, [], file: ("lijst", "a.csv", Self.list)).status == 415)
+            let form = try await browser.get(Self.here + "/maken").main
+            let large = String(repeating: "x", count: 9 << 20)
+            #expect(try await browser.upload(form, [], file: ("lijst", "a.csv", large)).status == 413)
+        }
+    }
+}
