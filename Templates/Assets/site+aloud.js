@@ -11,8 +11,10 @@
   const voice = (lang) => speech.getVoices().find((one) => one.localService === true
     && one.lang.replace("_", "-").split("-")[0] === lang.split("-")[0]);
 
-  // The words of a question in the order they stand, each with its language; of a scale only the words at both ends.
-  const words = (field) => [...field.querySelectorAll("legend, label:not(.choice):not(.point), .hint, .ends span, .choice > span, .note > p, :scope > p")]
+  // The words of a question in the order they stand, each with its language; of a scale only the words at both ends. Of a
+  // part of a page that is no question all its words.
+  const asked = "legend, label:not(.choice):not(.point), .hint, .ends span, .choice > span, .note > p, :scope > p";
+  const words = (field) => [...field.querySelectorAll("aloud" in field.dataset ? "h1, h2, p, li" : asked)]
     .filter((part) => !part.closest("details") && !part.matches(".error, .ends"))
     .flatMap((part) => [...(part.querySelectorAll("span[lang]").length ? part.querySelectorAll("span[lang]") : [part])])
     .map((part) => ({ text: part.textContent.trim(), lang: language(part) }))
@@ -42,8 +44,8 @@
   const place = () => {
     if (pressed) stop();
     for (const old of document.querySelectorAll(".spoken")) old.remove();
-    for (const field of document.querySelectorAll(".questions .field, .questions .note")) {
-      const head = field.querySelector("legend, label, p");
+    for (const field of document.querySelectorAll(".questions .field, .questions .note, [data-aloud], main form .field")) {
+      const head = field.querySelector("h1, h2, legend, label, p");
       if (!head || !voice(language(head.querySelector("[lang]") ?? head))) continue;
       const button = model.cloneNode(true);
       button.removeAttribute("id");

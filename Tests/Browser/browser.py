@@ -1,5 +1,7 @@
 """Chromium through its driver, and what a resident does with it."""
 
+import base64
+import json
 import pathlib
 import time
 
@@ -71,6 +73,16 @@ class Browser(Checks):
     @property
     def path(self):
         return "/" + self.driver.current_url.split("/", 3)[3].split("?")[0].split("#")[0]
+
+    def source(self):
+        """The page as the server sent it, byte for byte; the browser mends what it gets."""
+        # What was not read yet since the last page that was asked for.
+        for entry in self.driver.get_log("performance"):
+            message = json.loads(entry["message"])["message"]
+            if message["method"] == "Network.responseReceived" and message["params"]["type"] == "Document":
+                self._document = message["params"]["requestId"]
+        body = self.driver.execute_cdp_cmd("Network.getResponseBody", {"requestId": self._document})
+        return base64.b64decode(body["body"]) if body["base64Encoded"] else body["body"].encode()
 
     @property
     def text(self):

@@ -43,8 +43,9 @@ class Checks:
     def cut_off(self):
         """Elements whose words or controls do not fit in them and are hidden for it."""
         return self.evaluate(
+            # One line of text scrolls in its box; so does a notice that leaves room for the page.
             "return [...document.querySelectorAll('body *')].filter(e => e.getClientRects().length"
-            " && !e.closest('.unseen, .first, .skip, svg, select, textarea')"
+            " && !e.closest('.unseen, .first, .skip, svg, select, textarea, input, #rust')"
             " && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)"
             " && ['hidden', 'clip', 'auto', 'scroll'].some(o => [getComputedStyle(e).overflowX, getComputedStyle(e).overflowY].includes(o)))"
             ".map(e => e.outerHTML.slice(0, 120))")

@@ -16,7 +16,7 @@ _MOST_IDLE = 3
 
 
 def start(profile, script=True, language="nl", more=()):
-    """A process with a profile of its own."""
+    """A process with a profile of its own; it notes what comes over the line, so that a test can read a page as it was sent."""
     options = Options()
     options.binary_location = shutil.which("chromium") or "/usr/bin/chromium"
     for argument in ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
@@ -24,6 +24,8 @@ def start(profile, script=True, language="nl", more=()):
         options.add_argument(argument)
     if not script:
         options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
+    options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
     driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
     driver.set_page_load_timeout(120)
     driver.set_script_timeout(120)

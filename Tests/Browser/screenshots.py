@@ -1,13 +1,29 @@
-"""Pictures of every type of page in Dutch and Arabic, at 360 and 1280 pixels, light and dark, and of what is printed:
-`python screenshots.py FOLDER [LANGUAGE...]`."""
+"""Pictures of every type of page in Dutch and Arabic, at 360 and 1280 pixels, light and dark, of what is printed, and of the pages
+of staff in Dutch: `python screenshots.py FOLDER [LANGUAGE...]`, with `staff` as one of the languages for theirs alone."""
 
 import base64
 import pathlib
 import re
 import sys
 
-from test_every_language import EveryLanguage
 from browser import Browser
+from journey import JourneyCase
+from service import Service
+from staff_tour import StaffTour
+from tour import Tour
+
+# What is printed of these, on paper.
+PRINTED = ("end", "own answers", "result")
+
+
+class Walk(Tour, JourneyCase):
+    def walk(self, browser):
+        return self.tour(browser)
+
+
+class StaffWalk(StaffTour, JourneyCase):
+    def walk(self, browser):
+        return self.staff_tour(browser)
 
 
 def shoot(browser, target, width):
@@ -18,28 +34,30 @@ def shoot(browser, target, width):
     target.write_bytes(base64.b64decode(shot["data"]))
 
 
+def shoot_all(browser, names, language, folder):
+    """Four pictures of each page, where it is."""
+    for number, name in enumerate(names):
+        stem = f"{number:03}-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        for width in (360, 1280):
+            browser.resize(width)
+            for dark in (False, True):
+                browser.media(dark=dark)
+                shoot(browser, folder / f"{stem}-{language}-{width}{'-dark' if dark else ''}.png", width)
+            browser.media()
+        browser.resize(360)
+        if name.split(": ")[-1].startswith(PRINTED):
+            printed = browser.driver.execute_cdp_cmd(
+                "Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": True})
+            (folder / f"{stem}-{language}.pdf").write_bytes(base64.b64decode(printed["data"]))
+
+
 def main(folder, languages):
     folder.mkdir(parents=True, exist_ok=True)
-    case = EveryLanguage("test_dutch")
-    EveryLanguage.setUpClass()
-    try:
-        for language in languages:
-            for width in (360, 1280):
-                with Browser(width=width, language=language) as browser:
-                    for number, name in enumerate(case.types(browser, language)):
-                        stem = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "home"
-                        name = f"{number:02}-{stem}-{language}-{width}"
-                        for dark in (False, True):
-                            browser.media(dark=dark)
-                            shoot(browser, folder / f"{name}{'-dark' if dark else ''}.png", width)
-                        browser.media()
-                        if stem in ("end", "own-answers", "result") and width == 1280:
-                            printed = browser.driver.execute_cdp_cmd(
-                                "Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": True})
-                            (folder / f"{number:02}-{stem}-{language}.pdf").write_bytes(base64.b64decode(printed["data"]))
-    finally:
-        EveryLanguage.doClassCleanups()
+    for language in languages:
+        case = StaffWalk() if language == "staff" else Walk()
+        with Service() as case.service, Browser(language="nl" if language == "staff" else language) as browser:
+            shoot_all(browser, case.walk(browser), language, folder)
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]), sys.argv[2:] or ["nl", "ar"])
+    main(pathlib.Path(sys.argv[1]), sys.argv[2:] or ["nl", "ar", "staff"])

@@ -65,8 +65,9 @@ def collections():
 class Service:
     """`buurtstem serve` as an administrator starts it; ends with the `with` block."""
 
-    def __init__(self, **settings):
+    def __init__(self, collections=collections(), **settings):
         self.settings = {**SETTINGS, **settings}
+        self.collections = collections
 
     def __enter__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="buurtstem-browser-"))
@@ -76,7 +77,7 @@ class Service:
         for questionnaire in [*(ROOT / "Questionnaires").iterdir(), *(HERE / "questionnaires").iterdir()]:
             if questionnaire.is_dir():
                 (root / "Questionnaires" / questionnaire.name).symlink_to(questionnaire)
-        (root / "Questionnaires" / "collections.json").write_text(json.dumps(collections()))
+        (root / "Questionnaires" / "collections.json").write_text(json.dumps(self.collections))
         settings = self.folder / "settings.json"
         settings.write_text(json.dumps(self.settings))
         self.log = (self.folder / "log").open("w")

@@ -1,124 +1,61 @@
-"""What must hold on every type of page."""
+"""What must hold on every type of page, in every language: looked at in the browser, and read as the server sent it."""
 
 from journey import JourneyCase
+from sources import LANGUAGES, Source, invalid
+from states import every_state, not_met
+from tour import Tour
+
+# States that no page of a running service shows: what is fetched in the background, a question that no questionnaire is served
+# with, and a response whose questionnaire was taken away by hand, which no back-up has any more.
+NEVER_A_PAGE = {"parts/live", "questions/notOffered", "own-answers ^hasRows"}
+# Questionnaires of the tests that do not speak every language of the screens.
+SPOKEN = {"alle-vraagsoorten": {"nl", "en"}, "stappen": {"nl"}}
 
 
-class EveryPage(JourneyCase):
+class EveryPage(Tour, JourneyCase):
     is_long = True
 
-    def types(self, browser):
-        """Leads the browser to every type of page, giving the name of each."""
-        open = lambda path: browser.open(self.url(path))
-        for path in ["/", "/v/zes-kanten", "/v/mijn-verhaal", "/code", "/mijn-antwoorden", "/privacy",
-                     "/wat-wij-bewaren", "/toegankelijkheid", "/contact", "/v/dicht", "/v/straks", "/geen-pagina", "/v/zes-kanten/pauze",
-                     "/v/zes-kanten/p/lichaam", "/v/zes-kanten/einde/te-jong", "/v/zes-kanten/einde/stop"]:
-            open(path)
-            yield path
-        open("/v/mijn-verhaal")
-        browser.press(browser.button("Beginnen"))
-        yield "start with errors"
-        open("/code")
-        browser.press(browser.button("Ga verder"))
-        yield "code with an error"
-        open("/mijn-antwoorden")
-        browser.one("#code").send_keys("0000-0000-00000")
-        browser.press(browser.button("Mijn antwoorden bekijken"))
-        yield "own code with an error"
-        self.begin(browser, "alle-vraagsoorten")
-        grown = set()
-        for number in range(60):
-            if browser.path.endswith("/controle"):
-                break
-            here = browser.path
-            yield f"question page {here}"
-            if number == 1:
-                browser.do("pauze")
-                yield "pause"
-                browser.press(browser.button("Toch nu verdergaan"))
-            added = [b for b in browser.all("button[value^='voegtoe:']") if "?" in browser.heading]
-            if added and here not in grown:
-                grown.add(here)
-                browser.press(added[0])
-                continue
-            if not browser.all(".field"):
-                browser.do("verder")
-                continue
-            browser.do("verder")
-            if browser.all("#fouten"):
-                yield f"question page with errors {here}"
-            elif browser.path != here:
-                browser.open(self.url(here))
-            browser.fill_everything("3")
-            browser.do("verder")
-            if browser.path == here:
-                yield f"question page with new questions {here}"
-                browser.fill_everything("3")
-                browser.do("verder")
-        yield "check"
-        browser.press(browser.button("Versturen"))
-        yield "end"
-        code = self.code_on_page(browser)
-        open("/mijn-antwoorden")
-        browser.one("#code").send_keys(code)
-        browser.press(browser.button("Mijn antwoorden bekijken"))
-        yield "own answers"
-        browser.press(browser.button("Ja, haal mijn antwoorden weg"))
-        yield "withdrawn"
-        self.begin(browser, mode="met-hulp")
-        browser.do("verder")
-        browser.do("overdracht")
-        yield "hand over"
-        browser.press(browser.one("main form .button"))
-        yield "the own code, to the person"
-        browser.press(browser.one("main form .button"))
-        yield "question page with the person"
-        browser.do("teruggeven")
-        yield "question page given back"
-        open("/v/zes-kanten/overdracht")
-        browser.press(browser.one("main form .button"))
-        yield "hand over with an error"
-        open("/v/zes-kanten/controle")
-        yield "check with a closed part"
-        browser.press(browser.button("Versturen"))
-        yield "end without the code"
-        browser.press(browser.button("Sluit af"))
-        self.begin(browser)
-        browser.fill_everything("7")
-        browser.do("verder")
-        open("/v/zes-kanten/controle")
-        browser.press(browser.button("Versturen"))
-        yield "end with a result"
-        browser.press(browser.button("Mijn kanten bekijken"))
-        yield "result"
-        browser.one("#eerder").send_keys("ABCD")
-        browser.press(browser.button("Laat ze naast elkaar zien"))
-        yield "result with an error"
-        open("/v/zes-kanten")
-        browser.one("#toestemming").click()
-        browser.one("#gedeeld").click()
-        browser.press(browser.button("Beginnen"))
-        yield "code first on a shared device"
+    def test_nothing_is_wrong_in_dutch(self):
+        self.look("nl")
 
-    def test_nothing_is_wrong_at_any_width_light_or_dark(self):
-        """Each page once, at 360 pixels, at 1280 in the dark, and at 1280 with a zoom of 400 %: 320 by 256 CSS pixels."""
-        browser = self.browser()
-        titles = {}
-        for name in self.types(browser):
-            with self.subTest(name, at="360"):
+    def test_nothing_is_wrong_in_english(self):
+        self.look("en")
+
+    def test_nothing_is_wrong_in_turkish(self):
+        self.look("tr")
+
+    def test_nothing_is_wrong_in_arabic(self):
+        self.look("ar")
+
+    def look(self, language):
+        """Each page at 360 pixels, at 1280 in the dark, and at 1280 with a zoom of 400 %: 320 by 256 CSS pixels."""
+        browser = self.browser(language=language)
+        titles, sources = {}, {}
+        for name in self.tour(browser):
+            source = Source(browser.source(), browser.driver.current_url)
+            sources[name] = source.bytes
+            with self.subTest(name, language=language, at="360"):
                 self.assertEqual(browser.axe(), [])
             browser.resize(320, 256, scale=4)
-            with self.subTest(name, at="400 %"):
+            with self.subTest(name, language=language, at="400 %"):
                 self.assertIsNone(browser.sideways())
                 self.assertEqual(browser.cut_off(), [])
                 self.assertEqual(browser.small_targets(), [])
             browser.resize(1280)
             browser.media(dark=True)
-            with self.subTest(name, at="1280 dark"):
+            with self.subTest(name, language=language, at="1280 dark"):
                 self.assertEqual(browser.axe(), [])
             browser.media()
             browser.resize(360)
-            with self.subTest(name, about="help and titles"):
+            with self.subTest(name, language=language, about="help and titles"):
                 self.has_help_and_a_title_of_its_own(browser, name, titles)
+            with self.subTest(name, language=language, about="as it was sent"):
+                self.assertEqual(source.wrong(language, self.languages(browser.path)), [])
+        self.assertEqual(invalid(sources), [])
+
+    def languages(self, path):
+        """The languages that a page is offered in: on pages with questions those of the questionnaire."""
+        return next((spoken for name, spoken in SPOKEN.items() if f"/{name}/" in path), set(LANGUAGES))
 
     def has_help_and_a_title_of_its_own(self, browser, name, titles):
         self.assertIn("030 123 45 67", browser.one("footer .help").text)
@@ -129,11 +66,20 @@ class EveryPage(JourneyCase):
             " && Boolean(document.querySelector('main').compareDocumentPosition(foot) & Node.DOCUMENT_POSITION_FOLLOWING)"))
         self.assertEqual(len(browser.all("h1")), 1)
         others = [title for path, title in titles.items() if path != browser.path]
-        if name.startswith("question"):
+        if "question page" in name:
             self.assertNotIn(browser.title, others)
             titles[browser.path] = browser.title
         for address in ("/privacy", "/toegankelijkheid", "/contact"):
             self.assertTrue(browser.all(f'footer a[href^="{address}"]'))
+
+    def test_every_template_and_each_of_its_states_is_looked_at(self):
+        """A new template, or a new state of one, fails here until a part of the tour leads to it."""
+        browser = self.browser()
+        sources = [browser.source().decode() for _ in self.tour(browser)]
+        states = list(every_state("nl", ["", "parts", "questions"]))
+        self.assertGreater(len(states), 60)
+        missing = {name for name in not_met(states, sources) if not name.startswith("staffLayout")}
+        self.assertEqual(missing - NEVER_A_PAGE, set())
 
     def test_first_load_is_small(self):
         browser = self.browser()

@@ -89,6 +89,26 @@ class Listen(JourneyCase):
         self.assertEqual(browser.evaluate("return window.spoken").pop(), "stop")
         self.assertEqual(browser.axe(), [])
 
+    def test_the_start_page_is_read_too_each_part_in_its_own_language(self):
+        browser = self.browser(language="ar")
+        browser.before_each_page(VOICES % "[{lang: 'nl-NL', localService: true}, {lang: 'ar', localService: true}]")
+        # Its own words are Dutch, the screen's Arabic.
+        browser.open(self.url("/v/mijn-verhaal?taal=ar"))
+        buttons = browser.all(".aloud:not([hidden])")
+        self.assertEqual(len(buttons), 2 + len(browser.all("main form .field")))
+        said = []
+        for button in buttons:
+            button.click()
+            said += [s for s in browser.evaluate("return window.spoken.splice(0)") if s != "stop"]
+        for words in browser.evaluate(
+                "return [...document.querySelectorAll('main h1, .lead, .facts li, main h2, main legend, .choice > span')]"
+                ".map(e => e.closest('[lang]').lang + ': ' + e.textContent.trim())"):
+            self.assertIn(words, said)
+        self.assertEqual({line.split(":")[0] for line in said}, {"nl", "ar"})
+        self.assertEqual(browser.axe(), [])
+        browser.resize(320)
+        self.assertIsNone(browser.sideways())
+
     def test_no_voice_of_the_language_or_one_elsewhere_gives_no_button(self):
         for voices in ("[]", "[{lang: 'en-GB', localService: true}]", "[{lang: 'nl-NL', localService: false}]"):
             with self.subTest(voices=voices):

@@ -10,8 +10,10 @@ from service import ROOT
 
 X = "{http://www.w3.org/2002/xforms}"
 BS = "{urn:buurtstem:xforms}"
-# Indicators with a hint of two sentences: another hint would make them other indicators, and rounds no longer compare.
-FIXED = {"mantelzorger", "terechtkunnen"}
+LANGUAGE = re.compile(r"\((\w+)\)$")
+# How a reason begins: what we see with the answer, or who needs something else.
+REASON = {"nl": r"(?m)^(Zo zien wij|Wie )", "en": r"(?m)^(This shows us|People who)",
+          "tr": r"(?m)^(Böylece|Buraya|Yalnız)", "ar": r"(?m)^(هكذا نعرف|من )"}
 # Ends of sentences in the languages of the screens.
 END = re.compile(r"[.!?؟](?=\s|$)")
 
@@ -34,6 +36,12 @@ class Questionnaire:
         """The words of a label or hint in each language."""
         found = re.fullmatch(r"jr:itext\('(.*)'\)", element.get("ref") or "")
         return self.texts[found.group(1)] if found else {"": "".join(element.itertext())}
+
+    def reasons(self, hint):
+        """The same with what stands under "Meer uitleg", which is a second value of the text."""
+        name = re.fullmatch(r"jr:itext\('(.*)'\)", hint.get("ref")).group(1)
+        return {LANGUAGE.search(t.get("lang")).group(1): "\n".join("".join(v.itertext()) for v in text.iter(X + "value"))
+                for t in self.tree.iter(X + "translation") for text in t.iter(X + "text") if text.get("id") == name}
 
     def values(self, control):
         """Values of a control's choices, from a list of the questionnaire or of a file beside it too."""
@@ -72,13 +80,27 @@ class Shipped(unittest.TestCase):
                     self.assertLessEqual(set(missing), set(form.values(control)))
         self.assertGreater(seen, 60)
 
+    def test_a_question_about_somebodys_background_says_why_it_is_asked(self):
+        """In its hint, or under "Meer uitleg" where the hint says something else; in every language."""
+        seen = 0
+        for form in QUESTIONNAIRES:
+            for control in form.tree.iter(X + "select1"):
+                bind = form.binds.get(control.get("ref"))
+                if bind is None or bind.get(BS + "disclosure") != "quasi":
+                    continue
+                hint = control.find(X + "hint")
+                with self.subTest(questionnaire=form.name, question=control.get("ref")):
+                    self.assertIsNotNone(hint)
+                    for language, words in form.reasons(hint).items():
+                        seen += 1
+                        self.assertRegex(words, REASON[language])
+        self.assertGreater(seen, 30)
+
     def test_a_hint_is_one_short_sentence_without_a_link(self):
         seen = 0
         for form in QUESTIONNAIRES:
             for control in [c for c in form.tree.iter() if c.find(X + "hint") is not None]:
                 hint = control.find(X + "hint")
-                if form.binds.get(control.get("ref"), {}).get(BS + "indicator") in FIXED:
-                    continue
                 for language, words in form.words(hint).items():
                     seen += 1
                     with self.subTest(questionnaire=form.name, language=language, hint=words):

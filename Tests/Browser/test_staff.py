@@ -1,9 +1,10 @@
 """The way in of staff: from the first start to somebody who was invited, with and without script."""
 
-import re
-
 from journey import JourneyCase
-from staff import App, PASSWORD, StaffMixin
+from sources import Source, invalid
+from staff import PASSWORD, StaffMixin
+from staff_tour import StaffTour
+from states import every_state, not_met
 
 
 class WayIn(StaffMixin, JourneyCase):
@@ -77,101 +78,40 @@ class WayIn(StaffMixin, JourneyCase):
         self.assertIn("te vaak", stranger.one("#fouten").text)
 
 
-class EveryStaffPage(StaffMixin, JourneyCase):
-    """What must hold on every page of staff."""
+class EveryStaffPage(StaffTour, JourneyCase):
+    """What must hold on every page of staff, in their two languages."""
 
-    def pages(self, browser):
-        """Leads the browser to every page of staff, giving the name of each."""
-        def here(name):
-            return name
-        browser.open(self.url("/medewerkers/inloggen"))
-        yield here("log in")
-        self.go(browser)
-        yield here("log in with an error")
-        link = self.first_link()
-        browser.open(self.url("/medewerkers/begin"))
-        yield here("begin")
-        self.fill(browser, code="ABCD")
-        self.go(browser)
-        yield here("begin with an error")
-        self.fill(browser, code=link.split("#")[1])
-        self.go(browser)
-        yield here("choose a password")
-        self.fill(browser, name="Eerste Beheerder", login="e", new="kort", again="")
-        self.go(browser)
-        yield here("choose a password with errors")
-        self.fill(browser, name="Eerste Beheerder", login="eerste", new=PASSWORD, again=PASSWORD)
-        self.go(browser)
-        yield here("couple an app")
-        app = App(browser)
-        self.fill(browser, app="000000")
-        self.go(browser)
-        yield here("couple an app with an error")
-        self.fill(browser, app=app.code())
-        self.go(browser)
-        yield here("recovery codes")
-        for path in ["/medewerkers", "/medewerkers/mijn-account", "/medewerkers/mijn-account/wachtwoord",
-                     "/medewerkers/mijn-account/app", "/medewerkers/mijn-account/herstelcodes",
-                     "/medewerkers/mijn-account/overal-uitloggen", "/medewerkers/accounts",
-                     "/medewerkers/accounts/nieuw", "/medewerkers/logboek"]:
-            browser.open(self.url(path))
-            yield here(path)
-        browser.open(self.url("/medewerkers/mijn-account/wachtwoord"))
-        self.go(browser)
-        yield here("my password with an error")
-        browser.open(self.url("/medewerkers/accounts/nieuw"))
-        self.go(browser)
-        yield here("invite with errors")
-        officer = self.invite(browser, "Petra Privacy", "petra", "privacy-officer")
-        yield here("a link")
-        browser.open(self.url("/medewerkers/accounts"))
-        yield here("accounts")
-        browser.press(browser.link("Petra"))
-        yield here("an account")
-        account = browser.path
-        for end in ("/herstel", "/stop"):
-            browser.open(self.url(account + end))
-            yield here("an account" + end)
-            self.go(browser)
-            yield here("an account" + end + " with errors")
-        browser.open(self.url("/medewerkers"))
-        self.log_out(browser)
-        petras, _ = self.take(browser, officer)
-        browser.open(self.url("/medewerkers/logboek"))
-        yield here("the audit log")
-        self.assertIn("iemand uitgenodigd", browser.text)
-        self.go(browser)
-        yield here("the audit log, checked")
-        self.assertIn("Het logboek klopt", browser.text)
-        browser.open(self.url("/medewerkers/logboek?wie=niemand&van=gisteren"))
-        yield here("the audit log with errors")
-        self.log_out_from(browser)
-        self.fill(browser, login="petra", password=PASSWORD)
-        self.go(browser)
-        yield here("second step")
-        browser.press(browser.link("niet bij me"))
-        yield here("recovery code")
-
-    def log_out_from(self, browser):
-        browser.open(self.url("/medewerkers"))
-        self.log_out(browser)
+    is_long = True
 
     def setUp(self):
         self.__class__.service = self.enterContext(type(self.service)())
 
-    def look(self, browser):
-        for name in self.pages(browser):
-            with self.subTest(name):
+    def look(self, language):
+        """Each page at 360 pixels and, in the dark, at 1280; then all of them as they were sent."""
+        browser = self.browser(language=language)
+        sources = {}
+        for name in self.staff_tour(browser):
+            source = Source(browser.source(), browser.driver.current_url)
+            sources[name] = source.bytes
+            with self.subTest(name, language=language):
                 self.assertEqual(browser.axe(), [])
                 self.assertIsNone(browser.sideways())
                 self.assertEqual(browser.small_targets(), [])
                 self.assertEqual(len(browser.all("h1")), 1)
-                ids = re.findall(r'\sid="([^"]*)"', browser.driver.page_source)
-                self.assertEqual(len(ids), len(set(ids)))
                 self.assertEqual([e.get_attribute("outerHTML") for e in browser.all('a[href=""]')], [])
+                self.assertEqual([*source.language(language), *source.inline(), *source.elsewhere()], [])
+            browser.resize(1280)
+            browser.media(dark=True)
+            with self.subTest(name, language=language, at="1280 dark"):
+                self.assertEqual(browser.axe(), [])
+            browser.media()
+            browser.resize(360)
+        self.assertEqual(invalid(sources), [])
+        states = list(every_state(language, ["staff"], own="Staff"))
+        self.assertEqual(not_met(states, [source.decode() for source in sources.values()]), [])
 
-    def test_axe_finds_nothing_on_a_phone_and_everything_fits(self):
-        self.look(self.browser(width=360))
+    def test_nothing_is_wrong_in_dutch(self):
+        self.look("nl")
 
-    def test_axe_finds_nothing_in_the_dark_on_a_wide_screen_in_dutch(self):
-        self.look(self.browser(width=1280, dark=True))
+    def test_nothing_is_wrong_in_english(self):
+        self.look("en")

@@ -56,9 +56,7 @@ struct KeepingTests {
         }
     }
 
-    @Test(
-        "A draft lasts thirty days after it was last saved and to the end of that week, as the pages say, and no longer"
-    )
+    @Test("A draft is gone thirty days after it was last saved, and not before the week that the pages name is over")
     func drafts() async throws {
         let site = try SiteUnderTest()
         try await site.visit { browser in
@@ -66,9 +64,9 @@ struct KeepingTests {
             let next = try await browser.submit(page, [(page.field("vervoer", 0), "fiets")], press: "verder")
             let pause = try await browser.submit(next, [], press: "pauze")
             let code = try #require(pause.code)
-            // Saved on Saturday 21 November 2026; thirty days later is Monday 21 December, whose week ends on the 27th.
-            #expect(pause.html.contains("tot en met 27 december 2026"))
-            site.clock.advance(seconds: 30 * 86_400)
+            // Saved on Saturday 21 November 2026; thirty days later is Monday 21 December, when the week before is over.
+            #expect(pause.html.contains("tot en met 20 december 2026"))
+            site.clock.advance(seconds: 23 * 86_400)
             #expect(try await site.store.expireDrafts(before: site.office.clock.week) == 0)
             let resumed = try await browser.another().submit(try await browser.get("/code"), [("code", code)])
             #expect(resumed.path.contains("/p/"))

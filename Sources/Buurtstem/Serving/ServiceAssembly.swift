@@ -41,6 +41,7 @@ struct ServiceAssembly: Sendable {
         let found = try QuestionnaireShelf.read(root: root, logger: logger)
         let shelf = try await refusing {
             let shelf = try await found.withoutReworded(since: opened.store, logger: logger)
+            try await shelf.announceUnreadable(in: opened.store, logger: logger)
             try await opened.store.synchronise(shelf.collections)
             for definition in shelf.definitions { try await opened.store.keep(definition) }
             try await opened.store.noteTerms()

@@ -77,10 +77,10 @@ enum SettingName: String, CaseIterable, Sendable {
                 meaning: "The neutral page that *Leave this page quickly* leads to, on pages about safety.")
         case .draftDays:
             Row(
-                kind: .number(7...365), standard: "30",
+                kind: .number(14...30), standard: "30",
                 meaning:
-                    "Days that answers which were not sent are kept after they were last saved, and then to the end of that "
-                    + "week.")
+                    "The most days that answers which were not sent are kept after they were last saved; they are erased at "
+                    + "the end of a week, so up to six days sooner.")
         case .sharedSeconds:
             Row(
                 kind: .number(10...3_600), standard: "600",

@@ -19,7 +19,7 @@ struct DraftDesk: Sendable {
     let store: any DraftStore
     let keys: KeyRing
     let cache: SealedDraftCache
-    /// Days that a draft is kept after it was last saved, and then to the end of that week.
+    /// The most days that a draft is kept after it was last saved.
     let daysKept: Int
     /// Largest answers that are kept, in bytes.
     let mostBytes: Int
@@ -58,8 +58,9 @@ struct DraftDesk: Sendable {
         return outcome
     }
 
-    /// The week at whose end a draft that is saved today is removed. Whole weeks, so that no row tells a day.
-    func lastWeek(from today: Day) -> Week { Week(of: Day(number: today.number + daysKept)) }
+    /// The week at whose end a draft that is saved today is removed: the last that is over when so many days have passed.
+    /// Whole weeks, so that no row tells a day.
+    func lastWeek(from today: Day) -> Week { Week(of: Day(number: today.number + daysKept)) + -1 }
 
     /// Removes a draft for good: its questionnaire ended with nothing to keep.
     func discard(_ draft: OpenDraft) async throws(StoreFailure) {

@@ -6,13 +6,15 @@ struct Frames: Sendable {
     let settings: SiteSettings
 
     /// The frame of a page.
-    /// - Parameter route: where the page stands, so that it can be read in another language there; nil offers no choice.
-    func frame(_ language: InterfaceLanguage, at route: Route?) -> Frame {
+    /// - Parameters:
+    ///   - route: where the page stands, so that it can be read in another language there; nil offers no choice.
+    ///   - mark: why it is shown, which another language does not change.
+    func frame(_ language: InterfaceLanguage, at route: Route?, marked mark: PageMark? = nil) -> Frame {
         frame(
             language,
             languages: route.map { route in
                 others(than: language).map { other in
-                    Frame.Choice(other, address: route.path(in: other))
+                    Frame.Choice(other, address: route.path(in: other) + (mark?.further ?? ""))
                 }
             } ?? [])
     }

@@ -10,7 +10,8 @@ struct HandoverController: Sendable {
     /// While the helper has the device the page asks to give it, and shows nothing. The person says to have it, and only then
     /// sees the own code, once. Afterwards the page asks for that code.
     func answer(_ visit: Visit, collection id: String) async throws -> Reply {
-        let session = try await office.session(visit, collection: id)
+        // Whoever gets the device may read another language than who gives it.
+        let session = try await office.session(visit, collection: id).read(in: office.asked(visit))
         guard let handover = session.draft.contents.handover else { return .seeOther(session.resumeAt) }
         let isSent = visit.isPost && office.judge(visit) == .valid
         if session.isWithPerson {
@@ -56,7 +57,9 @@ struct HandoverController: Sendable {
     private func noted(_ session: Session) async throws -> Reply {
         var session = session
         session.draft.contents.handover?.isFresh = false
-        return try await save(session, with: office.staying(session.pass))
+        var pass = session.pass
+        pass.language = session.language.code
+        return try await save(session, with: office.staying(pass))
     }
 
     private func save(_ session: Session, with pass: Pass) async throws -> Reply {
@@ -75,9 +78,9 @@ struct HandoverController: Sendable {
 
     private func page(_ session: Session, _ step: HandoverPage.Step) throws -> Reply {
         let route = Route.handover(collection: session.served.collection.id)
-        let page = HandoverPage(step, action: route.path, in: session.language)
+        let page = HandoverPage(step, action: route.path(in: session.language), in: session.language)
         let errors = step.fault.map { [(field: 0, message: $0)] } ?? []
         return try office.screens.render(
-            page, FormFill(token: office.token(for: route), errors: errors), at: nil, in: session.language)
+            page, FormFill(token: office.token(for: route), errors: errors), at: route, in: session.language)
     }
 }

@@ -77,6 +77,9 @@ enum PageMark: String {
     /// Name of the parameter.
     static let parameter = "van"
 
+    /// As it stands in an address that has a parameter already.
+    var further: String { "&\(Self.parameter)=\(rawValue)" }
+
     /// The sentence above the page.
     var notice: Notice? {
         switch self {

@@ -11,8 +11,7 @@ struct PausedController: Sendable {
     /// Going on in that time makes it whole again.
     func show(_ visit: Visit, collection id: String) async throws -> Reply {
         let session = try await office.session(visit, collection: id)
-        let language =
-            office.screens.pages.languages.named(visit.parameter(Route.languageParameter)) ?? session.language
+        let language = office.asked(visit) ?? session.language
         let isBegun = visit.parameter(PageMark.parameter) == PageMark.begun.rawValue && session.pass.isShared
         let lastWeek = office.desk.lastWeek(from: office.clock.day)
         let page = PausePage(
@@ -21,7 +20,8 @@ struct PausedController: Sendable {
             back: (session.pass.isShared && !isBegun ? Route.code : session.resumeAt).path,
             keptUntil: language.words(for: Day(number: lastWeek.monday.number + 6)),
             minutes: isBegun ? Int(office.screens.settings.sharedSeconds + 59) / 60 : nil, in: language)
-        var reply = try office.screens.render(page, at: .paused(collection: id), in: language)
+        var reply = try office.screens.render(
+            page, at: .paused(collection: id), marked: isBegun ? .begun : nil, in: language)
         if isBegun { return office.stay(reply, session.pass, collection: id) }
         // Whoever pauses on a device that others use is done with it: the code leads back.
         if session.pass.isShared {

@@ -96,9 +96,10 @@ extension Screens {
 
     /// A page that is rendered for this one request.
     func render(
-        _ page: some HTMLPage, at route: Route?, in language: InterfaceLanguage, status: Int = 200
+        _ page: some HTMLPage, at route: Route?, marked mark: PageMark? = nil, in language: InterfaceLanguage,
+        status: Int = 200
     ) throws -> Reply {
-        let bytes = try pages.render(page, in: language, frame: frames.frame(language, at: route))
+        let bytes = try pages.render(page, in: language, frame: frames.frame(language, at: route, marked: mark))
         return .html(ByteBuffer(bytes: bytes), status: .init(code: status))
     }
 
@@ -118,13 +119,11 @@ extension Screens {
     ///   - start: where one may begin again.
     func kind(
         _ kind: Kind, in language: InterfaceLanguage, at here: Route? = nil, back: Route? = nil, start: Route? = nil,
-        code: String? = nil,
         values: KeyValuePairs<String, String> = [:]
     ) -> Reply {
         let frame = frames.frame(language, at: here ?? back ?? .home)
         let page = KindPage(
             kind, in: language, frame: frame, back: back?.path(in: language), start: start?.path(in: language),
-            code: code,
             values: values)
         var reply = render(page, kind, frame, in: language)
         reply.keeping = { typed in

@@ -63,9 +63,14 @@ extension Office {
     /// that the address belongs to, else the browser's.
     func language(of visit: Visit) -> InterfaceLanguage {
         let languages = screens.pages.languages
-        if let asked = languages.named(visit.parameter(Route.languageParameter)) { return asked }
+        if let asked = asked(visit) { return asked }
         let pass = visit.route.collection.flatMap { passes.read(visit.head, collection: $0, now: clock.seconds) }
         return languages.named(pass?.language) ?? screens.language(of: visit)
+    }
+
+    /// The language that the address asks for; nil when it asks for none that there is.
+    func asked(_ visit: Visit) -> InterfaceLanguage? {
+        screens.pages.languages.named(visit.parameter(Route.languageParameter))
     }
 
     /// What to say when there is no draft: it was sent, or it is kept no longer.
@@ -116,6 +121,14 @@ extension InterfaceLanguage {
 }
 
 extension Session {
+    /// The same journey in another language from here on, once it is saved; nil changes nothing.
+    func read(in asked: InterfaceLanguage?) -> Session {
+        guard let asked else { return self }
+        var draft = draft
+        draft.contents.language = asked.code
+        return Session(served: served, draft: draft, answers: answers, pass: pass, language: asked)
+    }
+
     /// How the response was given: the answer to the question that the author marked `bs:part="mode"`.
     var mode: ResponseMode {
         let value = served.modeNode.flatMap { answers.question(at: NodeKey(node: $0))?.value }

@@ -57,7 +57,7 @@ enum SamplePages {
     private static let kinds: [Sample] = Kind.allCases.map { kind in
         Sample(testDescription: "kind \(kind)") { pages, language in
             var page = KindPage(
-                kind, in: language, frame: Root.frame, back: "/v/zes-kanten/p/lichaam", code: "ABCD-EFGH-JKMNP",
+                kind, in: language, frame: Root.frame, back: "/v/zes-kanten/p/lichaam",
                 values: ["opens": "3 mei 2026"])
             page.typed = KindPage.Typed(texts: ["Wat ik schreef", "En nog iets"])
             return try pages.render(page, in: language, frame: Root.frame)

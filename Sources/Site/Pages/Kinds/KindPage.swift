@@ -8,8 +8,6 @@ package struct KindPage: HTMLPage {
     package let nextAddress: String
     /// The first page of the questionnaire, to begin again; nil where that is no way on.
     let start: String?
-    /// An own code to keep, printed in groups.
-    package let code: String?
     /// What the visitor had typed and could not be kept, to copy.
     package var typed: Typed?
 
@@ -24,7 +22,6 @@ package struct KindPage: HTMLPage {
     ///   - values: for `{opens}` and `{closes}` in the texts.
     package init(
         _ kind: Kind, in language: InterfaceLanguage, frame: Frame, back: String? = nil, start: String? = nil,
-        code: String? = nil,
         values: KeyValuePairs<String, String> = [:]
     ) {
         let name = kind.rawValue
@@ -41,7 +38,6 @@ package struct KindPage: HTMLPage {
             case .back: back ?? frame.links.home
             }
         self.start = start
-        self.code = code
     }
 
     /// Names of a kind's texts: `closed` has `kindClosedTitle` and `kindClosedText`.

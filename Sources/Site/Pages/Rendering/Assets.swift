@@ -29,7 +29,8 @@ package struct Assets: Sendable {
         var whole: [String: [UInt8]] = [:]
         for file in files where Self.types[file.pathExtension] != nil {
             let stem = file.deletingPathExtension().lastPathComponent.prefix { $0 != "+" }
-            whole["\(stem).\(file.pathExtension)", default: []] += [UInt8](try Data(contentsOf: file))
+            let bytes = try AssetText.served(try Data(contentsOf: file), as: file.pathExtension)
+            whole["\(stem).\(file.pathExtension)", default: []] += bytes
         }
         var byName: [String: Asset] = [:]
         var current: [String: String] = [:]

@@ -14,12 +14,13 @@ package enum Word: String, CaseIterable, Sendable {
     case wrongCode, wrongCodeEmpty, wrongConsent, wrongEarlier, wrongNeighbourhood
     case startInstrument
     case closesOn, pauseKept, spokenIn
-    case addOne, removeOne, addAnotherTitle
+    case addOne, removeOne, addAnotherTitle, endingTitle
     case rankPlace, acknowledged
     case handoverTitle, handoverLead, handoverAgain, handoverGo, noticeGivenBack
     case pauseLead, pauseCode, pauseCodeText, pauseOtherCode, pauseOtherCodeText, pauseBack, sharedTitle, sharedGo
     case resultTitle, resultLead, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
     case ownTextGone
+    case resultNow, resultEarlier
     case trialBanner
     case letterTitle, letterBody, letterBrief, letterWays, letterClosing, reminderTitle, reminderBody, reminderBrief,
         letterAlso

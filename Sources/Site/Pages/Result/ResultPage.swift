@@ -31,10 +31,12 @@ struct ResultPage: FormPage {
     let value = Slot(FormPlace.value)
     let closing: OwnClosing
 
-    /// Words above the columns of figures.
+    /// Words above the columns of figures: of one result its week; of two which is which, and the weeks beside the drawing.
     struct Columns: Sendable {
         let now: String
         let earlier: String
+        let weekNow: String
+        let weekEarlier: String
     }
 
     struct Row: Sendable {
@@ -71,9 +73,10 @@ struct ResultPage: FormPage {
                 "high": language.figures(RangeBounds.text(items.map(\.highest).max() ?? 0)),
             ])
         hasEarlier = earlier != nil
+        let week = language.say(.resultWeek, ["date": now.week])
         columns = Columns(
-            now: language.say(.resultWeek, ["date": now.week]),
-            earlier: earlier.map { language.say(.resultWeek, ["date": $0.week]) } ?? "")
+            now: earlier == nil ? week : language.say(.resultNow), earlier: language.say(.resultEarlier),
+            weekNow: week, weekEarlier: earlier.map { language.say(.resultWeek, ["date": $0.week]) } ?? "")
         talk = now.result.talk
         hasTalk = !now.result.talk.isEmpty
         let sides = now.result.sides
