@@ -45,7 +45,7 @@ def shoot_all(browser, names, language, folder):
                 shoot(browser, folder / f"{stem}-{language}-{width}{'-dark' if dark else ''}.png", width)
             browser.media()
         browser.resize(360)
-        if name.split(": ")[-1].startswith(PRINTED):
+        if name.split(": ")[-1].split(" with ")[0] in PRINTED:
             printed = browser.driver.execute_cdp_cmd(
                 "Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": True})
             (folder / f"{stem}-{language}.pdf").write_bytes(base64.b64decode(printed["data"]))

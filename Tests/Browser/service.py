@@ -7,6 +7,7 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import threading
@@ -62,6 +63,13 @@ def collections():
     }
 
 
+def free_port():
+    """A port that nobody listens on now."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
 class Service:
     """`buurtstem serve` as an administrator starts it; ends with the `with` block."""
 
@@ -83,7 +91,7 @@ class Service:
         self.log = (self.folder / "log").open("w")
         self.process = subprocess.Popen(
             [os.environ["BUURTSTEM_BINARY"], "serve", "--config", str(settings), "--root", str(root),
-             "--data", str(self.folder / "data"), "--port", "0"],
+             "--data", str(self.folder / "data"), "--port", self.settings.get("publicOrigin", ":0").rsplit(":", 1)[1]],
             stdout=subprocess.PIPE, stderr=self.log, text=True)
         self.address = self._wait_for_address()
         # What the service prints later must not fill the pipe.

@@ -112,6 +112,18 @@ class Form(JourneyCase):
                 self.assertEqual(steps[first:], true[first:])
                 self.assertTrue(first == 0 or not from_start)
 
+    def test_a_group_has_a_heading_only_while_something_in_it_is_asked(self):
+        for script in (True, False):
+            with self.subTest(script=script):
+                browser = self.browser(script=script)
+                self.start(browser, "stappen")
+                self.assertEqual(browser.all(".group"), [])
+                browser.type("Eerst?", "ja")
+                if not script:
+                    browser.do("verder")
+                browser.wait_for(lambda: [h.text for h in browser.all(".group h2")] == ["Nog iets"])
+                self.assertTrue(browser.field("En dan?").is_displayed())
+
     def paste(self, browser, box, text):
         """Puts text on the clipboard of the page and presses Ctrl+V in a box."""
         browser.evaluate(

@@ -7,7 +7,7 @@ and no state of one, is left out.
 import os
 import subprocess
 
-from service import Service
+from service import Service, collections, free_port
 
 PAGES = ["/", "/v/zes-kanten", "/v/mijn-verhaal", "/v/mantelzorg-t1", "/code", "/mijn-antwoorden", "/privacy", "/wat-wij-bewaren",
          "/toegankelijkheid", "/contact", "/v/dicht", "/v/straks", "/geen-pagina", "/v/zes-kanten/pauze", "/v/zes-kanten/p/lichaam",
@@ -268,9 +268,16 @@ class Tour:
         yield "what was typed, given back"
 
     def on_trial(self, browser):
-        """Another service: open to others by plain HTTP, with nothing to fill in."""
-        with Service(collections={"collections": []}, trial=True) as empty:
-            browser.open(empty.address)
+        """Another service: open to others by plain HTTP at an address of its own, with nothing to fill in on its first page."""
+        hidden = {"collections": [{**entry, "listed": False} for entry in collections()["collections"]]}
+        with Service(collections=hidden, trial=True, publicOrigin=f"http://localhost:{free_port()}") as other:
+            browser.open(other.address)
             yield "home without a questionnaire"
+            browser.open(other.address + "/v/zes-kanten")
+            self.tick(browser, "ja")
+            self.go(browser)
+            browser.do("pauze")
+            self.assertIn("localhost", browser.one("ol .site").text)
+            yield "pause, with the address to go on at"
 
     parts = [around, every_kind_of_question, six_sides, handed_over, shared, endings, neighbourhood, with_a_letter, in_two_windows, on_trial]

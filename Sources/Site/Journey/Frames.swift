@@ -32,7 +32,7 @@ struct Frames: Sendable {
     private func frame(_ language: InterfaceLanguage, languages: [Frame.Choice]) -> Frame {
         func link(_ route: Route) -> String { route.path(in: language) }
         return Frame(
-            service: settings.service,
+            service: settings.service, site: settings.site,
             links: Frame.Links(
                 home: link(.home), code: link(.code), ownAnswers: link(.mine), privacy: link(.privacy),
                 accessibility: link(.accessibility), contact: link(.contact), kept: link(.kept)),

@@ -117,10 +117,21 @@ extension QuestionPageWriter {
                 guard question.isRelevant, let part = sheet.questions[question.index] else { continue }
                 write(question, part, into: &out)
             case .group(let group):
-                if group.isRelevant { write(group, into: &out) }
+                if item.isAsked { write(group, into: &out) }
             case .repetition(let series):
                 if series.isRelevant { write(series, into: &out) }
             }
+        }
+    }
+}
+
+extension PageItem {
+    /// There is something to ask or to add in it: a heading with nothing under it is left out.
+    fileprivate var isAsked: Bool {
+        switch self {
+        case .question(let question): question.isRelevant
+        case .group(let group): group.isRelevant && group.items.contains(where: \.isAsked)
+        case .repetition(let series): series.isRelevant
         }
     }
 }

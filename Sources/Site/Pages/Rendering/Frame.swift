@@ -74,6 +74,9 @@ package struct Frame: Sendable {
 
     /// Name of the service, in the header and at the end of each title.
     package let service: String
+    /// The service's public address as one types it (`vragen.example.nl`), on paper and where somebody goes on elsewhere;
+    /// nil where it has none.
+    package let site: String?
     package let links: Links
     package let help: Help?
     /// The other languages; empty when there is no choice.
@@ -83,9 +86,11 @@ package struct Frame: Sendable {
     package let banner: String?
 
     package init(
-        service: String, links: Links, help: Help? = nil, languages: [Choice] = [], banner: String? = nil
+        service: String, site: String? = nil, links: Links, help: Help? = nil, languages: [Choice] = [],
+        banner: String? = nil
     ) {
         self.service = service
+        self.site = site
         self.links = links
         self.help = help
         self.languages = languages
