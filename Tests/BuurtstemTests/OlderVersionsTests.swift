@@ -3,6 +3,7 @@ import Programme
 import Records
 import RecordsSQLite
 import Testing
+import XForms
 
 @testable import Buurtstem
 
@@ -23,10 +24,10 @@ struct OlderVersionsTests {
         let served = try #require(shelf.definitions.first)
         try await store.keep(served)
         let older = Array(RunTimeRoot.form().replacing("Hoe gaat het?", with: "Hoe ging het?").utf8)
-        try await store.keep(version("0", content: older, number: 1))
+        try await store.keep(version("0", content: older))
         try await shelf.announceUnreadable(in: store, logger: root.logger)
         #expect(!root.logged.contains("served before"))
-        try await store.keep(version("0.9", content: Array("<geen formulier".utf8), number: 2))
+        try await store.keep(version("0.9", content: Array("<geen formulier".utf8)))
         try await shelf.announceUnreadable(in: store, logger: root.logger)
         let said = root.logged.split(separator: "\n").filter { $0.contains("served before") }
         #expect(said.count == 1)
@@ -36,8 +37,9 @@ struct OlderVersionsTests {
         await store.close()
     }
 
-    private func version(_ version: String, content: [UInt8], number: UInt8) -> ArchivedDefinition {
+    private func version(_ version: String, content: [UInt8]) -> ArchivedDefinition {
         ArchivedDefinition(
-            hash: [UInt8](repeating: number, count: 32), formID: "proef", formVersion: version, content: content)
+            hash: FormDefinition.hash(of: content, files: [], beside: { _ in nil }), formID: "proef",
+            formVersion: version, content: content)
     }
 }
