@@ -8,8 +8,8 @@ from tour import Tour
 # States that no page of a running service shows: what is fetched in the background, a question that no questionnaire is served
 # with, and a response whose questionnaire was taken away by hand, which no back-up has any more.
 NEVER_A_PAGE = {"parts/live", "questions/notOffered", "own-answers ^hasRows"}
-# Questionnaires of the tests that do not speak every language of the screens.
-SPOKEN = {"alle-vraagsoorten": {"nl", "en"}, "stappen": {"nl"}}
+# Questionnaires of the tests that are not offered in every language of the screens; one that has no translation in none.
+SPOKEN = {"alle-vraagsoorten": {"nl", "en"}, "stappen": set()}
 
 
 class EveryPage(Tour, JourneyCase):
