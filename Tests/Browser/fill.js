@@ -4,7 +4,7 @@ const tell = (element) => {
   for (const kind of ["input", "change"]) element.dispatchEvent(new Event(kind, { bubbles: true }));
 };
 const sample = (asked, box, place, count) => {
-  for (const [word, answer] of [["oud", "45"], ["warm", "20"], ["meters", "1,75"]]) if (asked.includes(word)) return answer;
+  for (const [word, answer] of [["oud", "45"], ["old", "45"], ["warm", "20"], ["metres", "1.75"], ["meters", "1,75"]]) if (asked.includes(word)) return answer;
   if (count > 1) return count > 2 ? ["3", "4", "1950", "14:30"][place] : ["4", "1950"][place];
   if (box.classList.contains("four")) return box.inputMode ? "1950" : "14:30";
   return box.inputMode ? "3" : text;

@@ -228,6 +228,14 @@ class Tour:
         self.open(browser, "/code")
         self.type_code(browser, self.letter("zes-kanten"))
         self.go(browser)
+        self.tick(browser, "ja")
+        self.go(browser)
+        self.tick(browser, "zelf", "nee")
+        browser.do("verder")
+        yield "ending with a letter"
+        self.open(browser, "/code")
+        self.type_code(browser, self.letter("zes-kanten"))
+        self.go(browser)
         yield "start with a letter's code"
         self.tick(browser, "ja")
         self.go(browser)

@@ -22,11 +22,7 @@ struct PageHeading {
         if outline.isRepeated, !around.isEmpty, fill.page.instance > 0 {
             around[around.count - 1] += " " + words.interface.figures(Self.position(of: fill))
         }
-        isOurs = outline.isAnother || fill.isEnding
-        guard !fill.isEnding else {
-            (title, isShown, captions) = (words.interface.say(.endingTitle), true, [])
-            return
-        }
+        isOurs = outline.isAnother
         switch outline.heading {
         case .question:
             title = if case .question(let one)? = items.first { words.label(of: one, fill.answers) } else { "" }

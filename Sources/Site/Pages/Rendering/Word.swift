@@ -14,7 +14,7 @@ package enum Word: String, CaseIterable, Sendable {
     case wrongCode, wrongCodeEmpty, wrongConsent, wrongEarlier, wrongNeighbourhood
     case startInstrument
     case closesOn, pauseKept, spokenIn
-    case addOne, removeOne, addAnotherTitle, endingTitle
+    case addOne, removeOne, addAnotherTitle
     case rankPlace, acknowledged
     case handoverTitle, handoverLead, handoverAgain, handoverGo, noticeGivenBack
     case pauseLead, pauseCode, pauseCodeText, pauseOtherCode, pauseOtherCodeText, pauseBack, sharedTitle, sharedGo
