@@ -65,6 +65,16 @@ let package = Package(
         .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
         .target(name: "Disclosure", dependencies: ["CClp"], swiftSettings: settings),
         .target(name: "Tables", swiftSettings: settings),
+        .systemLibrary(
+            name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CLibReadStat", providers: [.apt(["libreadstat-dev"])]),
+        .target(
+            name: "Datasets",
+            dependencies: [
+                "Archives", "Disclosure", "XForms", "XMLTree", "CLibXLSXWriter", "CLibReadStat",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
         .target(
             name: "Site",
             dependencies: [
@@ -83,7 +93,8 @@ let package = Package(
         .executableTarget(
             name: "Buurtstem",
             dependencies: [
-                "Disclosure", "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "Stories",
+                "Datasets", "Disclosure", "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site",
+                "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -117,6 +128,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: settings),
+        .testTarget(
+            name: "DatasetsTests", dependencies: ["Datasets", "Disclosure", "XForms"], swiftSettings: settings),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
         .testTarget(name: "StoriesTests", dependencies: ["Stories"], swiftSettings: settings),
         .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: settings),

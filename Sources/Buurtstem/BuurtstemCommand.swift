@@ -14,7 +14,7 @@ struct BuurtstemCommand: AsyncParsableCommand {
             ServeCommand.self, CheckCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
             RetentionCommand.self, KeysCommand.self, CodesCommand.self, AccountCommand.self, TranslationsCommand.self,
             IndicatorsCommand.self, ConsentsCommand.self, SettingsCommand.self, DeidentifyCommand.self,
-            AnonymiseCommand.self, RiskCommand.self, TablesCommand.self,
+            AnonymiseCommand.self, RiskCommand.self, DatasetCommand.self, TablesCommand.self,
             TagCommand.self, TaggerCommand.self,
         ])
 }

@@ -14,6 +14,7 @@ enum ImportTable {
         "Stories": ["XMLTree", "Archives", "CLibStemmer", "CLibLinear", "Crypto"],
         "Disclosure": ["CClp"],
         "Tables": [],
+        "Datasets": ["Archives", "Disclosure", "XForms", "XMLTree", "CLibXLSXWriter", "CLibReadStat", "Crypto"],
         "Site": [
             "Drawing", "Records", "Programme", "Tables", "XForms", "Hummingbird", "HummingbirdCore", "Mustache",
             "Crypto",
@@ -21,7 +22,7 @@ enum ImportTable {
             "NIOCore", "NIOHTTP1", "HTTPTypes",
         ],
         "Buurtstem": [
-            "Disclosure", "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "Stories",
+            "Datasets", "Disclosure", "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "Stories",
             "ArgumentParser",
             "Configuration", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOSSL",
             "ServiceLifecycle", "UnixSignals",
@@ -41,6 +42,7 @@ enum ImportTable {
     static let reserved = [
         "GRDB": ["RecordsSQLite", "Benchmark"], "GRDBSQLite": ["RecordsSQLite", "StoreHarness"],
         "CLibXML2": ["XMLTree"], "CQRCode": ["Drawing"], "CryptoExtras": ["Programme"],
-        "CClp": ["Disclosure"], "CLibZip": ["Archives"], "CLibStemmer": ["Stories"], "CLibLinear": ["Stories"],
+        "CClp": ["Disclosure"], "CLibZip": ["Archives"], "CLibXLSXWriter": ["Datasets"], "CLibReadStat": ["Datasets"],
+        "CLibStemmer": ["Stories"], "CLibLinear": ["Stories"],
     ]
 }

@@ -11,6 +11,9 @@ struct Measurement: Sendable {
         Measurement(
             name: "anonymise", about: "`buurtstem anonymise` and `risk` of 200,000 people", run: Anonymising.measure),
         Measurement(
+            name: "dataset", about: "`buurtstem dataset` of a million responses, and its formats",
+            run: Exporting.measure),
+        Measurement(
             name: "deidentify", about: "names out of stories: characters/s, memory, start", run: Deidentifying.measure),
         Measurement(name: "tag", about: "tagging and training of the tagger", run: Tagging.measure),
         Measurement(name: "floor", about: "a bare service of the same shape, by itself", run: Bare.measure),

@@ -1,0 +1,2 @@
+// ReadStat: files of SPSS and Stata.
+#include <readstat.h>

@@ -1,0 +1,2 @@
+// libxlsxwriter: spreadsheets for Excel and LibreOffice, row by row.
+#include <xlsxwriter.h>

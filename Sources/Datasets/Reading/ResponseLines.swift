@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Responses in a file, one JSON object on each line (JSON Lines). Only where each line begins is kept in memory.
+package final class ResponseLines: ResponseFeed {
+    private let path: String
+    private let descriptor: Int32
+    /// Where each line begins and how long it is; empty lines are left out.
+    private var lines: [(start: Int, count: Int32, number: Int32)] = []
+
+    package var count: Int { lines.count }
+
+    /// - Throws: `DatasetFault` when the file cannot be read.
+    package init(path: String) throws(DatasetFault) {
+        self.path = path
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw DatasetFault(
+                path, "this file cannot be read (\(String(cString: strerror(errno))))",
+                repair: "mend the path or its permissions")
+        }
+        try findLines()
+    }
+
+    deinit { close(descriptor) }
+
+    private func findLines() throws(DatasetFault) {
+        var (offset, start, number) = (0, 0, Int32(1))
+        while true {
+            let chunk = bytes(1 << 20, at: offset)
+            guard let chunk else {
+                throw DatasetFault(
+                    path, "reading stopped (\(String(cString: strerror(errno))))", repair: "name a file, not a folder")
+            }
+            if chunk.isEmpty { break }
+            var at = 0
+            while let found = chunk[at...].firstIndex(of: 10) {
+                add(start, offset + found, number)
+                (start, at, number) = (offset + found + 1, found + 1, number + 1)
+            }
+            offset += chunk.count
+        }
+        add(start, offset, number)
+    }
+
+    private func add(_ start: Int, _ end: Int, _ number: Int32) {
+        if end > start { lines.append((start, Int32(clamping: end - start), number)) }
+    }
+
+    package func facts(_ index: Int, into record: inout ResponseRecord) throws(DatasetFault) {
+        // Facts stand in front: a short read is enough for most lines.
+        let line = lines[index]
+        record.clear()
+        record.place = "\(path):\(line.number)"
+        record.bytes = bytes(min(Int(line.count), 400), at: line.start) ?? []
+        do { try ResponseLine.read(into: &record, factsOnly: true) } catch { try load(index, into: &record) }
+    }
+
+    package func load(_ index: Int, into record: inout ResponseRecord) throws(DatasetFault) {
+        let line = lines[index]
+        record.clear()
+        record.place = "\(path):\(line.number)"
+        record.bytes = bytes(Int(line.count), at: line.start) ?? []
+        guard record.bytes.count == line.count else {
+            throw DatasetFault(record.place, "the file became shorter", repair: "try again when nobody writes it")
+        }
+        do throws(JSONScanner.Fault) { try ResponseLine.read(into: &record, factsOnly: false) } catch {
+            throw DatasetFault(
+                "\(record.place):\(error.at + 1)", "\(error.expected) was expected here",
+                repair: "write one response as one line of JSON (docs/datasets.md)")
+        }
+    }
+
+    /// At most so many bytes; fewer at the end, nil when the system refuses.
+    private func bytes(_ count: Int, at offset: Int) -> [UInt8]? {
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+            let got = pread(descriptor, room.baseAddress, count, off_t(offset))
+            failed = got < 0
+            filled = max(0, got)
+        }
+        return failed ? nil : bytes
+    }
+}

@@ -1,0 +1,218 @@
+import XForms
+
+/// Makes the rows of one response: its own, and one for each instance of a repeat.
+struct RowMaker {
+    private let form: FormDefinition
+    private let tables: [DatasetTable]
+    private let bindings: [Binding]
+    private let repeats: [Int?]
+    private let finder: PathFinder
+    private var memo: AskedMemo
+    private var deciding: [Int]
+    /// Per entry: its binding; -1 inside repeats.
+    private var places: [Int] = []
+    /// Per binding: something in a repeat of its table may be left out.
+    private let isConditional: [Bool]
+    private(set) var row = DatasetRow()
+    /// The rows of repeats, by table and position.
+    private(set) var inner: [(table: Int, row: DatasetRow)] = []
+
+    init(_ form: DatasetForm, version: Int) {
+        self.form = form.forms[version]
+        tables = form.dataset.tables
+        bindings = form.versions[version].bindings
+        repeats = form.versions[version].repeats
+        finder = PathFinder(bindings.map(\.path))
+        memo = AskedMemo(form: form.forms[version], bindings: bindings)
+        deciding = Array(repeating: -1, count: memo.slotCount)
+        isConditional = repeats.map { repetition in
+            repetition.map { $0 >= 0 && form.forms[version].hasConditions(inRepeat: $0) } ?? false
+        }
+    }
+
+    /// Makes `row` and `inner`; the first cells of `row`, ours, are left for the caller.
+    mutating func make(_ record: ResponseRecord) throws(DatasetFault) {
+        row.clear()
+        inner.removeAll(keepingCapacity: true)
+        guard !record.isWithdrawn else {
+            row.cells = tables[0].columns.map {
+                $0.source == nil && $0.kind != .code ? .missing(.skipped) : .missing(.withdrawn)
+            }
+            return
+        }
+        let instances = try resolve(record)
+        let key = key(record)
+        if let cells = memo.cells(key) {
+            row.cells = cells
+        } else {
+            row.cells = blank(memo.answers(of: record).askedNodes(), table: 0)
+            memo.keep(row.cells, for: key)
+        }
+        for (number, place) in places.enumerated() where place >= 0 {
+            try Self.fill(bindings[place], record.entries[number], record, form.version, &row)
+        }
+        if let reached = record.reached { try stop(after: reached, record) }
+        for instance in instances { try add(instance, record) }
+        inner.sort { $0.table < $1.table }
+    }
+
+    // MARK: - Which value belongs where
+
+    private struct Instance {
+        let table: Int
+        let positions: [Int]
+        var values: [(binding: Int, entry: Int)]
+    }
+
+    /// Finds the binding of each value, and gathers those in repeats by instance.
+    private mutating func resolve(_ record: ResponseRecord) throws(DatasetFault) -> [Instance] {
+        places.removeAll(keepingCapacity: true)
+        for slot in deciding.indices { deciding[slot] = -1 }
+        var (after, instances): (Int, [Instance]) = (-1, [])
+        for (number, entry) in record.entries.enumerated() {
+            let found = record.bytes.withUnsafeBufferPointer { bytes in
+                finder.find(Self.part(bytes, entry.pathStart, entry.pathCount), after: after)
+            }
+            if let found {
+                places.append(found)
+                after = found
+                if memo.slots[found] >= 0 { deciding[memo.slots[found]] = number }
+                continue
+            }
+            places.append(-1)
+            let path = record.bytes[Int(entry.pathStart)..<Int(entry.pathStart + entry.pathCount)]
+            let (plain, positions) = Self.split(path)
+            let inRepeat = plain.withUnsafeBufferPointer { finder.find($0, after: after) }
+            guard let inRepeat, !positions.isEmpty else {
+                throw DatasetFault(
+                    record.place,
+                    "'\(String(decoding: path.prefix(120), as: UTF8.self))' is no question of version '\(form.version)'",
+                    repair: "say with \"version\" which definition it was given on")
+            }
+            let table = bindings[inRepeat].table
+            if let known = instances.lastIndex(where: { $0.table == table && $0.positions == positions }) {
+                instances[known].values.append((inRepeat, number))
+            } else {
+                instances.append(Instance(table: table, positions: positions, values: [(inRepeat, number)]))
+            }
+        }
+        return instances
+    }
+
+    private static func part(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int32, _ count: Int32
+    ) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(start + count)])
+    }
+
+    /// `/data/kind[2]/naam` as `/data/kind/naam` and 2.
+    private static func split(_ path: ArraySlice<UInt8>) -> ([UInt8], [Int]) {
+        var (plain, positions, digits): ([UInt8], [Int], [UInt8]?) = ([], [], nil)
+        for byte in path {
+            switch byte {
+            case UInt8(ascii: "["): digits = []
+            case UInt8(ascii: "]"):
+                if let number = Int(String(decoding: digits ?? [], as: UTF8.self)), number > 0 {
+                    positions.append(number)
+                }
+                digits = nil
+            case _ where digits != nil: digits?.append(byte)
+            default: plain.append(byte)
+            }
+        }
+        return (plain, positions)
+    }
+
+    /// The deciding values as one key.
+    private func key(_ record: ResponseRecord) -> [UInt8] {
+        var key: [UInt8] = []
+        key.reserveCapacity(deciding.count * 8)
+        for number in deciding {
+            if number >= 0 {
+                let entry = record.entries[number]
+                key.append(contentsOf: record.bytes[Int(entry.start)..<Int(entry.start + entry.count)])
+            }
+            key.append(0)
+        }
+        return key
+    }
+
+    // MARK: - Cells
+
+    /// The cells of a table where nothing is filled in.
+    private func blank(_ asked: [Bool], table: Int) -> [Cell] {
+        var cells = [Cell](repeating: .missing(.notAsked), count: tables[table].columns.count)
+        for binding in bindings where binding.table == table && asked[binding.node] {
+            for column in binding.columns { cells[column] = .missing(binding.whenEmpty) }
+        }
+        return cells
+    }
+
+    /// What was asked after the last question that was reached was not reached.
+    private mutating func stop(after path: String, _ record: ResponseRecord) throws(DatasetFault) {
+        let bytes = Array(path.utf8)
+        guard let last = bindings.firstIndex(where: { $0.path == bytes }) else {
+            throw DatasetFault(record.place, "\"reached\" names no question", repair: "give the path of a question")
+        }
+        for binding in bindings[(last + 1)...] where binding.table == 0 {
+            for column in binding.columns where row.cells[column] == .missing(.skipped) {
+                row.cells[column] = .missing(.notReached)
+            }
+        }
+    }
+
+    private mutating func add(_ instance: Instance, _ record: ResponseRecord) throws(DatasetFault) {
+        var made = DatasetRow()
+        var asked = [Bool](repeating: true, count: form.nodes.count)
+        if isConditional[instance.table], let repetition = repeats[instance.table] {
+            let answers = memo.answers(of: record)
+            asked = answers.askedNodes(inRepeat: repetition, at: instance.positions) ?? asked
+        }
+        made.cells = blank(asked, table: instance.table)
+        for (level, position) in instance.positions.enumerated() where level + 1 < made.cells.count {
+            made.cells[level + 1] = .integer(Int64(position))
+        }
+        for (binding, entry) in instance.values {
+            try Self.fill(bindings[binding], record.entries[entry], record, form.version, &made)
+        }
+        inner.append((instance.table, made))
+    }
+
+    private static func fill(
+        _ binding: Binding, _ entry: ResponseRecord.Entry, _ record: ResponseRecord, _ version: String,
+        _ row: inout DatasetRow
+    ) throws(DatasetFault) {
+        guard entry.count > 0 else { return }
+        let fits = record.bytes.withUnsafeBufferPointer { bytes in
+            ValueFilling.fill(
+                binding.target, part(bytes, entry.start, entry.count), &row,
+                reviewed: record.reviewed[String(decoding: binding.path, as: UTF8.self)])
+        }
+        guard fits else {
+            throw DatasetFault(
+                record.place,
+                "the answer to '\(String(decoding: binding.path, as: UTF8.self))' does not fit version '\(version)'",
+                repair:
+                    "say with \"version\" which definition it was given on; numbers from -98 to -91 stand for missing answers"
+            )
+        }
+    }
+}
+
+extension RowMaker {
+    /// Fills in the cells that are ours.
+    mutating func finish(
+        _ pseudonym: [UInt8], person: Pseudonyms.Name?, _ record: ResponseRecord, version: Int
+    ) {
+        row.cells[0] = row.text(pseudonym)
+        var name: [UInt8] = []
+        person?.append(to: &name)
+        row.cells[1] = row.text(name)
+        row.cells[2] = row.text(record.round.utf8)
+        row.cells[3] = row.text(record.neighbourhood.utf8)
+        row.cells[4] = .code(Int32(version))
+        let mode = OwnColumns.modes.firstIndex { $0.value == record.mode }
+        row.cells[5] = mode.map { .code(Int32($0)) } ?? .missing(.skipped)
+        for place in inner.indices { inner[place].row.cells[0] = inner[place].row.text(pseudonym) }
+    }
+}

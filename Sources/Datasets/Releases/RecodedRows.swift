@@ -1,0 +1,104 @@
+package import Disclosure
+
+/// Rows that the disclosure check gives back: a table of the same columns whose values were recoded, so that the same
+/// writers make the bundle of a research file.
+package struct RecodedRows: RowSource {
+    package let dataset: Dataset
+    private let columns: [RecodedColumn]
+    private let rowCount: Int
+
+    package var expectedCount: Int? { rowCount }
+
+    /// - Parameters:
+    ///   - table: the responses after protection, one text a cell as in the CSV with codes.
+    ///   - original: the set of data that it was made of; columns that the table lacks do not go out.
+    /// - Throws: `DatasetFault` for a column that the original does not have.
+    package init(_ table: Table, of original: Dataset, tier: Dataset.Tier) throws(DatasetFault) {
+        var made: [RecodedColumn] = []
+        for recoded in table.columns {
+            guard let column = original.tables[0].columns.first(where: { $0.name == recoded.name }) else {
+                throw DatasetFault(
+                    recoded.name, "the set of data has no such column", repair: "give the table of this questionnaire")
+            }
+            made.append(RecodedColumn(column, recoded))
+        }
+        columns = made
+        rowCount = table.rowCount
+        var dataset = original
+        dataset.tier = tier
+        var responses = original.tables[0]
+        responses.columns = made.map(\.described)
+        responses.keys = responses.keys.filter { key in made.contains { $0.described.name == key } }
+        // Repeats and persons would join single responses again: they are no part of a protected table.
+        dataset.tables = [responses]
+        self.dataset = dataset
+    }
+
+    package func read(_ body: (_ table: Int, _ row: DatasetRow) throws -> Void) throws {
+        var row = DatasetRow()
+        for number in 0..<rowCount {
+            row.clear()
+            for column in columns {
+                switch column.cells[Int(column.codes[number])] {
+                case .text: row.cells.append(row.text(column.texts[Int(column.codes[number])].utf8))
+                case let cell: row.cells.append(cell)
+                }
+            }
+            try body(0, row)
+        }
+    }
+}
+
+/// A column after protection: what each of its distinct values is now.
+private struct RecodedColumn {
+    let described: DatasetColumn
+    let codes: [UInt32]
+    let texts: [String]
+    /// Per distinct value.
+    let cells: [Cell]
+
+    init(_ original: DatasetColumn, _ recoded: CodedColumn) {
+        var column = original
+        (codes, texts) = (recoded.codes, recoded.values)
+        let reasons = recoded.values.map { value in
+            original.kind == .text || original.kind == .key ? nil : Int(value).flatMap(MissingReason.init(rawValue:))
+        }
+        let values = zip(recoded.values, reasons).compactMap { $1 == nil ? $0 : nil }
+        // Numbers that became bands are codes now.
+        let isStillNumber =
+            original.kind == .integer && values.allSatisfy { Int64($0) != nil }
+            || original.kind == .decimal && values.allSatisfy { Double($0) != nil }
+            || original.kind == .date && values.allSatisfy { Self.day($0) != nil }
+        if !isStillNumber, original.kind != .text, original.kind != .key {
+            column.kind = .code
+            column.labels = Self.labels(values, original)
+        }
+        let all = Set(original.missing).union(reasons.compactMap(\.self))
+        column.missing = MissingReason.allCases.filter(all.contains)
+        cells = zip(recoded.values, reasons).map { value, reason in
+            if let reason { return .missing(reason) }
+            switch column.kind {
+            case .code: return .code(Int32(column.labels.firstIndex { $0.value == value } ?? 0))
+            case .integer: return .integer(Int64(value) ?? 0)
+            case .decimal: return .number(Double(value) ?? 0)
+            case .date: return .day(Self.day(value) ?? 0)
+            case .text, .key: return .text(start: 0, count: 0)
+            }
+        }
+        described = column
+    }
+
+    private static func day(_ text: String) -> Int32? { Array(text.utf8).withUnsafeBufferPointer(ValueReading.day) }
+
+    /// The labels that are left, and a label for each group that recoding made, in the order of their texts.
+    private static func labels(_ values: [String], _ original: DatasetColumn) -> [ValueLabel] {
+        let kept = original.labels.filter { values.contains($0.value) }
+        let taken = (original.labels.map(\.number).max() ?? 0) + 1
+        let fresh = values.filter { value in !original.labels.contains { $0.value == value } }
+        return kept
+            + fresh.enumerated().map { offset, value in
+                let words = value == "*" ? Words(nl: "Alles samen", en: "All together") : Words([("nl", value)])
+                return ValueLabel(value: value, number: max(taken, 1) + offset, label: words)
+            }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+
+/// A story as it may go out: its identifiers taken out, reviewed by a person, with who said what about it.
+///
+/// As a line of JSON:
+///
+///     {"id":"…","neighbourhood":"noord","round":"T0","teller":"bewoner","text":"…","reviewed":true,
+///      "codings":[{"start":0,"end":12,"voice":"coder","codes":["zorgzame-buurt"],"valence":"helps"}],
+///      "quotes":[{"start":0,"end":12}]}
+///
+/// Offsets count Unicode scalars of `text`.
+package struct CodedStory: Sendable, Hashable, Decodable {
+    /// Who gave a tag; the three voices stay apart.
+    package enum Voice: String, Sendable, Hashable, Decodable, CaseIterable {
+        case teller, machine, coder
+    }
+
+    package struct Coding: Sendable, Hashable, Decodable {
+        package let start: Int
+        package let end: Int
+        package let voice: Voice
+        /// Themes and dimensions.
+        package let codes: [String]
+        /// `helps`, `hinders`, `both` or `none`.
+        package let valence: String?
+    }
+
+    /// A passage whose teller allowed it to be quoted.
+    package struct Quote: Sendable, Hashable, Decodable {
+        package let start: Int
+        package let end: Int
+    }
+
+    package let id: String
+    package let neighbourhood: String?
+    package let round: String?
+    package let teller: String?
+    package let text: String
+    /// A person has read it and let it go.
+    package let reviewed: Bool
+    package let codings: [Coding]
+    package let quotes: [Quote]?
+
+    /// Reads stories, one on each line.
+    /// - Throws: `DatasetFault` naming the line; also for a story that nobody reviewed, and for offsets beyond the text.
+    package static func read(_ bytes: [UInt8], name: String) throws(DatasetFault) -> [CodedStory] {
+        var stories: [CodedStory] = []
+        for (number, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+        where !line.isEmpty {
+            let place = "\(name):\(number + 1)"
+            guard let story = try? JSONDecoder().decode(CodedStory.self, from: Data(line)) else {
+                throw DatasetFault(place, "this is no story", repair: "write it as docs/datasets.md says")
+            }
+            guard story.reviewed else {
+                throw DatasetFault(
+                    place, "nobody has reviewed this story", repair: "a story goes out after a person's yes")
+            }
+            let length = story.text.unicodeScalars.count
+            let spans = story.codings.map { ($0.start, $0.end) } + (story.quotes ?? []).map { ($0.start, $0.end) }
+            guard spans.allSatisfy({ 0 <= $0 && $0 < $1 && $1 <= length }) else {
+                throw DatasetFault(
+                    place, "a passage lies outside the text", repair: "count offsets in Unicode scalars of the text")
+            }
+            stories.append(story)
+        }
+        return stories
+    }
+}
+
+extension CodedStory {
+    /// The words between two offsets.
+    func words(_ start: Int, _ end: Int) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(start).prefix(end - start)))
+    }
+}

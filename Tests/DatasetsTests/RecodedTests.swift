@@ -1,0 +1,50 @@
+import Disclosure
+import Testing
+
+@testable import Datasets
+
+@Suite("A protected table goes back into rows")
+struct RecodedTests {
+    private func original() -> Dataset {
+        var age = DatasetColumn(name: "leeftijd", label: Words(nl: "Leeftijd", en: "Age"), kind: .integer, role: .quasi)
+        age.missing = [.skipped]
+        var sex = DatasetColumn(name: "geslacht", label: Words(nl: "Geslacht", en: "Sex"), kind: .code, role: .quasi)
+        sex.labels = [
+            ValueLabel(value: "v", number: 1, label: Words(nl: "Vrouw", en: "Woman")),
+            ValueLabel(value: "m", number: 2, label: Words(nl: "Man", en: "Man")),
+        ]
+        let score = DatasetColumn(
+            name: "cijfer", label: Words(nl: "Cijfer", en: "Mark"), kind: .integer, role: .sensitive)
+        let table = DatasetTable(
+            name: "antwoorden", title: Words(nl: "Antwoorden", en: "Responses"), columns: [age, sex, score], keys: [])
+        return Dataset(id: "d", title: Words(nl: "D", en: "D"), tier: .pseudonymised, versions: [], tables: [table])
+    }
+
+    @Test("bands and stars become labels, numbers stay numbers, and what was taken out says so")
+    func recoded() throws {
+        let table = Table(
+            columns: [
+                CodedColumn(name: "leeftijd", rows: ["60-69", "70-79", "-93"]),
+                CodedColumn(name: "geslacht", rows: ["m", "*", "-98"]),
+                CodedColumn(name: "cijfer", rows: ["7", "8", "-98"]),
+            ], rowCount: 3, source: "t")
+        let rows = try RecodedRows(table, of: original(), tier: .researchFile)
+        let columns = rows.dataset.tables[0].columns
+        #expect(columns.map(\.kind) == [.code, .code, .integer])
+        #expect(columns[0].labels.map(\.value) == ["60-69", "70-79"])
+        #expect(columns[1].labels.map(\.value) == ["m", "*"])
+        #expect(columns[1].labels.map(\.number) == [2, 3])
+        #expect(columns[1].missing == [.suppressed])
+        var cells: [[Cell]] = []
+        try rows.read { _, row in cells.append(row.cells) }
+        #expect(cells[0] == [.code(0), .code(0), .integer(7)])
+        #expect(cells[1] == [.code(1), .code(1), .integer(8)])
+        #expect(cells[2] == [.missing(.skipped), .missing(.suppressed), .missing(.suppressed)])
+    }
+
+    @Test("a column that the set of data does not have is refused")
+    func strange() {
+        let table = Table(columns: [CodedColumn(name: "naam", rows: ["x"])], rowCount: 1, source: "t")
+        #expect(throws: DatasetFault.self) { try RecodedRows(table, of: original(), tier: .researchFile) }
+    }
+}
