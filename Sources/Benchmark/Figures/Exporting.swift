@@ -81,7 +81,7 @@ enum Exporting {
     }
 
     private static func lines(questions: Int, responses: Int, to path: String) throws {
-        FileManager.default.createFile(atPath: path, contents: nil)
+        try Data().write(to: URL(filePath: path))
         let file = try FileHandle(forWritingTo: URL(filePath: path))
         var (random, buffer) = (SplitMix(seed: 7), "")
         for response in 0..<responses {
