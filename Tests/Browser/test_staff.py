@@ -6,6 +6,9 @@ from staff import PASSWORD, StaffMixin
 from staff_tour import StaffTour
 from states import every_state, not_met
 
+# Looked at in test_letters.py, which has a coordinator with neighbourhoods to write to.
+LETTERS = ("staff/letters", "staff/field #isFile", "staff/form #form #hasFile")
+
 
 class WayIn(StaffMixin, JourneyCase):
     def setUp(self):
@@ -108,7 +111,8 @@ class EveryStaffPage(StaffTour, JourneyCase):
             browser.resize(360)
         self.assertEqual(invalid(sources), [])
         states = list(every_state(language, ["staff"], own="Staff"))
-        self.assertEqual(not_met(states, [source.decode() for source in sources.values()]), [])
+        missing = not_met(states, [source.decode() for source in sources.values()])
+        self.assertEqual([name for name in missing if not name.startswith(LETTERS)], [])
 
     def test_nothing_is_wrong_in_dutch(self):
         self.look("nl")
