@@ -89,7 +89,7 @@ class Journey(JourneyCase):
         browser.do("verder")
         self.assertIn("Fijn dat je wilde meedoen", browser.text)
         self.assertFalse(browser.all('button[value="pauze"]'))
-        browser.press(browser.button("Naar de eerste pagina"))
+        browser.press(browser.link("Naar de eerste pagina"))
         self.assertEqual(browser.path, "/")
         browser.open(self.url(first))
         self.assertIn("Vul uw code in", browser.heading)

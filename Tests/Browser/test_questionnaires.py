@@ -45,7 +45,7 @@ class Questionnaires(JourneyCase):
         browser.choose("Hoe oud", "jonger")
         browser.do("verder")
         self.assertIn("Wij bewaren niets", browser.text)
-        browser.press(browser.button("Naar de eerste pagina"))
+        browser.press(browser.link("Naar de eerste pagina"))
         self.assertEqual(browser.path, "/")
 
     def test_a_carer_and_a_professional_come_to_the_end(self):
@@ -88,5 +88,5 @@ class Questionnaires(JourneyCase):
                     self.send(browser)
                 else:
                     self.assertIn("Wij vragen dit alleen aan wie zelf wil meedoen", browser.text)
-                    browser.press(browser.button("Naar de eerste pagina"))
+                    browser.press(browser.link("Naar de eerste pagina"))
                     self.assertEqual(browser.path, "/")

@@ -1,3 +1,5 @@
+import Programme
+
 /// A form of a staff page: made anew for each request, from what was typed or what there is.
 struct StaffForm: Sendable {
     let action: String
@@ -106,6 +108,8 @@ struct StaffField: Sendable {
         case .one(let items): list = ("radio", items)
         case .menu(let items): list = ("option", items.map { ($0.value, $0.words, nil) })
         }
+        // What is no day is shown as it was typed; a field for dates would leave it out.
+        if line.0 == "date", !value.isEmpty, Day(value) == nil { line.0 = "text" }
         (type, autocomplete) = line
         if case .line = control { isLine = true } else { isLine = false }
         if case .code = control { isCode = true } else { isCode = false }
