@@ -138,7 +138,7 @@ let package = Package(
         .testTarget(name: "XFormsTests", dependencies: ["XForms", "XMLTree", "Conformance"], swiftSettings: settings),
         .testTarget(
             name: "ProgrammeTests",
-            dependencies: ["Programme", "Tables", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["Programme", "Tables", "XForms", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
         .testTarget(
             name: "RecordsSQLiteTests",

@@ -50,10 +50,20 @@ package struct Collection: Sendable, Hashable {
     package let isListed: Bool
     /// The number under which the owner of the instrument in it allows its use; as `isListed`, not kept in the store.
     package let licenceNumber: String?
+    /// The round of the programme that opened it; nil for one of the list of collections.
+    package let roundID: String?
+    /// SHA-256 of the definition it is held to; nil takes what lies under the questionnaire's name.
+    package let definition: [UInt8]?
+    /// Days after the last one on which what was begun may still be finished.
+    package let graceDays: Int
+
+    /// Days of grace where nothing else is said: nobody loses at midnight what was half written.
+    package static let usualGraceDays = 1
 
     package init(
         id: String, questionnaire: String, version: String? = nil, round: String, neighbourhoods: [Neighbourhood],
-        opens: Day? = nil, closes: Day? = nil, access: Access, isListed: Bool = true, licenceNumber: String? = nil
+        opens: Day? = nil, closes: Day? = nil, access: Access, isListed: Bool = true, licenceNumber: String? = nil,
+        roundID: String? = nil, definition: [UInt8]? = nil, graceDays: Int = Collection.usualGraceDays
     ) {
         self.id = id
         self.questionnaire = questionnaire
@@ -65,6 +75,9 @@ package struct Collection: Sendable, Hashable {
         self.access = access
         self.isListed = isListed
         self.licenceNumber = licenceNumber
+        self.roundID = roundID
+        self.definition = definition
+        self.graceDays = graceDays
     }
 
     /// The neighbourhood with this id, if the collection is open there.
@@ -86,6 +99,15 @@ extension Collection {
         if let opens, day < opens { return .notYetOpen(from: opens) }
         if let closes, day > closes { return .closed(since: closes) }
         return .open
+    }
+
+    /// Whether what was begun may be finished on `day`.
+    package func mayFinish(on day: Day) -> Bool {
+        switch state(on: day) {
+        case .open: true
+        case .notYetOpen: false
+        case .closed(let last): day.number <= last.number + graceDays
+        }
     }
 
     /// Its state at `date`, days being those of `zone`.

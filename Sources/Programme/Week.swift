@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A calendar day in the programme's time zone, counted from 1 January 1970.
-package struct Day: Sendable, Hashable, Comparable {
+package struct Day: Sendable, Hashable, Comparable, Codable {
     package let number: Int
 
     package init(number: Int) { self.number = number }

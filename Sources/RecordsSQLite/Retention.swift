@@ -5,9 +5,21 @@ import Records
 struct Retention {
     /// The last week that is over on the day asked for, by definition; definitions without a term are not in it.
     let lastWeeks: [[UInt8]: Week]
+    /// Collections whose day of erasing has come, whatever the questionnaire's term.
+    let overdue: Set<String>
 
     init(on day: Day, _ connection: Connection) throws(StoreFailure) {
         lastWeeks = try Self.terms(connection).mapValues { $0.lastWeekOver(on: day) }
+        overdue = Set(
+            try connection.all("SELECT id FROM collection WHERE erased <= ?", .int(day.number)) { row in row.text(0) })
+    }
+
+    /// The day on which a collection's answers are erased at the latest, of those that have one.
+    static func lastDays(_ connection: Connection) throws(StoreFailure) -> [String: Day] {
+        let days = try connection.all("SELECT id, erased FROM collection WHERE erased IS NOT NULL") { row in
+            (row.text(0), Day(number: row.int(1)))
+        }
+        return Dictionary(days) { first, _ in first }
     }
 
     /// The term of each definition that has one.
@@ -20,12 +32,19 @@ struct Retention {
 
     /// Whether any week that holds responses may be over: answered from the tallies, without reading a response.
     func mayHaveAny(_ connection: Connection) throws(StoreFailure) -> Bool {
+        for collection in overdue {
+            let holds = try connection.first(
+                "SELECT 1 FROM tally WHERE responses > 0 AND collection = ?", .text(collection), read: { _ in true })
+            if holds == true { return true }
+        }
         guard let last = lastWeeks.values.max() else { return false }
         return try connection.first(
             "SELECT 1 FROM tally WHERE responses > 0 AND week <= ?", .int(last.number), read: { _ in true }) ?? false
     }
 
-    func isOver(definition: [UInt8], week: Week) -> Bool { lastWeeks[definition].map { week <= $0 } ?? false }
+    func isOver(definition: [UInt8], week: Week, collection: String) -> Bool {
+        overdue.contains(collection) || lastWeeks[definition].map { week <= $0 } ?? false
+    }
 
     /// How many rows are looked at in one reading.
     static let window = 4_000
@@ -36,11 +55,13 @@ struct Retention {
     ) throws(StoreFailure) -> (over: [Int64], next: Int64?) {
         var (over, count, last): ([Int64], Int, Int64) = ([], 0, first)
         try connection.each(
-            "SELECT slot, definition, week FROM response WHERE slot >= ? ORDER BY slot LIMIT ?", .int(first),
+            "SELECT slot, definition, week, collection FROM response WHERE slot >= ? ORDER BY slot LIMIT ?",
+            .int(first),
             .int(Self.window)
         ) { row in
             (count, last) = (count + 1, Int64(row.int(0)))
-            if isOver(definition: row.blob(1), week: Week(number: row.int(2))) { over.append(last) }
+            let isOver = isOver(definition: row.blob(1), week: Week(number: row.int(2)), collection: row.text(3))
+            if isOver { over.append(last) }
         }
         return (over, count < Self.window || last == .max ? nil : last + 1)
     }
@@ -52,7 +73,9 @@ struct Retention {
         var tombstones: [Tombstone] = []
         for slot in slots {
             let row = try connection.first("\(ResponseRow.query) WHERE slot = ?", .int(slot)) { ResponseRow($0) }
-            guard let row, isOver(definition: row.definition, week: row.week) else { continue }
+            guard let row, isOver(definition: row.definition, week: row.week, collection: row.collection) else {
+                continue
+            }
             if let tombstone = try row.erase(connection, keys: keys) { tombstones.append(tombstone) }
         }
         return tombstones

@@ -5,15 +5,22 @@ import XForms
 extension SQLiteStore: CollectionStore {
     package func synchronise(_ collections: [Collection]) async throws(StoreFailure) {
         try await writer.run(.upkeep) { connection throws(StoreFailure) in
-            try connection.run("UPDATE collection SET listed = 0")
-            for collection in collections { try Self.write(collection, connection) }
+            try connection.run("UPDATE collection SET listed = 0 WHERE round_id IS NULL")
+            for collection in collections {
+                let isOfRound = try connection.first(
+                    "SELECT 1 FROM collection WHERE id = ? AND round_id IS NOT NULL", .text(collection.id),
+                    read: { _ in true })
+                // A round's collection is the round's, whatever a list says.
+                if isOfRound == nil { try Self.write(collection, connection) }
+            }
         }
     }
 
     package func collections() async throws(StoreFailure) -> [Collection] {
         try engine.read { connection throws(StoreFailure) in
             try connection.all(
-                "SELECT id, questionnaire, version, round, access, opens, closes FROM collection ORDER BY id"
+                "SELECT id, questionnaire, version, round, access, opens, closes, round_id, definition, grace "
+                    + "FROM collection ORDER BY id"
             ) { row throws(StoreFailure) in try Self.collection(row, connection) }
         }
     }
@@ -83,14 +90,21 @@ extension SQLiteStore: CollectionStore {
 }
 
 extension SQLiteStore {
-    private static func write(_ collection: Collection, _ connection: Connection) throws(StoreFailure) {
+    /// - Parameter erased: the day on which its answers are erased at the latest.
+    static func write(
+        _ collection: Collection, _ connection: Connection, erased: Day? = nil
+    ) throws(StoreFailure) {
         try connection.run(
-            "INSERT INTO collection (id, questionnaire, version, round, access, opens, closes) "
-                + "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET listed = 1, questionnaire = excluded.questionnaire, "
+            "INSERT INTO collection (id, questionnaire, version, round, access, opens, closes, round_id, definition, grace, "
+                + "erased) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET listed = 1, "
+                + "questionnaire = excluded.questionnaire, "
                 + "version = excluded.version, round = excluded.round, access = excluded.access, "
-                + "opens = excluded.opens, closes = excluded.closes",
+                + "opens = excluded.opens, closes = excluded.closes, round_id = excluded.round_id, "
+                + "definition = excluded.definition, grace = excluded.grace, erased = excluded.erased",
             .text(collection.id), .text(collection.questionnaire), .text(collection.version), .text(collection.round),
-            .text(collection.access.rawValue), .int(collection.opens?.number), .int(collection.closes?.number))
+            .text(collection.access.rawValue), .int(collection.opens?.number), .int(collection.closes?.number),
+            .text(collection.roundID), collection.definition.map { .blob($0) } ?? .null, .int(collection.graceDays),
+            .int(erased?.number))
         try connection.run("DELETE FROM collection_neighbourhood WHERE collection = ?", .text(collection.id))
         for (position, neighbourhood) in collection.neighbourhoods.enumerated() {
             try connection.run(
@@ -108,6 +122,7 @@ extension SQLiteStore {
         return Collection(
             id: id, questionnaire: row.text(1), version: row.optionalText(2), round: row.text(3),
             neighbourhoods: neighbourhoods, opens: row.optionalInt(5).map(Day.init(number:)),
-            closes: row.optionalInt(6).map(Day.init(number:)), access: access)
+            closes: row.optionalInt(6).map(Day.init(number:)), access: access, roundID: row.optionalText(7),
+            definition: row.isNull(8) ? nil : row.blob(8), graceDays: row.int(9))
     }
 }

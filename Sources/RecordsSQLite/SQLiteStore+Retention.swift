@@ -35,12 +35,14 @@ extension SQLiteStore: RetentionStore {
     package func retention(on day: Day) async throws(StoreFailure) -> [RetentionCount] {
         try await engine.longRead { connection throws(StoreFailure) in
             let terms = try Retention.terms(connection)
+            let lastDays = try Retention.lastDays(connection)
             let soon = day.adding(months: 1)
             var counts: [String: RetentionCount] = [:]
             try connection.each(
                 "SELECT collection, definition, week, count(*) FROM response GROUP BY collection, definition, week"
             ) { row in
-                let end = terms[row.blob(1)]?.end(of: Week(number: row.int(2)))
+                let ends = [terms[row.blob(1)]?.end(of: Week(number: row.int(2))), lastDays[row.text(0)]]
+                let end = ends.compactMap(\.self).min()
                 counts[row.text(0), default: RetentionCount(collection: row.text(0))].add(
                     row.int(3), ending: end, on: day, soon: soon)
             }

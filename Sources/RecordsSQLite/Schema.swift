@@ -14,7 +14,7 @@ enum Schema {
     static let migrations = [
         Migration(version: 1, statements: first), Migration(version: 2, statements: terms),
         Migration(version: 3, statements: staff), Migration(version: 4, statements: originals),
-        Migration(version: 6, statements: letters),
+        Migration(version: 5, statements: rounds), Migration(version: 6, statements: letters),
     ]
 
     /// The version this program's queries fit.

@@ -39,4 +39,25 @@ import Testing
 
     @Test("Four hundred people at once: every page and every answer is kept, once")
     func many() async throws { try await Fixture.with { try await StoreConformance.manyAtOnce($0, $1.keys) } }
+
+    @Test("What lies outside the scope answers as what does not exist, and keeps the rest of its call out")
+    func neighbourhoods() async throws {
+        try await Fixture.with { store, _ in try await RoundConformance.neighbourhoods(store) }
+    }
+
+    @Test("Each neighbourhood that is changed has its own row of the audit log")
+    func noted() async throws { try await Fixture.with { store, _ in try await RoundConformance.noted(store) } }
+
+    @Test("A questionnaire is published by somebody else where that is asked, and one version stands for one text")
+    func questionnaires() async throws {
+        try await Fixture.with { store, _ in
+            try await RoundConformance.questionnaires(
+                store, [.sample(content: "a"), .sample(content: "b")], unusable: .sample(content: "c"))
+        }
+    }
+
+    @Test("A round becomes collections when it opens, is seen in part by who has a part, and changed as a whole")
+    func rounds() async throws {
+        try await Fixture.with { store, _ in try await RoundConformance.rounds(store, .sample(content: "a")) }
+    }
 }

@@ -51,6 +51,33 @@ import Testing
         }
     }
 
+    @Test("A round's day of erasing counts where it comes before the questionnaire's term")
+    func dayOfRound() async throws {
+        try await Fixture.with { store, fixture async throws in
+            let note = RoundConformance.note(.roundOpened)
+            let definition = ArchivedDefinition.sample(content: "a")
+            let place = RoundConformance.profile("noord")
+            _ = try await store.save([place], in: .everywhere, noting: note)
+            _ = try await store.handIn(
+                RoundConformance.version(definition, by: .random()), definition, in: .everywhere, noting: note)
+            _ = try await store.publish(definition.hash, by: .random(), needsTwo: false, in: .everywhere, noting: note)
+            let round = RoundConformance.round([place], definition, collection: "verhaal")
+            #expect(try await store.save(round, isNew: true, in: .everywhere, noting: note) == .done)
+            #expect(try await store.open(round.id, in: .everywhere, noting: note) == .done)
+            try await store.keep(.keeping("definition", months: 1_000))
+            for collection in ["verhaal", "verhaal", "ander"] {
+                let response = NewResponse.sample(fixture.keys, collection: collection)
+                _ = try await store.submit(response, consuming: nil, closing: nil)
+            }
+            let day = try #require(round.accountability.retained)
+            #expect(try await store.eraseOver(on: Day(number: day.number - 1)) == .erased(0))
+            #expect(try await store.retention(on: day).first { $0.collection == "verhaal" }?.over == 2)
+            #expect(try await store.eraseOver(on: day) == .erased(2))
+            let report = try await store.verify()
+            #expect(report.responses == 1 && report.isSound)
+        }
+    }
+
     @Test("A run that was stopped half-way, or never came, is made up by the next one")
     func caughtUp() async throws {
         let fixture = try Fixture()

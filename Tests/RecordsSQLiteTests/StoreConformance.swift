@@ -227,6 +227,13 @@ enum StoreConformance {
 }
 
 extension ArchivedDefinition {
+    /// A definition of these bytes, without files.
+    static func sample(content: String, version: String = "1") -> ArchivedDefinition {
+        ArchivedDefinition(
+            hash: Fixture.sha256(Array(content.utf8)), formID: "v", formVersion: version,
+            content: Array(content.utf8))
+    }
+
     static var sample: ArchivedDefinition {
         ArchivedDefinition(
             hash: Fixture.sha256(

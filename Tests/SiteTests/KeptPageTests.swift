@@ -49,7 +49,7 @@ struct KeptPageTests {
         #expect(throws: TemplateFault.unexplained(name: "visitor.address", language: "nl")) {
             _ = try Screens(
                 pages: site.office.screens.pages, settings: SiteSettings(),
-                keeping: KeptFacts(tables: more, files: files), collections: [])
+                keeping: KeptFacts(tables: more, files: files))
         }
     }
 

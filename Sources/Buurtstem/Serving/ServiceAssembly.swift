@@ -53,7 +53,9 @@ struct ServiceAssembly: Sendable {
         let office = try Office(
             serving: shelf.served, stores: Stores(opened.store), keys: opened.keys,
             pages: try Pages(folder: URL(filePath: root).appending(path: "Templates")), settings: site,
-            keeping: try keeping(opened.store), clock: clock, logger: logger)
+            keeping: try keeping(opened.store), clock: clock,
+            intake: ChildIntake(root: root, executable: ChildIntake.ownExecutable, logger: logger), logger: logger)
+        try await refusing { try await office.renewOffer() }
         let log = RequestLog { bytes in
             // A journal that has gone away is no reason to stop serving.
             try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
@@ -114,6 +116,7 @@ extension ServiceAssembly {
         site.trustedProxies = settings.list(.trustedProxies)
         site.draftDays = settings.number(.draftDays)
         site.sharedSeconds = Int64(settings.number(.sharedSeconds))
+        site.needsTwoLooks = settings.isOn(.twoLooks)
         site.backupsKept = settings.number(.backupsKept)
         site.logDays = settings.number(.logDays)
         site.hasBackups = settings.number(.backupHour) >= 0

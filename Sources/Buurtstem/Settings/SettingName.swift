@@ -4,6 +4,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case root, data, keys, timeZone
     case serviceName, organisationName, organisationAddress, organisationEmail, privacyContact
     case helpName, helpPhone, helpHours, exitAddress
+    case twoLooks
     case draftDays, sharedSeconds, draftCacheMegabytes, minimumFreeMegabytes
     case backupFolder, backupsKept, backupHour
     case requestsAtOnce, connections, deadlineSeconds, idleSeconds, formKilobytes
@@ -75,6 +76,10 @@ enum SettingName: String, CaseIterable, Sendable {
             Row(
                 kind: .text, standard: "https://www.buienradar.nl",
                 meaning: "The neutral page that *Leave this page quickly* leads to, on pages about safety.")
+        case .twoLooks:
+            Row(
+                kind: .yesNo, standard: "no",
+                meaning: "Whether a questionnaire must be published by somebody else than who handed it in.")
         case .draftDays:
             Row(
                 kind: .number(14...30), standard: "30",

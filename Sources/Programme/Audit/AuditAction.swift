@@ -23,6 +23,13 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case lettersPrinted = "letters-printed"
     case letterReplaced = "letter-replaced"
     case letterTextChanged = "letter-text-changed"
+    case neighbourhoodsChanged = "neighbourhoods-changed"
+    case questionnaireHandedIn = "questionnaire-handed-in"
+    case questionnairePublished = "questionnaire-published"
+    case questionnaireRetired = "questionnaire-retired"
+    case roundPrepared = "round-prepared"
+    case roundOpened = "round-opened"
+    case roundEndChanged = "round-end-changed"
 
     case logRead = "audit-log-read"
     case logVerified = "audit-log-verified"

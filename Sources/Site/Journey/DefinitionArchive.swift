@@ -17,6 +17,16 @@ final class DefinitionArchive: Sendable {
         return form(kept).map { ServedCollection(collection: collection, form: $0, content: kept.content, hash: hash) }
     }
 
+    /// A collection that a round opened, with its questionnaire.
+    func served(_ one: RoundCollection, document hash: [UInt8]) async throws -> ServedCollection? {
+        guard let kept = try await store.definition(hash: hash) else { return nil }
+        return form(kept).map {
+            ServedCollection(
+                collection: one.collection, form: $0, content: kept.content, instruments: one.report?.instruments ?? [],
+                hash: hash, accountability: one.accountability)
+        }
+    }
+
     /// The definition whose document has this hash, of whatever collection; nil when it was not kept or cannot be read.
     func form(_ hash: [UInt8]) async throws -> FormDefinition? {
         if let form = loaded.withLock({ $0[hash] }) { return form }

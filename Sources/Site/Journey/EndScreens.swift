@@ -5,7 +5,8 @@ import Programme
 /// for them.
 struct EndScreens: Sendable {
     private struct Key: Hashable {
-        let collection: String
+        /// The stamp of the collection.
+        let collection: Int
         let language: String
         /// Without the code: it was given to somebody else.
         let hidesCode: Bool
@@ -35,7 +36,7 @@ struct EndScreens: Sendable {
         _ served: ServedCollection, hidesCode: Bool, _ language: InterfaceLanguage, _ screens: Screens
     ) throws -> PreparedEnd {
         let id = served.collection.id
-        return try pages.value(Key(collection: id, language: language.code, hidesCode: hidesCode)) {
+        return try pages.value(Key(collection: served.stamp, language: language.code, hidesCode: hidesCode)) {
             let facts = QuestionnaireFacts(served.form, language: language)
             let hasResult = !hidesCode && !SideScale.scales(of: served.form).isEmpty
             let page = EndPage(

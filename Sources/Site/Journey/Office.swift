@@ -1,11 +1,15 @@
 package import Logging
 package import Programme
 import Records
+import Synchronization
 import XForms
 
 /// Everything the controllers work with. Made once; all parts are values or look after themselves.
 package final class Office: Sendable {
-    let collections: [String: ServedCollection]
+    /// The collections of the list, served from start to end.
+    let listed: [ServedCollection]
+    private let current: Mutex<Offer>
+    let nextOffer = Atomic<Int>(0)
     let stores: Stores
     let keys: KeyRing
     let desk: DraftDesk
@@ -21,14 +25,18 @@ package final class Office: Sendable {
     /// Clock, time zone and chance, as the engine asks for them.
     let environment: Environment
     let logger: Logger
+    /// Looks at questionnaires that are handed in.
+    let intake: any QuestionnaireIntake
 
     /// - Parameter keeping: what the store really holds, for the page that says so.
     /// - Throws: `TemplateFault` when a page cannot be prepared.
     package init(
         serving collections: [ServedCollection], stores: Stores, keys: KeyRing, pages: Pages, settings: SiteSettings,
-        keeping: KeptFacts, clock: ProgrammeClock, logger: Logger
+        keeping: KeptFacts, clock: ProgrammeClock, intake: any QuestionnaireIntake, logger: Logger
     ) throws {
-        self.collections = Dictionary(uniqueKeysWithValues: collections.map { ($0.collection.id, $0) })
+        self.intake = intake
+        listed = collections
+        current = Mutex(Offer(collections))
         self.stores = stores
         self.keys = keys
         self.clock = clock
@@ -50,7 +58,7 @@ package final class Office: Sendable {
             : BeginBudget { count in
                 logger.warning("many questionnaires begun", metadata: ["in ten minutes": "\(count)"])
             }
-        screens = try Screens(pages: pages, settings: settings, keeping: keeping, collections: collections)
+        screens = try Screens(pages: pages, settings: settings, keeping: keeping)
         environment = Environment(
             clock: { clock.exact }, timeZone: clock.zone,
             randomBytes: { count in
@@ -59,6 +67,14 @@ package final class Office: Sendable {
                 let words = (0..<(count + 7) / 8).map { _ in generator.next() }
                 return words.withUnsafeBytes { Array($0.prefix(count)) }
             })
+    }
+
+    /// What residents can fill in now.
+    package var offer: Offer { current.withLock { $0 } }
+
+    /// Puts an offer in place of the present one, unless that was begun later.
+    func replaceOffer(_ new: Offer) {
+        current.withLock { if $0.number < new.number { $0 = new } }
     }
 
     /// The questionnaire that a response was given on.

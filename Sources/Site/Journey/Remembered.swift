@@ -14,3 +14,16 @@ final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         return made
     }
 }
+
+/// Values that hold for a while, such as a day: kept by name, and made anew when their time is another.
+final class RememberedForNow<Time: Equatable & Sendable, Value: Sendable>: Sendable {
+    private let values = Mutex<[String: (time: Time, value: Value)]>([:])
+
+    /// The value of this time under `name`, made by `make` when there is none.
+    func value(_ name: String, of time: Time, orMake make: () throws -> Value) rethrows -> Value {
+        if let known = values.withLock({ $0[name] }), known.time == time { return known.value }
+        let made = try make()
+        values.withLock { $0[name] = (time, made) }
+        return made
+    }
+}

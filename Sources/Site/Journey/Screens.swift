@@ -14,20 +14,19 @@ struct Screens: Sendable {
     let pages: Pages
     let settings: SiteSettings
     private let keeping: KeptFacts
-    private let collections: [ServedCollection]
     private let forms = Remembered<String, PreparedForm>()
     private let fixed = Remembered<String, ByteBuffer>()
+    private let kept = RememberedForNow<Int, ByteBuffer>()
 
     /// - Throws: `TemplateFault` when a template is missing, or a sentence about something that is kept.
-    init(pages: Pages, settings: SiteSettings, keeping: KeptFacts, collections: [ServedCollection]) throws {
+    init(pages: Pages, settings: SiteSettings, keeping: KeptFacts) throws {
         self.pages = pages
         self.settings = settings
         self.keeping = keeping
-        self.collections = collections
         for language in pages.languages.all { try keeping.check(against: language) }
         for form in Form.allCases { _ = try prepared(form, pages.languages.first) }
         for name in DocumentPage.Name.allCases { _ = try bytes(of: name, in: pages.languages.first) }
-        _ = try keptBytes(in: pages.languages.first)
+        _ = try keptBytes(Offer([], number: -1), in: pages.languages.first)
     }
 
     private func prepared(_ form: Form, _ language: InterfaceLanguage) throws -> PreparedForm {
@@ -52,9 +51,9 @@ struct Screens: Sendable {
         }
     }
 
-    private func keptBytes(in language: InterfaceLanguage) throws -> ByteBuffer {
-        try fixed.value("kept " + language.code) {
-            let page = KeptPage(keeping, settings: settings, collections: collections, in: language)
+    private func keptBytes(_ offer: Offer, in language: InterfaceLanguage) throws -> ByteBuffer {
+        try kept.value(language.code, of: offer.number) {
+            let page = KeptPage(keeping, settings: settings, collections: offer.sorted, in: language)
             return ByteBuffer(
                 bytes: try pages.render(page, in: language, frame: frames.frame(language, at: .kept)))
         }
@@ -92,7 +91,9 @@ extension Screens {
     }
 
     /// The page that says what is kept.
-    func kept(in language: InterfaceLanguage) throws -> Reply { .html(try keptBytes(in: language)) }
+    func kept(_ offer: Offer, in language: InterfaceLanguage) throws -> Reply {
+        .html(try keptBytes(offer, in: language))
+    }
 
     /// A page that is rendered for this one request.
     func render(

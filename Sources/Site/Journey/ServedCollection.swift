@@ -1,4 +1,6 @@
 package import Programme
+import Records
+import Synchronization
 package import XForms
 
 /// A collection with the questionnaire that it serves.
@@ -11,6 +13,13 @@ package final class ServedCollection: Sendable {
     package let content: [UInt8]
     /// SHA-256 of the definition's document and of the files it uses, as responses keep it.
     package let definitionHash: [UInt8]
+
+    /// What is said of the round that opened it; nil for one of the list.
+    package let accountability: Accountability?
+    /// Tells it from every other one there was, so that pages made for it are never taken for another's.
+    let stamp: Int
+
+    private static let stamps = Atomic<Int>(0)
 
     /// The instruments in it, each with its name while it may carry it.
     package let instruments: [Instrument]
@@ -27,8 +36,10 @@ package final class ServedCollection: Sendable {
     ///   - hash: the hash it was kept under, when that is another than it has now (an older program's).
     package init(
         collection: Collection, form: FormDefinition, content: [UInt8], instruments: [Instrument] = [],
-        hash: [UInt8]? = nil
+        hash: [UInt8]? = nil, accountability: Accountability? = nil
     ) {
+        self.accountability = accountability
+        stamp = Self.stamps.add(1, ordering: .relaxed).newValue
         self.instruments = instruments
         self.collection = collection
         self.form = form
@@ -38,6 +49,12 @@ package final class ServedCollection: Sendable {
         neighbourhoodNodes = form.nodes.indices.filter { form.nodes[$0].attributes.value("part") == "neighbourhood" }
         endings = Ending.all(of: form)
         definitionHash = hash ?? form.hashBytes
+    }
+
+    /// Whether it serves what a round says of it now.
+    func isSame(as round: RoundCollection) -> Bool {
+        collection == round.collection && accountability == round.accountability
+            && definitionHash == round.collection.definition
     }
 
     /// Name and owner of the instruments that carry their name.

@@ -26,19 +26,17 @@ extension Office {
             let values: KeyValuePairs = ["opens": language.words(for: day)]
             throw Detour(screens.kind(.notYetOpen, in: language, at: here, values: values))
         case .closed(let day):
-            let values: KeyValuePairs = ["closes": language.words(for: day)]
-            throw Detour(screens.kind(.closed, in: language, at: here, values: values))
+            let last = Day(number: day.number + served.collection.graceDays)
+            let values: KeyValuePairs = ["closes": language.words(for: day), "until": language.words(for: last)]
+            let kind: Kind = served.collection.mayFinish(on: clock.day) ? .closing : .closed
+            throw Detour(screens.kind(kind, in: language, at: here, values: values))
         }
     }
 
-    /// The collection at an address for somebody who has begun: until 24 hours after its last day, so that nobody loses
+    /// The collection at an address for somebody who has begun: some days after its last one too, so that nobody loses
     /// at midnight what was half written.
     private func unfinished(_ id: String, _ visit: Visit) throws(Detour) -> ServedCollection {
-        if let served = collections[id], case .closed(let day) = served.collection.state(on: clock.day),
-            clock.day.number == day.number + 1
-        {
-            return served
-        }
+        if let served = collections[id], served.collection.mayFinish(on: clock.day) { return served }
         return try open(id, visit)
     }
 

@@ -21,11 +21,11 @@ struct SiteDestination: Destination {
 
     /// - Throws: `TemplateFault` when a page cannot be prepared.
     init(office: Office) throws {
-        let served = office.collections.values.sorted { $0.collection.id < $1.collection.id }
+        let served = office.offer.sorted
         let questions = try QuestionScreens(served, screens: office.screens)
         self.office = office
         home = HomeController(office: office)
-        start = StartController(office: office, starts: try StartScreens(served, screens: office.screens))
+        start = StartController(office: office, starts: try StartScreens(office.offer, screens: office.screens))
         question = QuestionController(office: office, screens: questions)
         ending = EndingController(office: office)
         send = SendController(
@@ -35,7 +35,7 @@ struct SiteDestination: Destination {
         code = CodeController(office: office)
         own = OwnAnswersController(office: office, questions: questions)
         result = ResultController(office: office, questions: questions)
-        staff = try StaffDesk(office: office)
+        staff = try StaffDesk(office: office, questions: questions)
     }
 
     func answer(_ visit: Visit) async throws -> Reply {
@@ -101,7 +101,7 @@ struct SiteDestination: Destination {
         case .privacy: return try office.screens.document(.privacy, in: office.language(of: visit))
         case .accessibility: return try office.screens.document(.accessibility, in: office.language(of: visit))
         case .contact: return try office.screens.document(.contact, in: office.language(of: visit))
-        case .kept: return try office.screens.kept(in: office.language(of: visit))
+        case .kept: return try office.screens.kept(office.offer, in: office.language(of: visit))
         case .asset(let name): return office.screens.asset(name, visit)
         case .staff(let page, let values): return try await staff.answer(visit, at: page, values)
         }

@@ -36,6 +36,8 @@ package struct SiteSettings: Sendable {
     package var guessPause = Duration.seconds(2)
     /// How long somebody waits who logs in where many wrong passwords come from.
     package var loginPause = Duration.seconds(2)
+    /// Whether somebody else than its author must publish a questionnaire.
+    package var needsTwoLooks = false
 
     package init() {}
 

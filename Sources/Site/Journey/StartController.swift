@@ -19,7 +19,8 @@ struct StartController: Sendable {
             return .seeOther(.code)
         }
         return try starts.reply(
-            id, FormFill(token: office.token(for: .begin(collection: id))), in: language, office.screens)
+            served, FormFill(token: office.token(for: .begin(collection: id))), in: language, office.offer,
+            office.screens)
     }
 
     /// `POST /v/{collection}/begin`
@@ -79,7 +80,8 @@ extension StartController {
     /// no answers to this questionnaire in another collection.
     private func chain(_ visit: Visit, _ served: ServedCollection) async throws -> Chain? {
         let typed = visit.form["eerder"] ?? ""
-        guard starts.followsUp(served.collection.id), typed.contains(where: { !$0.isWhitespace }) else {
+        guard office.offer.followingUp.contains(served.collection.id), typed.contains(where: { !$0.isWhitespace })
+        else {
             return .random()
         }
         // A forged post learns nothing about codes.
@@ -112,7 +114,7 @@ extension StartController {
         if !agreed { fill.errors.append((0, language.say(.wrongConsent))) }
         let isFresh = office.judge(visit) == .valid
         if isFresh && fill.errors.isEmpty { return nil }
-        var reply = try starts.reply(collection.id, fill, in: language, office.screens)
+        var reply = try starts.reply(served, fill, in: language, office.offer, office.screens)
         if !isFresh { reply.status = .forbidden }
         return reply
     }

@@ -24,7 +24,7 @@ package struct Stores: Sendable {
     /// One store that is all of them.
     package init(
         _ store: some DraftStore & SubmissionStore & InvitationStore & CollectionStore & Custody & AccountStore
-            & SessionStore & AuditStore & LetterStore
+            & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore & RoundStore
     ) {
         self.init(
             drafts: store, submissions: store, invitations: store, collections: store, custody: store,
@@ -38,11 +38,20 @@ package struct StaffStores: Sendable {
     let sessions: any SessionStore
     let audit: any AuditStore
     let letters: any LetterStore
+    let neighbourhoods: any NeighbourhoodStore
+    let questionnaires: any QuestionnaireStore
+    let rounds: any RoundStore
 
-    package init(_ store: some AccountStore & SessionStore & AuditStore & LetterStore) {
+    package init(
+        _ store: some AccountStore & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore
+            & RoundStore
+    ) {
         accounts = store
         sessions = store
         audit = store
         letters = store
+        neighbourhoods = store
+        questionnaires = store
+        rounds = store
     }
 }

@@ -8,6 +8,9 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case accounts, newAccount, account, resetAccount, stopAccount
     case auditLog, verifyAuditLog
     case letters, letterTexts, letterText, letterSample, poster, lettersHere, newLetters, printLetters, replaceLetter
+    case neighbourhoods, newNeighbourhood, neighbourhood, importNeighbourhoods, importNames, importActivities
+    case questionnaires, newQuestionnaire, questionnaire, retireQuestionnaire, previewQuestionnaire, previewPage
+    case rounds, newRound, round, changeRound, closeRound
 
     /// The first part of every staff address.
     static let root = "medewerkers"
@@ -42,8 +45,28 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .printLetters:
             coordinator("/medewerkers/brieven/{collection}/in/{neighbourhood}/afdrukken", .both, files: true)
         case .replaceLetter: coordinator("/medewerkers/brieven/{collection}/in/{neighbourhood}/vervangen", .both)
+        case .neighbourhoods: staff("/medewerkers/buurten", .get, Self.planners)
+        case .newNeighbourhood: staff("/medewerkers/buurten/nieuw", .both, Self.planners)
+        case .neighbourhood: staff("/medewerkers/buurten/{buurt}", .both, Self.planners)
+        case .importNeighbourhoods: staff("/medewerkers/inlezen/buurten", .both, Self.planners, files: true)
+        case .importNames: staff("/medewerkers/inlezen/namen", .both, Self.planners, files: true)
+        case .importActivities: staff("/medewerkers/inlezen/activiteiten", .both, Self.planners, files: true)
+        case .questionnaires: staff("/medewerkers/vragenlijsten", .get, Self.planners)
+        case .newQuestionnaire: staff("/medewerkers/vragenlijsten/nieuw", .both, Self.planners, files: true)
+        case .questionnaire: staff("/medewerkers/vragenlijsten/{vragenlijst}", .both, Self.planners)
+        case .retireQuestionnaire: staff("/medewerkers/vragenlijsten/{vragenlijst}/weg", .both, Self.planners)
+        case .previewQuestionnaire: staff("/medewerkers/vragenlijsten/{vragenlijst}/voorbeeld", .get, Self.planners)
+        case .previewPage: staff("/medewerkers/vragenlijsten/{vragenlijst}/voorbeeld/bladzijde", .both, Self.planners)
+        case .rounds: staff("/medewerkers/rondes", .get, .roles([.coordinator]))
+        case .newRound: staff("/medewerkers/rondes/nieuw", .both, .roles([.coordinator]))
+        case .round: staff("/medewerkers/rondes/{ronde}", .get, .roles([.coordinator]))
+        case .changeRound: staff("/medewerkers/rondes/{ronde}/aanpassen", .both, .roles([.coordinator]))
+        case .closeRound: staff("/medewerkers/rondes/{ronde}/einde", .both, .roles([.coordinator]))
         }
     }
+
+    /// Who prepares what rounds are made of.
+    private static let planners = StaffAccess.roles([.administrator, .coordinator])
 
     private func coordinator(_ template: StaticString, _ methods: RouteMethods, files: Bool = false) -> RouteRow {
         staff(template, methods, .roles([.coordinator]), files: files)

@@ -19,7 +19,7 @@ struct AnswerWriter {
     /// Everything before the body.
     /// - Parameter closes: the connection ends after this answer.
     mutating func head(of reply: Reply, at now: NIODeadline, closes: Bool) -> ByteBuffer {
-        let block = reply.isAsset ? headers.asset : headers.page
+        let block = reply.isAsset ? headers.asset : reply.isFramed ? headers.framed : headers.page
         var bytes = allocator.buffer(capacity: block.count + 512)
         bytes.writeStaticString("HTTP/1.1 ")
         bytes.writeString(String(reply.status.code))

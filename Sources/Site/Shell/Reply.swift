@@ -10,6 +10,8 @@ struct Reply: Sendable {
     var body: ByteBuffer
     var type: ContentType
     var isAsset = false
+    /// A page of the preview, which stands in a frame on another page of ours.
+    var isFramed = false
     /// Of a page for somebody who cannot go on: the same page with what was typed on it.
     var keeping: (@Sendable (_ typed: [String]) -> Reply)?
 

@@ -9,6 +9,9 @@ package struct SecurityHeaders: Sendable {
     let page: [UInt8]
     /// Lines of a style sheet, script or picture, whose address holds a digest of its content: kept by caches.
     let asset: [UInt8]
+    /// Lines of a page that shows pages of ours in a frame, or stands in one: the preview of a questionnaire. No other page
+    /// may, and no other site's.
+    let framed: [UInt8]
 
     /// - Parameter strictTransport: whether the service is reached by https, directly or through a proxy.
     package init(strictTransport: Bool) {
@@ -17,6 +20,15 @@ package struct SecurityHeaders: Sendable {
             common.append((.strictTransportSecurity, "max-age=31536000; includeSubDomains"))
         }
         page = Self.lines(common + [(.cacheControl, "no-store")])
+        let inFrame = common.map { name, value -> (HTTPField.Name, String) in
+            switch name {
+            case .contentSecurityPolicy:
+                (name, value.replacing("frame-ancestors 'none'", with: "frame-src 'self'; frame-ancestors 'self'"))
+            case .frameOptions: (name, "SAMEORIGIN")
+            default: (name, value)
+            }
+        }
+        framed = Self.lines(inFrame + [(.cacheControl, "no-store")])
         asset = Self.lines(common + [(.cacheControl, "public, max-age=31536000, immutable")])
     }
 

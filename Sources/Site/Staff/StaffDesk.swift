@@ -14,9 +14,14 @@ struct StaffDesk: Sendable {
     private let letters: LettersController
     private let printing: LetterPrintController
     private let letterTexts: LetterTextController
+    private let neighbourhoods: NeighbourhoodsController
+    private let imports: ImportController
+    private let questionnaires: QuestionnairesController
+    private let preview: PreviewController
+    private let rounds: RoundsController
 
     /// - Throws: `TemplateFault` when a text for staff is missing in a language.
-    init(office: Office) throws {
+    init(office: Office, questions: QuestionScreens) throws {
         staff = try StaffOffice(office: office)
         door = StaffDoor(staff: staff)
         logIn = LogInController(staff: staff)
@@ -28,6 +33,11 @@ struct StaffDesk: Sendable {
         letters = LettersController(desk: desk)
         printing = LetterPrintController(desk: desk)
         letterTexts = LetterTextController(desk: desk)
+        neighbourhoods = NeighbourhoodsController(staff: staff)
+        imports = ImportController(staff: staff)
+        questionnaires = QuestionnairesController(staff: staff)
+        preview = PreviewController(staff: staff, questions: questions)
+        rounds = RoundsController(staff: staff)
     }
 
     func answer(_ visit: Visit, at page: StaffPage, _ values: [String]) async throws -> Reply {
@@ -69,6 +79,23 @@ struct StaffDesk: Sendable {
         case .letterSample: try await printing.sample(visit)
         case .letterTexts: try await letterTexts.list(visit)
         case .letterText: try await letterTexts.change(visit)
+        case .neighbourhoods: try await neighbourhoods.list(visit)
+        case .newNeighbourhood: try await neighbourhoods.add(visit)
+        case .neighbourhood: try await neighbourhoods.change(visit)
+        case .importNeighbourhoods: try await imports.profiles(visit)
+        case .importNames: try await imports.names(visit)
+        case .importActivities: try await imports.activities(visit)
+        case .questionnaires: try await questionnaires.list(visit)
+        case .newQuestionnaire: try await questionnaires.handIn(visit)
+        case .questionnaire: try await questionnaires.show(visit)
+        case .retireQuestionnaire: try await questionnaires.retire(visit)
+        case .previewQuestionnaire: try await preview.frames(visit)
+        case .previewPage: try await preview.page(visit)
+        case .rounds: try await rounds.list(visit)
+        case .newRound: try await rounds.add(visit)
+        case .round: try await rounds.show(visit)
+        case .changeRound: try await rounds.change(visit)
+        case .closeRound: try await rounds.close(visit)
         }
     }
 

@@ -23,6 +23,8 @@ package struct Diagnostic: Sendable, Hashable {
         hasher.combine(position)
     }
 
+    /// The line it is on, counted from 1.
+    package var lineNumber: Int? { position?.line }
     package var severity: Fault.Severity { fault.severity }
     package var id: String { fault.id }
 

@@ -1,5 +1,5 @@
 /// Questions of an owner who fixed their wording: a whole questionnaire, or a group inside one (`bs:instrument`).
-package struct Instrument: Sendable, Hashable {
+package struct Instrument: Sendable, Hashable, Codable {
     /// Its group; 0 for the whole questionnaire.
     package let node: Int
     /// Its name while its wording is the one that was declared; nil once a word is changed, for then it is something else.

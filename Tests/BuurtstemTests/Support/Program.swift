@@ -23,7 +23,7 @@ struct Program: Sendable {
         .deletingLastPathComponent().deletingLastPathComponent().path
 
     /// The program lies beside the tests, which `swift build` made with it.
-    private static let path = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    static let path = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         .appending(path: "buurtstem").path
 
     /// A root with the templates and questionnaires of the project and the collections given, and no data.

@@ -41,7 +41,7 @@ final class ServiceUnderTest: Sendable {
             settings: SiteSettings(),
             keeping: KeptFacts(tables: try opened.store.tables(), files: StoreOptions.files + ["keys.json"]),
             clock: clock,
-            logger: logger)
+            intake: ChildIntake(root: Program.project, executable: Program.path, logger: logger), logger: logger)
         chores = Chores(opened: opened, office: office, clock: clock, backupHour: backupHour, logger: logger)
     }
 

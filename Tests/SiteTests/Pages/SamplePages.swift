@@ -58,7 +58,7 @@ enum SamplePages {
         Sample(testDescription: "kind \(kind)") { pages, language in
             var page = KindPage(
                 kind, in: language, frame: Root.frame, back: "/v/zes-kanten/p/lichaam",
-                values: ["opens": "3 mei 2026"])
+                values: ["opens": "3 mei 2026", "until": "10 mei 2026"])
             page.typed = KindPage.Typed(texts: ["Wat ik schreef", "En nog iets"])
             return try pages.render(page, in: language, frame: Root.frame)
         }

@@ -54,6 +54,12 @@ final class Browser: Sendable {
         try await follow(send(.post, path, fields, origin: origin))
     }
 
+    /// Posts a body of another kind to an address, following redirects.
+    @discardableResult
+    func post(_ path: String, body: String, type: String) async throws -> Screen {
+        try await follow(send(.post, path, body: ByteBuffer(string: body), type: type))
+    }
+
     /// Posts fields to an address and stops at the answer.
     func postOnly(_ path: String, _ fields: [(String, String)]) async throws -> Screen {
         try await send(.post, path, fields)
@@ -105,12 +111,20 @@ final class Browser: Sendable {
     private func send(
         _ method: HTTPRequest.Method, _ path: String, _ fields: [(String, String)], origin: String? = nil
     ) async throws -> Screen {
+        let body = fields.map { Self.encode($0.0) + "=" + Self.encode($0.1) }.joined(separator: "&")
+        return try await send(
+            method, path, body: ByteBuffer(string: body),
+            type: method == .post ? "application/x-www-form-urlencoded" : nil, origin: origin)
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, body: ByteBuffer, type: String?, origin: String? = nil
+    ) async throws -> Screen {
         var headers = HTTPFields()
         headers[.origin] = origin
         let held = cookieHeader
         if !held.isEmpty { headers[.cookie] = held }
-        if method == .post { headers[.contentType] = "application/x-www-form-urlencoded" }
-        let body = ByteBuffer(string: fields.map { Self.encode($0.0) + "=" + Self.encode($0.1) }.joined(separator: "&"))
+        headers[.contentType] = type
         let fragmentless = String(path.prefix { $0 != "#" })
         return try await client.execute(uri: fragmentless, method: method, headers: headers, body: body) { response in
             for line in response.headers[values: .setCookie] { self.store(line) }

@@ -1,3 +1,5 @@
+import Programme
+
 /// The first page of a questionnaire: what it is for, what happens with the answers, and consent.
 package struct StartPage: FormPage {
     package static let template = "start"
@@ -16,6 +18,18 @@ package struct StartPage: FormPage {
     package let retention: String?
     /// "U kunt meedoen tot en met 3 mei 2026."
     package let closes: String?
+    /// "Bent u dan al begonnen? Dan kunt u het afmaken tot en met 10 mei 2026."
+    package let grace: String?
+    /// Who answers for the round, whom to ask, what it changes, and when all is erased.
+    package let about: [About]
+    package let hasAbout: Bool
+
+    /// A line about the round: what it is, and the words of who opened it.
+    package struct About: Sendable {
+        let label: String
+        let words: String?
+    }
+
     /// "De vragen ‘…’ zijn van …": one for each instrument of an owner in it.
     package let origins: [String]
     /// "De vragen zijn in een andere taal: Nederlands."
@@ -93,6 +107,8 @@ package struct StartPage: FormPage {
     ///   - minutes: how long it takes, as the author estimates.
     ///   - months: how long the answers are kept, counted from the moment of sending.
     ///   - lastDay: the last day one can take part, in words.
+    ///   - graceDay: the last day one can finish what was begun, in words.
+    ///   - about: of the round that opened it.
     ///   - action: where consent goes.
     ///   - neighbourhoods: id and name of each that takes part.
     ///   - local: the language of those names, where it is not that of the screens.
@@ -100,7 +116,8 @@ package struct StartPage: FormPage {
     ///   - asksEarlier: whether the own code of an earlier round is asked for.
     ///   - spoken: name of the language of the questions, when it is not that of the screens.
     package init(
-        _ words: Words, minutes: String?, months: String?, lastDay: String?, action: String,
+        _ words: Words, minutes: String?, months: String?, lastDay: String?, graceDay: String? = nil,
+        about: [About] = [], action: String,
         neighbourhoods: [(id: String, name: String)], instruments: [(name: String, owner: String)] = [],
         local: String? = nil, spoken: String? = nil, asksEarlier: Bool = false, in language: InterfaceLanguage
     ) {
@@ -115,6 +132,9 @@ package struct StartPage: FormPage {
         retention = months.flatMap(Int.init).map { language.say(.keptMonths, count: $0) }
         self.spoken = spoken.map { language.say(.spokenIn, ["language": language.quoted($0)]) }
         closes = lastDay.map { language.say(.closesOn, ["date": $0]) }
+        grace = graceDay.map { language.say(.startGrace, ["date": $0]) }
+        self.about = about
+        hasAbout = !about.isEmpty
         origins = instruments.map {
             language.say(.startInstrument, ["name": language.quoted($0.name), "owner": language.quoted($0.owner)])
         }
@@ -131,6 +151,18 @@ package struct StartPage: FormPage {
                         name: one.element.name, lang: local, dir: local.map(FormWords.direction),
                         chosen: Slot(.checked, one.offset + 1))
                 })
+    }
+
+    /// What a round says of itself.
+    static func about(_ round: Accountability, in language: InterfaceLanguage) -> [About] {
+        [
+            About(label: language.say(.startControllers), words: round.controllers.joined(separator: ", ")),
+            About(label: language.say(.startAsk), words: round.contact),
+            About(label: language.say(.startCare), words: nil),
+        ]
+            + (round.retained.map { day in
+                [About(label: language.say(.startErased, ["date": language.words(for: day)]), words: nil)]
+            } ?? [])
     }
 
     private static func paragraphs(_ text: String) -> [String] {

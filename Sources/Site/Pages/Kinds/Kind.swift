@@ -3,6 +3,8 @@ package enum Kind: String, CaseIterable, Sendable {
     /// There is no such page or questionnaire.
     case unknown
     case closed
+    /// Closed for who has not begun; who has may still finish.
+    case closing
     case notYetOpen
     /// The answers behind this code have been withdrawn.
     case withdrawn
@@ -37,7 +39,7 @@ package enum Kind: String, CaseIterable, Sendable {
     package var status: Int {
         switch self {
         case .unknown: 404
-        case .closed, .notYetOpen: 403
+        case .closed, .closing, .notYetOpen: 403
         case .withdrawn, .expired, .noDraft: 410
         case .alreadySent, .invitationUsed, .differs, .changedElsewhere: 409
         case .full: 507
@@ -55,7 +57,7 @@ package enum Kind: String, CaseIterable, Sendable {
     package var next: Next {
         switch self {
         case .unknown, .closed, .notYetOpen, .withdrawn, .wrongHost, .badRequest, .wrongMethod, .foreignForm: .home
-        case .expired, .noDraft: .code
+        case .expired, .noDraft, .closing: .code
         case .alreadySent, .invitationUsed, .differs: .ownAnswers
         case .changedElsewhere, .full, .readOnly, .tooBusy, .tokenTooOld, .tooLarge, .fault: .back
         }

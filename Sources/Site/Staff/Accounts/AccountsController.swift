@@ -214,9 +214,12 @@ extension AccountsController {
 }
 
 extension StaffOffice {
-    /// The neighbourhoods that there are within a scope, by name.
+    /// The neighbourhoods that there are within a scope, by name: the programme's, and those of the list of collections.
     func neighbourhoods(in scope: Scope) async throws -> [Neighbourhood] {
-        let all = Set(try await office.stores.collections.collections().flatMap(\.neighbourhoods))
+        let kept = try await stores.neighbourhoods.neighbourhoods(in: scope).map(\.neighbourhood)
+        let ids = Set(kept.map(\.id))
+        let listed = office.listed.flatMap(\.collection.neighbourhoods).filter { !ids.contains($0.id) }
+        let all = Set(kept + listed)
         return all.filter { scope.holds($0.id) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     }
 

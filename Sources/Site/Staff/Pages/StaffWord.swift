@@ -39,9 +39,48 @@ enum StaffWord: String, CaseIterable, Sendable {
     case wrongCSVRows, wrongColumns, wrongNoRows, wrongIncomplete, wrongAddressLong, wrongNoSerial
     case wrongSerialTwice, wrongSerialUnknown, wrongLetterLanguage, wrongNotNumbered, wrongMore, wrongLetterRange
     case wrongTooMany, wrongOneAddress, wrongSerial
+
+    case menuNeighbourhoods, aboutNeighbourhoods, menuQuestionnaires, aboutQuestionnaires, menuRounds, aboutRounds
+    case notKnown, neighbourhoodsLead, newNeighbourhood, neighbourhoodLead, backToNeighbourhoods, fieldCode
+    case fieldCodeHint, fieldNeighbourhoodName, fieldMunicipality, fieldDistrict, fieldDistrictHint
+    case fieldResidents, fieldAge, fieldStreets, fieldStreetsHint, fieldInstitutions, fieldLinesHint
+    case fieldActivities, fieldActivitiesHint, wrongNeighbourhoodCode, wrongCodeTaken, wrongDistrict, wrongNumber
+    case importNeighbourhoods, importNeighbourhoodsLead, importNames, importNamesLead, importActivities
+    case importActivitiesLead, importLead, importTemplate, importPresent, fieldFile, fieldFileHint, fieldPaste
+    case fieldPasteHint, wrongFile, importLook, importWrong, importWrongLead, importRight, importLine
+    case importColumn, importProblem, importRepair, importRow, importKeep, importKeepRight, importAgain
+    case questionnairesLead, newQuestionnaire, newQuestionnaireLead, fieldQuestionnaireFile
+    case fieldQuestionnaireFileHint, fieldBeside, fieldBesideHint, fieldPick, pickNone, checkQuestionnaire
+    case wrongQuestionnaireFile, wrongQuestionnaireSize, wrongQuestionnaireCheck, questionnaireRefused
+    case questionnaireRefusedLead, questionnaireFacts, fieldVersion, fieldForm, fieldKept, findingTitle
+    case findingNothing, findingErrors, findingWarnings, findingNotes, translationsTitle, translationsUnread
+    case translationsUnreadList, differencesTitle, differencesNone, differenceWhat, differenceQuestion
+    case differenceBefore, differenceAfter, differenceAdded, differenceRemoved, differenceRelabelled
+    case differenceChoiceAdded, differenceChoiceRemoved, differenceRecoded, recodedRefused, publishLead
+    case publishLeadTwo, publishQuestionnaire, needsAnother, versionTaken, wrongStateQuestionnaire
+    case retireQuestionnaire, retireLead, retireDraftLead, backToQuestionnaires, backToQuestionnaire, stateDraft
+    case statePublished, stateRetired, previewQuestionnaire, previewTitle, previewLead, previewPhone, previewWide
+    case previewEnd, previewEndLead, previewAgain, roundsLead, newRound, newRoundLead, newRoundLeadTwo, fieldRound
+    case fieldRoundHint, fieldOpens, fieldCloses, fieldGrace, fieldGraceHint, fieldWished, fieldExpected
+    case fieldExpectedHint, fieldRoundNeighbourhoods, fieldRoundNeighbourhoodsHint, noNeighbourhoods
+    case noQuestionnaires, accessNone, accessBoth, accessLetter, accessOpen, fieldBasis, fieldBasisShort
+    case fieldLicence, fieldLicenceShort, fieldControllers, fieldControllersHint, fieldContact, fieldContactHint
+    case fieldAssessment, fieldAssessmentHint, fieldEthics, fieldEthicsHint, fieldRetained, fieldRetainedHint
+    case fieldDeclarations, declareConsent, declareConsentHint, declareCare, declareCareHint, declareCaregivers
+    case declareCaregiversHint, declaredYes, declaredNo, roundKeep, roundKeepHint, roundOpen, roundOpenHint
+    case wrongRoundName, wrongCloses, wrongGrace, wrongWished, wrongExpected, wrongNeighbourhoods
+    case wrongNeighbourhoodNames, wrongQuestionnaires, wrongLicence, wrongControllers, wrongContact
+    case wrongAssessment, wrongEthics, wrongRetained, wrongRetainedEarly, wrongRetainedLate, wrongDeclarations
+    case wrongOver, wrongCollectionTaken, backToRounds, changeRound, closeRound, closeRoundLead, fieldEndHint
+    case wrongEnd, roundInPart, phasePrepared, phasePlanned, phaseOpen, phaseGrace, phaseClosed, roundWhen
+    case roundLetters, roundLettersLead, roundNoLetters, columnNeighbourhood, columnLetters, columnExpected
+    case columnNote, lettersShort, fieldAccess, fieldAddress, seeAsResident, roundAccountability, notSaid
 }
 
 /// Those with a number in them.
 enum StaffCountedWord: String, CaseIterable, Sendable {
     case accountsCount, codesLeft, sheetsTitle, sheetsStickersTitle, lettersLines, lettersCount
+    case accountsCount, codesLeft
+    case neighbourhoodsCount, questionnairesCount, roundsCount, rowsRight, rowsWrong, monthsCount, residentsCount,
+        reachedCount, lettersCount
 }

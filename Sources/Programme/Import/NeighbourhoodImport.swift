@@ -1,0 +1,185 @@
+import XForms
+
+/// The three tables about neighbourhoods that somebody may hand in.
+///
+/// What a scope does not hold is answered as what does not exist.
+package struct NeighbourhoodImport: Sendable {
+    private let scope: Scope
+    /// The neighbourhoods within the scope, by id.
+    private let known: [String: NeighbourhoodProfile]
+
+    /// - Parameter known: the neighbourhoods that there are within the scope.
+    package init(known: [NeighbourhoodProfile], in scope: Scope) {
+        self.scope = scope
+        self.known = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    // MARK: - Neighbourhoods
+
+    package static let profileColumns =
+        [
+            TableColumn("code", or: ["id", "buurt"]), TableColumn("naam", or: ["name", "buurtnaam"], isDemanded: true),
+            TableColumn("gemeente", or: ["municipality"]),
+            TableColumn("buurtcode", or: ["district", "district code", "cbs-code"]),
+        ] + AgeGroup.allCases.map { TableColumn($0.column) }
+
+    /// Neighbourhoods; one that is known is changed, where the file says something.
+    package func profiles(_ bytes: [UInt8]) -> TableImport<NeighbourhoodProfile> {
+        var lines: [String: Int] = [:]
+        return .read(bytes, columns: Self.profileColumns) { row throws(RowFault) in
+            let profile = try self.profile(row)
+            if let first = lines.updateValue(row.line, forKey: profile.id) {
+                throw row.fault(
+                    "code", "deze buurt staat ook op regel \(first)", "this neighbourhood is on line \(first) too",
+                    "haal één van de twee weg", "take one of the two away")
+            }
+            return profile
+        }
+    }
+
+    private func profile(_ row: TableRow) throws(RowFault) -> NeighbourhoodProfile {
+        let name = try row.text("naam", most: NeighbourhoodProfile.longestName, isDemanded: true)
+        let id = row["code"].isEmpty ? NeighbourhoodProfile.id(from: name) ?? "" : row["code"].lowercased()
+        guard Collection.isSlug(id) else {
+            throw row.fault(
+                "code", "'\(id.prefix(40))' kan geen code zijn", "'\(id.prefix(40))' cannot be a code",
+                "gebruik 1 tot 40 kleine letters, cijfers en streepjes",
+                "use 1 to 40 lower-case letters, digits and hyphens")
+        }
+        let old = known[id]
+        guard old != nil || scope == .everywhere else { throw unknown(id, row, column: "code") }
+        let municipality = try row.text("gemeente", most: NeighbourhoodProfile.longestName)
+        let district = row["buurtcode"].uppercased()
+        guard district.isEmpty || NeighbourhoodProfile.isDistrict(district) else {
+            throw row.fault(
+                "buurtcode", "'\(district.prefix(40))' is geen code van het CBS",
+                "'\(district.prefix(40))' is not a code of Statistics Netherlands",
+                "schrijf BU met acht cijfers of WK met zes cijfers, of laat het leeg",
+                "write BU with eight digits or WK with six, or leave it empty")
+        }
+        var residents = old?.residents.byAge ?? [:]
+        for age in AgeGroup.allCases {
+            if let count = try row.number(age.column) { residents[age] = count }
+        }
+        return NeighbourhoodProfile(
+            neighbourhood: Neighbourhood(id: id, name: name),
+            municipality: municipality.isEmpty ? old?.municipality ?? "" : municipality,
+            district: district.isEmpty ? old?.district : district, residents: Residents(byAge: residents))
+    }
+
+    // MARK: - Streets and institutions
+
+    package static let nameColumns = [
+        TableColumn("buurt", or: ["code", "neighbourhood"], isDemanded: true),
+        TableColumn("soort", or: ["kind"], isDemanded: true),
+        TableColumn("naam", or: ["name"], isDemanded: true),
+    ]
+
+    /// A street or an institution of a neighbourhood.
+    package struct Name: Sendable, Hashable {
+        package let neighbourhood: String
+        package let isStreet: Bool
+        package let name: String
+
+        package init(neighbourhood: String, isStreet: Bool, name: String) {
+            self.neighbourhood = neighbourhood
+            self.isStreet = isStreet
+            self.name = name
+        }
+    }
+
+    package func names(_ bytes: [UInt8]) -> TableImport<Name> {
+        .read(bytes, columns: Self.nameColumns) { row throws(RowFault) in
+            let neighbourhood = try self.neighbourhood(row)
+            let kind = row["soort"].lowercased()
+            let isStreet = ["straat", "street"].contains(kind)
+            guard isStreet || ["instelling", "institution"].contains(kind) else {
+                throw row.fault(
+                    "soort", "'\(kind.prefix(40))' is geen soort", "'\(kind.prefix(40))' is not a kind",
+                    "schrijf straat of instelling", "write street or institution")
+            }
+            let name = try row.text("naam", most: NeighbourhoodProfile.longestName, isDemanded: true)
+            return Name(neighbourhood: neighbourhood, isStreet: isStreet, name: name)
+        }
+    }
+
+    // MARK: - Activities
+
+    package static let activityColumns = [
+        TableColumn("buurt", or: ["code", "neighbourhood"], isDemanded: true),
+        TableColumn("activiteit", or: ["activity", "titel"], isDemanded: true),
+        TableColumn("thema", or: ["theme"], isDemanded: true),
+        TableColumn("begin", or: ["start", "van"], isDemanded: true), TableColumn("einde", or: ["end", "tot en met"]),
+        TableColumn("doelgroep", or: ["target group", "target"]),
+        TableColumn("bereik", or: ["reached", "numbers reached"]),
+    ]
+
+    package struct PlacedActivity: Sendable, Hashable {
+        package let neighbourhood: String
+        package let activity: Activity
+
+        package init(neighbourhood: String, activity: Activity) {
+            self.neighbourhood = neighbourhood
+            self.activity = activity
+        }
+    }
+
+    package func activities(_ bytes: [UInt8]) -> TableImport<PlacedActivity> {
+        .read(bytes, columns: Self.activityColumns) { row throws(RowFault) in
+            let neighbourhood = try self.neighbourhood(row)
+            let title = try row.text("activiteit", most: 120, isDemanded: true)
+            guard let theme = Self.theme(row["thema"]) else {
+                let all = ActivityTheme.allCases.map(\.rawValue).joined(separator: ", ")
+                throw row.fault(
+                    "thema", "'\(row["thema"].prefix(40))' is geen thema",
+                    "'\(row["thema"].prefix(40))' is not a theme",
+                    "kies uit: \(all)", "choose from: \(all)")
+            }
+            guard let starts = try row.day("begin") else {
+                throw row.fault("begin", "hier staat niets", "this is empty", "vul het in", "fill it in")
+            }
+            let ends = try row.day("einde")
+            if let ends, ends < starts {
+                throw row.fault(
+                    "einde", "de activiteit eindigt voordat ze begint", "the activity ends before it begins",
+                    "kijk de twee data na", "look at the two days")
+            }
+            let activity = Activity(
+                title: title, theme: theme, starts: starts, ends: ends,
+                target: try row.text("doelgroep", most: 120), reached: try row.number("bereik"))
+            return PlacedActivity(neighbourhood: neighbourhood, activity: activity)
+        }
+    }
+
+    /// A theme by its word, or by its name in Dutch or English.
+    private static func theme(_ text: String) -> ActivityTheme? {
+        let word = text.lowercased()
+        return ActivityTheme.allCases.first {
+            [$0.rawValue, $0.name.dutch.lowercased(), $0.name.english.lowercased()].contains(word)
+        }
+    }
+
+    // MARK: - Parts
+
+    /// The id of the neighbourhood that a row names by its id or its whole name.
+    private func neighbourhood(_ row: TableRow) throws(RowFault) -> String {
+        let text = row["buurt"]
+        if known[text.lowercased()] != nil { return text.lowercased() }
+        let named = known.values.filter { $0.name.lowercased() == text.lowercased() }
+        if named.count == 1 { return named[0].id }
+        if named.count > 1 {
+            throw row.fault(
+                "buurt", "meer dan één buurt heet '\(text.prefix(40))'",
+                "more than one neighbourhood is called '\(text.prefix(40))'", "schrijf de code van de buurt",
+                "write the neighbourhood's code")
+        }
+        throw unknown(text, row, column: "buurt")
+    }
+
+    private func unknown(_ text: String, _ row: TableRow, column: String) -> RowFault {
+        row.fault(
+            column, "u hebt geen buurt '\(text.prefix(40))'", "you have no neighbourhood '\(text.prefix(40))'",
+            "kijk de code na; wie over het hele programma gaat kan een buurt toevoegen",
+            "check the code; somebody who looks after the whole programme can add a neighbourhood")
+    }
+}

@@ -1,0 +1,43 @@
+package import Programme
+
+/// Keeps what the programme knows of its neighbourhoods. Each is changed with its own row of the audit log, in the same
+/// transaction; the store fills in object and neighbourhood of the note.
+package protocol NeighbourhoodStore: Sendable {
+    /// Those within `scope`, by name.
+    func neighbourhoods(in scope: Scope) async throws(StoreFailure) -> [NeighbourhoodProfile]
+
+    /// One of them; nil for one that is not there or lies outside.
+    func neighbourhood(_ id: String, in scope: Scope) async throws(StoreFailure) -> NeighbourhoodProfile?
+
+    /// Streets and institutions; nil as above.
+    func names(of id: String, in scope: Scope) async throws(StoreFailure) -> NeighbourhoodNames?
+
+    /// Activities, in order of their first day; nil as above.
+    func activities(of id: String, in scope: Scope) async throws(StoreFailure) -> [Activity]?
+
+    /// Adds neighbourhoods or changes those that are there, all or none: false when one lies outside the scope. Only who
+    /// sees the whole programme can add one.
+    func save(
+        _ profiles: [NeighbourhoodProfile], in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> Bool
+
+    /// Puts names in place of those that were there; false when the neighbourhood is not there or lies outside.
+    func setNames(
+        _ names: NeighbourhoodNames, of id: String, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> Bool
+
+    /// Puts activities in place of those that were there, as above.
+    func setActivities(
+        _ activities: [Activity], of id: String, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> Bool
+
+    /// Adds names to those that are there, all or none, as above.
+    func addNames(
+        _ names: [NeighbourhoodImport.Name], in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> Bool
+
+    /// Adds activities, each in place of the same one, all or none, as above.
+    func addActivities(
+        _ activities: [NeighbourhoodImport.PlacedActivity], in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> Bool
+}

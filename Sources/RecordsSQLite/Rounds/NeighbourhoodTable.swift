@@ -1,0 +1,103 @@
+import Foundation
+import Programme
+import Records
+
+/// The neighbourhoods inside a transaction.
+struct NeighbourhoodTable {
+    let connection: Connection
+
+    static let query = "SELECT id, name, municipality, district, residents FROM neighbourhood"
+
+    static func profile(_ row: SQLRow) -> NeighbourhoodProfile {
+        NeighbourhoodProfile(
+            neighbourhood: Neighbourhood(id: row.text(0), name: row.text(1)), municipality: row.text(2),
+            district: row.optionalText(3), residents: Residents(stored: row.text(4)))
+    }
+
+    func profile(_ id: String, in scope: Scope) throws(StoreFailure) -> NeighbourhoodProfile? {
+        guard scope.holds(id) else { return nil }
+        return try connection.first("\(Self.query) WHERE id = ?", .text(id), read: Self.profile)
+    }
+
+    func isThere(_ id: String, in scope: Scope) throws(StoreFailure) -> Bool {
+        guard scope.holds(id) else { return false }
+        return try connection.first("SELECT 1 FROM neighbourhood WHERE id = ?", .text(id), read: { _ in true }) ?? false
+    }
+
+    func write(_ profile: NeighbourhoodProfile) throws(StoreFailure) {
+        try connection.run(
+            "INSERT INTO neighbourhood (id, name, municipality, district, residents) VALUES (?, ?, ?, ?, ?) "
+                + "ON CONFLICT (id) DO UPDATE SET name = excluded.name, municipality = excluded.municipality, "
+                + "district = excluded.district, residents = excluded.residents",
+            .text(profile.id), .text(profile.name), .text(profile.municipality), .text(profile.district),
+            .text(profile.residents.stored))
+    }
+
+    func names(of id: String) throws(StoreFailure) -> NeighbourhoodNames {
+        try json("places", of: id) ?? NeighbourhoodNames()
+    }
+
+    func write(_ names: NeighbourhoodNames, of id: String) throws(StoreFailure) {
+        try write(names, "places", of: id)
+    }
+
+    func activities(of id: String) throws(StoreFailure) -> [Activity] {
+        try json("activities", of: id) ?? []
+    }
+
+    func write(_ activities: [Activity], of id: String) throws(StoreFailure) {
+        let sorted = activities.sorted { ($0.starts, $0.title) < ($1.starts, $1.title) }
+        try write(sorted, "activities", of: id)
+    }
+
+    private func json<Value: Decodable>(_ column: StaticString, of id: String) throws(StoreFailure) -> Value? {
+        let text = try connection.first("SELECT \(column) FROM neighbourhood WHERE id = ?", .text(id)) { row in
+            row.optionalText(0)
+        }
+        guard case let text?? = text else { return nil }
+        return try StoredJSON.read(text, what: "the \(column) of the neighbourhood \(id)")
+    }
+
+    private func write(_ value: some Encodable, _ column: StaticString, of id: String) throws(StoreFailure) {
+        try connection.run(
+            "UPDATE neighbourhood SET \(column) = ? WHERE id = ?", .text(try StoredJSON.text(value)), .text(id))
+    }
+}
+
+/// Values that are read and written whole, as JSON.
+enum StoredJSON {
+    static func text(_ value: some Encodable) throws(StoreFailure) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(value) else { throw .damaged(what: "a value cannot be written") }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    static func read<Value: Decodable>(_ text: String, what: @autoclosure () -> String) throws(StoreFailure) -> Value {
+        guard let value = try? JSONDecoder().decode(Value.self, from: Data(text.utf8)) else {
+            throw .damaged(what: what())
+        }
+        return value
+    }
+}
+
+extension Residents {
+    /// A number or `-` for each group in order: thousands of them are read at once.
+    var stored: String { AgeGroup.allCases.map { byAge[$0].map(String.init) ?? "-" }.joined(separator: " ") }
+
+    init(stored text: String) {
+        let counts = text.split(separator: " ").map { Int($0) }
+        let pairs = zip(AgeGroup.allCases, counts).compactMap { age, count in count.map { (age, $0) } }
+        self.init(byAge: Dictionary(uniqueKeysWithValues: pairs))
+    }
+}
+
+extension Scope {
+    /// The neighbourhoods of a limited scope as a JSON list, for a statement to look in; nil: everywhere.
+    func list() throws(StoreFailure) -> String? {
+        switch self {
+        case .everywhere: nil
+        case .neighbourhoods(let slugs): try StoredJSON.text(slugs.sorted())
+        }
+    }
+}

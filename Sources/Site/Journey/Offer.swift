@@ -1,0 +1,59 @@
+import Logging
+import Programme
+import Records
+import Synchronization
+import XForms
+
+/// What residents can fill in now. Replaced as a whole when a round changes, never altered: a page turn reads it without
+/// asking the store.
+package final class Offer: Sendable {
+    /// Counts up with each one that takes the place of another.
+    let number: Int
+    let collections: [String: ServedCollection]
+    /// Collections of a questionnaire that another round has too, so that one may have taken part before.
+    let followingUp: Set<String>
+
+    init(_ served: [ServedCollection], number: Int = 0) {
+        self.number = number
+        collections = Dictionary(served.map { ($0.collection.id, $0) }) { first, _ in first }
+        let rounds = Dictionary(grouping: served, by: \.collection.questionnaire).mapValues { all in
+            Set(all.map(\.collection.round)).count
+        }
+        followingUp = Set(
+            served.filter { one in
+                // A conversation tool is never followed over time: there a person's own earlier result can be shown to that person.
+                one.form.facts.value("allowed-use") != "conversation" && (rounds[one.collection.questionnaire] ?? 0) > 1
+            }.map(\.collection.id))
+    }
+
+    /// In order of id.
+    var sorted: [ServedCollection] { collections.values.sorted { $0.collection.id < $1.collection.id } }
+}
+
+extension Office {
+    var collections: [String: ServedCollection] { offer.collections }
+
+    /// Makes what residents can fill in anew from the list and the rounds of the store.
+    ///
+    /// A collection whose questionnaire cannot be used is left out, and the log says so; the others are offered.
+    package func renewOffer() async throws {
+        let number = nextOffer.add(1, ordering: .relaxed).newValue
+        let before = offer
+        var served = listed
+        for one in try await stores.staff.rounds.roundCollections() {
+            let id = one.collection.id
+            guard !listed.contains(where: { $0.collection.id == id }) else {
+                logger.error("collection \(id) of a round is not served: the list of collections has one of that name")
+                continue
+            }
+            if let known = before.collections[id], known.isSame(as: one) {
+                served.append(known)
+            } else if let hash = one.collection.definition, let made = try await archive.served(one, document: hash) {
+                served.append(made)
+            } else {
+                logger.error("collection \(id) of a round is not served: its questionnaire cannot be read")
+            }
+        }
+        replaceOffer(Offer(served, number: number))
+    }
+}

@@ -1,0 +1,189 @@
+import HTTPTypes
+import NIOCore
+import Programme
+import Records
+import XForms
+
+/// Handing in files about neighbourhoods: first a report of every row, then keeping what is right. Nothing is kept that was
+/// not seen; nothing is left out unsaid.
+struct ImportController: Sendable {
+    let staff: StaffOffice
+
+    /// The files there are.
+    private enum Table {
+        case profiles, names, activities
+
+        var title: StaffWord {
+            switch self {
+            case .profiles: .importNeighbourhoods
+            case .names: .importNames
+            case .activities: .importActivities
+            }
+        }
+
+        var lead: StaffWord {
+            switch self {
+            case .profiles: .importNeighbourhoodsLead
+            case .names: .importNamesLead
+            case .activities: .importActivitiesLead
+            }
+        }
+
+        var template: (name: String, bytes: [UInt8]) {
+            switch self {
+            case .profiles: ("voorbeeld-buurten.csv", NeighbourhoodImport.profileTemplate)
+            case .names: ("voorbeeld-straten-en-instellingen.csv", NeighbourhoodImport.nameTemplate)
+            case .activities: ("voorbeeld-activiteiten.csv", NeighbourhoodImport.activityTemplate)
+            }
+        }
+    }
+
+    /// What a file holds, whatever its kind: what to say of it, and how to keep it.
+    private struct Reading {
+        /// Line and words of each row that is right.
+        let right: [(line: Int, words: String)]
+        let faults: [RowFault]
+        let keep: @Sendable (AuditNote) async throws -> Bool
+    }
+
+    /// `/medewerkers/inlezen/buurten`
+    func profiles(_ visit: StaffVisit) async throws -> Reply {
+        if visit.visit.parameter("lijst") != nil {
+            let all = try await staff.stores.neighbourhoods.neighbourhoods(in: visit.scope)
+            return .download("buurten.csv", NeighbourhoodImport.file(all))
+        }
+        return try await answer(visit, .profiles)
+    }
+
+    /// `/medewerkers/inlezen/namen`
+    func names(_ visit: StaffVisit) async throws -> Reply { try await answer(visit, .names) }
+
+    /// `/medewerkers/inlezen/activiteiten`
+    func activities(_ visit: StaffVisit) async throws -> Reply { try await answer(visit, .activities) }
+
+    private func answer(_ visit: StaffVisit, _ table: Table) async throws -> Reply {
+        if visit.visit.parameter("voorbeeld") != nil { return .download(table.template.name, table.template.bytes) }
+        guard visit.isPost else { return try askPage(visit, table) }
+        let file = visit.visit.files.first { $0.field == "bestand" && !$0.bytes.isEmpty }
+        let typed = visit.form["inhoud"] ?? ""
+        let bytes = file?.bytes ?? Array(typed.utf8)
+        guard !bytes.isEmpty else { return try askPage(visit, table, isMissing: true) }
+        let reading = try await read(bytes, table, visit.scope)
+        guard visit.form["stap"] == "bewaren", file == nil else {
+            return try reportPage(visit, table, reading, content: TableFile.text(bytes))
+        }
+        guard !reading.right.isEmpty, try await reading.keep(visit.note(.neighbourhoodsChanged, at: staff.now)) else {
+            return try reportPage(visit, table, reading, content: typed)
+        }
+        try await staff.office.renewOffer()
+        return staff.done(.neighbourhoods, visit)
+    }
+
+    private func read(_ bytes: [UInt8], _ table: Table, _ scope: Scope) async throws -> Reading {
+        let store = staff.stores.neighbourhoods
+        let reader = NeighbourhoodImport(known: try await store.neighbourhoods(in: scope), in: scope)
+        switch table {
+        case .profiles:
+            let found = reader.profiles(bytes)
+            let items = found.items.map(\.item)
+            return Reading(
+                right: found.items.map { ($0.line, "\($0.item.name) (\($0.item.id))") }, faults: found.faults,
+                keep: { try await store.save(items, in: scope, noting: $0) })
+        case .names:
+            let found = reader.names(bytes)
+            let items = found.items.map(\.item)
+            return Reading(
+                right: found.items.map { ($0.line, "\($0.item.name) (\($0.item.neighbourhood))") },
+                faults: found.faults,
+                keep: { try await store.addNames(items, in: scope, noting: $0) })
+        case .activities:
+            let found = reader.activities(bytes)
+            let items = found.items.map(\.item)
+            return Reading(
+                right: found.items.map { ($0.line, "\($0.item.activity.title) (\($0.item.neighbourhood))") },
+                faults: found.faults, keep: { try await store.addActivities(items, in: scope, noting: $0) })
+        }
+    }
+}
+
+// MARK: - Pages
+
+extension ImportController {
+    private func askPage(_ visit: StaffVisit, _ table: Table, isMissing: Bool = false) throws -> Reply {
+        let language = visit.language
+        let here = visit.route.path(in: language)
+        let file = StaffField(
+            "bestand", .file(accept: ".csv,text/csv"), label: language.say(.fieldFile),
+            hint: language.say(.fieldFileHint), error: isMissing ? language.say(.wrongFile) : nil)
+        let text = StaffField(
+            "inhoud", .area, label: language.say(.fieldPaste), hint: language.say(.fieldPasteHint),
+            values: [visit.form["inhoud"] ?? ""])
+        var ways = [StaffLink(address: here + "&voorbeeld=ja", words: language.say(.importTemplate))]
+        if case .profiles = table {
+            ways.append(StaffLink(address: here + "&lijst=ja", words: language.say(.importPresent)))
+        }
+        return try staff.form(
+            StaffFormPage(
+                title: language.say(table.title), lead: [language.say(table.lead), language.say(.importLead)],
+                form: staff.makeForm(visit, [file, text], button: .importLook), ways: ways + [back(visit)],
+                in: language), visit)
+    }
+
+    private func reportPage(
+        _ visit: StaffVisit, _ table: Table, _ reading: Reading, content: String
+    ) throws -> Reply {
+        let language = visit.language
+        var parts: [StaffOverviewPage.Part] = []
+        if !reading.faults.isEmpty {
+            parts.append(
+                .init(
+                    language.say(.importWrong), paragraphs: [language.say(.importWrongLead)],
+                    table: .init(
+                        language.say(.importWrong),
+                        columns: [.importLine, .importColumn, .importProblem, .importRepair].map { language.say($0) },
+                        rows: reading.faults.map { fault in
+                            [
+                                language.figures(String(fault.line)), fault.column ?? "",
+                                fault.problem[language.code], fault.repair[language.code],
+                            ]
+                        })))
+        }
+        if !reading.right.isEmpty {
+            parts.append(
+                .init(
+                    language.say(.importRight),
+                    table: .init(
+                        language.say(.importRight), columns: [.importLine, .importRow].map { language.say($0) },
+                        rows: reading.right.map { [language.figures(String($0.line)), $0.words] })))
+        }
+        let counts = [
+            language.say(.rowsRight, count: reading.right.count), language.say(.rowsWrong, count: reading.faults.count),
+        ]
+        // What was looked at is what is kept: it goes along with the form, and is read again.
+        let form = staff.makeForm(
+            visit, [], button: reading.faults.isEmpty ? .importKeep : .importKeepRight,
+            hidden: [.init(name: "stap", value: "bewaren"), .init(name: "inhoud", value: content)])
+        let page = StaffOverviewPage(
+            title: language.say(table.title), lead: counts, parts: parts, form: reading.right.isEmpty ? nil : form,
+            ways: [
+                StaffLink(address: visit.route.path(in: language), words: language.say(.importAgain)), back(visit),
+            ], in: language)
+        return try staff.render(page, visit, status: reading.faults.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private func back(_ visit: StaffVisit) -> StaffLink {
+        StaffLink(
+            address: Route.staff(.neighbourhoods).path(in: visit.language),
+            words: visit.language.say(.backToNeighbourhoods))
+    }
+}
+
+extension Reply {
+    /// A file to keep.
+    static func download(_ name: String, _ bytes: [UInt8]) -> Reply {
+        Reply(
+            status: .ok,
+            extra: [HTTPField(name: .contentDisposition, value: "attachment; filename=\"\(name)\"")],
+            body: ByteBuffer(bytes: bytes), type: .csv)
+    }
+}

@@ -1,0 +1,161 @@
+import Programme
+import XForms
+
+/// What is filled in about a neighbourhood.
+struct NeighbourhoodForm {
+    private let language: InterfaceLanguage
+    private let name: String
+    private let code: String
+    private let municipality: String
+    private let district: String
+    private let residents: [AgeGroup: String]
+    private let streets: String
+    private let institutions: String
+    private let activities: [Activity]
+    /// Those that are to go, by their number in `activities`.
+    private let removed: Set<Int>
+    /// Shows what is wrong; not before something was sent.
+    var isSent = false
+    var isCodeTaken = false
+
+    /// What was typed.
+    init(_ form: UrlencodedForm, activities: [Activity] = [], in language: InterfaceLanguage) {
+        self.language = language
+        name = form["name"] ?? ""
+        code = form["code"] ?? ""
+        municipality = form["municipality"] ?? ""
+        district = form["district"] ?? ""
+        residents = Dictionary(
+            uniqueKeysWithValues: AgeGroup.allCases.map { ($0, form[Self.field($0)] ?? "") })
+        streets = form["streets"] ?? ""
+        institutions = form["institutions"] ?? ""
+        self.activities = activities
+        removed = Set(form.all("remove").compactMap { Int($0) })
+    }
+
+    /// What there is.
+    init(
+        _ known: NeighbourhoodProfile, _ names: NeighbourhoodNames, _ activities: [Activity],
+        in language: InterfaceLanguage
+    ) {
+        self.language = language
+        name = known.name
+        code = known.id
+        municipality = known.municipality
+        district = known.district ?? ""
+        residents = known.residents.byAge.mapValues(String.init)
+        streets = names.streets.joined(separator: "\n")
+        institutions = names.institutions.joined(separator: "\n")
+        self.activities = activities
+        removed = []
+    }
+
+    private static func field(_ age: AgeGroup) -> String { "age-\(age.rawValue)" }
+
+    // MARK: - Read
+
+    private var chosenName: String? { Account.name(reading: name) }
+
+    /// The code that was typed, else one made of the name.
+    var id: String { code.isEmpty ? NeighbourhoodProfile.id(from: name) ?? "" : code.lowercased() }
+
+    private var chosenDistrict: String? { district.isEmpty ? nil : district.uppercased() }
+
+    private func count(_ age: AgeGroup) -> Int? {
+        let text = (residents[age] ?? "").filter { !$0.isWhitespace && $0 != "." }
+        return text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text).flatMap { $0 <= 10_000_000 ? $0 : nil } : nil
+    }
+
+    private func isRight(_ age: AgeGroup) -> Bool {
+        (residents[age] ?? "").allSatisfy(\.isWhitespace) || count(age) != nil
+    }
+
+    /// The neighbourhood; nil when something is wrong.
+    func profile(id: String) -> NeighbourhoodProfile? {
+        guard let chosenName, Collection.isSlug(id), chosenDistrict.map(NeighbourhoodProfile.isDistrict) ?? true,
+            municipality.isEmpty || Account.name(reading: municipality) != nil, AgeGroup.allCases.allSatisfy(isRight)
+        else { return nil }
+        let counts = AgeGroup.allCases.compactMap { age in count(age).map { (age, $0) } }
+        return NeighbourhoodProfile(
+            neighbourhood: Neighbourhood(id: id, name: chosenName),
+            municipality: Account.name(reading: municipality) ?? "", district: chosenDistrict,
+            residents: Residents(byAge: Dictionary(uniqueKeysWithValues: counts)))
+    }
+
+    var names: NeighbourhoodNames {
+        NeighbourhoodNames(streets: Self.lines(streets), institutions: Self.lines(institutions))
+    }
+
+    var keptActivities: [Activity] { activities.enumerated().filter { !removed.contains($0.offset) }.map(\.element) }
+
+    /// The lines of a text without those that are empty, each once.
+    static func lines(_ text: String) -> [String] {
+        var seen: Set<String> = []
+        return text.split(whereSeparator: \.isNewline).compactMap { line in
+            let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let isPlain = words.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+            return words.isEmpty || !isPlain || !seen.insert(words).inserted
+                ? nil : String(words.prefix(NeighbourhoodProfile.longestName))
+        }
+    }
+
+    // MARK: - Show
+
+    func fields(isNew: Bool) -> [StaffField] {
+        var fields = [
+            line("name", .fieldNeighbourhoodName, name, isSent && chosenName == nil ? .wrongName : nil)
+        ]
+        if isNew {
+            let error: StaffWord? =
+                isCodeTaken ? .wrongCodeTaken : isSent && !Collection.isSlug(id) ? .wrongNeighbourhoodCode : nil
+            fields.append(line("code", .fieldCode, code, error, hint: .fieldCodeHint))
+        }
+        let isDistrict = chosenDistrict.map(NeighbourhoodProfile.isDistrict) ?? true
+        let isPlace = municipality.isEmpty || Account.name(reading: municipality) != nil
+        fields += [
+            line("municipality", .fieldMunicipality, municipality, isPlace ? nil : .wrongName),
+            line("district", .fieldDistrict, district, isDistrict ? nil : .wrongDistrict, hint: .fieldDistrictHint),
+        ]
+        fields += AgeGroup.allCases.map { age in
+            StaffField(
+                Self.field(age), .line(), label: language.say(.fieldAge, ["ages": language.figures(age.column)]),
+                values: [residents[age] ?? ""], error: isRight(age) ? nil : language.say(.wrongNumber))
+        }
+        fields += [
+            StaffField(
+                "streets", .area, label: language.say(.fieldStreets), hint: language.say(.fieldStreetsHint),
+                values: [streets]),
+            StaffField(
+                "institutions", .area, label: language.say(.fieldInstitutions), hint: language.say(.fieldLinesHint),
+                values: [institutions]),
+        ]
+        return activities.isEmpty ? fields : fields + [activityField]
+    }
+
+    private var activityField: StaffField {
+        let items = activities.enumerated().map { number, one in
+            (value: String(number), words: one.title, hint: Optional(one.words(in: language)))
+        }
+        return StaffField(
+            "remove", .several(items), label: language.say(.fieldActivities), hint: language.say(.fieldActivitiesHint),
+            values: removed.map(String.init))
+    }
+
+    private func line(
+        _ name: String, _ label: StaffWord, _ value: String, _ error: StaffWord?, hint: StaffWord? = nil
+    ) -> StaffField {
+        StaffField(
+            name, .line(), label: language.say(label), hint: hint.map { language.say($0) }, values: [value],
+            error: error.map { language.say($0) })
+    }
+}
+
+extension Activity {
+    /// Theme, period, for whom and how many, in one line.
+    func words(in language: InterfaceLanguage) -> String {
+        let period =
+            ends.map { language.words(for: starts) + " – " + language.words(for: $0) } ?? language.words(for: starts)
+        let people = reached.map { language.say(.reachedCount, count: $0) }
+        return [theme.name[language.code], period, target, people ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+}

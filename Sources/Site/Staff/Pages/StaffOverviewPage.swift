@@ -1,0 +1,75 @@
+/// A page about one thing: parts with facts, lists and tables, and perhaps a form at the end.
+struct StaffOverviewPage: HTMLPage {
+    static let template = "staff/overview"
+
+    /// A part under a heading.
+    struct Part: Sendable {
+        let heading: String
+        let paragraphs: [String]
+        let facts: [StaffFact]
+        let hasFacts: Bool
+        let items: [String]
+        let hasItems: Bool
+        let table: Table?
+        let links: [StaffLink]
+        let hasLinks: Bool
+
+        init(
+            _ heading: String, paragraphs: [String] = [], facts: [StaffFact] = [], items: [String] = [],
+            table: Table? = nil, links: [StaffLink] = []
+        ) {
+            self.heading = heading
+            self.paragraphs = paragraphs
+            self.facts = facts
+            hasFacts = !facts.isEmpty
+            self.items = items
+            hasItems = !items.isEmpty
+            self.table = table
+            self.links = links
+            hasLinks = !links.isEmpty
+        }
+    }
+
+    /// A table; the first cell of a row heads it.
+    struct Table: Sendable {
+        struct Row: Sendable {
+            let head: String
+            let cells: [String]
+        }
+
+        let caption: String
+        let columns: [String]
+        let rows: [Row]
+
+        init(_ caption: String, columns: [String], rows: [[String]]) {
+            self.caption = caption
+            self.columns = columns
+            self.rows = rows.map { Row(head: $0.first ?? "", cells: Array($0.dropFirst())) }
+        }
+    }
+
+    let title: String
+    let titlePrefix: String
+    let lead: [String]
+    let notice: String?
+    let errors: [StaffField.Fault]
+    let hasErrors: Bool
+    let parts: [Part]
+    let form: StaffForm?
+    let ways: [StaffLink]
+
+    init(
+        title: String, lead: [String] = [], notice: String? = nil, parts: [Part], form: StaffForm? = nil,
+        ways: [StaffLink], in language: InterfaceLanguage
+    ) {
+        self.title = title
+        self.lead = lead
+        self.notice = notice
+        self.parts = parts
+        self.form = form
+        self.ways = ways
+        errors = form?.errors ?? []
+        hasErrors = !errors.isEmpty
+        titlePrefix = errors.isEmpty ? "" : language.say(.errorPrefix) + " "
+    }
+}

@@ -1,0 +1,132 @@
+import Testing
+import XForms
+
+@testable import Programme
+
+@Suite("Files about neighbourhoods: which rows come in, which do not, and why")
+struct NeighbourhoodImportTests {
+    private static let west = NeighbourhoodProfile(
+        neighbourhood: Neighbourhood(id: "west", name: "West"), municipality: "Ergens", district: "BU00340101",
+        residents: Residents(byAge: [.to14: 10, .older: 5]))
+
+    private static func everything(_ text: String) -> TableImport<NeighbourhoodProfile> {
+        NeighbourhoodImport(known: [west], in: .everywhere).profiles(Array(text.utf8))
+    }
+
+    @Test("Rows come in, faulty ones are named with line, column and repair, and empty lines count nothing")
+    func rows() {
+        let found = Self.everything(
+            """
+            code;naam;gemeente;buurtcode;0-14;15-24;25-44;45-64;65+\r
+            noord;Noord;Ergens;BU00340102;1.250;300;;40;5\r
+            \r
+            ;De Hoek (Zuid);"Ergens; daar";;;;;;\r
+            Met Spatie;Oost;;;;;;;\r
+            oost;Oost;;BU12;;;;;\r
+            oost;Oost;;;veel;;;;\r
+            noord;Noord weer;;;;;;;\r
+            leeg;;;;;;;;\r
+            breed;Breed;;;;;;;;;te veel\r
+            """)
+        #expect(found.items.map(\.item.id) == ["noord", "de-hoek-zuid"])
+        #expect(found.items.map(\.line) == [2, 4])
+        #expect(found.items[0].item.residents.byAge == [.to14: 1250, .to24: 300, .to64: 40, .older: 5])
+        #expect(found.items[1].item.municipality == "Ergens; daar")
+        #expect(found.faults.map(\.line) == [5, 6, 7, 8, 9, 10])
+        #expect(found.faults.map(\.column) == ["code", "buurtcode", "0-14", "code", "naam", nil])
+        #expect(found.faults[3].problem.dutch == "deze buurt staat ook op regel 2")
+        #expect(found.faults.allSatisfy { !$0.repair.dutch.isEmpty && !$0.repair.english.isEmpty })
+    }
+
+    @Test("A cell that is left empty changes nothing of a neighbourhood that is known")
+    func keeps() {
+        let found = Self.everything("code,naam,65+\nwest,Nieuw West,7\n")
+        #expect(found.faults.isEmpty)
+        #expect(
+            found.items.map(\.item) == [
+                NeighbourhoodProfile(
+                    neighbourhood: Neighbourhood(id: "west", name: "Nieuw West"), municipality: "Ergens",
+                    district: "BU00340101", residents: Residents(byAge: [.to14: 10, .older: 7]))
+            ])
+    }
+
+    @Test(
+        "A file that cannot be read says why",
+        arguments: [
+            ("", "het bestand is leeg", 1), ("\n\n", "het bestand is leeg", 1),
+            ("gemeente;65+\nErgens;3\n", "deze kolom ontbreekt", 1),
+            ("naam;naam\nA;B\n", "deze kolom staat er twee keer", 1),
+            ("naam\n\"A\nB\n", "een aanhalingsteken wordt niet gesloten", 2),
+        ])
+    func files(text: String, problem: String, line: Int) {
+        let found = Self.everything(text)
+        #expect(found.items.isEmpty)
+        #expect(found.faults.map(\.problem.dutch) == [problem])
+        #expect(found.faults.map(\.line) == [line])
+    }
+
+    @Test("What an older spreadsheet saves (Windows-1252) reads as it was typed; a byte order mark is passed over")
+    func encodings() {
+        let bytes: [UInt8] = Array("naam\nD".utf8) + [0xE9] + Array(" Kade ".utf8) + [0x80] + Array("\n".utf8)
+        let old = NeighbourhoodImport(known: [], in: .everywhere).profiles(bytes)
+        #expect(old.items.map(\.item.name) == ["Dé Kade €"])
+        #expect(Self.everything("\u{FEFF}naam\nÉén\n").items.map(\.item.id) == ["een"])
+    }
+
+    @Test("Who has one neighbourhood can change that one; another and one that does not exist get the same words")
+    func scope() {
+        let own = NeighbourhoodImport(known: [Self.west], in: .neighbourhoods(["west"]))
+        let found = own.profiles(Array("code;naam\nwest;West 2\noost;Oost\n".utf8))
+        #expect(found.items.map(\.item.id) == ["west"])
+        let none = own.profiles(Array("code;naam\nwest;West 2\nniets;Oost\n".utf8))
+        #expect(
+            found.faults[0].problem.dutch.replacing("oost", with: "")
+                == none.faults[0].problem.dutch.replacing("niets", with: ""))
+        #expect(found.faults[0].repair == none.faults[0].repair)
+    }
+
+    @Test("Streets and institutions: a neighbourhood by its code or whole name, a kind in either language")
+    func names() {
+        let found = NeighbourhoodImport(known: [Self.west], in: .everywhere).names(
+            Array(
+                "buurt;soort;naam\nwest;straat;Dorpsstraat\nWest;institution;De Linde\nwest;plein;X\noost;straat;Y\nwest;straat;\n"
+                    .utf8))
+        #expect(found.items.map(\.item.name) == ["Dorpsstraat", "De Linde"])
+        #expect(found.items.map(\.item.isStreet) == [true, false])
+        #expect(found.faults.map(\.column) == ["soort", "buurt", "naam"])
+    }
+
+    @Test("Activities: theme by word or name, days as people write them, an end that is not before the beginning")
+    func activities() {
+        let found = NeighbourhoodImport(known: [Self.west], in: .everywhere).activities(
+            Array(
+                """
+                buurt;activiteit;thema;begin;einde;doelgroep;bereik
+                west;Samen koken;Preventie als mindset;1-3-2026;2026-06-01;ouderen;25
+                west;Netwerk;lerende-buurt;2026-03-01;;;
+                west;Koken;eten;1-3-2026;;;
+                west;Koken;preventie;31-2-2026;;;
+                west;Koken;preventie;2026-03-02;1-3-2026;;
+                west;Koken;preventie;;;;
+                west;Koken;preventie;1-3-2026;;;-3
+
+                """.utf8))
+        #expect(found.items.map(\.item.activity.theme) == [.prevention, .learningNeighbourhood])
+        #expect(found.items[0].item.activity.starts == Day("2026-03-01") && found.items[0].item.activity.reached == 25)
+        #expect(found.items[1].item.activity.ends == nil && found.items[1].item.activity.reached == nil)
+        #expect(found.faults.map(\.column) == ["thema", "begin", "einde", "begin", "bereik"])
+        #expect(found.faults.map(\.line) == [4, 5, 6, 7, 8])
+    }
+
+    @Test("Each template, filled in as it shows, comes in whole")
+    func templates() {
+        let reader = NeighbourhoodImport(known: [Self.west], in: .everywhere)
+        #expect(reader.profiles(NeighbourhoodImport.profileTemplate).faults.isEmpty)
+        #expect(reader.profiles(NeighbourhoodImport.profileTemplate).items.count == 1)
+        let known = NeighbourhoodImport(known: [.example], in: .everywhere)
+        #expect(known.names(NeighbourhoodImport.nameTemplate).items.count == 2)
+        #expect(known.names(NeighbourhoodImport.nameTemplate).faults.isEmpty)
+        #expect(known.activities(NeighbourhoodImport.activityTemplate).items.count == 1)
+        #expect(known.activities(NeighbourhoodImport.activityTemplate).faults.isEmpty)
+    }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import HTTPTypes
+import Programme
+import Records
+import RecordsSQLite
+import Testing
+import XForms
+
+@testable import Site
+
+@Suite("Questionnaires on staff's pages")
+struct QuestionnairesTests {
+    private static func coordinator(
+        _ site: SiteUnderTest, _ browser: Browser, _ login: String = "ada", scope: Scope = .everywhere
+    ) async throws {
+        let staff = StaffUnderTest(site: site)
+        _ = try await staff.logIn(try await staff.person(login, [.coordinator], scope: scope), browser)
+    }
+
+    private static func handIn(_ xml: String, _ browser: Browser) async throws -> Browser.Screen {
+        let form = try await browser.get("/medewerkers/vragenlijsten/nieuw").main
+        return try await browser.upload(form.action, form.hidden, files: [("bestand", "vragen.xml", xml)]).main
+    }
+
+    @Test("Handed in, looked at, published; a round can have it only then")
+    func publishing() async throws {
+        let site = try SiteUnderTest(TestForms.collection("leeftijd", questionnaire: "leeftijd"))
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            let page = try await Self.handIn(TestForms.wijk, browser)
+            #expect(page.status == 200 && page.html.contains("Geef vrij"), "\(page.html.prefix(1_500))")
+            #expect(try await !browser.get("/medewerkers/rondes/nieuw").html.contains("name=\"v-"))
+            _ = try await browser.submit(page, [])
+            #expect(try await site.store.questionnaires(in: .everywhere).map(\.state) == [.published])
+            #expect(try await browser.get("/medewerkers/rondes/nieuw").html.contains("name=\"v-"))
+            let retire = try await browser.get(String(page.path.prefix { $0 != "?" }) + "/weg").main
+            _ = try await browser.submit(retire, [])
+            #expect(try await site.store.questionnaires(in: .everywhere).map(\.state) == [.retired])
+        }
+    }
+
+    @Test("What cannot be used is not kept: the page says line, fault and repair")
+    func refused() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            for xml in [
+                "geen xml", TestForms.wijk.replacing("</h:body>", with: "<input ref=\"/data/niets\"/></h:body>"),
+            ] {
+                let page = try await Self.handIn(xml, browser)
+                #expect(page.status == 422 && page.html.contains("kan nog niet"))
+                #expect(page.html.contains("<th scope=\"row\">"))
+            }
+            #expect(try await Self.handIn("", browser).status == 422)
+            #expect(try await site.store.questionnaires(in: .everywhere).isEmpty)
+        }
+    }
+
+    @Test("A new version beside an older one shows what is different; one that recodes is refused")
+    func versions() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            let scene = try await RoundScene(site)
+            let draft = try await browser.get("/medewerkers/vragenlijsten/\(scene.draft.id)").main
+            #expect(draft.html.contains("zijn hetzelfde") && draft.html.contains("Geef vrij"))
+
+            // Two choices change places: the words of one code become those of another.
+            let xml = RoundScene.version("100", of: TestForms.wijk)
+            let swapped = xml.replacing("<value>fiets</value>", with: "<value>~</value>")
+                .replacing("<value>auto</value>", with: "<value>fiets</value>")
+                .replacing("<value>~</value>", with: "<value>auto</value>")
+            let page = try await Self.handIn(swapped, browser)
+            #expect(page.html.contains("andere betekenis"), "\(page.html.suffix(3_000))")
+            #expect(!page.html.contains("Geef vrij"))
+            let route = try #require(Route(path: page.path.prefix { $0 != "?" }))
+            let token = try #require(site.token(for: route, browser))
+            let forced = try await browser.post(page.path, [("token", token)])
+            #expect(forced.status == 422)
+            #expect(try await site.store.questionnaires(in: .everywhere).count { $0.state == .published } == 1)
+        }
+    }
+
+    @Test("Where two must look, its author cannot publish it; somebody else can")
+    func twoLooks() async throws {
+        var settings = SiteSettings()
+        settings.needsTwoLooks = true
+        let site = try SiteUnderTest(
+            TestForms.collection("leeftijd", questionnaire: "leeftijd"), settings: settings)
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            let page = try await Self.handIn(TestForms.wijk, browser)
+            #expect(try await browser.submit(page, []).html.contains("moet een ander hem vrijgeven"))
+            let other = browser.another()
+            try await Self.coordinator(site, other, "bo")
+            let seen = try await other.get(page.path).main
+            #expect(try await other.submit(seen, []).status == 200)
+            #expect(try await site.store.questionnaires(in: .everywhere).map(\.state) == [.published])
+        }
+    }
+
+    @Test(
+        "The preview asks as residents are asked, judges what is typed, stores nothing, and stands in our own frame alone"
+    )
+    func preview() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            let scene = try await RoundScene(site)
+            let frames = try await browser.get("/medewerkers/vragenlijsten/\(scene.published.id)/voorbeeld")
+            #expect(
+                frames.html.contains("<iframe")
+                    && frames.headers[.contentSecurityPolicy]?.contains("frame-src 'self'") == true)
+            let address = "/medewerkers/vragenlijsten/\(scene.published.id)/voorbeeld/bladzijde"
+            let before = try await site.store.verify().responses
+            var page = try await browser.get(address)
+            #expect(page.headers[.contentSecurityPolicy]?.contains("frame-ancestors 'self'") == true)
+            #expect(
+                try await browser.get("/medewerkers").headers[.contentSecurityPolicy]?.contains(
+                    "frame-ancestors 'none'") == true)
+            let first = page.html
+            // A page that demands an answer is shown again; "Terug" and the check page work as they do for residents.
+            page = try await browser.submit(page, [], press: "controle")
+            #expect(page.html.contains("Controleer uw antwoorden"), "\(page.html.prefix(800))")
+            page = try await browser.submit(page, [])
+            #expect(page.html.contains("einde van het voorbeeld"))
+            // Of another session, or made up: it begins anew.
+            let again = try await browser.post(address, [("token", "verzonnen"), ("doe", "controle")])
+            #expect(again.status == 200 && again.heading == Browser.first(#"<h1[^>]*>(.*?)</h1>"#, in: first) ?? "")
+            #expect(try await site.store.verify().responses == before)
+            #expect(site.office.collections["voorbeeld"] == nil)
+        }
+    }
+}
