@@ -114,7 +114,7 @@ extension ImportController {
         let here = visit.route.path(in: language)
         let file = StaffField(
             "bestand", .file(accept: ".csv,text/csv"), label: language.say(.fieldFile),
-            hint: language.say(.fieldFileHint), error: isMissing ? language.say(.wrongFile) : nil)
+            hint: language.say(.fieldFileHint), error: isMissing ? language.say(.wrongImportFile) : nil)
         let text = StaffField(
             "inhoud", .area, label: language.say(.fieldPaste), hint: language.say(.fieldPasteHint),
             values: [visit.form["inhoud"] ?? ""])

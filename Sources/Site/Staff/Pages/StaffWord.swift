@@ -47,7 +47,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case fieldActivities, fieldActivitiesHint, wrongNeighbourhoodCode, wrongCodeTaken, wrongDistrict, wrongNumber
     case importNeighbourhoods, importNeighbourhoodsLead, importNames, importNamesLead, importActivities
     case importActivitiesLead, importLead, importTemplate, importPresent, fieldFile, fieldFileHint, fieldPaste
-    case fieldPasteHint, wrongFile, importLook, importWrong, importWrongLead, importRight, importLine
+    case fieldPasteHint, wrongImportFile, importLook, importWrong, importWrongLead, importRight, importLine
     case importColumn, importProblem, importRepair, importRow, importKeep, importKeepRight, importAgain
     case questionnairesLead, newQuestionnaire, newQuestionnaireLead, fieldQuestionnaireFile
     case fieldQuestionnaireFileHint, fieldBeside, fieldBesideHint, fieldPick, pickNone, checkQuestionnaire
@@ -80,7 +80,6 @@ enum StaffWord: String, CaseIterable, Sendable {
 /// Those with a number in them.
 enum StaffCountedWord: String, CaseIterable, Sendable {
     case accountsCount, codesLeft, sheetsTitle, sheetsStickersTitle, lettersLines, lettersCount
-    case accountsCount, codesLeft
-    case neighbourhoodsCount, questionnairesCount, roundsCount, rowsRight, rowsWrong, monthsCount, residentsCount,
-        reachedCount, lettersCount
+    case neighbourhoodsCount, questionnairesCount, roundsCount, rowsRight, rowsWrong, monthsCount, residentsCount
+    case reachedCount, lettersInAll
 }

@@ -46,7 +46,7 @@ struct RoundParts {
         return .init(
             language.say(.roundLetters),
             paragraphs: round.hasLetters
-                ? [language.say(.roundLettersLead, values), language.say(.lettersCount, count: total)]
+                ? [language.say(.roundLettersLead, values), language.say(.lettersInAll, count: total)]
                 : [language.say(.roundNoLetters)],
             table: .init(language.say(.roundLetters), columns: columns.map { language.say($0) }, rows: rows))
     }
