@@ -132,7 +132,7 @@ class Round(RoundMixin, JourneyCase):
         frame = browser.one("iframe.phone")
         self.assertLessEqual(frame.rect["width"], 362)
         browser.driver.switch_to.frame(frame)
-        self.assertTrue(browser.all("main form#formulier"), browser.driver.page_source[:500])
+        self.assertTrue(browser.all("form#formulier"), browser.driver.page_source[:500])
         first = browser.one("h1, legend").text
         browser.choose("16 jaar", "Ja")
         browser.choose("Wie vult", "zelf")
