@@ -164,7 +164,7 @@ class EveryPageOfRounds(RoundMixin, JourneyCase):
         self.go(browser)
         yield "neighbourhoods"
         browser.open(self.url("/medewerkers/inlezen/activiteiten"))
-        self.fill(browser, inhoud="buurt;activiteit;thema;begin\nzuid;Samen koken;preventie;1-3-2026\n")
+        self.fill(browser, tabel="buurt;activiteit;thema;begin\nzuid;Samen koken;preventie;1-3-2026\n")
         self.go(browser)
         yield "rows of activities"
         self.go(browser)

@@ -37,7 +37,7 @@ struct NeighbourhoodsTests {
             let all = try await site.store.neighbourhoods(in: .everywhere)
             #expect(all.map(\.name) == ["Noord <b>"] && all[0].residents.byAge == [.older: 1250])
 
-            let pasted = try await browser.submit(form, [("inhoud", "code,naam\nnoord-b,Noord\n")]).main
+            let pasted = try await browser.submit(form, [("tabel", "code,naam\nnoord-b,Noord\n")]).main
             #expect(pasted.status == 200 && pasted.html.contains("Bewaar alles"))
             _ = try await browser.post(pasted.action, pasted.hidden.map { ($0.0, Self.plain($0.1)) })
             #expect(try await site.store.neighbourhoods(in: .everywhere).map(\.name) == ["Noord"])
@@ -80,7 +80,7 @@ struct NeighbourhoodsTests {
             #expect(foreign.status == 404 && foreign.html == none.html)
             let form = try await browser.get("/medewerkers/inlezen/namen").main
             let text = "buurt;soort;naam\nwest;straat;A\nniets;straat;A\noost;straat;Dorpsstraat\n"
-            let report = try await browser.submit(form, [("inhoud", text)]).main
+            let report = try await browser.submit(form, [("tabel", text)]).main
             #expect(
                 report.html.contains("u hebt geen buurt &#39;west&#39;")
                     == report.html.contains("u hebt geen buurt &#39;niets&#39;"))

@@ -65,7 +65,7 @@ struct ImportController: Sendable {
         if visit.visit.parameter("voorbeeld") != nil { return .download(table.template.name, table.template.bytes) }
         guard visit.isPost else { return try askPage(visit, table) }
         let file = visit.visit.files.first { $0.field == "bestand" && !$0.bytes.isEmpty }
-        let typed = visit.form["inhoud"] ?? ""
+        let typed = visit.form["tabel"] ?? ""
         let bytes = file?.bytes ?? Array(typed.utf8)
         guard !bytes.isEmpty else { return try askPage(visit, table, isMissing: true) }
         let reading = try await read(bytes, table, visit.scope)
@@ -116,8 +116,8 @@ extension ImportController {
             "bestand", .file(accept: ".csv,text/csv"), label: language.say(.fieldFile),
             hint: language.say(.fieldFileHint), error: isMissing ? language.say(.wrongImportFile) : nil)
         let text = StaffField(
-            "inhoud", .area, label: language.say(.fieldPaste), hint: language.say(.fieldPasteHint),
-            values: [visit.form["inhoud"] ?? ""])
+            "tabel", .area, label: language.say(.fieldPaste), hint: language.say(.fieldPasteHint),
+            values: [visit.form["tabel"] ?? ""])
         var ways = [StaffLink(address: here + "&voorbeeld=ja", words: language.say(.importTemplate))]
         if case .profiles = table {
             ways.append(StaffLink(address: here + "&lijst=ja", words: language.say(.importPresent)))
@@ -162,7 +162,7 @@ extension ImportController {
         // What was looked at is what is kept: it goes along with the form, and is read again.
         let form = staff.makeForm(
             visit, [], button: reading.faults.isEmpty ? .importKeep : .importKeepRight,
-            hidden: [.init(name: "stap", value: "bewaren"), .init(name: "inhoud", value: content)])
+            hidden: [.init(name: "stap", value: "bewaren"), .init(name: "tabel", value: content)])
         let page = StaffOverviewPage(
             title: language.say(table.title), lead: counts, parts: parts, form: reading.right.isEmpty ? nil : form,
             ways: [
