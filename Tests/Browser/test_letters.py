@@ -142,8 +142,19 @@ class Letters(StaffMixin, JourneyCase):
                 for trace in [b"anarie", "Özgür".encode(), *[code.encode() for code in codes]]:
                     self.assertNotIn(trace, content, file)
 
-    def test_every_page_of_letters_is_accessible_on_a_phone_and_wide_and_works_without_script(self):
+    def test_letters_are_made_and_printed_without_script(self):
         browser = self.browser(width=1280, script=False)
+        self.coordinator(browser)
+        browser.open(self.url(HERE + "/maken"))
+        self.fill(browser, aantal="5")
+        self.go(browser)
+        self.assertIn("5 brieven", browser.text)
+        browser.open(self.url(HERE + "/afdrukken"))
+        self.go(browser)
+        self.assertEqual(len(set(self.codes(browser))), 5)
+
+    def test_every_page_of_letters_is_accessible_on_a_phone_and_wide(self):
+        browser = self.browser(width=1280)
         self.coordinator(browser)
         browser.open(self.url(HERE + "/maken"))
         self.fill(browser, aantal="5")
