@@ -212,5 +212,5 @@ class EveryPageOfRounds(RoundMixin, JourneyCase):
     def test_axe_finds_nothing_on_a_phone_and_everything_fits(self):
         self.look(self.browser(width=360))
 
-    def test_axe_finds_nothing_in_the_dark_on_a_wide_screen_without_script(self):
-        self.look(self.browser(width=1280, dark=True, script=False))
+    def test_axe_finds_nothing_in_the_dark_on_a_wide_screen(self):
+        self.look(self.browser(width=1280, dark=True))
