@@ -8,6 +8,8 @@ from tour import Tour
 # States that no page of a running service shows: what is fetched in the background, a question that no questionnaire is served
 # with, and a response whose questionnaire was taken away by hand, which no back-up has any more.
 NEVER_A_PAGE = {"parts/live", "questions/notOffered", "own-answers ^hasRows"}
+# Looked at in test_rounds.py: what a round that staff opened says on the first page of a questionnaire.
+IN_A_ROUND = {"start #hasAbout #about #words"}
 # Questionnaires of the tests that are not offered in every language of the screens; one that has no translation in none.
 SPOKEN = {"alle-vraagsoorten": {"nl", "en"}, "stappen": set()}
 
@@ -82,7 +84,7 @@ class EveryPage(Tour, JourneyCase):
         states = list(every_state("nl", ["", "parts", "questions"]))
         self.assertGreater(len(states), 60)
         missing = {name for name in not_met(states, sources) if not name.startswith("staffLayout")}
-        self.assertEqual(missing - NEVER_A_PAGE, set())
+        self.assertEqual(missing - NEVER_A_PAGE - IN_A_ROUND, set())
 
     def test_first_load_is_small(self):
         browser = self.browser()
