@@ -190,7 +190,7 @@ def joins(after, before, truth):
             pieces += [stored(value)[:PIECE] for value in row if isinstance(value, int) and abs(value) > 1 << 40]
             if not windows.isdisjoint(pieces): findings.append(f"a piece of a row of {table} stands in an answer")
     # Nor any piece of what staff did meanwhile: making, printing and replacing letters.
-    for table, column in (("audit", "link"), ("letter_batch", "id"), ("audit", "reason")):
+    for table, column in (("audit", "link"), ("letter_batch", "id"), ("audit", "reason"), ("response_run", "started")):
         for value in after.column(table, column):
             value = stored(value)
             pieces = [value[start:start + PIECE] for start in range(len(value) - PIECE + 1)]

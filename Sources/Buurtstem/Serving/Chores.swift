@@ -7,7 +7,7 @@ import ServiceLifecycle
 import Site
 
 /// What the service does by itself beside emptying the log: expires drafts, erases answers whose months are over,
-/// settles closed collections, makes and verifies back-ups.
+/// settles closed collections, counts the response, makes and verifies back-ups.
 struct Chores: Service {
     let opened: OpenedStore
     let office: Office
@@ -25,6 +25,7 @@ struct Chores: Service {
         var drafts = DailyPlan()
         var retention = DailyPlan()
         var settling = DailyPlan()
+        var response = DailyPlan()
         var backup: BackupPlan
     }
 
@@ -35,6 +36,7 @@ struct Chores: Service {
                 await round(&plans)
                 try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(Self.interval)) }
             }
+            await keepStarts()
         } onGracefulShutdown: {
             // A back-up given up here is made at the next start.
             opened.store.stopLongWork()
@@ -51,7 +53,18 @@ struct Chores: Service {
         await daily(&plans.settling, "closed collections were not settled") {
             if try await opened.store.settle(on: today) { logger.notice("closed collections settled") }
         }
+        // At once, so that a power cut loses the count of a minute; what staff see of it is made once a day.
+        await keepStarts()
+        await daily(&plans.response, "the figures of the response were not made") {
+            try await opened.store.drawResponse(on: today)
+        }
         await backUpWhenDue(today, &plans.backup)
+    }
+
+    private func keepStarts() async {
+        _ = await attempt("how many began was not kept") {
+            try await office.starts.hand { counts in try await opened.store.addStarted(counts) }
+        }
     }
 }
 

@@ -30,6 +30,7 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case roundPrepared = "round-prepared"
     case roundOpened = "round-opened"
     case roundEndChanged = "round-end-changed"
+    case responseSeen = "response-seen"
 
     case logRead = "audit-log-read"
     case logVerified = "audit-log-verified"

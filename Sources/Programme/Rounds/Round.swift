@@ -98,8 +98,11 @@ package enum RoundPhase: Sendable, Hashable {
 }
 
 extension Round {
+    /// The last day on which anything can be sent.
+    package var lastDay: Day { Day(number: closes.number + graceDays) }
+
     package func phase(on day: Day) -> RoundPhase {
-        let last = Day(number: closes.number + graceDays)
+        let last = lastDay
         if state == .prepared { return .prepared }
         if day > last { return .closed(since: last) }
         if day > closes { return .grace(until: last) }

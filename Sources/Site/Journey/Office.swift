@@ -16,6 +16,8 @@ package final class Office: Sendable {
     let archive: DefinitionArchive
     let tokens: FormTokens
     let passes: Passes
+    /// How many began since the store was told.
+    package let starts = StartCounter()
     let budget: GuessBudget
     /// Nil on this machine alone, where nobody else begins anything.
     let begins: BeginBudget?

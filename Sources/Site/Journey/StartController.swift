@@ -145,6 +145,7 @@ extension StartController {
             if let reply = try await goOn(pass, collection: id) { return reply }
             throw StoreFailure.busy
         case .saved:
+            office.starts.add(LetterPlace(collection: id, neighbourhood: neighbourhood))
             // Without a letter, somebody at a shared device needs the code before the page may hide itself.
             let showsCode = pass.isShared && letter == nil
             var reply =

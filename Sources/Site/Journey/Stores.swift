@@ -25,6 +25,7 @@ package struct Stores: Sendable {
     package init(
         _ store: some DraftStore & SubmissionStore & InvitationStore & CollectionStore & Custody & AccountStore
             & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore & RoundStore
+            & ResponseCountStore
     ) {
         self.init(
             drafts: store, submissions: store, invitations: store, collections: store, custody: store,
@@ -41,10 +42,11 @@ package struct StaffStores: Sendable {
     let neighbourhoods: any NeighbourhoodStore
     let questionnaires: any QuestionnaireStore
     let rounds: any RoundStore
+    let response: any ResponseCountStore
 
     package init(
         _ store: some AccountStore & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore
-            & RoundStore
+            & RoundStore & ResponseCountStore
     ) {
         accounts = store
         sessions = store
@@ -53,5 +55,6 @@ package struct StaffStores: Sendable {
         neighbourhoods = store
         questionnaires = store
         rounds = store
+        response = store
     }
 }

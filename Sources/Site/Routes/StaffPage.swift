@@ -10,7 +10,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case letters, letterTexts, letterText, letterSample, poster, lettersHere, newLetters, printLetters, replaceLetter
     case neighbourhoods, newNeighbourhood, neighbourhood, importNeighbourhoods, importNames, importActivities
     case questionnaires, newQuestionnaire, questionnaire, retireQuestionnaire, previewQuestionnaire, previewPage
-    case rounds, newRound, round, changeRound, closeRound
+    case rounds, newRound, round, changeRound, closeRound, response
 
     /// The first part of every staff address.
     static let root = "medewerkers"
@@ -62,6 +62,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .round: staff("/medewerkers/rondes/{ronde}", .get, .roles([.coordinator]))
         case .changeRound: staff("/medewerkers/rondes/{ronde}/aanpassen", .both, .roles([.coordinator]))
         case .closeRound: staff("/medewerkers/rondes/{ronde}/einde", .both, .roles([.coordinator]))
+        case .response: coordinator("/medewerkers/rondes/{ronde}/respons", .get)
         }
     }
 

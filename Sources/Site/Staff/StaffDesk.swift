@@ -19,6 +19,7 @@ struct StaffDesk: Sendable {
     private let questionnaires: QuestionnairesController
     private let preview: PreviewController
     private let rounds: RoundsController
+    private let response: ResponseController
 
     /// - Throws: `TemplateFault` when a text for staff is missing in a language.
     init(office: Office, questions: QuestionScreens) throws {
@@ -38,6 +39,7 @@ struct StaffDesk: Sendable {
         questionnaires = QuestionnairesController(staff: staff)
         preview = PreviewController(staff: staff, questions: questions)
         rounds = RoundsController(staff: staff)
+        response = ResponseController(staff: staff)
     }
 
     func answer(_ visit: Visit, at page: StaffPage, _ values: [String]) async throws -> Reply {
@@ -96,6 +98,7 @@ struct StaffDesk: Sendable {
         case .round: try await rounds.show(visit)
         case .changeRound: try await rounds.change(visit)
         case .closeRound: try await rounds.close(visit)
+        case .response: try await response.show(visit)
         }
     }
 

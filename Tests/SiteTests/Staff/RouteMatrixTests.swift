@@ -28,6 +28,7 @@ struct RouteMatrixTests {
         .retireQuestionnaire: planners, .previewQuestionnaire: planners, .previewPage: planners,
         .rounds: .roles([.coordinator]), .newRound: .roles([.coordinator]), .round: .roles([.coordinator]),
         .changeRound: .roles([.coordinator]), .closeRound: .roles([.coordinator]),
+        .response: .roles([.coordinator]),
     ]
 
     private static let planners = StaffAccess.roles([.administrator, .coordinator])

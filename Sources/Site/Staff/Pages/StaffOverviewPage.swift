@@ -10,13 +10,14 @@ struct StaffOverviewPage: HTMLPage {
         let hasFacts: Bool
         let items: [String]
         let hasItems: Bool
+        let chart: StaffChart?
         let table: Table?
         let links: [StaffLink]
         let hasLinks: Bool
 
         init(
             _ heading: String, paragraphs: [String] = [], facts: [StaffFact] = [], items: [String] = [],
-            table: Table? = nil, links: [StaffLink] = []
+            chart: StaffChart? = nil, table: Table? = nil, links: [StaffLink] = []
         ) {
             self.heading = heading
             self.paragraphs = paragraphs
@@ -24,6 +25,7 @@ struct StaffOverviewPage: HTMLPage {
             hasFacts = !facts.isEmpty
             self.items = items
             hasItems = !items.isEmpty
+            self.chart = chart
             self.table = table
             self.links = links
             hasLinks = !links.isEmpty

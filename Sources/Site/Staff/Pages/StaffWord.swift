@@ -75,6 +75,10 @@ enum StaffWord: String, CaseIterable, Sendable {
     case wrongEnd, roundInPart, phasePrepared, phasePlanned, phaseOpen, phaseGrace, phaseClosed, roundWhen
     case roundLetters, roundLettersLead, roundNoLetters, columnNeighbourhood, columnLetters, columnExpected
     case columnNote, lettersShort, fieldAccess, fieldAddress, seeAsResident, roundAccountability, notSaid
+    case seeResponse, responseTitle, responseLead, responseLeadTens, responseLeadShare, responseNone
+    case responseInPart, responseTogether, responsePlaces, responseWeeks, responseWeeksLead, responseNoWeeks
+    case responseWeek, responseSentUntil, responseInvited, responseStarted, responseSent, responseShare
+    case responseFew, responsePercent, responseBelowOne, columnQuestionnaire, backToRound
 }
 
 /// Those with a number in them.

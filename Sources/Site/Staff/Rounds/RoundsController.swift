@@ -139,11 +139,15 @@ struct RoundsController: Sendable {
         let mayChange = round.isWhole
         let change = mayChange && round.state == .prepared ? [link(.changeRound, .changeRound)] : []
         let end = mayChange && round.state == .opened ? [link(.closeRound, .closeRound)] : []
+        let isOpened = round.state == .opened
+        let letters = StaffLink(address: Route.staff(.letters).path(in: language), words: language.say(.menuLetters))
+        let follow =
+            isOpened ? [link(.response, .seeResponse)] + (round.hasLetters ? [letters] : []) : []
         let page = StaffOverviewPage(
             title: round.name,
             lead: [language.words(round.phase(on: today))]
                 + (mayChange ? [] : [language.say(.roundInPart)]), notice: visit.doneNotice,
-            parts: words.all(origin: staff.office.screens.settings.origin), ways: change + end + [back(visit)],
+            parts: words.all(origin: staff.office.screens.settings.origin), ways: follow + change + end + [back(visit)],
             in: language)
         return try staff.render(page, visit)
     }

@@ -1,0 +1,110 @@
+package import Programme
+package import Records
+
+extension SQLiteStore: ResponseCountStore {
+    package func addStarted(_ counts: [LetterPlace: Int]) async throws(StoreFailure) {
+        guard !counts.isEmpty else { return }
+        try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
+            var started = try StartedCounts(connection, keys: keys)
+            started.add(counts)
+            try started.write(connection, keys: keys)
+        }
+    }
+
+    package func drawResponse(on day: Day) async throws(StoreFailure) {
+        let counted = try await countResponse()
+        try await writer.run(.upkeep) { connection throws(StoreFailure) in
+            let table = ResponseTable(connection: connection)
+            for (collection, counted) in counted {
+                let before = try table.figures(of: collection)
+                try table.write(CollectionResponse(counted, before: before), of: collection, before: before)
+            }
+            try connection.run("UPDATE response_run SET day = ?", .int(day.number))
+        }
+    }
+
+    package func response(
+        of collections: [String], at places: [String]?, in scope: Scope
+    ) async throws(StoreFailure) -> ResponsePicture? {
+        try engine.read { connection throws(StoreFailure) in
+            let table = ResponseTable(connection: connection)
+            guard let day = try table.day() else { return nil }
+            var found: [String: CollectionResponse] = [:]
+            for collection in collections {
+                guard let total = try table.total(of: collection) else { continue }
+                let all = try table.neighbourhoods(of: collection)
+                var response = CollectionResponse()
+                for place in places ?? all where scope.holds(place) {
+                    let at = LetterPlace(collection: collection, neighbourhood: place)
+                    if let figures = try table.place(at) { response.places[place] = figures }
+                }
+                if all.allSatisfy(scope.holds) {
+                    response.total = total
+                    response.weeks = try table.weeks(of: collection)
+                }
+                found[collection] = response
+            }
+            return ResponsePicture(day: day, collections: found)
+        }
+    }
+}
+
+// MARK: - Counting
+
+extension SQLiteStore {
+    /// How many rows are counted in one reading: nobody who reads may keep the log for long.
+    private static var window: Int { 20_000 }
+
+    private func countResponse() async throws(StoreFailure) -> [String: CountedResponse] {
+        let letters = try await letterCounts(in: .everywhere)
+        var counted = try engine.read { [keys] connection throws(StoreFailure) in
+            try Self.frame(connection, keys: keys)
+        }
+        for one in letters {
+            counted[one.place.collection]?.places[one.place.neighbourhood]?.invited = one.count
+        }
+        var next: Int64? = .min
+        while let first = next {
+            next = try engine.read { connection throws(StoreFailure) in
+                try Self.count(from: first, into: &counted, connection)
+            }
+        }
+        return counted
+    }
+
+    /// Every collection with its neighbourhoods, who began, and its weeks.
+    private static func frame(
+        _ connection: Connection, keys: KeyRing
+    ) throws(StoreFailure) -> [String: CountedResponse] {
+        var counted: [String: CountedResponse] = [:]
+        try connection.each("SELECT collection, neighbourhood FROM collection_neighbourhood") { row in
+            counted[row.text(0), default: CountedResponse()].places[row.text(1)] = CountedResponse.Place()
+        }
+        for (place, count) in try StartedCounts(connection, keys: keys).counts {
+            counted[place.collection]?.places[place.neighbourhood]?.started = count
+        }
+        try connection.each("SELECT collection, week, responses FROM tally WHERE responses > 0") { row in
+            counted[row.text(0)]?.weeks[Week(number: row.int(1))] = row.int(2)
+        }
+        return counted
+    }
+
+    /// Counts the next rows, and says where to go on; nil at the end.
+    private static func count(
+        from first: Int64, into counted: inout [String: CountedResponse], _ connection: Connection
+    ) throws(StoreFailure) -> Int64? {
+        var (count, last) = (0, first)
+        var sent: [LetterPlace: Int] = [:]
+        try connection.each(
+            "SELECT slot, collection, neighbourhood FROM response WHERE slot >= ? ORDER BY slot LIMIT ?", .int(first),
+            .int(window)
+        ) { row in
+            (count, last) = (count + 1, Int64(row.int(0)))
+            sent[LetterPlace(collection: row.text(1), neighbourhood: row.text(2)), default: 0] += 1
+        }
+        for (place, number) in sent {
+            counted[place.collection]?.places[place.neighbourhood]?.sent += number
+        }
+        return count < window || last == .max ? nil : last + 1
+    }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+@testable import Programme
+
+@Suite("What staff see of the response")
+struct ResponsePictureTests {
+    /// Every table of counts up to `most` that gives the same figures, tried one by one: what an attacker can know.
+    private static func possible(_ parts: [Int], total: Int, most: Int) -> [Set<Int>] {
+        var found = [Set<Int>](repeating: [], count: parts.count)
+        var counts = [Int](repeating: 0, count: parts.count)
+        func look(_ place: Int) {
+            guard place < counts.count else {
+                let shown = counts.map { Tens.shown($0) }
+                guard shown == parts, Tens.total(counts.reduce(0, +), of: shown) == total else { return }
+                for (place, count) in counts.enumerated() { found[place].insert(count) }
+                return
+            }
+            for count in parts[place]..<min(most, parts[place] + 10) {
+                counts[place] = count
+                look(place + 1)
+            }
+        }
+        look(0)
+        return found
+    }
+
+    @Test("of what is below ten a total and the other parts leave at least nine numbers open, whatever they are")
+    func differencing() {
+        for first in stride(from: 0, through: 20, by: 1) {
+            for second in 0...13 {
+                for third in [0, 4, 9, 10, 19] {
+                    let counts = [first, second, third]
+                    let shown = counts.map { Tens.shown($0) }
+                    let total = Tens.total(counts.reduce(0, +), of: shown)
+                    for (place, open) in Self.possible(shown, total: total, most: 40).enumerated()
+                    where shown[place] == 0 {
+                        #expect(open.count >= 9, "\(counts): \(shown) and \(total) leave \(open.sorted()) at \(place)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("ten places that all lack one of the next ten: their plain total would tell each of them")
+    func nines() {
+        let counts = [Int](repeating: 9, count: 10)
+        let shown = counts.map { Tens.shown($0) }
+        #expect(Tens.shown(90) == 90 && Tens.total(90, of: shown) == 80)
+        // Whoever reads 80 knows that ten numbers below ten are 80 or more together: one of them may be 0.
+        #expect(80 - 9 * 9 <= 0)
+    }
+
+    @Test(
+        "from one day to the next a figure stays, or changes by ten at least",
+        arguments: [
+            (0, 9, 0), (9, 10, 10), (10, 9, 10), (10, 0, 0), (25, 20, 20), (20, 19, 20), (20, 11, 20), (20, 10, 10),
+        ])
+    func days(before: Int, now: Int, shown: Int) {
+        let last = Tens.shown(before)
+        #expect(Tens.shown(now, before: last) == shown)
+        for other in 0...200 {
+            let change = abs(Tens.shown(other, before: last) - last)
+            #expect(change == 0 || change >= 10)
+        }
+    }
+
+    private static func counted(_ sent: [Int], weeks: [Int: Int]) -> CountedResponse {
+        CountedResponse(
+            places: Dictionary(
+                uniqueKeysWithValues: sent.enumerated().map {
+                    ("buurt-\($0)", CountedResponse.Place(invited: 100, started: $1 / 2, sent: $1))
+                }), weeks: Dictionary(uniqueKeysWithValues: weeks.map { (Week(number: $0), $1) }))
+    }
+
+    @Test("figures of places, their total, and the weeks in which it grew; who came from paper counts as begun")
+    func picture() {
+        let first = CollectionResponse(Self.counted([47, 6, 23], weeks: [10: 5, 11: 40, 12: 4, 13: 27]), before: nil)
+        #expect(first.places["buurt-0"] == ResponseFigures(invited: 100, started: 40, sent: 40))
+        #expect(first.places["buurt-1"] == ResponseFigures(invited: 100))
+        #expect(first.total == ResponseFigures(invited: 300, started: 70, sent: 70))
+        #expect(first.weeks.map(\.sent) == [40, 70] && first.weeks.map(\.week.number) == [11, 13])
+        // Nine withdraw: nothing is seen of it. The tenth shows.
+        let withdrawn = Self.counted([40, 4, 23], weeks: [10: 3, 11: 36, 12: 4, 13: 24])
+        #expect(CollectionResponse(withdrawn, before: first) == first)
+        let later = CollectionResponse(
+            Self.counted([30, 4, 23], weeks: [10: 3, 11: 27, 12: 4, 13: 23]), before: first)
+        #expect(later.places["buurt-0"]?.sent == 30 && later.total?.sent == 50)
+        #expect(later.weeks.last?.sent == 50 && later.weeks.allSatisfy { $0.sent % 10 == 0 })
+    }
+
+    @Test("below ten in all there is no breakdown, and no week")
+    func few() {
+        let picture = CollectionResponse(Self.counted([3, 3, 3], weeks: [10: 9]), before: nil)
+        #expect(picture.total?.sent == 0 && picture.weeks.isEmpty)
+        #expect(picture.places.values.allSatisfy { $0.sent == 0 && $0.started == 0 })
+        // In 31 places with three each a total says more than ten, and still nothing of one place.
+        let many = CollectionResponse(Self.counted([Int](repeating: 3, count: 31), weeks: [10: 93]), before: nil)
+        #expect(many.total?.sent == 90 && many.places.values.allSatisfy { $0.sent == 0 })
+    }
+}
