@@ -13,6 +13,8 @@ struct RowMaker {
     private var places: [Int] = []
     /// Per binding: something in a repeat of its table may be left out.
     private let isConditional: [Bool]
+    /// Per table: how much of a path stands in front of each position, from the outside inwards.
+    private let positionPlaces: [[Int]]
     private(set) var row = DatasetRow()
     /// The rows of repeats, by table and position.
     private(set) var inner: [(table: Int, row: DatasetRow)] = []
@@ -27,6 +29,9 @@ struct RowMaker {
         deciding = Array(repeating: -1, count: memo.slotCount)
         isConditional = repeats.map { repetition in
             repetition.map { $0 >= 0 && form.forms[version].hasConditions(inRepeat: $0) } ?? false
+        }
+        positionPlaces = repeats.map { repetition in
+            repetition.map { form.forms[version].pathLengths(around: $0) } ?? []
         }
     }
 
@@ -73,7 +78,7 @@ struct RowMaker {
             let found = record.bytes.withUnsafeBufferPointer { bytes in
                 finder.find(Self.part(bytes, entry.pathStart, entry.pathCount), after: after)
             }
-            if let found {
+            if let found, bindings[found].table == 0 {
                 places.append(found)
                 after = found
                 if memo.slots[found] >= 0 { deciding[memo.slots[found]] = number }
@@ -81,46 +86,48 @@ struct RowMaker {
             }
             places.append(-1)
             let path = record.bytes[Int(entry.pathStart)..<Int(entry.pathStart + entry.pathCount)]
-            let (plain, positions) = Self.split(path)
-            let inRepeat = plain.withUnsafeBufferPointer { finder.find($0, after: after) }
-            guard let inRepeat, !positions.isEmpty else {
-                throw DatasetFault(
-                    record.place,
-                    "'\(String(decoding: path.prefix(120), as: UTF8.self))' is no question of version '\(form.version)'",
-                    repair: "say with \"version\" which definition it was given on")
-            }
+            let (inRepeat, positions) = try position(path, after: after, record)
             let table = bindings[inRepeat].table
             if let known = instances.lastIndex(where: { $0.table == table && $0.positions == positions }) {
                 instances[known].values.append((inRepeat, number))
             } else {
+                guard instances.count < Answers.mostInstancesInAll else {
+                    throw DatasetFault(
+                        record.place, "it has more than \(Answers.mostInstancesInAll) instances of repeats",
+                        repair: "leave this response out; no questionnaire takes so many")
+                }
                 instances.append(Instance(table: table, positions: positions, values: [(inRepeat, number)]))
             }
         }
         return instances
     }
 
+    /// The binding and the positions of a value in a repeat, when the path has a position behind each repeat around it.
+    private func position(
+        _ path: ArraySlice<UInt8>, after: Int, _ record: ResponseRecord
+    ) throws(DatasetFault) -> (binding: Int, positions: [Int]) {
+        let positioned = PositionedPath(path, most: Answers.mostInstances)
+        let found = positioned?.plain.withUnsafeBufferPointer { finder.find($0, after: after) }
+        if let positioned, let found, !positioned.positions.isEmpty,
+            positioned.places == positionPlaces[bindings[found].table]
+        {
+            return (found, positioned.positions)
+        }
+        let name = "'\(String(decoding: path.prefix(120), as: UTF8.self))'"
+        guard found == nil else {
+            throw DatasetFault(
+                record.place, "\(name) has not one position for each repeat around it",
+                repair: "write it as docs/datasets.md says, such as /form/kind[1]/naam")
+        }
+        throw DatasetFault(
+            record.place, "\(name) is no question of version '\(form.version)'",
+            repair: "say with \"version\" which definition it was given on")
+    }
+
     private static func part(
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int32, _ count: Int32
     ) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(start + count)])
-    }
-
-    /// `/data/kind[2]/naam` as `/data/kind/naam` and 2.
-    private static func split(_ path: ArraySlice<UInt8>) -> ([UInt8], [Int]) {
-        var (plain, positions, digits): ([UInt8], [Int], [UInt8]?) = ([], [], nil)
-        for byte in path {
-            switch byte {
-            case UInt8(ascii: "["): digits = []
-            case UInt8(ascii: "]"):
-                if let number = Int(String(decoding: digits ?? [], as: UTF8.self)), number > 0 {
-                    positions.append(number)
-                }
-                digits = nil
-            case _ where digits != nil: digits?.append(byte)
-            default: plain.append(byte)
-            }
-        }
-        return (plain, positions)
     }
 
     /// The deciding values as one key.
@@ -214,5 +221,18 @@ extension RowMaker {
         let mode = OwnColumns.modes.firstIndex { $0.value == record.mode }
         row.cells[5] = mode.map { .code(Int32($0)) } ?? .missing(.skipped)
         for place in inner.indices { inner[place].row.cells[0] = inner[place].row.text(pseudonym) }
+    }
+}
+
+extension FormDefinition {
+    /// The lengths in bytes of the paths of a repeat and those around it, from the outside inwards; none for -1.
+    fileprivate func pathLengths(around repetition: Int) -> [Int] {
+        var lengths: [Int] = []
+        var next = repetition < 0 ? nil : repetition
+        while let here = next {
+            lengths.append(nodes[repeats[here].node].path.utf8.count)
+            next = repeats[here].parent
+        }
+        return lengths.reversed()
     }
 }
