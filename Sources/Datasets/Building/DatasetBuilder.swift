@@ -14,9 +14,13 @@ struct DatasetBuilder {
     private var names: [String] = ["antwoorden"]
     private var versions: [Dataset.Version] = []
     private(set) var leftOut: [Dataset.LeftOut] = []
+    /// Paths of questions that some version calls identifying: they go out with none.
+    private let identifying: Set<String>
 
-    init(options: DatasetOptions) {
+    /// - Parameter forms: all versions that are laid over one another.
+    init(_ forms: [FormDefinition], options: DatasetOptions) {
         self.options = options
+        identifying = Set(forms.flatMap { FormFacts(form: $0).identifyingPaths })
         _ = tableNames.name(of: names)
     }
 
@@ -86,8 +90,8 @@ struct DatasetBuilder {
         let shape = QuestionShape(definition, place.question, isDeclared: role != nil)
         guard shape != .nothing, !definition.path.contains("/meta/") else { return .none }
         if case .leftOut(let reason) = shape { return leave(definition.path, reason) }
+        guard !identifying.contains(definition.path) else { return leave(definition.path, .identifying) }
         guard let role else { return leave(definition.path, .undeclared) }
-        guard role != "identifying" else { return leave(definition.path, .identifying) }
         let isText = shape == .freeText || role == DatasetColumn.Role.freeText.rawValue
         guard !isText || options.withReviewedTexts else { return leave(definition.path, .freeText) }
         let own = DatasetColumn.Role(rawValue: role) ?? .sensitive

@@ -17,7 +17,7 @@ package struct DatasetForm: Sendable {
                 other.id, "this is another questionnaire than '\(latest.id)'",
                 repair: "make one set of data for each questionnaire")
         }
-        var builder = DatasetBuilder(options: options)
+        var builder = DatasetBuilder(forms, options: options)
         self.forms = forms
         versions = forms.enumerated().map { builder.lay($1, number: $0 + 1) }
         let facts = FormFacts(form: latest)

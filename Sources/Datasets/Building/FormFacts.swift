@@ -14,6 +14,12 @@ struct FormFacts {
         return nil
     }
 
+    /// The paths of leaves that tell who somebody is.
+    var identifyingPaths: [String] {
+        form.nodes.indices.filter { form.nodes[$0].isLeaf && fact("disclosure", of: $0) == "identifying" }
+            .map { form.nodes[$0].path }
+    }
+
     /// The choices that count as no answer, with what they say.
     func missingChoices(of node: Int) -> [String: MissingReason] {
         let words = (fact("missing", of: node) ?? "none").split(separator: " ").map(String.init)
