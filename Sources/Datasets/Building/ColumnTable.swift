@@ -55,17 +55,31 @@ struct ColumnTable {
         columns[column].missing = MissingReason.allCases.filter(all.contains)
     }
 
-    /// Numbers that the questionnaire itself gives its choices, where all are whole numbers.
+    /// Numbers that the questionnaire itself gives its choices, where all of the first version are whole numbers.
+    ///
+    /// The first version decides, so that a number stays with its value: a later choice takes its own when that is free.
+    /// Every other has its place among the labels behind a million.
     mutating func settleNumbers() {
         for column in columns.indices where columns[column].source != nil && columns[column].choice == nil {
-            let numbers = columns[column].labels.compactMap { Int($0.value) }
-            let taken = Set(MissingReason.allCases.map(\.rawValue))
-            guard !numbers.isEmpty, numbers.count == columns[column].labels.count, Set(numbers).count == numbers.count,
-                taken.isDisjoint(with: numbers), numbers.allSatisfy({ abs($0) < 1_000_000 })
-            else { continue }
-            columns[column].labels = zip(columns[column].labels, numbers).map { label, number in
-                ValueLabel(value: label.value, number: number, label: label.label, versions: label.versions)
+            let labels = columns[column].labels
+            let first = labels.filter { $0.versions.first == labels[0].versions.first }
+            var taken = Set(MissingReason.allCases.map(\.rawValue))
+            let own = first.compactMap { Self.number($0.value) }.filter { taken.insert($0).inserted }
+            guard !own.isEmpty, own.count == first.count else { continue }
+            columns[column].labels = labels.enumerated().map { place, label in
+                let wished = place < own.count ? own[place] : Self.number(label.value)
+                let isOwn = wished.map { place < own.count || taken.insert($0).inserted } ?? false
+                let number = isOwn ? wished : nil
+                return ValueLabel(
+                    value: label.value, number: number ?? Self.behindOwn + place + 1, label: label.label,
+                    versions: label.versions)
             }
         }
     }
+
+    /// The whole number that a value is; nil for what is none, or too large to be the questionnaire's own.
+    private static func number(_ value: String) -> Int? { Int(value).flatMap { $0.magnitude < behindOwn ? $0 : nil } }
+
+    /// Numbers from here on are nobody's own.
+    private static let behindOwn = 1_000_000
 }
