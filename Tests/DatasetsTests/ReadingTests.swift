@@ -58,6 +58,22 @@ struct ReadingTests {
         #expect(throws: JSONScanner.Fault.self) { try ResponseLine.read(into: &record, factsOnly: false) }
     }
 
+    @Test("facts that the listing needs stand in front of the values", arguments: ["id", "round", "chain"])
+    func factsBehindValues(key: String) throws {
+        let front = ["id", "round", "chain"].filter { $0 != key }.map { "\"\($0)\":\"a\"," }.joined()
+        var record = ResponseRecord()
+        record.bytes = Array("{\(front)\"values\":{\"/d/x\":\"1\"},\"\(key)\":\"b\"}".utf8)
+        let at = record.bytes.count - 7 - key.utf8.count
+        let fault = #expect(throws: JSONScanner.Fault.self) { try ResponseLine.read(into: &record, factsOnly: false) }
+        #expect(fault?.at == at)
+        // What the listing does not need may stand anywhere.
+        for other in ["mode", "version", "neighbourhood", "reached"] {
+            var record = ResponseRecord()
+            record.bytes = Array("{\"id\":\"a\",\"values\":{},\"\(other)\":\"b\"}".utf8)
+            try ResponseLine.read(into: &record, factsOnly: false)
+        }
+    }
+
     @Test("a path is found wherever it stands, and only with all of its bytes")
     func paths() {
         let paths = (0..<200).map { Array("/data/group\($0 / 10)/question\($0)".utf8) }

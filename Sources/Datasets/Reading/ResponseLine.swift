@@ -4,8 +4,8 @@
 ///      "values":{"/form/leeftijd":"72","/form/kind[1]/naam":"…"}}
 ///
 /// `values` holds what a canonical value does: every relevant value that is not empty, in document order, by its path.
-/// `id` and `values` must be there; also known are `withdrawn`, `reached` and `reviewed`. Facts in front of `values`
-/// are found without reading the whole line.
+/// `id` and `values` must be there; also known are `withdrawn`, `reached` and `reviewed`. `id`, `chain` and `round` stand
+/// in front of `values`: the listing finds them without reading the whole line, and must see what the rows see.
 struct ResponseLine {
     private var facts: [(key: String, value: Range<Int>?)] = []
     private var reviewed: [(path: Range<Int>, text: Range<Int>)] = []
@@ -37,6 +37,7 @@ struct ResponseLine {
             try scanner.expect(0x3A)
             switch String(decoding: bytes[name], as: UTF8.self) {
             case "values":
+                guard !hasValues else { throw .init(at: name.lowerBound - 1, expected: "\"values\" only once") }
                 hasValues = true
                 if factsOnly, facts.contains(where: { $0.key == "id" }) { return }
                 try scanner.expect(0x7B)
@@ -60,7 +61,15 @@ struct ResponseLine {
                     reviewed.append((path, try scanner.text()))
                 } while scanner.take(0x2C)
                 try scanner.expect(0x7D)
-            case let key: facts.append((key, try scanner.scalar()))
+            case let key:
+                guard !hasValues || !Self.listed.contains(key) else {
+                    throw .init(
+                        at: name.lowerBound - 1, expected: "no \"\(key)\", which stands in front of \"values\",")
+                }
+                guard !facts.contains(where: { $0.key == key }) else {
+                    throw .init(at: name.lowerBound - 1, expected: "each fact only once")
+                }
+                facts.append((key, try scanner.scalar()))
             }
         } while scanner.take(0x2C)
         try scanner.expect(0x7D)
@@ -93,6 +102,9 @@ struct ResponseLine {
         guard !record.id.isEmpty else { throw .init(at: 0, expected: "an \"id\"") }
         guard hasValues || record.isWithdrawn else { throw .init(at: 0, expected: "\"values\"") }
     }
+
+    /// What the listing of responses needs.
+    private static let listed: Set<String> = ["id", "chain", "round"]
 
     private init(entries: [ResponseRecord.Entry]) {
         self.entries = entries
