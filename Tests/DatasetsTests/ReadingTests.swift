@@ -19,6 +19,17 @@ struct ReadingTests {
         #expect(Array(text.utf8).withUnsafeBufferPointer(ValueReading.day) == number)
     }
 
+    @Test(
+        "a day that no calendar has is none",
+        arguments: [
+            "2025-02-29", "2025-02-31", "1900-02-29", "2025-04-31", "2025-13-01", "2025-00-10", "2025-01-00",
+            "2025-01-32",
+            "2025-+1-01", "+202-01-01", "-202-01-01", "2025-1-001", "2025-01-1", "",
+        ])
+    func noDays(text: String) {
+        #expect(Array(text.utf8).withUnsafeBufferPointer(ValueReading.day) == nil)
+    }
+
     @Test("what is no whole number is none", arguments: ["", "-", "1.5", "1e3", " 1", "12345678901234567890", "--1"])
     func noIntegers(text: String) {
         #expect(Array(text.utf8).withUnsafeBufferPointer(ValueReading.integer) == nil)
@@ -51,6 +62,12 @@ struct ReadingTests {
             #"{"id":"a"}"#, #"{"id":"a","values":{"x":{}}}"#, #"{"id":"a\ud800","values":{}}"#,
             "{\"id\":\"a\nb\",\"values\":{}}",
             #"{"id":"a","values":{},"week":"2026-W47"}"#, "[]", "",
+            // A C library would take the text to end at a NUL.
+            #"{"id":"a\u0000b","values":{}}"#, #"{"id":"a","values":{"/d/x":"\u0000"}}"#,
+            // No number of JSON, whatever else reads it.
+            #"{"id":"a","values":{"x":NaN}}"#, #"{"id":"a","values":{"x":0x10}}"#, #"{"id":"a","values":{"x":.5}}"#,
+            // Which of the two counts?
+            #"{"id":"a","id":"b","values":{}}"#, #"{"id":"a","values":{},"values":{}}"#,
         ])
     func refused(line: String) {
         var record = ResponseRecord()

@@ -66,7 +66,9 @@ struct JSONScanner {
         while at < bytes.count, ![0x2C, 0x7D, 0x5D, 0x20, 0x09, 0x0D].contains(bytes[at]) { at += 1 }
         let word = String(decoding: bytes[start..<at], as: UTF8.self)
         if word == "null" { return nil }
-        guard word == "true" || word == "false" || Double(word) != nil else {
+        // Double() also takes `nan`, `0x10` and `.5`, which are no numbers of JSON.
+        let isNumber = word.utf8.allSatisfy(Self.numberBytes.contains) && word.first != "." && word.first != "+"
+        guard word == "true" || word == "false" || (isNumber && Double(word) != nil) else {
             throw Fault(at: start, expected: "a text, a number, true, false or null")
         }
         return start..<at
@@ -85,8 +87,9 @@ struct JSONScanner {
                 }
                 scalar = 0x10000 + ((scalar - 0xD800) << 10) + (low - 0xDC00)
             }
-            guard let whole = Unicode.Scalar(scalar), let coded = UTF8.encode(whole) else {
-                throw Fault(at: at, expected: "a whole character")
+            // A C library would take a text to end at a NUL.
+            guard scalar != 0, let whole = Unicode.Scalar(scalar), let coded = UTF8.encode(whole) else {
+                throw Fault(at: at, expected: "a whole character other than NUL")
             }
             for byte in coded {
                 bytes[end] = byte
@@ -106,6 +109,8 @@ struct JSONScanner {
         at += 4
         return number
     }
+
+    private static let numberBytes = Set("0123456789+-.eE".utf8)
 
     private static let escapes: [UInt8: UInt8] = [
         0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 8, 0x66: 12, 0x6E: 10, 0x72: 13, 0x74: 9,

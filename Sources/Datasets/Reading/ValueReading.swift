@@ -16,13 +16,23 @@ enum ValueReading {
 
     /// Days from 1970-01-01 to a date written `yyyy-mm-dd`, whatever follows it.
     static func day(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
-        guard text.count >= 10, text[4] == 0x2D, text[7] == 0x2D,
-            let year = integer(.init(rebasing: text[0..<4])), let month = integer(.init(rebasing: text[5..<7])),
-            let day = integer(.init(rebasing: text[8..<10])), (1...12).contains(month), (1...31).contains(day)
+        guard text.count >= 10, text[4] == 0x2D, text[7] == 0x2D, let year = digits(text[0..<4]),
+            let month = digits(text[5..<7]), let day = digits(text[8..<10]), (1...12).contains(month), day >= 1,
+            day <= length(of: month, in: year)
         else { return nil }
         let shifted = month > 2 ? year : year - 1
         let ofYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
         return Int32(365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + ofYear - 719_468)
+    }
+
+    private static func digits(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
+        text.first.map { $0 < 0x30 } ?? true ? nil : integer(.init(rebasing: text))
+    }
+
+    /// The days of a month (Gregorian, also before 1582, as ISO 8601 counts).
+    private static func length(of month: Int64, in year: Int64) -> Int64 {
+        guard month == 2 else { return [4, 6, 9, 11].contains(month) ? 30 : 31 }
+        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     }
 
     /// The date of a day, as `yyyy-mm-dd` (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
