@@ -13,18 +13,25 @@ struct Answer: Sendable {
     ///   - column: What was answered; all that is no answer becomes one value.
     ///   - hasSigns: Whether numbers below zero are answers, and only a blank is none.
     init(_ column: CodedColumn, dimension: Int, hasSigns: Bool = false) {
+        let noAnswer = hasSigns ? "" : TablePlan.noAnswer
         let texts = column.values.map {
-            (hasSigns ? $0.isEmpty : TablePlan.missing.contains($0)) ? TablePlan.noAnswer : $0
+            (hasSigns ? $0.isEmpty : TablePlan.missing.contains($0)) ? noAnswer : $0
         }
-        // Answers that are numbers in the order of their size, as readers expect them.
-        let distinct = Set(texts).sorted { one, other in
-            switch (Double(one), Double(other)) {
-            case (let mine?, let theirs?) where mine != theirs:
-                return (one == TablePlan.noAnswer ? .infinity : mine)
-                    < (other == TablePlan.noAnswer ? .infinity : theirs)
-            default: return one.utf8.lexicographicallyPrecedes(other.utf8)
+        // A difference of two numbers may be twice as large.
+        let most = hasSigns ? 2 * Self.largest : Self.largest
+        let read = Set(texts).map { (text: $0, number: $0 == noAnswer ? nil : Self.number($0, below: most)) }
+        // Numbers in the order of their size, as readers expect them, then words; what is no answer comes last.
+        let sorted = read.sorted { one, other in
+            switch (one.number, other.number) {
+            case (let mine?, let theirs?) where mine != theirs: return mine < theirs
+            case (.some, nil): return true
+            case (nil, .some): return false
+            default:
+                guard (one.text == noAnswer) == (other.text == noAnswer) else { return other.text == noAnswer }
+                return one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
             }
         }
+        let distinct = sorted.map(\.text)
         let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
         let merged = CodedColumn(
             name: column.name, values: distinct,
@@ -33,8 +40,19 @@ struct Answer: Sendable {
         self.dimension = dimension
         values = CountDimension(merged)
         leaves = merged.codes.map { Int($0) }
-        numbers = distinct.map { $0 == TablePlan.noAnswer ? nil : Double($0) }
+        numbers = sorted.map(\.number)
     }
+
+    /// Numbers from here on are none: no answer is so large, and sums of them would lose their last digits.
+    private static let largest = 1e12
+
+    /// The number that a text is, in decimal digits; nil for what is none, `nan` and `0x10` among it.
+    static func number(_ text: String, below most: Double = largest) -> Double? {
+        guard text.utf8.allSatisfy(digits.contains), let number = Double(text), abs(number) < most else { return nil }
+        return number
+    }
+
+    private static let digits = Set("0123456789+-.eE".utf8)
 
     var isNumber: Bool {
         values.leaves.indices.allSatisfy {

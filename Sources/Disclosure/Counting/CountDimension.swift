@@ -22,6 +22,8 @@ package struct CountDimension: Sendable {
     var root: Int { nodes.count - 1 }
 
     /// The values of a column as they are, and all together.
+    ///
+    /// - Parameter column: Of no more values than ``CellSpace/most``.
     init(_ column: CodedColumn) {
         self.init(
             column: column.name, levels: [column.values, column.values.map { _ in Self.all }],
@@ -54,18 +56,22 @@ package struct CountDimension: Sendable {
         self.leafOfCode = leafOfCode
         leaves = levels[0]
         var nodes = levels[0].enumerated().map { Node(label: $1, leaves: $0..<($0 + 1), children: []) }
+        // The largest nodes so far, side by side; each level joins some that are neighbours.
+        var largest = Array(nodes.indices)
         for labels in levels.dropFirst() {
-            for run in Self.runs(labels) where !nodes.contains(where: { $0.leaves == run }) {
-                // The largest nodes so far that are inside it and in no other that is.
-                let inside = nodes.indices.filter {
-                    run.lowerBound <= nodes[$0].leaves.lowerBound
-                        && nodes[$0].leaves.upperBound <= run.upperBound
+            var (joined, next): ([Int], Int) = ([], 0)
+            for run in Self.runs(labels) {
+                let start = next
+                while next < largest.count, nodes[largest[next]].leaves.upperBound <= run.upperBound { next += 1 }
+                // Alone it is the same people under another label.
+                guard next - start > 1 else {
+                    joined += largest[start..<next]
+                    continue
                 }
-                let children = inside.filter { one in
-                    !inside.contains { nodes[$0].children.contains(one) }
-                }
-                nodes.append(Node(label: labels[run.lowerBound], leaves: run, children: children))
+                joined.append(nodes.count)
+                nodes.append(Node(label: labels[run.lowerBound], leaves: run, children: Array(largest[start..<next])))
             }
+            largest = joined
         }
         self.nodes = nodes
     }
@@ -85,6 +91,10 @@ package struct CountDimension: Sendable {
 
     /// For each leaf the nodes that hold it.
     var holders: [[Int]] {
-        leaves.indices.map { leaf in nodes.indices.filter { nodes[$0].leaves.contains(leaf) } }
+        var holders = [[Int]](repeating: [], count: leaves.count)
+        for (number, node) in nodes.enumerated() {
+            for leaf in node.leaves { holders[leaf].append(number) }
+        }
+        return holders
     }
 }

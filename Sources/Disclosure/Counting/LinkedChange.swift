@@ -15,10 +15,11 @@ struct LinkedChange: Sendable {
     ///   - person: Who each row is of.
     ///   - groups: The groups of the later round: a person counts in the group of that round.
     /// - Returns: `nil` when nobody answered it in both rounds.
-    func table(_ column: CodedColumn, person: CodedColumn, groups: CountedTables) -> (
+    /// - Throws: When there are too many different changes to count them.
+    func table(_ column: CodedColumn, person: CodedColumn, groups: CountedTables) throws(DisclosureFault) -> (
         answer: Answer, means: MeanTable
     )? {
-        let numbers = column.values.map { TablePlan.missing.contains($0) ? nil : Double($0) }
+        let numbers = column.values.map { TablePlan.missing.contains($0) ? nil : Answer.number($0) }
         let (first, second) = (people(rounds.0, person), people(rounds.1, person))
         var texts = [String](repeating: "", count: column.codes.count)
         for (who, row) in second {
@@ -28,8 +29,12 @@ struct LinkedChange: Sendable {
             texts[row] = Self.text(now - was)
         }
         guard texts.contains(where: { !$0.isEmpty }) else { return nil }
-        let answer = Answer(
-            CodedColumn(name: column.name, rows: texts), dimension: dimensions.count, hasSigns: true)
+        let changes = CodedColumn(name: column.name, rows: texts)
+        let option = "--linked-change"
+        try TableMaker.checkValues(of: changes, option: option, repair: "round the numbers")
+        try TableMaker.checkTallies(
+            column.name, numbers: changes.values.count, cells: spaces.map(\.count).reduce(0, +), option: option)
+        let answer = Answer(changes, dimension: dimensions.count, hasSigns: true)
         var groups = groups
         for key in lonely(first: Set(first.keys), second: Set(second.keys), person) {
             groups.change(key) { $0.isHidden = true }

@@ -10,7 +10,7 @@ extension TableMaker {
     static func changes(
         _ blocks: [CountedBlock], _ table: Table, _ plan: TablePlan, _ dimensions: [CountDimension],
         _ groupings: [[Int]]
-    ) -> [TableRelease.Line] {
+    ) throws(DisclosureFault) -> [TableRelease.Line] {
         guard let person = plan.person.flatMap({ table[$0] }), plan.round != nil else { return [] }
         let spaces = groupings.map { CellSpace($0, of: dimensions) }
         var lines: [TableRelease.Line] = []
@@ -22,7 +22,7 @@ extension TableMaker {
                 rounds: (earlier.people, later.people), rules: plan.rules, dimensions: dimensions, spaces: spaces)
             let apart = ["\(earlier.apart[0]) > \(later.apart[0])"] + later.apart.dropFirst()
             for column in plan.linkedChanges.compactMap({ table[$0] }) {
-                guard let found = change.table(column, person: person, groups: later.groups) else { continue }
+                guard let found = try change.table(column, person: person, groups: later.groups) else { continue }
                 lines += TableLines(apart, dimensions, later.groups)
                     .means(found.means, of: found.answer, measure: .linkedChange)
             }

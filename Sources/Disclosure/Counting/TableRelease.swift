@@ -50,14 +50,17 @@ package enum TableMaker {
         let dimensions = try dimensions(columns, hierarchies, plan, source: table.source)
         let groupings = plan.by.map { names in names.compactMap { plan.groupColumns.firstIndex(of: $0) } }
         let distributions = try answers(plan.distributions, table, dimensions, groupings)
-        let means = try numbers(plan.means + plan.linkedChanges, table, dimensions.count)
+        let cells = cells(groupings, dimensions)
+        let means = try numbers(plan.means + plan.linkedChanges, table, dimensions.count, cells: cells)
             .filter { plan.means.contains($0.name) }
         let household = plan.household.flatMap { table[$0] }
 
         var release = TableRelease(
             apartColumns: plan.apartColumns, groupColumns: plan.groupColumns, report: TableReport(plan.rules))
         var counted: [CountedBlock] = []
-        for (apart, rows) in try blocks(table, plan) {
+        let blocks = try blocks(table, plan)
+        try checkApart(plan, blocks: blocks.count, cells: cells)
+        for (apart, rows) in blocks {
             let people = People(rows: rows, dimensions: dimensions, columns: columns, household: household)
             let block = TableBlock(
                 people, dimensions: dimensions, groupings: groupings, distributions: distributions, means: means,
@@ -69,7 +72,7 @@ package enum TableMaker {
             release.refusals += block.audit.breaches.isEmpty ? [] : [breach(apart, block.audit)]
             counted.append(CountedBlock(apart: apart, people: people, groups: block.groups))
         }
-        let changes = changes(counted, table, plan, dimensions, groupings)
+        let changes = try changes(counted, table, plan, dimensions, groupings)
         release.lines += changes
         release.report.addLines(changes)
         release.refusals += earlier.flatMap { $0.differences(release) }
@@ -90,6 +93,9 @@ package enum TableMaker {
                     throw DisclosureFault(
                         "--level", "'\(column.name)' has no hierarchy", repair: "add one with --hierarchies")
                 }
+                try checkValues(
+                    of: column, option: plan.groupColumns.contains(column.name) ? "--by" : "--strata",
+                    repair: "add a hierarchy and begin at a coarser --level, or name a column of fewer values")
                 dimensions.append(CountDimension(column))
                 continue
             }
@@ -106,9 +112,13 @@ package enum TableMaker {
     private static func answers(
         _ names: [String], _ table: Table, _ dimensions: [CountDimension], _ groupings: [[Int]]
     ) throws(DisclosureFault) -> [Answer] {
-        let answers = names.compactMap { table[$0] }.map { Answer($0, dimension: dimensions.count) }
+        var answers: [Answer] = []
+        for column in names.compactMap({ table[$0] }) {
+            try checkValues(of: column, option: "--distribution", repair: "band the answers, or ask for their --mean")
+            answers.append(Answer(column, dimension: dimensions.count))
+        }
         let widest = answers.map(\.values.nodes.count).max() ?? 1
-        let cells = groupings.map { CellSpace($0, of: dimensions).count }.reduce(0, +) * widest
+        let cells = cells(groupings, dimensions) * widest
         guard cells <= CellSpace.most else {
             throw DisclosureFault(
                 "--by", "the tables have \(cells) cells, more than \(CellSpace.most)",
@@ -118,10 +128,12 @@ package enum TableMaker {
     }
 
     private static func numbers(
-        _ names: [String], _ table: Table, _ dimension: Int
+        _ names: [String], _ table: Table, _ dimension: Int, cells: Int
     ) throws(DisclosureFault) -> [Answer] {
         var answers: [Answer] = []
         for column in names.compactMap({ table[$0] }) {
+            try checkValues(of: column, option: "--mean", repair: "round the numbers")
+            try checkTallies(column.name, numbers: column.values.count, cells: cells, option: "--mean")
             let answer = Answer(column, dimension: dimension)
             guard answer.isNumber else {
                 throw DisclosureFault(

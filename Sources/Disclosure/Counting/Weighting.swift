@@ -53,13 +53,15 @@ package struct Weighting: Sendable {
     private static func living(
         _ population: Table, _ dimensions: [CountDimension]
     ) throws(DisclosureFault) -> [[String]: Int] {
+        // More than live in any country; sums of them stay whole numbers.
+        let most = 10_000_000_000
         var living: [[String]: Int] = [:]
         for row in 0..<population.rowCount {
             let stratum = dimensions.map { population[$0.column]?.text(row) ?? "" }
-            guard let people = Int(population["people"]?.text(row) ?? ""), people >= 0 else {
+            guard let people = Int(population["people"]?.text(row) ?? ""), (0...most).contains(people) else {
                 throw DisclosureFault(
                     population.source,
-                    "the people of '\(stratum.joined(separator: " × "))' are no whole number",
+                    "the people of '\(stratum.joined(separator: " × "))' are no whole number from 0 to \(most)",
                     repair: "write how many live there")
             }
             guard living.updateValue(people, forKey: stratum) == nil else {
