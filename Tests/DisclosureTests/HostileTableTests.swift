@@ -66,6 +66,20 @@ struct HostileTableTests {
         #expect(abs(change.mean - (-49)) < 1e-9)
     }
 
+    @Test("a blank person is nobody: not one person who answered often, and tied to nobody")
+    func blankPersons() throws {
+        // Twelve blank people in each round; as one person they would be refused.
+        let release = try linked(rounds(30, blank: [12, 12]) { "\($0 % 5 + $1 * ($0 % 3))" })
+        #expect(release.lines.filter { $0.measure == .people }.map(\.people) == [42, 42])
+        #expect(release.lines.contains { $0.measure == .linkedChange && $0.mean != nil })
+        // One blank in each round is two people who took part once: few, so the change would tell of them.
+        let few = try linked(rounds(30, blank: [1, 1]) { "\($0 % 5 + $1 * ($0 % 3))" })
+        #expect(few.lines.allSatisfy { $0.measure != .linkedChange || $0.mean == nil })
+        #expect(throws: DisclosureFault.self) {
+            try linked(rounds(30) { "\($0 % 5 + $1)" } + [["T0", "noord", "p1", "2"]])
+        }
+    }
+
     @Test("a column of too many values is refused with words, wherever it is named")
     func tooManyValues() throws {
         let rows = (0..<20_500).map { ["noord", "\($0)", "T\($0 % 2)", "p\($0 / 2)"] }

@@ -44,8 +44,10 @@ struct LinkedChange: Sendable {
         return means.shown.isEmpty ? nil : (answer, means)
     }
 
+    /// The row of each person; whoever is not named is tied to nobody.
     private func people(_ people: People, _ person: CodedColumn) -> [UInt32: Int] {
-        Dictionary(people.rows.map { (person.codes[$0], $0) }) { first, _ in first }
+        let named = people.rows.filter(person.names)
+        return Dictionary(named.map { (person.codes[$0], $0) }) { first, _ in first }
     }
 
     /// Groups in which a few people, and not k, took part in one of the rounds alone.
@@ -70,4 +72,9 @@ struct LinkedChange: Sendable {
     private static func text(_ number: Double) -> String {
         number == number.rounded() ? String(Int(number)) : String(number)
     }
+}
+
+extension CodedColumn {
+    /// Whether the column says who a row is of: a blank, or a code of what is missing, is nobody.
+    func names(_ row: Int) -> Bool { !TablePlan.missing.contains(values[Int(codes[row])]) }
 }

@@ -162,7 +162,7 @@ package enum TableMaker {
         guard let person = plan.person.flatMap({ table[$0] }) else { return blocks }
         for (apart, rows) in blocks {
             var seen: Set<UInt32> = []
-            let again = rows.count { !seen.insert(person.codes[$0]).inserted }
+            let again = rows.count { person.names($0) && !seen.insert(person.codes[$0]).inserted }
             guard again == 0 else {
                 let place = apart.isEmpty ? "" : " (\(apart.joined(separator: ", ")))"
                 throw DisclosureFault(
