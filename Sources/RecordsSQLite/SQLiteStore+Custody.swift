@@ -57,7 +57,7 @@ extension SQLiteStore: Custody {
         // The new pages, the zeros over the old ones, and the log that holds both.
         guard engine.freeBytes() > 3 * Files.size(options.databasePath) else { throw .full }
         try await writer.run(.alone) { connection throws(StoreFailure) in
-            if isDue { try Settling.rewriteAll(connection, on: day) } else { try Settling.rewriteDrafts(connection) }
+            if isDue { try Settling.writeAnew(connection, on: day) } else { try Settling.rewriteDrafts(connection) }
         }
         // What a reader keeps now, the next emptying takes.
         _ = try await emptyLog()
@@ -71,7 +71,7 @@ extension SQLiteStore: Custody {
         let isErased = try engine.read { connection throws(StoreFailure) in try Settling.hasErased(connection) }
         if isErased, Files.size(options.databasePath) < options.rewriteBelowBytes {
             try await writer.run(.alone) { connection throws(StoreFailure) in
-                try Settling.rewriteAll(connection, on: nil)
+                try Settling.rewriteAll(connection)
             }
         }
         return try await emptyLog()

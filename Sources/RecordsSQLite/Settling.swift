@@ -35,18 +35,32 @@ enum Settling {
         }
     }
 
-    /// Rewrites everything, and notes for the collections closed on `day` that it was done.
-    static func rewriteAll(_ connection: Connection, on day: Day?) throws(StoreFailure) {
+    /// Rewrites everything that is somebody's.
+    static func rewriteAll(_ connection: Connection) throws(StoreFailure) {
         try transaction(connection) { () throws(StoreFailure) in
             for table in all { try rewrite(table, connection) }
-            try connection.run(
-                "UPDATE rewriting SET withdrawn = (SELECT coalesce(sum(withdrawn), 0) FROM tally)")
-            guard let day else { return }
+            try noteErased(connection)
+        }
+    }
+
+    /// Writes the whole file anew, and notes for the collections closed on `day` that it was done.
+    ///
+    /// Tables alone are not enough here. Their old pages would stay in the list of free pages in the order of their keys, and
+    /// the number of a page tells when it came: of one page after another, when somebody sent an answer whose key lies there.
+    /// After this no page is free, and those of each table stand in the order of its keys.
+    static func writeAnew(_ connection: Connection, on day: Day) throws(StoreFailure) {
+        try connection.run("VACUUM")
+        try transaction(connection) { () throws(StoreFailure) in
+            try noteErased(connection)
             let closed = try connection.all(closedCollections, .int(day.number)) { row in (row.text(0), row.int(1)) }
             for (id, accepted) in closed {
                 try connection.run("UPDATE collection SET settled = ? WHERE id = ?", .int(accepted), .text(id))
             }
         }
+    }
+
+    private static func noteErased(_ connection: Connection) throws(StoreFailure) {
+        try connection.run("UPDATE rewriting SET withdrawn = (SELECT coalesce(sum(withdrawn), 0) FROM tally)")
     }
 
     /// Moves a table's rows in key order into a new table, some at a time: what one statement changes is held in memory,

@@ -109,6 +109,9 @@ class Browser(Checks):
     def open(self, address):
         self.driver.get(address)
 
+    def new_tab(self):
+        self.driver.switch_to.window(chromium.new_tab(self.driver))
+
     def back(self):
         self.driver.back()
         self.settle()

@@ -32,6 +32,15 @@ class Checks:
             raise RuntimeError(result["error"])
         return result["violations"]
 
+    def brings_axe(self):
+        """From now on every page of this tab comes with axe, which costs less than handing it to each."""
+        self.before_each_page(AXE.read_text())
+
+    def squeezed(self):
+        """What does not fit in the window: too wide, cut off, or too small for a finger."""
+        wide = self.sideways()
+        return ([wide] if wide else []) + self.cut_off() + self.small_targets()
+
     def sideways(self):
         """By how many pixels the page is wider than the window, with the widest culprits."""
         return self.evaluate(

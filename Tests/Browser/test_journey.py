@@ -1,11 +1,12 @@
-"""The whole way of a resident, with script on and off."""
+"""The whole way of a resident, and turns that it can take."""
 
 from journey import JourneyCase
 
 
 class Journey(JourneyCase):
-    def whole_way(self, **settings):
-        browser = self.browser(**settings)
+    def test_without_script(self):
+        """With script, by fingers too: `test_at_360_pixels_nothing_is_wider_than_the_screen`."""
+        browser = self.browser(script=False)
         self.begin(browser)
         list(self.pages(browser, browser.tick_everything))
         self.assertEqual(browser.heading, "Controleer uw antwoorden")
@@ -13,13 +14,6 @@ class Journey(JourneyCase):
         browser.press(browser.button("Versturen"))
         self.assertTrue(browser.path.endswith("/klaar"), browser.path)
         self.assertRegex(self.code_on_page(browser), r"^[0-9A-HJKMNP-TV-Z]{13}$")
-        return browser
-
-    def test_with_script(self):
-        self.whole_way()
-
-    def test_without_script(self):
-        browser = self.whole_way(script=False)
         self.assertNotIn("js", browser.one("html").get_attribute("class") or "")
 
     def test_story_by_somebody_who_skips_what_may_be_skipped(self):

@@ -44,10 +44,28 @@ class Leave(JourneyCase):
                 browser = self.at_safety(script=script)
                 browser.press(browser.one("[data-exit]"))
                 self.assertEqual(browser.driver.current_url, self.neutral)
-                for _ in range(6):
-                    browser.back()
-                    self.assertEqual(browser.all("input:checked"), [])
-                    self.assertEqual(browser.all(".questions"), [])
+                self.shows_nothing_on_the_way_back(browser)
+
+    def shows_nothing_on_the_way_back(self, browser):
+        for _ in range(6):
+            browser.back()
+            self.assertEqual(browser.all("input:checked"), [])
+            self.assertEqual(browser.all(".questions"), [])
+
+    def test_nor_does_it_for_who_had_just_gone_on_with_the_code(self):
+        """The page that comes with the cookie itself, without script: a browser keeps it in memory more readily."""
+        first = self.at_safety(script=False)
+        first.tick_everything("3")
+        first.do("pauze")
+        code = self.code_on_page(first)
+        browser = self.browser(script=False)
+        browser.open(self.url("/code"))
+        browser.one("#code").send_keys(code)
+        browser.press(browser.button("Ga verder"))
+        self.assertTrue(browser.all("input:checked"))
+        browser.press(browser.one("[data-exit]"))
+        self.assertEqual(browser.driver.current_url, self.neutral)
+        self.shows_nothing_on_the_way_back(browser)
 
 
 class Weather(http.server.BaseHTTPRequestHandler):

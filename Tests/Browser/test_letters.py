@@ -155,6 +155,7 @@ class Letters(StaffMixin, JourneyCase):
 
     def test_every_page_of_letters_is_accessible_on_a_phone_and_wide(self):
         browser = self.browser(width=1280)
+        browser.brings_axe()
         self.coordinator(browser)
         browser.open(self.url(HERE + "/maken"))
         self.fill(browser, aantal="5")

@@ -76,19 +76,3 @@ class Resume(JourneyCase):
         other.open(self.url(first.path))
         self.assertNotIn(ASKED, other.text)
         self.assertTrue(other.link("Code invullen"))
-
-    def test_without_a_line_what_was_typed_stays(self):
-        browser = self.browser()
-        self.begin(browser)
-        here = browser.path
-        browser.choose(ASKED, "4")
-        browser.line(False)
-        old = browser.one("html")
-        browser.command("verder").click()
-        browser.wait_for(lambda: browser.one("#geen-lijn").is_displayed())
-        self.assertEqual(browser.path, here)
-        self.assertEqual(browser.chosen(ASKED), ["4"])
-        browser.line(True)
-        # It goes on by itself.
-        browser.wait_for_change(old)
-        self.assertNotEqual(browser.path, here)

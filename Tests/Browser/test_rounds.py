@@ -199,7 +199,9 @@ class EveryPageOfRounds(RoundMixin, JourneyCase):
         browser.open(self.url("/v/t0-zes-kanten"))
         yield "the first page of a questionnaire in a round"
 
-    def look(self, browser):
+    def test_axe_finds_nothing_on_a_phone_nor_in_the_dark_on_a_wide_screen_and_everything_fits(self):
+        browser = self.browser()
+        browser.brings_axe()
         for name in self.pages(browser):
             with self.subTest(name):
                 self.assertEqual(browser.axe(), [])
@@ -208,9 +210,10 @@ class EveryPageOfRounds(RoundMixin, JourneyCase):
                 self.assertEqual(len(browser.all("h1")), 1)
                 ids = re.findall(r'\sid="([^"]*)"', browser.driver.page_source)
                 self.assertEqual(len(ids), len(set(ids)))
-
-    def test_axe_finds_nothing_on_a_phone_and_everything_fits(self):
-        self.look(self.browser(width=360))
-
-    def test_axe_finds_nothing_in_the_dark_on_a_wide_screen(self):
-        self.look(self.browser(width=1280, dark=True))
+            browser.resize(1280)
+            browser.media(dark=True)
+            with self.subTest(name, at="1280 dark"):
+                self.assertEqual(browser.axe(only_colours=True), [])
+                self.assertIsNone(browser.sideways())
+            browser.media()
+            browser.resize(360)

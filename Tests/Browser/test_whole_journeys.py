@@ -13,6 +13,8 @@ class WholeJourneys(JourneyCase):
         for path in self.pages(browser, browser.tick_everything):
             self.assertIsNone(browser.sideways(), path)
         self.assertIsNone(browser.sideways())
+        self.assertEqual(browser.heading, "Controleer uw antwoorden")
+        self.assertGreater(len(browser.all(".answers dt")), 40)
         self.send(browser)
         self.assertIsNone(browser.sideways())
         browser.press(browser.button("Mijn kanten bekijken"))

@@ -117,6 +117,7 @@ def attack(data, knows_order):
     if knows_order:
         orders = {"known order of use": [bytes.fromhex(row["invitation"]) for row in sent]}
         findings += pairs(data, answers, {bytes.fromhex(row["response"]): number for number, row in enumerate(sent)})
+        findings += came(data, after, sent) + layout(data, after)
     for (left, codes), (right, key) in itertools.product(orders.items(), METHODS.items()):
         guessed = [row[0] for row in sorted(answers, key=key)]
         for direction in (guessed, guessed[::-1]):
@@ -162,6 +163,34 @@ def texts(data, after, answers, sent):
                   for start in range(len(part) - PIECE + 1)]
         if not windows.isdisjoint(pieces): findings.append("a piece of a text's row stands in an answer")
     return findings[:10]
+
+
+def came(data, after, sent):
+    """Whether keys or places of the texts that lie apart tell in which order they were sent."""
+    order, placed = texts_in_order(after, sent)
+    findings = pairs(f"{data}: texts", placed, order)
+    slots = {value: slot for slot, value in after.connection.execute("SELECT slot, substr(digest, 5, 16) FROM original")}
+    for name, key in (METHODS | {"key": lambda row: slots[row[0]]}).items():
+        findings += follows(f"{data}: texts by {name}, order of sending", [order[row[0]] for row in sorted(placed, key=key)])
+    return findings
+
+
+def layout(data, after):
+    """Pages of what is somebody's stand in the order of its keys, and none is free: the numbers of old pages, which the list
+    of free ones holds in the order of the keys that lay there, tell when somebody sent an answer with such a key."""
+    findings = []
+    for table in ("response", "original", "draft"):
+        pages = [page for page, *_ in after.pages.cells(table)]
+        if pages != sorted(pages): findings.append(f"{data}: pages of {table} do not lie in the order of its keys")
+    free = after.connection.execute("PRAGMA freelist_count").fetchone()[0]
+    return findings + ([f"{data}: {free} free pages tell of what lay there"] if free else [])
+
+
+def texts_in_order(after, sent):
+    """The number of each text in the order of sending, by its digest; and where the texts lie."""
+    digest = dict(after.connection.execute("SELECT slot, substr(digest, 5, 16) FROM original").fetchall())
+    order = {digest[int(row["original"])]: number for number, row in enumerate(sent)}
+    return order, after.placed("original", "substr(digest, 5, 16)")
 
 
 def follows(what, places):
@@ -243,10 +272,12 @@ def attack_log(harness, folder, letters):
 
 
 def attack_places(data):
-    """Before a collection has closed, a row further down in its page came earlier than its neighbour above."""
+    """Before a collection has closed, a row further down in its page came earlier than its neighbour above; texts too."""
     sent = [row for row in csv.DictReader(open(data + ".truth.csv")) if row["response"]]
     order = {bytes.fromhex(row["response"]): number for number, row in enumerate(sent)}
-    return bool(pairs("", Copy(data + "/buurtstem.sqlite").placed("response", "id"), order, SURE))
+    copy = Copy(data + "/buurtstem.sqlite")
+    texts, placed = texts_in_order(copy, sent)
+    return bool(pairs("", copy.placed("response", "id"), order, SURE) and pairs("", placed, texts, SURE))
 
 
 def pairs(what, answers, order, deviations=DEVIATIONS):

@@ -17,6 +17,9 @@ struct OpenedStore: Sendable {
     static func open(_ settings: Settings, mayCreate: Bool) throws -> OpenedStore {
         let zone = try settings.zone()
         let folder = settings.dataFolder
+        // SQLite reads this once, at its first use: what it writes aside while it makes the file anew lies there, with the room
+        // and the rights of the data, and not where others keep theirs.
+        setenv("SQLITE_TMPDIR", folder, 0)
         do {
             let keys = try settings.keyRing(mayCreate: mayCreate, week: Week(of: Date(), in: zone))
             var options = StoreOptions(folder: folder, keys: keys)

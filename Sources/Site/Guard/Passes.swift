@@ -86,12 +86,11 @@ struct Passes: Sendable {
         return nil
     }
 
-    /// The `Set-Cookie` header that hands out a pass, or takes it back when nil.
-    func header(_ pass: Pass?, collection: String) -> HTTPField {
-        guard let pass, let key = keys.first else {
-            let text = Cookies.set(name(collection), to: nil, secure: isSecure)
-            return HTTPField(name: .setCookie, value: text)
-        }
+    /// The `Set-Cookie` headers that take a pass back.
+    func takingBack(collection: String) -> [HTTPField] { Cookies.removing(name(collection), secure: isSecure) }
+
+    /// The `Set-Cookie` header that hands out a pass.
+    func header(_ pass: Pass, collection: String) -> HTTPField {
         var bytes: [UInt8] = []
         // A code has 60 bits; the four above are flags.
         let flags: UInt64 = (pass.isShared ? 0x80 : 0) | (pass.isPrivate ? 0x40 : 0) | (pass.hidesOwn ? 0x20 : 0)
@@ -100,7 +99,7 @@ struct Passes: Sendable {
         bytes.appendBigEndian(UInt64(pass.until ?? 0), bytes: 6)
         let letters = Array((pass.language ?? "").utf8.prefix(3))
         bytes += letters + [UInt8](repeating: 0, count: 3 - letters.count)
-        let sealed = Sealing.seal(bytes, with: key, binding: Array(collection.utf8))
+        let sealed = keys.first.map { Sealing.seal(bytes, with: $0, binding: Array(collection.utf8)) } ?? []
         let text = Cookies.set(name(collection), to: Base64URL.encode(sealed), secure: isSecure)
         return HTTPField(name: .setCookie, value: text)
     }

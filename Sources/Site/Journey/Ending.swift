@@ -34,7 +34,7 @@ extension Office {
         try await desk.discard(session.draft)
         let id = session.served.collection.id
         var reply = Reply.seeOther(.ending(collection: id, page: ending.page), in: session.language)
-        reply.extra.append(passes.header(nil, collection: id))
+        reply.extra += passes.takingBack(collection: id)
         return reply
     }
 }

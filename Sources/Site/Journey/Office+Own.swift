@@ -31,7 +31,7 @@ extension Office {
     /// The reply, and the pass taken back.
     func endOwn(_ reply: Reply) -> Reply {
         var reply = reply
-        reply.extra.append(passes.header(nil, collection: Self.ownPlace))
+        reply.extra += passes.takingBack(collection: Self.ownPlace)
         return reply.with(.clearSiteData, "\"cache\"")
     }
 

@@ -25,7 +25,7 @@ struct PausedController: Sendable {
         if isBegun { return office.stay(reply, session.pass, collection: id) }
         // Whoever pauses on a device that others use is done with it: the code leads back.
         if session.pass.isShared {
-            reply.extra.append(office.passes.header(nil, collection: id))
+            reply.extra += office.passes.takingBack(collection: id)
             return reply
         }
         var pass = session.pass

@@ -64,7 +64,7 @@ struct SendController: Sendable {
         let language = office.language(of: visit)
         if visit.isPost {
             var reply = Reply.seeOther(.home, in: language)
-            reply.extra.append(office.passes.header(nil, collection: id))
+            reply.extra += office.passes.takingBack(collection: id)
             return reply.with(.clearSiteData, "\"cache\"")
         }
         guard let served = office.collections[id] else { throw Detour(office.screens.kind(.unknown, in: language)) }

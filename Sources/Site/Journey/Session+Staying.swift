@@ -25,7 +25,7 @@ extension Office {
     /// Ends the pass of this browser; the page that follows says that the code leads back.
     func leave(collection: String) -> Reply {
         var reply = Reply.seeOther(.paused(collection: collection))
-        reply.extra.append(passes.header(nil, collection: collection))
+        reply.extra += passes.takingBack(collection: collection)
         return reply.with(.clearSiteData, "\"cache\"")
     }
 
@@ -34,7 +34,7 @@ extension Office {
     func exit(collection: String) -> Reply {
         let address = HTTPField(name: .location, value: screens.settings.exit)
         var reply = Reply(status: .seeOther, extra: [address], body: ByteBuffer(), type: .none)
-        reply.extra.append(passes.header(nil, collection: collection))
+        reply.extra += passes.takingBack(collection: collection)
         return reply.with(.clearSiteData, "\"cache\"")
     }
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOHTTP1
 import XForms
 
@@ -17,13 +18,23 @@ package enum Cookies {
 
     /// The text of a `Set-Cookie` header for a cookie that script cannot read.
     /// - Parameters:
-    ///   - value: nil removes the cookie.
     ///   - days: how long the browser keeps it; nil: until it is closed.
-    static func set(_ name: String, to value: String?, secure: Bool, days: Int? = nil) -> String {
-        var text = "\(name)=\(value ?? ""); Path=/; HttpOnly; SameSite=Lax"
+    static func set(_ name: String, to value: String, secure: Bool, days: Int? = nil) -> String {
+        var text = "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax"
         if secure { text += "; Secure" }
-        if value == nil { text += "; Max-Age=0" } else if let days { text += "; Max-Age=\(days * 86_400)" }
+        if let days { text += "; Max-Age=\(days * 86_400)" }
         return text
+    }
+
+    /// The `Set-Cookie` headers that take a cookie away: first emptied, then removed.
+    ///
+    /// Chromium keeps a page in memory for Back, `no-store` or not, and shows it once more unless a cookie of the site changed
+    /// since. It takes one change off for a page that came with a cookie itself, so that of removing alone nothing is left
+    /// (seen in 156, with scripts off: the page behind *Verlaat deze pagina snel* came back).
+    static func removing(_ name: String, secure: Bool) -> [HTTPField] {
+        [set(name, to: "", secure: secure), set(name, to: "", secure: secure, days: 0)].map {
+            HTTPField(name: .setCookie, value: $0)
+        }
     }
 
     private static func find(_ name: String, in bytes: UnsafeBufferPointer<UInt8>) -> String? {

@@ -13,6 +13,8 @@ package struct FormCheck: Sendable {
     let signatures: [UInt8]?
     /// By node: kept out of submissions of collections without names.
     let isTracing: [Bool]
+    /// Paths of the nodes in which somebody writes in own words.
+    let freeTexts: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
     /// The instruments that were found, each with its name while it may carry it.
     var instruments: [Instrument] = []
@@ -41,6 +43,7 @@ package struct FormCheck: Sendable {
         signatures = beside(TranslationSignatures.fileName)
         self.ledgers = ledgers
         isTracing = loaded.asFarAsPossible?.logic.isTracing ?? []
+        freeTexts = Set(loaded.asFarAsPossible?.freeTexts.keys.map { $0 } ?? [])
         outline = FormOutline(document, schema: loaded.schema)
         texts = Texts(model: outline.model)
         lists = Lists(loaded.instances)
@@ -69,6 +72,7 @@ package struct FormCheck: Sendable {
             { $0.checkConsent() },
             { $0.checkInstruments() },
             { $0.checkFeedback() },
+            { $0.checkRepeatedWords() },
             { $0.checkInnerLife() },
             { $0.checkSignatures() },
         ],

@@ -60,6 +60,10 @@ struct RoundsTests {
             ] {
                 #expect(start.html.contains(words), "\(words)")
             }
+            let day = site.office.clock.day.number + 100
+            let kept = try await resident.get("/wat-wij-bewaren").html
+            let language = site.office.screens.pages.languages.first
+            #expect(kept.contains("uiterlijk op \(language.words(for: Day(number: day))) wissen wij alle antwoorden"))
             let first = try await resident.submit(
                 start, [("toestemming", "ja"), ("buurt", "west")])
             #expect(first.path.contains("/p/"), "\(first.path)")

@@ -40,6 +40,20 @@ struct FaultPlaceTests {
         #expect(found.isEmpty, "\(found.map { $0.line(language: "en") })")
     }
 
+    @Test("words that would be kept a second time, beside the answers", arguments: repeatedWords)
+    func words(row: FaultRow) {
+        expect(row)
+        #expect(!row.form.report.isOffered)
+    }
+
+    @Test("words that are measured or shown, and kept once", arguments: wordsKeptOnce)
+    func wordsOnce(row: FaultRow) {
+        let found = row.form.report.diagnostics.filter {
+            $0.id == "not-offered-repeated-words" || $0.severity == .error
+        }
+        #expect(found.isEmpty, "\(found.map { $0.line(language: "en") })")
+    }
+
     @Test("what our pages do not ask", arguments: offeredFaults)
     func offered(row: FaultRow) {
         expect(row)

@@ -1,3 +1,4 @@
+import Programme
 import Records
 
 /// What is kept, made from the real schema and settings: every table and column, every file, the log, and for how long.
@@ -73,6 +74,14 @@ struct KeptPage: HTMLPage {
         }
         var times = [InterfaceLanguage.fill(words.drafts, ["n": language.figures(String(settings.draftDays))])]
         times += language.sorted(Array(Set(kept)), by: \.self)
+        // What a round promised on its start pages, where its day may come before the months are over.
+        let promised = collections.compactMap { served in
+            served.accountability?.retained.map { day in
+                let title = QuestionnaireFacts(served.form, language: language).title
+                return language.say(.keptUntil, ["name": language.quoted(title), "date": language.words(for: day)])
+            }
+        }
+        times += language.sorted(Array(Set(promised)), by: \.self)
         if !kept.isEmpty { times.append(words.erasure) }
         times.append(
             settings.hasBackups

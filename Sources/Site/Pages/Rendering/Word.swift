@@ -2,7 +2,7 @@
 package enum Word: String, CaseIterable, Sendable {
     case errorPrefix, optional, notFilledIn
     case stepOf
-    case startGrace, startControllers, startAsk, startCare, startErased
+    case startGrace, startControllers, startAsk, startCare, startErased, keptUntil
     case homeTitle, codeTitle, ownCodeTitle, checkTitle, endTitle, endNextDefault, pauseTitle, withdrawnTitle
     case ownTitle, ownWithheld
     case ownCodeLead, codeLabel, ownCodeLabel, codeGo, ownCodeGo, codeLostText, ownCodeLostText, codeLead

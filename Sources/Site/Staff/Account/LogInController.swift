@@ -186,7 +186,7 @@ struct LogInController: Sendable {
         try await staff.stores.sessions.end(
             stay.places, noting: visit.note(.loggedOut, .account(stay.account.id), at: staff.now))
         var reply = staff.seeOther(.logIn, visit)
-        reply.extra.append(staff.cookies.header(nil))
+        reply.extra += staff.cookies.takingBack()
         return reply.with(HTTPField.Name.clearSiteData, "\"cache\", \"storage\"")
     }
 }

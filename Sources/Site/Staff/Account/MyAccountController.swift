@@ -137,7 +137,7 @@ struct MyAccountController: Sendable {
             of: stay.account.id, staying: [],
             noting: visit.note(.loggedOutEverywhere, .account(stay.account.id), at: staff.now))
         var reply = staff.seeOther(.logIn, visit)
-        reply.extra.append(staff.cookies.header(nil))
+        reply.extra += staff.cookies.takingBack()
         return reply
     }
 }

@@ -26,11 +26,14 @@ struct StaffCookies: Sendable {
         Cookies.value(of: name("medewerker"), in: head.headers).flatMap(Base64URL.decode).flatMap(SessionToken.init)
     }
 
-    /// The header that hands out a session, or takes it back when nil. It goes when the browser is closed.
-    func header(_ token: SessionToken?) -> HTTPField {
-        let value = token.map { Base64URL.encode($0.bytes) }
+    /// The header that hands out a session. It goes when the browser is closed.
+    func header(_ token: SessionToken) -> HTTPField {
+        let value = Base64URL.encode(token.bytes)
         return HTTPField(name: .setCookie, value: Cookies.set(name("medewerker"), to: value, secure: isSecure))
     }
+
+    /// The headers that take a session back.
+    func takingBack() -> [HTTPField] { Cookies.removing(name("medewerker"), secure: isSecure) }
 
     /// Whether somebody with this login has logged in with this browser before; a number for the browser when so.
     ///

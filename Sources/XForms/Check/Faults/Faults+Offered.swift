@@ -60,6 +60,21 @@ extension Fault {
                 english: "remove it, or use ODK Collect for this questionnaire"))
     }
 
+    /// A calculation, action or list of choices that repeats what somebody wrote in own words.
+    package static func notOfferedRepeatedWords(_ path: String) -> Fault {
+        Fault(
+            "not-offered-repeated-words", .warning,
+            Bilingual(
+                dutch:
+                    "dit herhaalt wat iemand in eigen woorden schrijft bij ‘\(path)’: dat zou bij de antwoorden blijven",
+                english: "this repeats what somebody writes in own words at ‘\(path)’: it would stay with the answers"),
+            repair: Bilingual(
+                dutch:
+                    "toon de woorden met <output> in een tekst, of reken met string-length(); bewaar ze niet nog eens",
+                english:
+                    "show the words with <output> in a text, or use string-length(); do not keep them a second time"))
+    }
+
     /// An appearance that our pages show in the plain way.
     package static func plainAppearance(_ word: String) -> Fault {
         Fault(

@@ -1,0 +1,89 @@
+import XMLTree
+
+extension FormCheck {
+    /// What somebody writes in own words goes apart at sending (``FormDefinition/separated(_:)``). What repeats the words
+    /// elsewhere would keep them with the answers: such a questionnaire is not served.
+    mutating func checkRepeatedWords() {
+        let written = Set(outline.schema.nodes.indices.filter { freeTexts.contains(outline.schema.nodes[$0].path) })
+        guard !written.isEmpty else { return }
+        var rest = writers().filter { !written.isSuperset(of: $0.nodes) }
+        var holding = written
+        while let next = rest.firstIndex(where: { !holding.isDisjoint(with: $0.takes) }) {
+            let writer = rest.remove(at: next)
+            let from = writer.takes.filter(holding.contains).min() ?? 0
+            holding.formUnion(writer.nodes)
+            report(.notOfferedRepeatedWords(outline.schema.nodes[from].path), at: writer.element)
+        }
+    }
+
+    /// Something that puts a value into nodes: a calculation, an action, or a list of choices made of answers.
+    private struct Writer {
+        let nodes: Set<Int>
+        /// The nodes whose words may come to stand there.
+        let takes: Set<Int>
+        let element: XMLElement
+    }
+
+    private func writers() -> [Writer] {
+        let values = writtenExpressions().filter { ["calculate", "value"].contains($0.name) } + choiceValues()
+        return values.compactMap { expression in
+            guard let term = TermReader.read(expression.source.trimmed) else { return nil }
+            let takes = words(of: term, in: expression)
+            return takes.isEmpty
+                ? nil : Writer(nodes: Set(expression.current.nodes), takes: takes, element: expression.element)
+        }
+    }
+
+    /// The values of choices that are rows of the answers themselves, such as one of the people named before.
+    private func choiceValues() -> [WrittenExpression] {
+        outline.controls.flatMap { control in
+            control.element.children(named: "itemset").compactMap { itemset in
+                guard let node = control.node, let nodeset = itemset.attribute(anyOf: "nodeset", "ref"),
+                    let source = itemset.child(named: "value")?.attribute(anyOf: "ref", "nodeset"),
+                    let term = TermReader.read(nodeset.trimmed)
+                else { return nil }
+                let rows = WrittenExpression(nodeset, "itemset", at: node, itemset)
+                let place = place(of: term, in: rows)
+                guard place.isKnown, place.instance == nil else { return nil }
+                return WrittenExpression(source, "itemset/value", context: place, current: .node(node), itemset)
+            }
+        }
+    }
+
+    // MARK: What an expression hands through
+
+    /// The nodes whose words an expression may give back: not what it only measures, counts, adds up or compares.
+    private func words(of term: Term, in expression: WrittenExpression) -> Set<Int> {
+        func all(_ terms: some Sequence<Term>) -> Set<Int> {
+            terms.reduce(into: []) { $0.formUnion(words(of: $1, in: expression)) }
+        }
+        switch term {
+        case .text, .number: return []
+        case .operation(let symbol, let operands): return symbol == .union ? all(operands) : []
+        case .call(let name, let arguments):
+            switch (XPathFunctionRow.table[name]?.function, name) {
+            case (.boolean, _), (.number, _), (_, "pulldata"): return []
+            case (_, "if"): return all(arguments.dropFirst())
+            // What follows the first only says which.
+            case (_, "indexed-repeat"): return all(arguments.prefix(1))
+            default: return all(arguments)
+            }
+        case .path(let path):
+            let place = place(of: term, in: expression)
+            guard place.isKnown else {
+                guard case .term(let start) = path.start else { return [] }
+                return words(of: start, in: expression)
+            }
+            guard place.instance == nil else { return [] }
+            // The words of a group are those of all in it.
+            return place.nodes.reduce(into: []) { found, node in
+                found.formUnion(max(node, 0)..<(node < 0 ? outline.schema.nodes.count : outline.schema.nodes[node].end))
+            }
+        }
+    }
+
+    private func place(of term: Term, in expression: WrittenExpression) -> Place {
+        var resolver = resolver(for: expression)
+        return resolver.visit(term, from: expression.context)
+    }
+}
