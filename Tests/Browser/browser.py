@@ -110,7 +110,7 @@ class Browser(Checks):
         self.driver.get(address)
 
     def new_tab(self):
-        self.driver.switch_to.window(chromium.new_tab(self.driver))
+        chromium.new_tab(self.driver)
 
     def back(self):
         self.driver.back()

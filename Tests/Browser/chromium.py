@@ -61,7 +61,7 @@ def empty(driver):
     """A new tab in place of all others: its history, its settings and the scripts put into it are its own."""
     old = driver.window_handles
     driver.switch_to.window(old[0])
-    driver.switch_to.window(new_tab(driver))
+    new_tab(driver)
     for handle in old:
         driver.execute_cdp_cmd("Target.closeTarget", {"targetId": handle})
     for command in ("Storage.clearCookies", "Network.clearBrowserCache"):
@@ -69,8 +69,9 @@ def empty(driver):
 
 
 def new_tab(driver):
-    """An empty tab."""
-    return driver.execute_cdp_cmd("Target.createTarget", {"url": "about:blank"})["targetId"]
+    """Goes to an empty tab; one that is still on its way to its first page would take that for the next."""
+    driver.switch_to.window(driver.execute_cdp_cmd("Target.createTarget", {"url": "about:blank"})["targetId"])
+    driver.get("about:blank")
 
 
 def end(driver, profile):
