@@ -6,7 +6,8 @@ import Records
 /// Two reasons. The places of rows in an SQLite file tell in which order they came, whatever their keys. And
 /// `secure_delete` clears a deleted row where it lay last, but not the copies that SQLite leaves in the unused part of
 /// pages when it moves rows to make room (measured: traces of 1 in 80 withdrawn responses). After this there is neither.
-/// The writer stands still meanwhile: measured, 20 s for a million responses, in 54 MB of memory.
+/// The writer stands still meanwhile: measured, 20 s for a million responses, in 54 MB of memory; the whole file anew takes
+/// about half (150,000 rows: 3.6 s beside 6.1 s).
 enum Settling {
     /// Where something of a person stands; in each the key is a keyed hash.
     private static let drafts = ["draft", "invitation"]
