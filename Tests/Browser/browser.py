@@ -109,9 +109,6 @@ class Browser(Checks):
     def open(self, address):
         self.driver.get(address)
 
-    def new_tab(self):
-        chromium.new_tab(self.driver)
-
     def back(self):
         self.driver.back()
         self.settle()

@@ -61,17 +61,11 @@ def empty(driver):
     """A new tab in place of all others: its history, its settings and the scripts put into it are its own."""
     old = driver.window_handles
     driver.switch_to.window(old[0])
-    new_tab(driver)
+    driver.switch_to.new_window("tab")
     for handle in old:
         driver.execute_cdp_cmd("Target.closeTarget", {"targetId": handle})
     for command in ("Storage.clearCookies", "Network.clearBrowserCache"):
         driver.execute_cdp_cmd(command, {})
-
-
-def new_tab(driver):
-    """Goes to an empty tab; one that is still on its way to its first page would take that for the next."""
-    driver.switch_to.window(driver.execute_cdp_cmd("Target.createTarget", {"url": "about:blank"})["targetId"])
-    driver.get("about:blank")
 
 
 def end(driver, profile):

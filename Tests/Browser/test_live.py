@@ -205,7 +205,7 @@ class Live(JourneyCase):
         next(page for page in self.pages(browser) if browser.all("textarea"))
         address = browser.driver.current_url
         here = browser.driver.current_window_handle
-        browser.new_tab()
+        browser.driver.switch_to.new_window("tab")
         browser.open(address)
         browser.one("textarea").send_keys("Geschreven op de telefoon")
         browser.do("verder")

@@ -13,7 +13,7 @@ class Sending(JourneyCase):
     def test_two_tabs_and_a_double_press_give_one_receipt(self):
         browser = self.at_check()
         here = browser.driver.current_window_handle
-        browser.new_tab()
+        browser.driver.switch_to.new_window("tab")
         browser.open(self.url("/v/zes-kanten/controle"))
         browser.press(browser.button("Versturen"))
         first = self.code_on_page(browser)
@@ -52,7 +52,7 @@ class Sending(JourneyCase):
         self.begin(browser)
         address = browser.driver.current_url
         here = browser.driver.current_window_handle
-        browser.new_tab()
+        browser.driver.switch_to.new_window("tab")
         browser.open(address)
         browser.choose("Hoe gaat het met uw gezondheid", "3")
         browser.do("verder")

@@ -145,7 +145,7 @@ class Shared(JourneyCase):
                 for move in [browser.back] * 6 + [browser.forward] * 6:
                     move()
                     self.shows_nothing(browser, code)
-                browser.new_tab()
+                browser.driver.switch_to.new_window("tab")
                 for address in (seen, self.url("/mijn-antwoorden/bekijken")):
                     browser.open(address)
                     self.assertEqual(browser.path, "/mijn-antwoorden")
@@ -165,7 +165,7 @@ class Shared(JourneyCase):
                 for move in [browser.back] * 8 + [browser.forward] * 8:
                     move()
                     self.shows_nothing(browser, code)
-                browser.new_tab()
+                browser.driver.switch_to.new_window("tab")
                 for path in pages + ["/v/mijn-verhaal/controle", last, "/v/mijn-verhaal/pauze"]:
                     browser.open(self.url(path))
                     self.shows_nothing(browser, code)

@@ -261,7 +261,7 @@ class Tour:
         yield "question page with a group"
         address = browser.driver.current_url
         here = browser.driver.current_window_handle
-        browser.new_tab()
+        browser.driver.switch_to.new_window("tab")
         browser.open(address)
         browser.one("main input[type=text]").send_keys(" op de telefoon")
         browser.do("verder")
