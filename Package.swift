@@ -43,11 +43,11 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),  // scrypt
             ],
             swiftSettings: settings),
-        .target(name: "Records", dependencies: ["XForms", "Programme"], swiftSettings: settings),
+        .target(name: "Records", dependencies: ["XForms", "Programme", "Stories"], swiftSettings: settings),
         .target(
             name: "RecordsSQLite",
             dependencies: [
-                "Records", "Programme", "XForms",
+                "Records", "Programme", "Stories", "XForms",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),  // the C functions, for the hot path
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -58,7 +58,9 @@ let package = Package(
         .systemLibrary(name: "CLibLinear", providers: [.apt(["liblinear-dev"])]),
         .target(
             name: "Stories",
-            dependencies: ["CLibStemmer", "CLibLinear", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Archives", "CLibStemmer", "CLibLinear", "XMLTree", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "Archives", dependencies: ["CLibZip"], swiftSettings: settings),
@@ -78,7 +80,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Drawing", "Records", "Programme", "Tables", "XForms",
+                "Drawing", "Records", "Programme", "Stories", "Tables", "XForms",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -143,14 +145,14 @@ let package = Package(
         .testTarget(
             name: "RecordsSQLiteTests",
             dependencies: [
-                "RecordsSQLite", "Records", "Programme", "XForms", "StoreHarness",
+                "RecordsSQLite", "Records", "Programme", "Stories", "XForms", "StoreHarness",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
         .testTarget(
             name: "BuurtstemTests",
             dependencies: [
-                "Buurtstem", "Programme", "Records", "RecordsSQLite", "Site", "XForms",
+                "Archives", "Buurtstem", "Programme", "Records", "RecordsSQLite", "Site", "Stories", "XForms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ],
@@ -158,7 +160,7 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Records", "RecordsSQLite", "Programme", "Tables", "XForms", "XMLTree",
+                "Site", "Records", "RecordsSQLite", "Programme", "Stories", "Tables", "XForms", "XMLTree",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),

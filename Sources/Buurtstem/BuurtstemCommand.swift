@@ -11,7 +11,8 @@ struct BuurtstemCommand: AsyncParsableCommand {
             what), and 64 when the command itself was not understood.
             """,
         subcommands: [
-            ServeCommand.self, CheckCommand.self, InspectCommand.self, VerifyCommand.self, BackupCommand.self,
+            ServeCommand.self, CheckCommand.self, InspectCommand.self, TranscriptCommand.self, VerifyCommand.self,
+            BackupCommand.self,
             RestoreCommand.self,
             RetentionCommand.self, KeysCommand.self, CodesCommand.self, AccountCommand.self, TranslationsCommand.self,
             IndicatorsCommand.self, ConsentsCommand.self, SettingsCommand.self, DeidentifyCommand.self,

@@ -13,6 +13,15 @@ struct Tombstone: Hashable {
         digest = Array(key.keyed.hash(Array("buurtstem tombstone".utf8) + id.bytes))
     }
 
+    /// What is left of a story that was erased.
+    init(_ id: StoryID, key: Key) {
+        digest = Array(key.keyed.hash(Array("buurtstem story tombstone \(id.text)".utf8)))
+    }
+
+    static func all(for id: StoryID, keys: KeyRing) -> [Tombstone] {
+        keys.keys.reversed().filter { $0.purpose == .digest }.map { Tombstone(id, key: $0) }
+    }
+
     /// The hashes an id may have left, the current key's first.
     static func all(for id: ResponseID, keys: KeyRing) -> [Tombstone] {
         keys.keys.reversed().filter { $0.purpose == .digest }.map { Tombstone(id, key: $0) }

@@ -98,6 +98,10 @@ struct Replay {
                 _ = try row?.erase(connection, keys: keys)
                 erased += 1
             }
+            let stories = try StoryTable(connection: connection, keys: keys).ids()
+            for id in stories where Tombstone.all(for: id, keys: keys).contains(where: tombstones.contains) {
+                try StoryTable(connection: connection, keys: keys).erase(id)
+            }
             for tombstone in tombstones {
                 try connection.run("INSERT OR IGNORE INTO tombstone (digest) VALUES (?)", .blob(tombstone.digest))
             }

@@ -73,6 +73,9 @@ private struct Findings {
     }
 
     mutating func checkOriginals(_ connection: Connection) throws(StoreFailure) {
+        for slot in try connection.all("SELECT slot FROM story", read: { row in Int64(row.int(0)) }) {
+            places.insert(slot)
+        }
         try scan(RowScan(query: OriginalRow.query), connection) { findings, row in findings.check(OriginalRow(row)) }
     }
 
@@ -111,7 +114,7 @@ private struct Findings {
         do throws(RowFault) {
             let (_, digest) = try row.checked(with: keys)
             tallies[row.tallyPlace, default: Tally()].add(digest)
-            if !hasUnreadable, !places.contains(row.slot) { found("it belongs to no response") }
+            if !hasUnreadable, !places.contains(row.slot) { found("it belongs to no response and no story") }
         } catch {
             found(error.problem)
         }

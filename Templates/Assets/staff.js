@@ -20,6 +20,48 @@
 
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
+  // The words of a story are saved while they are typed: a moment after the last key, and at the latest every ten seconds.
+  for (const form of document.querySelectorAll("form[data-save]")) {
+    const words = form.querySelector("textarea");
+    const revision = form.querySelector('[name="versie"]');
+    const told = form.querySelector(".saved");
+    let [saved, timer, latest, busy] = [words.value, 0, 0, null];
+    const save = async () => {
+      clearTimeout(timer);
+      clearTimeout(latest);
+      [timer, latest] = [0, 0];
+      if (busy || words.value === saved) return;
+      const sent = words.value;
+      const body = new URLSearchParams(new FormData(form));
+      body.set("doe", "bewaar");
+      body.set("via", "script");
+      busy = fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+      try {
+        const answer = await busy;
+        const number = answer.ok && !answer.redirected ? await answer.text() : "";
+        if (!/^\d+$/.test(number)) throw new Error("not saved");
+        [saved, revision.value] = [sent, number];
+        told.textContent = form.dataset.save;
+      } catch { told.textContent = form.dataset.unsaved; }
+      busy = null;
+      if (words.value !== saved && told.textContent === form.dataset.save) timer = setTimeout(save, 1000);
+    };
+    words.addEventListener("input", () => {
+      told.textContent = "";
+      clearTimeout(timer);
+      timer = setTimeout(save, 1000);
+      latest ||= setTimeout(save, 10000);
+    });
+    // Pressed while a save is under way: its answer brings the number that the form must carry.
+    form.addEventListener("submit", (event) => {
+      if (!busy) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const button = event.submitter;
+      busy.finally(() => setTimeout(() => form.requestSubmit(button), 50));
+    });
+  }
+
   // A form is sent once, however often its button is pressed.
   for (const form of document.querySelectorAll('form[method="post"]')) {
     let sent = false;

@@ -21,29 +21,13 @@ struct InspectCommand: ParsableCommand {
         let beside: [String: Data]
     }
 
-    /// Seconds of processor and bytes of memory.
-    static let mostSeconds: rlim_t = 5
-    static let mostBytes: rlim_t = 512 << 20
-
     func run() throws {
-        Self.limit()
+        ChildLimits.set()
         let input = try JSONDecoder().decode(Input.self, from: FileHandle.standardInput.readDataToEndOfFile())
         let report = FormCheck.report(
             [UInt8](input.content), schema: try QuestionnaireSchema.find(root: root),
             ledgers: try LedgerFile.all(near: root + "/Questionnaires"),
             beside: { name in input.beside[name].map { [UInt8]($0) } })
         try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(QuestionnaireReport(report)))
-    }
-
-    private static func limit() {
-        func set(_ resource: __rlimit_resource, _ value: rlim_t) {
-            var limit = rlimit(rlim_cur: value, rlim_max: value)
-            setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
-        }
-        set(RLIMIT_CPU, mostSeconds)
-        set(RLIMIT_AS, mostBytes)
-        set(RLIMIT_CORE, 0)
-        // Nothing is written but the report, which goes through a pipe.
-        set(RLIMIT_FSIZE, 0)
     }
 }

@@ -3,16 +3,17 @@ import Foundation
 import Logging
 import Programme
 import Site
+import Stories
 
-/// Looks at questionnaires that people hand in, each in a process of its own with limits (see ``InspectCommand``); one after
-/// the other, so that many at once cannot fill the machine.
-struct ChildIntake: QuestionnaireIntake {
+/// Looks at what people hand in, questionnaires and stories, each in a process of its own with limits (see
+/// ``InspectCommand`` and ``TranscriptCommand``); one after the other, so that many at once cannot fill the machine.
+struct ChildIntake: QuestionnaireIntake, TranscriptReader {
     let root: String
     /// The program itself.
     let executable: String
     let shipped: [String]
     let logger: Logger
-    private let queue = DispatchQueue(label: "questionnaires handed in")
+    private let queue = DispatchQueue(label: "files handed in")
 
     /// Seconds by the clock after which a child that hangs is ended.
     private static let patience = 20.0
@@ -53,7 +54,7 @@ struct ChildIntake: QuestionnaireIntake {
 
     private func run(_ input: InspectCommand.Input) -> Result<QuestionnaireReport, IntakeFailure> {
         do {
-            let (status, output) = try inspect(try JSONEncoder().encode(input))
+            let (status, output) = try child(["inspect", "--root", root], reading: try JSONEncoder().encode(input))
             guard status == 0 else {
                 logger.warning(
                     "a questionnaire that was handed in was not read to its end", metadata: ["status": "\(status)"])
@@ -67,8 +68,31 @@ struct ChildIntake: QuestionnaireIntake {
         }
     }
 
+    func text(of bytes: [UInt8]) async throws(TranscriptFault) -> StoryText {
+        let outcome = await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: transcript(Data(bytes))) }
+        }
+        return try outcome.get()
+    }
+
+    private func transcript(_ input: Data) -> Result<StoryText, TranscriptFault> {
+        do {
+            let (status, output) = try child(["transcript"], reading: input)
+            guard status == 0 else {
+                logger.warning("a story that was handed in was not read to its end", metadata: ["status": "\(status)"])
+                return .failure(.tooMuch)
+            }
+            let read = try JSONDecoder().decode(TranscriptCommand.Output.self, from: output)
+            if let fault = read.fault { return .failure(fault) }
+            return .success(StoryText(kept: read.text ?? ""))
+        } catch {
+            logger.error("a story that was handed in could not be read", metadata: ["why": "\(type(of: error))"])
+            return .failure(.damaged)
+        }
+    }
+
     /// Runs the child on a file that has no name any more; how it ended, and what it wrote.
-    private func inspect(_ input: Data) throws -> (status: Int32, output: Data) {
+    private func child(_ arguments: [String], reading input: Data) throws -> (status: Int32, output: Data) {
         let place = FileManager.default.temporaryDirectory.appending(path: "buurtstem-\(UUID().uuidString)")
         guard
             FileManager.default.createFile(atPath: place.path, contents: input, attributes: [.posixPermissions: 0o600])
@@ -76,7 +100,7 @@ struct ChildIntake: QuestionnaireIntake {
         defer { try? FileManager.default.removeItem(at: place) }
         let process = Process()
         process.executableURL = URL(filePath: executable)
-        process.arguments = ["inspect", "--root", root]
+        process.arguments = arguments
         // Nothing of the service's own environment; one arena, because each counts for 64 MB of the memory it may have.
         process.environment = ["MALLOC_ARENA_MAX": "1"]
         process.standardInput = try FileHandle(forReadingFrom: place)

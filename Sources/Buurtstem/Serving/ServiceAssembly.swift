@@ -50,11 +50,15 @@ struct ServiceAssembly: Sendable {
         try TranslatedTexts.announceUnreadScreens(root + "/Templates", logger: logger)
         let site = try siteSettings()
         let clock = ProgrammeClock(zone: opened.zone)
+        let intake = ChildIntake(root: root, executable: ChildIntake.ownExecutable, logger: logger)
+        let stories = StoryTools(
+            names: root + "/Questionnaires/Names",
+            codebook: root + "/Questionnaires/Codebooks/positieve-gezondheid", reader: intake)
         let office = try Office(
             serving: shelf.served, stores: Stores(opened.store), keys: opened.keys,
             pages: try Pages(folder: URL(filePath: root).appending(path: "Templates")), settings: site,
             keeping: try keeping(opened.store), clock: clock,
-            intake: ChildIntake(root: root, executable: ChildIntake.ownExecutable, logger: logger), logger: logger)
+            intake: intake, stories: stories, logger: logger)
         try await refusing { try await office.renewOffer() }
         let log = RequestLog { bytes in
             // A journal that has gone away is no reason to stop serving.

@@ -32,6 +32,15 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case roundEndChanged = "round-end-changed"
     case responseSeen = "response-seen"
 
+    case storyEntered = "story-entered"
+    case storyChanged = "story-changed"
+    case storyUnmasked = "story-unmasked"
+    case storyNamesOut = "story-names-out"
+    case storyCoded = "story-coded"
+    case storyApproved = "story-approved"
+    case storyRefused = "story-refused"
+    case storyErased = "story-erased"
+
     case logRead = "audit-log-read"
     case logVerified = "audit-log-verified"
 }
@@ -43,6 +52,7 @@ package enum AuditObjectKind: String, Sendable, Hashable, CaseIterable {
     case neighbourhood
     case round
     case questionnaire
+    case story
     case page
     case log
 }

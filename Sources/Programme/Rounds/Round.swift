@@ -54,12 +54,14 @@ package struct Round: Sendable, Hashable {
     package let isWhole: Bool
     package let questionnaires: [RoundQuestionnaire]
     package let accountability: Accountability
+    /// Whether two people must say yes to each of its stories.
+    package let hasFourEyes: Bool
     package let state: RoundState
 
     package init(
         id: String, name: String, opens: Day, closes: Day, graceDays: Int, wished: Int, expectedPercent: Int,
         neighbourhoods: [NeighbourhoodProfile], isWhole: Bool = true, questionnaires: [RoundQuestionnaire],
-        accountability: Accountability, state: RoundState = .prepared
+        accountability: Accountability, hasFourEyes: Bool = false, state: RoundState = .prepared
     ) {
         self.id = id
         self.name = name
@@ -72,6 +74,7 @@ package struct Round: Sendable, Hashable {
         self.isWhole = isWhole
         self.questionnaires = questionnaires
         self.accountability = accountability
+        self.hasFourEyes = hasFourEyes
         self.state = state
     }
 
@@ -135,6 +138,7 @@ extension Round {
         Round(
             id: id, name: name, opens: opens, closes: closes ?? self.closes, graceDays: graceDays ?? self.graceDays,
             wished: wished, expectedPercent: expectedPercent, neighbourhoods: neighbourhoods, isWhole: isWhole,
-            questionnaires: questionnaires, accountability: accountability, state: state ?? self.state)
+            questionnaires: questionnaires, accountability: accountability, hasFourEyes: hasFourEyes,
+            state: state ?? self.state)
     }
 }

@@ -29,11 +29,20 @@ struct OriginalRow: Sendable {
 
     /// Makes a text ready for the writer.
     init(_ original: Original, number: Int, of facts: ResponseFacts, keys: KeyRing) {
+        self.init(
+            original, at: OriginalPlace(facts.id, number, key: keys.current(.digest)).slot,
+            neighbourhood: facts.neighbourhood, collection: facts.collection, week: facts.week, keys: keys)
+    }
+
+    /// The same for a place that is known.
+    init(
+        _ original: Original, at slot: Int64, neighbourhood: String, collection: String, week: Week, keys: KeyRing
+    ) {
         let content = original.bytes
-        slot = OriginalPlace(facts.id, number, key: keys.current(.digest)).slot
-        neighbourhood = facts.neighbourhood
-        collection = facts.collection
-        week = facts.week
+        self.slot = slot
+        self.neighbourhood = neighbourhood
+        self.collection = collection
+        self.week = week
         digest = Self.digest(content, slot, neighbourhood, collection, week, key: keys.current(.digest)).bytes
         sealed = keys.sealOriginal(content, binding: Self.binding(slot), step: Self.step)
     }
@@ -86,6 +95,14 @@ extension OriginalRow {
             .int(slot), .text(neighbourhood), .text(collection), .int(week.number), .blob(digest), .blob(sealed))
         guard let digest = ResponseDigest(bytes: digest) else { return }
         connection.tallies.changes[tallyPlace, default: Tally()].add(digest)
+    }
+
+    /// Puts the row in place of what lay there.
+    func replace(_ old: OriginalRow, _ connection: Connection) throws(StoreFailure) {
+        try connection.run(
+            "UPDATE original SET digest = ?, sealed = ? WHERE slot = ?", .blob(digest), .blob(sealed), .int(slot))
+        guard let was = ResponseDigest(bytes: old.digest), let digest = ResponseDigest(bytes: digest) else { return }
+        connection.tallies.changes[tallyPlace, default: Tally()].replace(was, by: digest)
     }
 
     /// Removes the row and takes it out of its tally. A damaged one can be removed too.

@@ -82,6 +82,8 @@ private struct RoundPlan: Codable {
     let expectedPercent: Int
     let questionnaires: [RoundQuestionnaire]
     let accountability: Accountability
+    /// Nil: kept by a program that did not ask.
+    let fourEyes: Bool?
 
     init(_ round: Round) {
         name = round.name
@@ -92,6 +94,7 @@ private struct RoundPlan: Codable {
         expectedPercent = round.expectedPercent
         questionnaires = round.questionnaires
         accountability = round.accountability
+        fourEyes = round.hasFourEyes
     }
 
     func round(
@@ -100,6 +103,7 @@ private struct RoundPlan: Codable {
         Round(
             id: id, name: name, opens: opens, closes: closes, graceDays: graceDays, wished: wished,
             expectedPercent: expectedPercent, neighbourhoods: neighbourhoods, isWhole: isWhole,
-            questionnaires: questionnaires, accountability: accountability, state: state)
+            questionnaires: questionnaires, accountability: accountability, hasFourEyes: fourEyes ?? false, state: state
+        )
     }
 }

@@ -29,14 +29,18 @@ package final class Office: Sendable {
     let logger: Logger
     /// Looks at questionnaires that are handed in.
     let intake: any QuestionnaireIntake
+    /// What reads, masks and tags stories.
+    let stories: StoryTools
 
     /// - Parameter keeping: what the store really holds, for the page that says so.
     /// - Throws: `TemplateFault` when a page cannot be prepared.
     package init(
         serving collections: [ServedCollection], stores: Stores, keys: KeyRing, pages: Pages, settings: SiteSettings,
-        keeping: KeptFacts, clock: ProgrammeClock, intake: any QuestionnaireIntake, logger: Logger
+        keeping: KeptFacts, clock: ProgrammeClock, intake: any QuestionnaireIntake, stories: StoryTools,
+        logger: Logger
     ) throws {
         self.intake = intake
+        self.stories = stories
         listed = collections
         current = Mutex(Offer(collections))
         self.stores = stores

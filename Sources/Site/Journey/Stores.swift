@@ -25,7 +25,7 @@ package struct Stores: Sendable {
     package init(
         _ store: some DraftStore & SubmissionStore & InvitationStore & CollectionStore & Custody & AccountStore
             & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore & RoundStore
-            & ResponseCountStore
+            & ResponseCountStore & StoryStore
     ) {
         self.init(
             drafts: store, submissions: store, invitations: store, collections: store, custody: store,
@@ -43,10 +43,11 @@ package struct StaffStores: Sendable {
     let questionnaires: any QuestionnaireStore
     let rounds: any RoundStore
     let response: any ResponseCountStore
+    let stories: any StoryStore
 
     package init(
         _ store: some AccountStore & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore
-            & RoundStore & ResponseCountStore
+            & RoundStore & ResponseCountStore & StoryStore
     ) {
         accounts = store
         sessions = store
@@ -56,5 +57,6 @@ package struct StaffStores: Sendable {
         questionnaires = store
         rounds = store
         response = store
+        stories = store
     }
 }

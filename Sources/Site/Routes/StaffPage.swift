@@ -11,6 +11,8 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case neighbourhoods, newNeighbourhood, neighbourhood, importNeighbourhoods, importNames, importActivities
     case questionnaires, newQuestionnaire, questionnaire, retireQuestionnaire, previewQuestionnaire, previewPage
     case rounds, newRound, round, changeRound, closeRound, response
+    case stories, newStory, storyCodebook
+    case story, storyAbout, storyText, storyTurns, storyNames, storyReview, storyPassage, eraseStory
 
     /// The first part of every staff address.
     static let root = "medewerkers"
@@ -63,11 +65,27 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .changeRound: staff("/medewerkers/rondes/{ronde}/aanpassen", .both, .roles([.coordinator]))
         case .closeRound: staff("/medewerkers/rondes/{ronde}/einde", .both, .roles([.coordinator]))
         case .response: coordinator("/medewerkers/rondes/{ronde}/respons", .get)
+        case .stories: staff("/medewerkers/verhalen", .get, Self.readers)
+        case .newStory: staff("/medewerkers/verhalen/nieuw", .both, Self.tellers, files: true)
+        case .storyCodebook:
+            staff("/medewerkers/verhalen/codeboek", .get, .roles([.interviewer, .coder, .evaluator]))
+        case .story: staff("/medewerkers/verhalen/{verhaal}", .get, Self.readers)
+        case .storyAbout: staff("/medewerkers/verhalen/{verhaal}/gegevens", .both, Self.tellers)
+        case .storyText: staff("/medewerkers/verhalen/{verhaal}/tekst", .both, Self.tellers)
+        case .storyTurns: staff("/medewerkers/verhalen/{verhaal}/beurten", .both, Self.tellers)
+        case .storyNames: staff("/medewerkers/verhalen/{verhaal}/namen", .both, Self.readers)
+        case .storyReview: staff("/medewerkers/verhalen/{verhaal}/nakijken", .both, .roles([.coder]))
+        case .storyPassage: staff("/medewerkers/verhalen/{verhaal}/nakijken/{stuk}", .both, .roles([.coder]))
+        case .eraseStory: staff("/medewerkers/verhalen/{verhaal}/weg", .both, Self.readers)
         }
     }
 
     /// Who prepares what rounds are made of.
     private static let planners = StaffAccess.roles([.administrator, .coordinator])
+
+    /// Who enters stories, and who works with them.
+    private static let tellers = StaffAccess.roles([.interviewer])
+    private static let readers = StaffAccess.roles([.interviewer, .coder])
 
     private func coordinator(_ template: StaticString, _ methods: RouteMethods, files: Bool = false) -> RouteRow {
         staff(template, methods, .roles([.coordinator]), files: files)

@@ -20,6 +20,10 @@ struct StaffDesk: Sendable {
     private let preview: PreviewController
     private let rounds: RoundsController
     private let response: ResponseController
+    private let stories: StoriesController
+    private let storyEntry: StoryEntryController
+    private let storyNames: StoryNamesController
+    private let storyReview: StoryReviewController
 
     /// - Throws: `TemplateFault` when a text for staff is missing in a language.
     init(office: Office, questions: QuestionScreens) throws {
@@ -40,6 +44,11 @@ struct StaffDesk: Sendable {
         preview = PreviewController(staff: staff, questions: questions)
         rounds = RoundsController(staff: staff)
         response = ResponseController(staff: staff)
+        let storyDesk = StoryDesk(staff: staff)
+        stories = StoriesController(desk: storyDesk)
+        storyEntry = StoryEntryController(desk: storyDesk)
+        storyNames = StoryNamesController(desk: storyDesk)
+        storyReview = StoryReviewController(desk: storyDesk)
     }
 
     func answer(_ visit: Visit, at page: StaffPage, _ values: [String]) async throws -> Reply {
@@ -99,6 +108,17 @@ struct StaffDesk: Sendable {
         case .changeRound: try await rounds.change(visit)
         case .closeRound: try await rounds.close(visit)
         case .response: try await response.show(visit)
+        case .stories: try await stories.list(visit)
+        case .newStory: try await stories.add(visit)
+        case .story: try await stories.show(visit)
+        case .storyAbout: try await stories.change(visit)
+        case .eraseStory: try await stories.erase(visit)
+        case .storyText: try await storyEntry.text(visit)
+        case .storyTurns: try await storyEntry.turns(visit)
+        case .storyNames: try await storyNames.show(visit)
+        case .storyReview: try await storyReview.story(visit)
+        case .storyPassage: try await storyReview.passage(visit)
+        case .storyCodebook: try await stories.codebook(visit)
         }
     }
 

@@ -19,4 +19,6 @@ package struct DeidentifiedText: Equatable, Sendable {
     package var masked: String
     /// In the order of the text, never overlapping.
     package var spans: [IdentifierSpan]
+    /// The number in each span's placeholder, in the same order.
+    package var numbers: [Int] = []
 }

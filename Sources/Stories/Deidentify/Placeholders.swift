@@ -4,6 +4,7 @@ enum Placeholders {
         var numbering = Numbering(passage)
         var masked = String.UnicodeScalarView()
         var spans: [IdentifierSpan] = []
+        var numbers: [Int] = []
         var position = 0
         for finding in findings.inOrder {
             let range =
@@ -11,12 +12,14 @@ enum Placeholders {
                     passage.tokens[finding.tokens.lowerBound].start)..<Int(
                     passage.tokens[finding.tokens.upperBound - 1].end)
             append(passage.scalars[position..<range.lowerBound], to: &masked)
-            masked.append(contentsOf: numbering.placeholder(for: finding, in: passage).unicodeScalars)
+            let number = numbering.number(for: finding, in: passage)
+            masked.append(contentsOf: "[\(finding.type.placeholderWord)-\(number)]".unicodeScalars)
+            numbers.append(number)
             spans.append(IdentifierSpan(range: range, type: finding.type, text: passage.string(scalars: range)))
             position = range.upperBound
         }
         append(passage.scalars[position...], to: &masked)
-        return DeidentifiedText(masked: String(masked), spans: spans)
+        return DeidentifiedText(masked: String(masked), spans: spans, numbers: numbers)
     }
 
     private static func append(_ scalars: ArraySlice<UInt32>, to view: inout String.UnicodeScalarView) {
@@ -43,13 +46,13 @@ struct Numbering {
 
     private static let mailTail = WordHash.key(of: "mail")
 
-    mutating func placeholder(for finding: Findings.Finding, in passage: Passage) -> String {
+    mutating func number(for finding: Findings.Finding, in passage: Passage) -> Int {
         let keys = keys(of: finding, passage)
         let number = known[finding.type, default: [:]].first { keys.contains($0.key) }?.value ?? fresh(finding.type)
         for key in keys where known[finding.type, default: [:]][key] == nil {
             known[finding.type, default: [:]][key] = number
         }
-        return "[\(finding.type.placeholderWord)-\(number)]"
+        return number
     }
 
     private mutating func fresh(_ type: IdentifierType) -> Int {

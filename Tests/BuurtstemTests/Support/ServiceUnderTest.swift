@@ -35,13 +35,18 @@ final class ServiceUnderTest: Sendable {
         let clock = ProgrammeClock(zone: zone, source: { source.now })
         var logger = Logger(label: "test") { [logged] _ in LineHandler(lines: logged) }
         logger.logLevel = .info
+        let intake = ChildIntake(root: Program.project, executable: Program.path, logger: logger)
         let office = try Office(
             serving: [], stores: Stores(opened.store), keys: keys,
             pages: try Pages(folder: URL(filePath: Program.project).appending(path: "Templates")),
             settings: SiteSettings(),
             keeping: KeptFacts(tables: try opened.store.tables(), files: StoreOptions.files + ["keys.json"]),
             clock: clock,
-            intake: ChildIntake(root: Program.project, executable: Program.path, logger: logger), logger: logger)
+            intake: intake,
+            stories: StoryTools(
+                names: Program.project + "/Questionnaires/Names",
+                codebook: Program.project + "/Questionnaires/Codebooks/positieve-gezondheid", reader: intake),
+            logger: logger)
         chores = Chores(opened: opened, office: office, clock: clock, backupHour: backupHour, logger: logger)
     }
 

@@ -6,6 +6,7 @@ import Logging
 import Programme
 import Records
 import RecordsSQLite
+import Stories
 import Synchronization
 import Testing
 import XForms
@@ -75,7 +76,7 @@ final class SiteUnderTest: Sendable {
         office = try Office(
             serving: served, stores: breaking?(store) ?? Stores(store), keys: keys, pages: pages, settings: settings,
             keeping: KeptFacts(tables: try store.tables(), files: StoreOptions.files + ["keys.json"]),
-            clock: programmeClock, intake: InProcessIntake(), logger: logger)
+            clock: programmeClock, intake: InProcessIntake(), stories: Self.stories, logger: logger)
         let shell = try Shell(office: office, settings: settings, log: log, logger: logger)
         var quiet = logger
         quiet.logLevel = .critical
@@ -115,12 +116,20 @@ final class SiteUnderTest: Sendable {
         return lines.text.withLock { $0 }
     }
 
+    /// The lists and the model that are shipped; read once for all tests.
+    private static let stories = StoryTools(
+        names: root.appending(path: "Questionnaires/Names").path,
+        codebook: root.appending(path: "Questionnaires/Codebooks/positieve-gezondheid").path,
+        reader: InProcessIntake())
+
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 }
 
-/// Looks at questionnaires in the test's own process; the limits are tried with the real program.
-struct InProcessIntake: QuestionnaireIntake {
+/// Looks at what is handed in in the test's own process; the limits are tried with the real program.
+struct InProcessIntake: QuestionnaireIntake, TranscriptReader {
+    func text(of bytes: [UInt8]) async throws(TranscriptFault) -> StoryText { try TranscriptFile.text(of: bytes) }
+
     var shipped: [String] { ["zes-kanten"] }
 
     func shipped(_ name: String) async -> QuestionnaireFiles? {

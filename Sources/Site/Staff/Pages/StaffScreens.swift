@@ -101,6 +101,7 @@ enum StaffMenu {
         Entry(page: .rounds, name: .menuRounds, about: .aboutRounds),
         Entry(page: .questionnaires, name: .menuQuestionnaires, about: .aboutQuestionnaires),
         Entry(page: .neighbourhoods, name: .menuNeighbourhoods, about: .aboutNeighbourhoods),
+        Entry(page: .stories, name: .menuStories, about: .aboutStories),
         Entry(page: .letters, name: .menuLetters, about: .aboutLetters),
         Entry(page: .accounts, name: .menuAccounts, about: .aboutAccounts),
         Entry(page: .auditLog, name: .menuAuditLog, about: .aboutAuditLog),

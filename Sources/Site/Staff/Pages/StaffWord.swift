@@ -79,11 +79,37 @@ enum StaffWord: String, CaseIterable, Sendable {
     case responseInPart, responseTogether, responsePlaces, responseWeeks, responseWeeksLead, responseNoWeeks
     case responseWeek, responseSentUntil, responseInvited, responseStarted, responseSent, responseShare
     case responseFew, responsePercent, responseBelowOne, columnQuestionnaire, backToRound
+    case menuStories, aboutStories, storiesLead, newStory, newStoryLead, storyCodebook, codebookLead, codeNot
+    case codeExample, codeCounterexample, axisTheme, axisDimension, fieldValence, borderRules, storyName, storyFacts
+    case storyAboutTitle, backToStories, backToStory, backToReview, storyEntered, storyNaming, storyReviewing
+    case storySecond, storyApproved, storyRefused, storyEnteredLead, storyNamingLead, storyReviewingLead
+    case storySecondLead, storyApprovedLead, storyRefusedLead, fieldTeller, fieldOrigin, fieldEntered, fieldStoryRound
+    case noRound, fieldNeighbourhood, pickOne, tellerResident, tellerCarer, tellerProfessional, tellerVolunteer
+    case originInterview, originOwn, originOpen, fieldTold, languageDutch, languageEnglish, fieldAge16, ageOlder
+    case ageYounger, ageYoungerHint, fieldAgreed, agreedKeep, agreedQuote, agreedSpoken, agreedSpokenHint
+    case agreedParent, agreedParentHint, fieldRecording, fieldRecordingHint, fieldKnownNames, fieldKnownNamesHint
+    case fieldTranscript, fieldTranscriptHint, wrongStoryNeighbourhood, wrongStoryRound, wrongAgreedKeep
+    case wrongAgreedParent, wrongRecording, wrongTranscriptEmpty, wrongTranscriptPdf, wrongTranscriptOld
+    case wrongTranscriptMedia, wrongTranscriptKind, wrongTranscriptLocked, wrongTranscriptDamaged
+    case wrongTranscriptLarge, storyTextTitle, fieldWords, fieldWordsHint, storyTextChanged, storyChanged
+    case storyTurnsTitle, storyTurnsLead, passagesTitle, passageNumber, splitBefore, speakerTeller, speakerInterviewer
+    case speakerOther, storyPage, storyPageHere, storyNamesTitle, storyNamesLead, storyNamesLeadTwo, storyMasked
+    case masksTitle, columnPlaceholder, columnKind, columnTimes, columnStood, maskMore, maskMoreLead, fieldMaskWords
+    case fieldMaskKind, maskGo, wrongMaskWords, maskBack, maskBackLead, maskBackGo, namesDone, namesDoneLead
+    case fieldRead, namesRead, wrongRead, namesDoneGo, maskPerson, maskLocation, maskAddress, maskPostcode, maskPhone
+    case maskEmail, maskNumber, maskDate, maskAge, maskInstitution, maskOther, storyReviewTitle, storyReviewLead
+    case tellersTags, questionsTitle, questionsLead, questionsGo, questionUnique, questionUniqueHint, questionOthers
+    case questionOthersHint, questionAccused, questionAccusedHint, questionDialect, questionDialectHint, codePassage
+    case storyUndecided, storyNeedsAnother, nothingToUndo, undoTitle, undoLead, undoGo, yesTitle, yesLead, yesLeadTwo
+    case storyRead, yesGo, noTitle, noLead, noGo, passageTitle, passageChanged, doubtNeedsAnother, blindTitle
+    case blindLead, blindGo, tagsTitle, proposalTitle, proposalHint, proposalYes, proposalNo, valenceProposed
+    case fieldDoubt, doubt, doubtHint, passageGo, acceptAll, markBlind, markProposed, markDoubt, markNone, eraseStory
+    case eraseStoryLead, fourEyes, fourEyesHint, wrongQuestions
 }
 
 /// Those with a number in them.
 enum StaffCountedWord: String, CaseIterable, Sendable {
     case accountsCount, codesLeft, sheetsTitle, sheetsStickersTitle, lettersLines, lettersCount
     case neighbourhoodsCount, questionnairesCount, roundsCount, rowsRight, rowsWrong, monthsCount, residentsCount
-    case reachedCount, lettersInAll
+    case reachedCount, lettersInAll, storiesCount, passagesOpen
 }

@@ -48,6 +48,7 @@ struct RoundForm {
             ("caregivers", given.keepsCaregiversApart),
         ]
         for (name, isDeclared) in declared where isDeclared { fields.append(("verklaring", name)) }
+        if round.hasFourEyes { fields.append(("vierogen", "ja")) }
         for one in round.neighbourhoods { fields.append(("buurten", one.id)) }
         fields.append(("buurtnamen", round.neighbourhoods.map(\.id).joined(separator: "\n")))
         for one in round.questionnaires {
@@ -140,7 +141,8 @@ struct RoundForm {
         let round = Round(
             id: id, name: text("name"), opens: opens, closes: closes, graceDays: number("grace") ?? -1,
             wished: number("wished") ?? 0, expectedPercent: number("expected") ?? 0,
-            neighbourhoods: chosen.neighbourhoods, questionnaires: picked, accountability: accountability)
+            neighbourhoods: chosen.neighbourhoods, questionnaires: picked, accountability: accountability,
+            hasFourEyes: typed.all("vierogen").contains("ja"))
         return (round, faults + round.faults)
     }
 
@@ -166,7 +168,7 @@ struct RoundForm {
 extension RoundForm {
     var fields: [StaffField] {
         whenFields + [neighbourhoodField] + questionnaires.flatMap(questionnaireFields)
-            + (questionnaires.isEmpty ? [noQuestionnaire] : []) + accountabilityFields + [whatField]
+            + (questionnaires.isEmpty ? [noQuestionnaire] : []) + [fourEyesField] + accountabilityFields + [whatField]
     }
 
     private func error(_ own: [RoundFault]) -> String? {
@@ -243,6 +245,12 @@ extension RoundForm {
                     values: [typed["l-\(key)"] ?? ""], error: error([.licence])))
         }
         return fields
+    }
+
+    private var fourEyesField: StaffField {
+        StaffField(
+            "vierogen", .several([("ja", language.say(.fourEyes), language.say(.fourEyesHint))]),
+            label: language.say(.menuStories), values: typed.all("vierogen"))
     }
 
     private var noQuestionnaire: StaffField {

@@ -1,0 +1,95 @@
+package import Programme
+
+/// What became of a change to a story.
+package enum StoryOutcome: Sendable, Hashable {
+    case done
+    /// There is none, or it lies outside the scope.
+    case unknown
+    /// Somebody changed it since it was read.
+    case changed
+    /// It is too early or too late for this.
+    case wrongState
+    /// Somebody else must do it.
+    case needsAnother
+    /// Something in it is still to be decided.
+    case undecided
+}
+
+/// What a coder decides about one passage.
+package struct PassageDecision: Sendable, Hashable {
+    package let passage: Int
+    /// The passage's revision that the coder saw.
+    package let revision: Int
+    package let coder: AccountID
+    /// Before proposals are shown.
+    package let isBlind: Bool
+    /// Codes that are on (1) or off (0), and the valence; codes that are not in it are left open.
+    package let values: [String: Int]
+    /// Whether somebody else is to look at it.
+    package let isDoubtful: Bool
+    package let week: Week
+    package let codebook: String
+
+    package init(
+        passage: Int, revision: Int, coder: AccountID, isBlind: Bool, values: [String: Int], isDoubtful: Bool,
+        week: Week, codebook: String
+    ) {
+        self.passage = passage
+        self.revision = revision
+        self.coder = coder
+        self.isBlind = isBlind
+        self.values = values
+        self.isDoubtful = isDoubtful
+        self.week = week
+        self.codebook = codebook
+    }
+}
+
+/// Keeps stories: the originals sealed and apart, and without names what may be searched and tagged. Each change carries its
+/// row of the audit log, in the same transaction; the store fills in object and neighbourhood. No content gets into the log.
+package protocol StoryStore: Sendable {
+    /// Those within `scope`, the latest first.
+    func stories(in scope: Scope) async throws(StoreFailure) -> [Story]
+
+    func story(_ id: StoryID, in scope: Scope) async throws(StoreFailure) -> Story?
+
+    /// The original; nil when there is none, when it was destroyed, or outside the scope.
+    func words(of id: StoryID, in scope: Scope) async throws(StoreFailure) -> StoryWords?
+
+    /// Passages without names, in order; none before a person said that names are out.
+    func passages(of id: StoryID, in scope: Scope) async throws(StoreFailure) -> [StoryPassage]
+
+    func tags(of id: StoryID, in scope: Scope) async throws(StoreFailure) -> [StoryTag]
+
+    /// Takes a new story in.
+    func enter(
+        _ story: Story, _ words: StoryWords, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> StoryOutcome
+
+    /// Puts story and words in place of what they were; the story's revision says which.
+    /// - Parameter note: nil for what is saved while somebody types.
+    func save(
+        _ story: Story, _ words: StoryWords, in scope: Scope, noting note: AuditNote?
+    ) async throws(StoreFailure) -> StoryOutcome
+
+    /// Changes what is known of a story, as above, and nothing of its words.
+    func save(_ story: Story, in scope: Scope, noting note: AuditNote?) async throws(StoreFailure) -> StoryOutcome
+
+    /// Opens a story for review, or puts other passages and proposals in place of those there are; persons' tags stay.
+    func open(
+        _ story: Story, _ words: StoryWords, _ passages: [StoryPassage], proposals: [StoryTag], in scope: Scope,
+        noting note: AuditNote
+    ) async throws(StoreFailure) -> StoryOutcome
+
+    func decide(
+        _ decision: PassageDecision, of id: StoryID, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> StoryOutcome
+
+    /// Takes a coder's last decision back; `.wrongState` when there is none or another coder decided there since.
+    func undo(
+        by coder: AccountID, of id: StoryID, week: Week, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> StoryOutcome
+
+    /// Erases everything of a story; no byte of it stays.
+    func erase(_ id: StoryID, in scope: Scope, noting note: AuditNote) async throws(StoreFailure) -> StoryOutcome
+}

@@ -1,0 +1,96 @@
+package import Programme
+package import Records
+
+extension SQLiteStore {
+    package func decide(
+        _ decision: PassageDecision, of id: StoryID, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> StoryOutcome {
+        try await changeStory(id, in: scope, noting: note) { table, story throws(StoreFailure) in
+            guard story.state == .reviewing || story.state == .second, !story.about.answers.isEmpty else {
+                return .wrongState
+            }
+            guard var passage = try table.passages(of: id).first(where: { $0.number == decision.passage }),
+                passage.isCoded
+            else { return .unknown }
+            guard passage.about.revision == decision.revision else { return .changed }
+            let coder = decision.coder.text
+            // Who asked for a second opinion does not give it.
+            if passage.about.doubt == coder, !decision.isBlind, !decision.isDoubtful { return .needsAnother }
+            let voice = decision.isBlind ? TagVoice.blind : .coder
+            let before = try table.values(voice, of: id, passage: decision.passage, coder: coder)
+            let source = StoryTag.Source(week: decision.week.number, codebook: decision.codebook)
+            try table.set(decision.values, was: before, voice, of: id, decision.passage, coder, source)
+            passage.about.revision += 1
+            if !decision.isBlind { passage.about.doubt = decision.isDoubtful ? coder : nil }
+            try table.write(passage.about, ofPassage: passage.number, of: id)
+            guard !decision.isBlind else { return .done }
+            var changed = story
+            changed.about.acts.append(
+                .init(account: coder, passage: passage.number, before: before, after: decision.values))
+            changed.about.acts = Array(changed.about.acts.suffix(StoryAbout.mostActs))
+            // A yes was to these tags; another's tags need it anew.
+            changed.about.approvals.removeAll()
+            changed.state = .reviewing
+            try table.write(changed, plan: nil)
+            return .done
+        }
+    }
+
+    package func undo(
+        by coder: AccountID, of id: StoryID, week: Week, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> StoryOutcome {
+        try await changeStory(id, in: scope, noting: note) { table, story throws(StoreFailure) in
+            guard story.state == .reviewing || story.state == .second,
+                let place = story.about.acts.lastIndex(where: { $0.account == coder.text })
+            else { return .wrongState }
+            let act = story.about.acts[place]
+            let now = try table.values(.coder, of: id, passage: act.passage, coder: coder.text)
+            guard now == act.after,
+                var passage = try table.passages(of: id).first(where: { $0.number == act.passage })
+            else { return .wrongState }
+            let codebook = try table.tags(of: id).first { $0.voice == .coder }?.source.codebook ?? ""
+            try table.set(
+                act.before, was: now, .coder, of: id, act.passage, coder.text,
+                StoryTag.Source(week: week.number, codebook: codebook))
+            passage.about.revision += 1
+            passage.about.doubt = nil
+            try table.write(passage.about, ofPassage: passage.number, of: id)
+            var changed = story
+            changed.about.acts.remove(at: place)
+            changed.about.approvals.removeAll()
+            changed.state = .reviewing
+            try table.write(changed, plan: nil)
+            return .done
+        }
+    }
+}
+
+extension StoryTable {
+    /// What is decided about a passage: by any coder, or by one coder before proposals were shown.
+    fileprivate func values(
+        _ voice: TagVoice, of id: StoryID, passage: Int, coder: String
+    ) throws(StoreFailure) -> [String: Int] {
+        let tags = try tags(of: id).filter {
+            $0.passage == passage && $0.voice == voice && (voice == .coder || $0.coder == coder)
+        }
+        return Dictionary(tags.map { ($0.code, $0.value) }) { first, _ in first }
+    }
+
+    /// Puts values in place of those there were. What stays as it was keeps who decided it, and when.
+    fileprivate func set(
+        _ values: [String: Int], was before: [String: Int], _ voice: TagVoice, of id: StoryID, _ passage: Int,
+        _ coder: String, _ source: StoryTag.Source
+    ) throws(StoreFailure) {
+        for (code, value) in before where values[code] != value {
+            try connection.run(
+                "DELETE FROM story_tag WHERE story = ?1 AND passage = ?2 AND voice = ?3 AND code = ?4 "
+                    + "AND (?3 = ?6 OR coder = ?5)", .int(id.number), .int(passage), .int(voice.rawValue), .text(code),
+                .text(coder), .int(TagVoice.coder.rawValue))
+        }
+        for (code, value) in values where before[code] != value {
+            try write(
+                StoryTag(passage: passage, code: code, voice: voice, coder: coder, value: value, source: source), of: id
+            )
+        }
+    }
+}

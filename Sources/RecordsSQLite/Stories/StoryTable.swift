@@ -1,0 +1,149 @@
+import Programme
+import Records
+import Stories
+
+/// Stories inside a transaction.
+struct StoryTable {
+    let connection: Connection
+    let keys: KeyRing
+
+    // MARK: - Reading
+
+    /// Every id there is; none in a database of an older version.
+    func ids() throws(StoreFailure) -> [StoryID] {
+        let isThere = try connection.first("SELECT 1 FROM sqlite_schema WHERE name = 'story'") { _ in true }
+        guard isThere == true else { return [] }
+        return try connection.all("SELECT slot FROM story") { row in StoryID(number: Int64(row.int(0))) }.compactMap(
+            \.self)
+    }
+
+    func story(_ id: StoryID, in scope: Scope) throws(StoreFailure) -> Story? {
+        let found = try connection.first("\(StoryRow.query) WHERE slot = ?", .int(id.number)) {
+            row throws(StoreFailure) in try StoryRow(row).story
+        }
+        return found.flatMap { scope.holds($0.neighbourhood) ? $0 : nil }
+    }
+
+    func original(of id: StoryID) throws(StoreFailure) -> OriginalRow? {
+        try connection.first(OriginalRow.bySlot, .int(id.number)) { row in OriginalRow(row) }
+    }
+
+    func words(of id: StoryID) throws(StoreFailure) -> StoryWords? {
+        let sealed = try connection.first("SELECT plan FROM story WHERE slot = ?", .int(id.number)) { row in row.blob(0)
+        }
+        guard let sealed, !sealed.isEmpty, let row = try original(of: id) else { return nil }
+        let original: Original
+        do throws(RowFault) {
+            original = try row.checked(with: keys).original
+        } catch {
+            throw .damaged(what: "an original text: \(error.problem)")
+        }
+        return StoryWords(
+            text: StoryText(kept: original.text), known: original.known,
+            plan: try SealedStory.plan(sealed, of: id, keys: keys))
+    }
+
+    func passages(of id: StoryID) throws(StoreFailure) -> [StoryPassage] {
+        try connection.all(
+            "SELECT number, about, text FROM passage WHERE story = ? ORDER BY number", .int(id.number)
+        ) { row throws(StoreFailure) in
+            StoryPassage(
+                number: row.int(0), text: row.text(2),
+                about: try StoredJSON.read(row.text(1), what: "a passage of the story \(id.text)"))
+        }
+    }
+
+    func tags(of id: StoryID) throws(StoreFailure) -> [StoryTag] {
+        try connection.all(
+            "SELECT passage, code, voice, coder, value, source FROM story_tag WHERE story = ?", .int(id.number)
+        ) { row throws(StoreFailure) in
+            guard let voice = TagVoice(rawValue: row.int(2)) else { throw .damaged(what: "a tag of \(id.text)") }
+            return StoryTag(
+                passage: row.int(0), code: row.text(1), voice: voice, coder: row.text(3), value: row.int(4),
+                source: try StoredJSON.read(row.text(5), what: "a tag of the story \(id.text)"))
+        }
+    }
+
+    // MARK: - Writing
+
+    /// Puts a story into its row, as the revision after the one it has.
+    func write(_ story: Story, plan: [UInt8]?) throws(StoreFailure) {
+        try connection.run(
+            "INSERT INTO story (slot, neighbourhood, round, week, state, revision, author, about, plan) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO UPDATE SET "
+                + "neighbourhood = excluded.neighbourhood, round = excluded.round, state = excluded.state, "
+                + "revision = excluded.revision, about = excluded.about, plan = coalesce(excluded.plan, plan)",
+            .int(story.id.number), .text(story.neighbourhood), .text(story.round), .int(story.week.number),
+            .int(story.state.rawValue), .int(story.revision + 1), .text(story.author?.text),
+            .text(try StoredJSON.text(story.about)), plan.map { .blob($0) } ?? .null)
+    }
+
+    /// Puts passages in place of those there are, and their words into the index.
+    func write(_ passages: [StoryPassage], of id: StoryID) throws(StoreFailure) {
+        try removePassages(of: id)
+        var line = try connection.first("SELECT max(line) FROM passage") { row in row.optionalInt(0) ?? 0 } ?? 0
+        for passage in passages {
+            line += 1
+            try connection.run(
+                "INSERT INTO passage (story, number, line, about, text) VALUES (?, ?, ?, ?, ?)", .int(id.number),
+                .int(passage.number), .int(line), .text(try StoredJSON.text(passage.about)), .text(passage.text))
+            try connection.run("INSERT INTO story_text (rowid, text) VALUES (?, ?)", .int(line), .text(passage.text))
+        }
+    }
+
+    func write(_ about: StoryPassage.About, ofPassage number: Int, of id: StoryID) throws(StoreFailure) {
+        try connection.run(
+            "UPDATE passage SET about = ? WHERE story = ? AND number = ?", .text(try StoredJSON.text(about)),
+            .int(id.number), .int(number))
+    }
+
+    func write(_ tag: StoryTag, of id: StoryID) throws(StoreFailure) {
+        try connection.run(
+            "INSERT OR REPLACE INTO story_tag (story, passage, voice, code, coder, value, source) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?)", .int(id.number), .int(tag.passage), .int(tag.voice.rawValue),
+            .text(tag.code), .text(tag.coder), .int(tag.value), .text(try StoredJSON.text(tag.source)))
+    }
+
+    func removeTags(_ voice: TagVoice, ofPassage passage: Int? = nil, of id: StoryID) throws(StoreFailure) {
+        try connection.run(
+            "DELETE FROM story_tag WHERE story = ?1 AND voice = ?2 AND (?3 IS NULL OR passage = ?3)", .int(id.number),
+            .int(voice.rawValue), .int(passage))
+    }
+
+    // MARK: - Erasing
+
+    private func removePassages(of id: StoryID) throws(StoreFailure) {
+        let old = try connection.all("SELECT line, text FROM passage WHERE story = ?", .int(id.number)) { row in
+            (row.int(0), row.text(1))
+        }
+        for (line, text) in old {
+            try connection.run(
+                "INSERT INTO story_text (story_text, rowid, text) VALUES ('delete', ?, ?)", .int(line), .text(text))
+        }
+        try connection.run("DELETE FROM passage WHERE story = ?", .int(id.number))
+    }
+
+    /// Removes everything of a story, and leaves its tombstone.
+    @discardableResult
+    func erase(_ id: StoryID) throws(StoreFailure) -> Tombstone {
+        try removePassages(of: id)
+        try connection.run("DELETE FROM story_tag WHERE story = ?", .int(id.number))
+        try connection.run("DELETE FROM story WHERE slot = ?", .int(id.number))
+        // What somebody was typing for it when their time was over.
+        try connection.run("DELETE FROM staff_text WHERE route LIKE ?", .text("%/\(id.text)/%"))
+        try original(of: id)?.erase(connection)
+        try connection.run("INSERT INTO story_text (story_text) VALUES ('optimize')")
+        // The tables and the index are written anew, as after a withdrawal: see `Settling`.
+        try connection.run("UPDATE rewriting SET withdrawn = -1")
+        let tombstone = Tombstone(id, key: keys.current(.digest))
+        try connection.run("INSERT OR IGNORE INTO tombstone (digest) VALUES (?)", .blob(tombstone.digest))
+        return tombstone
+    }
+
+    /// Makes the index of words anew from the passages, so that nothing is left in it of those that are gone.
+    static func rewriteIndex(_ connection: Connection) throws(StoreFailure) {
+        try connection.run("DROP TABLE story_text")
+        try connection.run(Schema.storyIndex)
+        try connection.run("INSERT INTO story_text (rowid, text) SELECT line, text FROM passage ORDER BY line")
+    }
+}

@@ -1,0 +1,156 @@
+import Programme
+import Records
+import Stories
+
+/// What is filled in about a story: whose it is, where it belongs, and what its teller agreed to.
+struct StoryForm {
+    let language: InterfaceLanguage
+    private let typed: UrlencodedForm
+    private let neighbourhoods: [NeighbourhoodProfile]
+    private let rounds: [Round]
+    private let today: Day
+    /// Shows what is wrong; not before something was sent.
+    var isSent = false
+    /// What is wrong with the file that came along.
+    var fault: TranscriptFault?
+
+    /// Languages that names are found in and tags proposed for.
+    static let languages = ["nl", "en"]
+
+    init(
+        _ typed: UrlencodedForm, neighbourhoods: [NeighbourhoodProfile], rounds: [Round], today: Day,
+        in language: InterfaceLanguage
+    ) {
+        self.typed = typed
+        self.neighbourhoods = neighbourhoods
+        self.rounds = rounds
+        self.today = today
+        self.language = language
+    }
+
+    /// What a story that is there looks like as a form.
+    static func typed(_ story: Story, _ known: KnownNames) -> UrlencodedForm {
+        let about = story.about
+        let agreed = [
+            ("keeps", about.consent.keeps), ("quotes", about.consent.quotes), ("spoken", about.consent.isSpoken),
+            ("parent", about.consent.hasParent),
+        ].filter(\.1).map { (name: "akkoord", value: $0.0) }
+        return UrlencodedForm(
+            [
+                (name: "buurt", value: story.neighbourhood), ("ronde", story.round ?? ""),
+                ("verteller", about.teller.rawValue), ("verteltaal", about.language),
+                ("leeftijd", about.isUnder16 ? "ja" : "nee"), ("opname", about.recordingDeleted?.description ?? ""),
+                ("namen", known.persons.joined(separator: "\n")),
+            ] + agreed)
+    }
+
+    // MARK: - Read
+
+    private var neighbourhood: String? { neighbourhoods.first { $0.id == typed["buurt"] }?.id }
+    private var teller: Teller? { typed["verteller"].flatMap { Teller(rawValue: $0) } }
+    private var agreed: Set<String> { Set(typed.all("akkoord")) }
+    private var recording: String { (typed["opname"] ?? "").filter { !$0.isWhitespace } }
+    private var recordingDay: Day? { Day(recording) ?? Day(dutch: recording) }
+    private var isRecordingRight: Bool { recording.isEmpty || recordingDay.map { $0 <= today } ?? false }
+
+    private var round: Round? {
+        rounds.first { $0.id == typed["ronde"] && $0.neighbourhoods.contains { $0.id == neighbourhood } }
+    }
+    private var isRoundRight: Bool { (typed["ronde"] ?? "").isEmpty || round != nil }
+
+    private var consent: StoryConsent {
+        StoryConsent(
+            keeps: agreed.contains("keeps"), quotes: agreed.contains("quotes"), isSpoken: agreed.contains("spoken"),
+            hasParent: agreed.contains("parent"))
+    }
+
+    private var about: StoryAbout? {
+        guard let teller else { return nil }
+        let told = typed["verteltaal"] ?? ""
+        return StoryAbout(
+            origin: .interview, teller: teller, language: Self.languages.contains(told) ? told : Self.languages[0],
+            consent: consent, isUnder16: typed["leeftijd"] == "ja", recordingDeleted: recordingDay)
+    }
+
+    /// Names that are taken out wherever they stand.
+    var known: KnownNames { KnownNames(persons: NeighbourhoodForm.lines(typed["namen"] ?? "")) }
+
+    /// A new story of what was filled in; nil when something is wrong.
+    func story(by author: AccountID, in week: Week) -> Story? {
+        guard let neighbourhood, let about, about.mayBeKept, isRoundRight, isRecordingRight else { return nil }
+        return Story(
+            id: .random(), neighbourhood: neighbourhood, round: round?.id, week: week, author: author, about: about)
+    }
+
+    /// The same story with what was filled in; nil when something is wrong.
+    func changed(_ story: Story) -> Story? {
+        guard let neighbourhood, var about, about.mayBeKept, isRoundRight, isRecordingRight else { return nil }
+        about.origin = story.about.origin
+        (about.answers, about.approvals, about.acts) = (story.about.answers, story.about.approvals, story.about.acts)
+        return Story(
+            id: story.id, neighbourhood: neighbourhood, round: round?.id, week: story.week, state: story.state,
+            revision: story.revision, author: story.author, about: about)
+    }
+
+    // MARK: - Show
+
+    private func error(_ isRight: Bool, _ words: StaffWord) -> String? {
+        isSent && !isRight ? language.say(words) : nil
+    }
+
+    private func menu(_ name: String, _ label: StaffWord, _ items: [(String, String)], _ error: String?) -> StaffField {
+        StaffField(
+            name, .menu(items.map { (value: $0.0, words: $0.1) }), label: language.say(label),
+            values: [typed[name] ?? ""], error: error)
+    }
+
+    /// - Parameter withFile: whether a file can come along.
+    func fields(withFile: Bool) -> [StaffField] {
+        let isAgeRight = typed["leeftijd"] == "nee" || typed["leeftijd"] == "ja" && consent.hasParent
+        let isAgreed = consent.keeps && (typed["leeftijd"] != "ja" || consent.hasParent)
+        let none = ("", language.say(.pickOne))
+        var fields = [
+            menu(
+                "buurt", .fieldNeighbourhood, [none] + neighbourhoods.map { ($0.id, $0.name) },
+                error(neighbourhood != nil, .wrongStoryNeighbourhood)),
+            menu(
+                "ronde", .fieldStoryRound, [("", language.say(.noRound))] + rounds.map { ($0.id, $0.name) },
+                error(isRoundRight, .wrongStoryRound)),
+            menu(
+                "verteller", .fieldTeller, [none] + Teller.allCases.map { ($0.rawValue, language.say($0.name)) },
+                error(teller != nil, .wrongChoose)),
+            menu(
+                "verteltaal", .fieldTold,
+                Self.languages.map { ($0, language.say($0 == "nl" ? .languageDutch : .languageEnglish)) }, nil),
+            StaffField(
+                "leeftijd",
+                .one([
+                    ("nee", language.say(.ageOlder), nil),
+                    ("ja", language.say(.ageYounger), language.say(.ageYoungerHint)),
+                ]), label: language.say(.fieldAge16), values: [typed["leeftijd"] ?? ""],
+                error: error(isAgeRight || typed["leeftijd"] == "ja", .wrongChoose)),
+            StaffField(
+                "akkoord",
+                .several([
+                    ("keeps", language.say(.agreedKeep), nil), ("quotes", language.say(.agreedQuote), nil),
+                    ("spoken", language.say(.agreedSpoken), language.say(.agreedSpokenHint)),
+                    ("parent", language.say(.agreedParent), language.say(.agreedParentHint)),
+                ]), label: language.say(.fieldAgreed), values: typed.all("akkoord"),
+                error: error(isAgreed, consent.keeps ? .wrongAgreedParent : .wrongAgreedKeep)),
+            StaffField(
+                "opname", .line(type: "date"), label: language.say(.fieldRecording),
+                hint: language.say(.fieldRecordingHint), values: [typed["opname"] ?? ""],
+                error: error(isRecordingRight, .wrongRecording)),
+            StaffField(
+                "namen", .area, label: language.say(.fieldKnownNames), hint: language.say(.fieldKnownNamesHint),
+                values: [typed["namen"] ?? ""]),
+        ]
+        if withFile {
+            fields.append(
+                StaffField(
+                    "bestand", .file(accept: TranscriptFile.accepted), label: language.say(.fieldTranscript),
+                    hint: language.say(.fieldTranscriptHint), error: fault.map { language.say($0.words) }))
+        }
+        return fields
+    }
+}

@@ -1,0 +1,232 @@
+import HTTPTypes
+import Programme
+import Records
+import Stories
+
+/// Looking whether names are out: the story with placeholders, more taken out or something put back, and a person's yes.
+struct StoryNamesController: Sendable {
+    let desk: StoryDesk
+
+    private var staff: StaffOffice { desk.staff }
+
+    /// What was typed and is wrong, by the field it is shown at.
+    private typealias Wrong = [String: StaffWord]
+
+    /// `/medewerkers/verhalen/{verhaal}/namen`
+    func show(_ visit: StaffVisit) async throws -> Reply {
+        guard let story = try await desk.story(visit),
+            story.state == .naming || story.state == .reviewing || story.state == .second,
+            let words = try await desk.store.words(of: story.id, in: visit.scope)
+        else { return staff.unknown(visit) }
+        guard visit.isPost else { return try page(visit, story, words) }
+        guard desk.isCurrent(story, visit) else { return try page(visit, story, words, notice: .storyChanged) }
+        switch visit.form["doe"] {
+        case "haal-weg": return try await mask(visit, story, words)
+        case "zet-terug": return try await unmask(visit, story, words)
+        case "klaar" where story.state == .naming: return try await finish(visit, story, words)
+        default: return try page(visit, story, words, notice: .sendAgain)
+        }
+    }
+
+    // MARK: - Changes
+
+    private func mask(_ visit: StaffVisit, _ story: Story, _ words: StoryWords) async throws -> Reply {
+        var words = words
+        guard let type = visit.form["soort"].flatMap({ IdentifierType(rawValue: $0) }),
+            words.plan.add(visit.form["woorden"] ?? "", as: type, in: words.text) > 0
+        else { return try page(visit, story, words, wrong: ["woorden": .wrongMaskWords]) }
+        return try await keep(visit, story, words, desk.note(visit, .storyChanged))
+    }
+
+    private func unmask(_ visit: StaffVisit, _ story: Story, _ words: StoryWords) async throws -> Reply {
+        var words = words
+        let why = (visit.form["why"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var wrong: Wrong = [:]
+        let place = words.plan.masks.firstIndex { !$0.isUndone && $0.placeholder == visit.form["plek"] }
+        if place == nil { wrong["plek"] = .wrongChoose }
+        if why.isEmpty { wrong["why"] = .wrongWhy }
+        guard let place, !why.isEmpty else { return try page(visit, story, words, wrong: wrong) }
+        words.plan.undo(place, everywhere: true)
+        return try await keep(visit, story, words, desk.note(visit, .storyUnmasked, reason: why))
+    }
+
+    /// Keeps other masks; what is open for review is made anew, with its proposals.
+    private func keep(
+        _ visit: StaffVisit, _ story: Story, _ words: StoryWords, _ note: AuditNote
+    ) async throws -> Reply {
+        let outcome: StoryOutcome
+        if story.state == .naming {
+            outcome = try await desk.store.save(story, words, in: visit.scope, noting: note)
+        } else {
+            // A yes was to the words as they were.
+            var again = story
+            again.state = .reviewing
+            again.about.approvals = []
+            outcome = try await desk.open(again, words, visit, note)
+        }
+        switch outcome {
+        case .done:
+            var reply = staff.done(.storyNames, visit, [story.id.text])
+            let shown = visit.form["bladzijde"].flatMap { Int($0) } ?? 1
+            reply.extra = reply.extra.map { HTTPField(name: $0.name, value: $0.value + "&bladzijde=\(shown)") }
+            return reply
+        case .changed, .wrongState: return try page(visit, story, words, notice: .storyChanged)
+        case .unknown, .needsAnother, .undecided: return staff.unknown(visit)
+        }
+    }
+
+    private func finish(_ visit: StaffVisit, _ story: Story, _ words: StoryWords) async throws -> Reply {
+        guard visit.form["gelezen"] == "ja" else {
+            return try page(visit, story, words, wrong: ["gelezen": .wrongRead])
+        }
+        var opened = story
+        opened.state = .reviewing
+        let outcome = try await desk.open(opened, words, visit, desk.note(visit, .storyNamesOut))
+        guard outcome == .done else { return try page(visit, story, words, notice: .storyChanged) }
+        return staff.done(.story, visit, [story.id.text])
+    }
+
+    // MARK: - Page
+
+    private func page(
+        _ visit: StaffVisit, _ story: Story, _ words: StoryWords, wrong: Wrong = [:], notice: StaffWord? = nil
+    ) throws -> Reply {
+        let language = visit.language
+        let plan = words.plan
+        let window = StoryWindow(visit.visit.parameter("bladzijde") ?? visit.form["bladzijde"], of: plan.passages.count)
+        var page = StoryPage(
+            title: language.say(.storyNamesTitle), passagesTitle: language.say(.storyMasked),
+            passages: window.shown.map { number in
+                StoryPassageView(
+                    number: number, speaker: language.say(plan.passages[number].role.name),
+                    isAside: plan.passages[number].role != .teller, text: plan.masked(number, of: words.text))
+            },
+            ways: [desk.link(.story, .backToStory, visit, story)])
+        page.lead = [language.say(.storyNamesLead), language.say(.storyNamesLeadTwo)]
+        page.notice = (notice ?? visit.notice).map { language.say($0) } ?? visit.doneNotice
+        page.set(pages: window.links(visit.route, language))
+        page.table = table(visit, story, words)
+        page.set(after: boxes(visit, story, plan, window.number, wrong), language)
+        let isRefused = page.hasErrors || notice != nil || visit.notice == .sendAgain
+        return try staff.render(page, visit, status: isRefused ? .unprocessableContent : .ok)
+    }
+
+    /// Each placeholder once. What stood there is shown to whoever entered the story, and to nobody else.
+    private func table(_ visit: StaffVisit, _ story: Story, _ words: StoryWords) -> StaffOverviewPage.Table? {
+        let language = visit.language
+        let isAuthor = story.author == visit.stay?.account.id
+        var rows: [[String]] = []
+        for mask in Self.placeholders(words.plan) {
+            let same = words.plan.activeMasks.filter { $0.placeholder == mask.placeholder }
+            var row = [mask.placeholder, language.say(mask.type.name), language.figures(String(same.count))]
+            if isAuthor { row.append(Set(same.map { words.text[$0.range] }).sorted().joined(separator: ", ")) }
+            rows.append(row)
+        }
+        guard !rows.isEmpty else { return nil }
+        let columns: [StaffWord] = [.columnPlaceholder, .columnKind, .columnTimes] + (isAuthor ? [.columnStood] : [])
+        return StaffOverviewPage.Table(
+            language.say(.masksTitle), columns: columns.map { language.say($0) }, rows: rows)
+    }
+
+    private static func placeholders(_ plan: StoryPlan) -> [StoryPlan.Mask] {
+        var seen: Set<String> = []
+        return plan.activeMasks.filter { seen.insert($0.placeholder).inserted }
+    }
+
+    private func boxes(
+        _ visit: StaffVisit, _ story: Story, _ plan: StoryPlan, _ shown: Int, _ wrong: Wrong
+    ) -> [StoryBox] {
+        let language = visit.language
+        let hidden = desk.hidden(story) + [.init(name: "bladzijde", value: String(shown))]
+        func error(_ name: String) -> String? { wrong[name].map { language.say($0) } }
+        func box(_ heading: StaffWord, _ lead: StaffWord, _ fields: [StaffField], _ value: String, _ button: StaffWord)
+            -> StoryBox
+        {
+            StoryBox(
+                heading: language.say(heading), paragraphs: [language.say(lead)],
+                action: visit.route.path(in: language), token: staff.token(for: visit.route, visit.stay),
+                hidden: hidden, fields: fields, buttons: [.init(value, language.say(button))])
+        }
+        let kinds = IdentifierType.allCases.map { (value: $0.rawValue, words: language.say($0.name)) }
+        let known = Self.placeholders(plan).map { (value: $0.placeholder, words: $0.placeholder) }
+        var boxes = [
+            box(
+                .maskMore, .maskMoreLead,
+                [
+                    StaffField(
+                        "woorden", .line(), label: language.say(.fieldMaskWords), values: [visit.form["woorden"] ?? ""],
+                        error: error("woorden")),
+                    StaffField(
+                        "soort", .menu(kinds), label: language.say(.fieldMaskKind), values: [visit.form["soort"] ?? ""]),
+                ], "haal-weg", .maskGo)
+        ]
+        if !known.isEmpty {
+            boxes.append(
+                box(
+                    .maskBack, .maskBackLead,
+                    [
+                        StaffField(
+                            "plek", .menu([("", language.say(.pickOne))] + known),
+                            label: language.say(.columnPlaceholder), values: [visit.form["plek"] ?? ""],
+                            error: error("plek")),
+                        StaffField(
+                            "why", .line(), label: language.say(.fieldWhy), hint: language.say(.fieldWhyHint),
+                            values: [visit.form["why"] ?? ""], error: error("why")),
+                    ], "zet-terug", .maskBackGo))
+        }
+        guard story.state == .naming else { return boxes }
+        let read = StaffField(
+            "gelezen", .several([("ja", language.say(.namesRead), nil)]), label: language.say(.fieldRead),
+            values: visit.form.all("gelezen"), error: error("gelezen"))
+        return boxes + [box(.namesDone, .namesDoneLead, [read], "klaar", .namesDoneGo)]
+    }
+}
+
+extension StoryDesk {
+    /// Opens a story for review with proposals, or makes both anew after its masks changed.
+    func open(
+        _ story: Story, _ words: StoryWords, _ visit: StaffVisit, _ note: AuditNote
+    ) async throws -> StoryOutcome {
+        var chance = SystemRandomNumberGenerator()
+        let passages = words.plan.passages.indices.map { number in
+            let role = words.plan.passages[number].role
+            return StoryPassage(
+                number: number, text: words.plan.masked(number, of: words.text),
+                about: .init(role: role, isBlind: role == .teller && BlindDraw.isDrawn(using: &chance)))
+        }
+        let coded = passages.filter(\.isCoded)
+        let found = try await tools.propose(coded.map(\.text))
+        let week = staff.office.clock.week.number
+        let proposals = zip(coded, found.all).flatMap { passage, proposal in
+            proposal.tags(ofPassage: passage.number, by: found.identity, week: week)
+        }
+        return try await store.open(story, words, passages, proposals: proposals, in: visit.scope, noting: note)
+    }
+}
+
+/// Which passages are coded before proposals are shown: each with a chance of one in five.
+enum BlindDraw {
+    static let oneIn = 5
+
+    static func isDrawn(using chance: inout some RandomNumberGenerator) -> Bool {
+        Int.random(in: 0..<oneIn, using: &chance) == 0
+    }
+}
+
+extension Proposal {
+    /// The tags as they are kept: each proposed code, and the valence, also when there is none.
+    func tags(ofPassage number: Int, by model: ModelIdentity, week: Int) -> [StoryTag] {
+        let codebook = "\(model.codebook) \(model.codebookVersion)"
+        func tag(_ code: String, _ value: Int, _ probability: Double?, _ told: Set<String>) -> StoryTag {
+            let places = evidence.filter { told.contains($0.code) }.map {
+                StoryTag.Source.Place(start: $0.start, end: $0.end)
+            }
+            return StoryTag(
+                passage: number, code: code, voice: .machine, value: value,
+                source: .init(
+                    week: week, codebook: codebook, model: model.model, probability: probability, evidence: places))
+        }
+        return (themes + dimensions).map { tag($0, 1, confidence[$0], [$0]) }
+            + [tag(StoryTag.valence, StoryTag.value(valence), valenceConfidence, ["helps", "hinders"])]
+    }
+}

@@ -1,0 +1,210 @@
+"""A story, from a document to a person's yes; and what must hold on every page on that way, in both languages."""
+
+import pathlib
+import tempfile
+import zipfile
+
+from selenium.webdriver.support.ui import Select
+
+from journey import JourneyCase
+from sources import Source, invalid
+from states import every_state, not_met
+from test_rounds import RoundMixin
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TURNS = ["I: Hoe gaat het met u?",
+         "R: Mijn buurvrouw Fatima brengt elke week soep. Zonder haar had ik niemand, we eten samen en lachen.",
+         "I: En verder?",
+         "R: Ik slaap slecht en heb veel pijn in mijn knie. Ik kom het huis niet meer uit."]
+
+
+class StoryMixin(RoundMixin):
+    """Steps with stories that tests share."""
+
+    def a_document(self, *paragraphs):
+        """A docx as word processors write it: packed, with parts that no reader of words needs."""
+        runs = "".join(f'<w:p><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>' for words in paragraphs)
+        place = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory())) / "gesprek.docx"
+        with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("[Content_Types].xml", "<Types/>")
+            archive.writestr("word/document.xml",
+                             f'<?xml version="1.0"?><w:document xmlns:w="{WORD}"><w:body>{runs}</w:body></w:document>')
+            archive.writestr("word/styles.xml", "<styles/>")
+        return str(place)
+
+    def people(self, browser, *roles):
+        """First start, neighbourhoods, then one person with these roles; logs that person in."""
+        self.take(browser, self.first_link(), name="Eerste Beheerder", login="eerste")
+        self.import_neighbourhoods(browser)
+        self.go(browser)
+        invitation = self.invite(browser, "Ina Interviewer", "ina", *roles)
+        browser.open(self.url("/medewerkers"))
+        self.log_out(browser)
+        return self.take(browser, invitation)
+
+    def about(self, browser, file=None):
+        browser.open(self.url("/medewerkers/verhalen/nieuw"))
+        Select(browser.one("#buurt")).select_by_value("zuid")
+        Select(browser.one("#verteller")).select_by_value("resident")
+        self.tick(browser, "leeftijd", "nee")
+        self.tick(browser, "akkoord", "keeps", "spoken")
+        if file:
+            browser.one("#bestand").send_keys(file)
+        self.go(browser)
+
+    def do_box(self, browser, value):
+        browser.press(browser.one(f'main button[name="doe"][value="{value}"]'))
+
+    def questions(self, browser):
+        for question in ["unique-role", "others-health", "accused-professional", "telling-dialect"]:
+            self.tick(browser, f"vraag-{question}", "nee")
+        self.do_box(browser, "vragen")
+
+    def code_one(self, browser):
+        """One passage, blind first when it was drawn."""
+        if browser.all('button[value="blind"]'):
+            self.assertNotIn("Voorstel:", browser.text)
+            self.tick(browser, "dimensies", "meedoen")
+            self.tick(browser, "waarde", "helps")
+            self.do_box(browser, "blind")
+        self.tick(browser, "waarde", "helps")
+        if browser.all('button[value="alles"]'):
+            self.do_box(browser, "alles")
+        else:
+            self.tick(browser, "dimensies", "meedoen")
+            self.do_box(browser, "bewaar")
+
+
+class Story(StoryMixin, JourneyCase):
+    def setUp(self):
+        self.__class__.service = self.enterContext(type(self.service)())
+
+    def test_from_a_document_to_a_persons_yes(self):
+        browser = self.browser(width=1280)
+        self.people(browser, "interviewer", "coder")
+        self.about(browser, self.a_file("scan.pdf", "%PDF-1.7 plaatje"))
+        self.assertIn("Een pdf kunnen wij niet lezen", browser.one("#fouten").text)
+        self.about(browser, self.a_document(*TURNS))
+        self.assertEqual(browser.heading, "Wie praat waar")
+        self.do_box(browser, "klaar")
+
+        self.assertIn("Mijn buurvrouw [persoon-1] brengt", browser.text)
+        self.assertEqual([mask.text for mask in browser.all(".passages .mask")], ["[persoon-1]"])
+        self.fill(browser, woorden="knie")
+        Select(browser.one("#soort")).select_by_value("other")
+        self.do_box(browser, "haal-weg")
+        self.assertIn("pijn in mijn [overig-1]", browser.text)
+        self.tick(browser, "gelezen", "ja")
+        self.do_box(browser, "klaar")
+
+        browser.press(browser.link("Nakijken"))
+        self.assertNotIn("Fatima", browser.driver.page_source)
+        self.questions(browser)
+        for number in (2, 4):
+            browser.press(browser.link(f"Codeer stuk {number}"))
+            self.code_one(browser)
+            browser.open(self.url(browser.path.split("/nakijken")[0] + "/nakijken"))
+        self.tick(browser, "gelezen", "ja")
+        self.do_box(browser, "ja")
+        self.assertIn("mag zonder namen gebruikt worden", browser.text)
+
+    def test_what_is_typed_is_saved_without_pressing_anything(self):
+        browser = self.browser(width=1280)
+        self.people(browser, "interviewer")
+        self.about(browser)
+        for words in ["R: Eerst dit.", " En toen dat."]:
+            browser.one("#tekst").send_keys(words)
+            browser.wait_for(lambda: browser.one(".saved").text == "Bewaard", "it was not saved")
+        address = browser.path
+        browser.open(self.url("/medewerkers/verhalen"))
+        browser.open(self.url(address))
+        self.assertEqual(browser.one("#tekst").get_attribute("value"), "R: Eerst dit. En toen dat.")
+        # What was saved in the background does not stand in the way of going on.
+        browser.one("#tekst").send_keys(" Klaar.")
+        self.do_box(browser, "verder")
+        self.assertEqual(browser.heading, "Wie praat waar")
+        self.assertIn("En toen dat. Klaar.", browser.text)
+
+
+class EveryPageOfStories(StoryMixin, JourneyCase):
+    """What must hold on every page about stories."""
+
+    is_long = True
+
+    def setUp(self):
+        self.__class__.service = self.enterContext(type(self.service)())
+
+    def pages(self, browser):
+        self.people(browser, "interviewer", "coder", "evaluator")
+        for path in ["/medewerkers/verhalen", "/medewerkers/verhalen/nieuw", "/medewerkers/verhalen/codeboek"]:
+            browser.open(self.url(path))
+            yield path
+        browser.open(self.url("/medewerkers/verhalen/nieuw"))
+        self.go(browser)
+        yield "a new story with errors"
+        self.about(browser)
+        yield "an empty story"
+        address = browser.path.removesuffix("/tekst")
+        self.do_box(browser, "verder")
+        yield "no words"
+        self.fill(browser, tekst="\n".join(TURNS * 12))
+        self.do_box(browser, "bewaar")
+        yield "words, saved"
+        self.do_box(browser, "verder")
+        yield "turns"
+        for end in ["", "/gegevens", "/weg"]:
+            browser.open(self.url(address + end))
+            yield "a story" + end
+        browser.open(self.url(address + "/beurten"))
+        self.do_box(browser, "klaar")
+        yield "names"
+        self.do_box(browser, "haal-weg")
+        yield "names with an error"
+        browser.open(self.url(address + "/namen"))
+        self.tick(browser, "gelezen", "ja")
+        self.do_box(browser, "klaar")
+        yield "a story under review"
+        browser.open(self.url(address + "/nakijken"))
+        yield "four questions"
+        self.questions(browser)
+        yield "review"
+        browser.open(self.url(address + "/nakijken/2"))
+        yield "a passage"
+        self.code_one(browser)
+        yield "the next passage"
+        browser.open(self.url(address + "/nakijken"))
+        yield "review with something to undo"
+        self.do_box(browser, "ja")
+        yield "review with an error"
+
+    def look(self, language):
+        browser = self.browser(language=language)
+        browser.brings_axe()
+        sources = {}
+        for name in self.pages(browser):
+            source = Source(browser.source(), browser.driver.current_url)
+            sources[name] = source.bytes
+            with self.subTest(name, language=language):
+                self.assertEqual(browser.axe(), [])
+                self.assertIsNone(browser.sideways())
+                self.assertEqual(browser.small_targets(), [])
+                self.assertEqual(len(browser.all("h1")), 1)
+                self.assertEqual([*source.language(language), *source.inline(), *source.elsewhere()], [])
+            if language == "nl":
+                browser.resize(1280)
+                browser.media(dark=True)
+                with self.subTest(name, at="1280 dark"):
+                    self.assertEqual(browser.axe(only_colours=True), [])
+                    self.assertIsNone(browser.sideways())
+                browser.media()
+                browser.resize(360)
+        self.assertEqual(invalid(sources), [])
+        states = [state for state in every_state(language, ["staff"], own="Staff")
+                  if state.name.startswith("staff/story")]
+        self.assertEqual(not_met(states, [source.decode() for source in sources.values()]), [])
+
+    def test_nothing_is_wrong_in_dutch(self):
+        self.look("nl")
+
+    def test_nothing_is_wrong_in_english(self):
+        self.look("en")
