@@ -15,27 +15,31 @@ extension Answers {
 
     /// Any text of the definition, its outputs read at the node with this key.
     package func resolve(_ text: FormText, at key: NodeKey) -> ResolvedText {
-        logic.resolve(text[language], at: NodeRef(node: record(at: key) ?? .document), in: context)
+        definition.resolve(text[language], at: NodeRef(node: record(at: key) ?? .document), in: context)
     }
 
     /// The choices offered now, in the order to show them; empty for a question without choices.
-    package func choices(of question: Question) -> [Choice] {
+    /// - Parameter names: of those that are asked for; nil: of all. Words are looked up for these alone.
+    package func choices(of question: Question, named names: [String]? = nil) -> [Choice] {
         let isSelected = Self.selection(question.value)
         let node = NodeRef(node: record(at: question.key) ?? .document)
         switch definition.questions[question.index].choices {
         case .none: return []
         case .fixed(let choices):
-            return choices.map { choice in
+            let asked = names.map { names in choices.filter { names.contains($0.value) } } ?? choices
+            return asked.map { choice in
                 let label = choice.label[language]
                 return Choice(
-                    value: choice.value, label: logic.words(label.plain, at: node, in: context),
+                    value: choice.value, label: definition.words(label.plain, at: node, in: context),
                     isSelected: isSelected(choice.value), media: label.media)
             }
         case .computed(let number):
             let itemset = logic.itemsets[number]
             let context = settled(for: itemset, at: node.node)
-            return logic.items(of: itemset, at: node, in: context).map { item in
-                let label = logic.label(of: item, in: itemset, language: language, at: node, in: context)
+            var items = definition.items(of: itemset, at: node, in: context)
+            if let names { items.removeAll { !names.contains($0.value) } }
+            return items.map { item in
+                let label = definition.label(of: item, in: itemset, language: language, at: node, in: context)
                 return Choice(
                     value: item.value, label: label.plain, isSelected: isSelected(item.value),
                     media: label.media, lang: listLanguage(of: item, in: itemset))
@@ -44,9 +48,9 @@ extension Answers {
     }
 
     /// The language of an item's own words; nil where they are looked up in the respondent's.
-    private func listLanguage(of item: FormLogic.Item, in itemset: Itemset) -> String? {
+    private func listLanguage(of item: FormDefinition.Item, in itemset: Itemset) -> String? {
         guard case .words = itemset.label else { return nil }
-        return logic.rowLanguage(of: item, in: context) ?? definition.languages[definition.defaultLanguage].code
+        return definition.rowLanguage(of: item, in: context) ?? definition.languages[definition.defaultLanguage].code
     }
 
     /// Tells the names in a value; most values are one name or none.
@@ -63,9 +67,7 @@ extension Answers {
         case .none: true
         case .fixed(let choices): choices.contains { $0.value == name }
         case .computed(let number):
-            logic.items(of: logic.itemsets[number], at: NodeRef(node: record), in: context).contains {
-                $0.value == name
-            }
+            definition.offers(name, in: logic.itemsets[number], at: NodeRef(node: record), context)
         }
     }
 

@@ -29,7 +29,7 @@ extension Answers {
             case .constraint: definition.nodes[node].constraintMessage
             case .type, .notOffered, .range: nil
             }
-        let words = text.map { logic.words($0[language].plain, at: NodeRef(node: record), in: context) } ?? ""
+        let words = text.map { definition.words($0[language].plain, at: NodeRef(node: record), in: context) } ?? ""
         return Violation(
             key: key(of: record), question: question, kind: kind, message: words.isEmpty ? nil : words)
     }

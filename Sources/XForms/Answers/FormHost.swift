@@ -9,7 +9,7 @@ struct FormHost: XPathHost {
 
     func itext(_ id: String, at node: NodeRef, in context: XPathContext) throws(XPathError) -> String? {
         guard let text = definition.logic.texts[id]?[language] else { return nil }
-        return definition.logic.words(text.plain, at: node, in: context)
+        return definition.words(text.plain, at: node, in: context)
     }
 
     func choiceName(_ value: String, question path: String, at node: NodeRef, in context: XPathContext)
@@ -21,12 +21,12 @@ struct FormHost: XPathHost {
         case .none: return nil
         case .fixed(let choices):
             let label = choices.first { $0.value == value }?.label[language]
-            return label.map { definition.logic.words($0.plain, at: found.node, in: context) }
+            return label.map { definition.words($0.plain, at: found.node, in: context) }
         case .computed(let number):
             let itemset = definition.logic.itemsets[number]
-            let items = definition.logic.items(of: itemset, at: found.node, in: context)
+            let items = definition.items(of: itemset, at: found.node, in: context)
             guard let item = items.first(where: { $0.value == value }) else { return nil }
-            return definition.logic.label(of: item, in: itemset, language: language, at: found.node, in: context).plain
+            return definition.label(of: item, in: itemset, language: language, at: found.node, in: context).plain
         }
     }
 }

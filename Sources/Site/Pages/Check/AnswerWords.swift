@@ -46,7 +46,7 @@ struct AnswerWords {
                 sheet.values.firstIndex(of: value).map { names[$0] } ?? sheet.numbers.shown(value)
             }
         } else {
-            let choices = answers.choices(of: question)
+            let choices = answers.choices(of: question, named: values)
             let chosen = values.map { value in choices.first { $0.value == value } }
             text = zip(values, chosen).map { $1?.label ?? $0 }
             let languages = Set(chosen.map { $0.map(words.foreign) ?? code })

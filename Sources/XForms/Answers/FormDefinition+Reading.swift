@@ -1,6 +1,6 @@
-// Texts and lists as one respondent reads them.
+// Texts and lists as one respondent reads them. Of the definition and not of its logic, which would be copied for each call.
 
-extension FormLogic {
+extension FormDefinition {
     /// The words of a text, its outputs read at a node.
     func words(_ parts: [TextPart], at node: NodeRef, in context: XPathContext) -> String {
         if parts.count == 1, case .text(let words) = parts[0] { return words }
@@ -8,7 +8,7 @@ extension FormLogic {
             switch part {
             case .text(let piece): words += piece
             case .output(let number):
-                words += (try? expressions[number]?.string(at: node, in: context)) ?? ""
+                words += (try? logic.expressions[number]?.string(at: node, in: context)) ?? ""
             }
         }
     }
@@ -29,11 +29,22 @@ extension FormLogic {
 
     /// The items of a list for the question at a node, in the order to offer them.
     func items(of itemset: Itemset, at node: NodeRef, in context: XPathContext) -> [Item] {
-        guard let expression = expressions[itemset.nodeset], let nodes = try? expression.nodes(at: node, in: context)
+        guard let expression = logic.expressions[itemset.nodeset],
+            let nodes = try? expression.nodes(at: node, in: context)
         else {
             return []
         }
         return nodes.map { Item(value: text(itemset.value, at: $0, current: node, in: context), node: $0) }
+    }
+
+    /// Whether an item of a list has this value.
+    func offers(_ value: String, in itemset: Itemset, at node: NodeRef, _ context: XPathContext) -> Bool {
+        guard let expression = logic.expressions[itemset.nodeset],
+            let nodes = try? expression.nodes(at: node, in: context)
+        else {
+            return false
+        }
+        return nodes.contains { text(itemset.value, at: $0, current: node, in: context) == value }
     }
 
     /// The label of an item; its value when the author gave none.
@@ -45,7 +56,7 @@ extension FormLogic {
             return plain(text(part, at: item.node, current: node, in: context))
         case .textId(let part):
             let id = text(part, at: item.node, current: node, in: context)
-            guard let text = texts[id] else { return plain(item.value) }
+            guard let text = logic.texts[id] else { return plain(item.value) }
             return resolve(text[language], at: node, in: context)
         case nil: return plain(item.value)
         }
@@ -70,7 +81,7 @@ extension FormLogic {
             let tree = context.trees[Int(item.tree)]
             return tree.child(name, of: item.node).map { tree.text(of: $0) } ?? ""
         case .expression(let number):
-            return (try? expressions[number]?.string(at: item, current: current, in: context)) ?? ""
+            return (try? logic.expressions[number]?.string(at: item, current: current, in: context)) ?? ""
         }
     }
 }
