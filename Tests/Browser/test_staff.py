@@ -106,7 +106,7 @@ class EveryStaffPage(StaffTour, JourneyCase):
             source = Source(browser.source(), browser.driver.current_url)
             sources[name] = source.bytes
             with self.subTest(name, language=language):
-                self.assertEqual(browser.axe(), [])
+                self.assertEqual(browser.axe(but_colours=language != "nl"), [])
                 self.assertIsNone(browser.sideways())
                 self.assertEqual(browser.small_targets(), [])
                 self.assertEqual(len(browser.all("h1")), 1)
