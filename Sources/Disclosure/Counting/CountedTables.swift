@@ -68,17 +68,21 @@ struct CountedTables: Sendable {
     /// Hides all answers of groups in which nearly everybody gave one.
     ///
     /// - Parameter leaves: The nodes of single answers.
-    mutating func hideDominated(answer: Int, leaves: [Int], rules: TableRules) {
+    mutating func hideDominated(answer: Int, leaves: Range<Int>, rules: TableRules) {
+        let answers = answers(answer)
         for (number, key) in keys.enumerated() {
             guard let node = key.node(of: answer), leaves.contains(node) else { continue }
             let group = self[key.without(answer)]?.value ?? 0
             guard rules.dominates(Int(system.cells[number].value), of: Int(group)) else { continue }
             // Whatever is worked out must leave open that no more than that share gave the answer.
             system.cells[number].ceiling = (rules.largestShare * group).rounded(.down)
-            for other in keys.indices where keys[other].without(answer) == key.without(answer) {
-                if keys[other].node(of: answer) != nil { system.cells[other].isHidden = true }
-            }
+            for other in answers[key.without(answer), default: []] { system.cells[other].isHidden = true }
         }
+    }
+
+    /// For each group the cells of its answers.
+    private func answers(_ answer: Int) -> [CellKey: [Int]] {
+        Dictionary(grouping: keys.indices.filter { keys[$0].node(of: answer) != nil }) { keys[$0].without(answer) }
     }
 
     /// Ties the sums that means give away to the answers they are the sums of.
@@ -87,13 +91,13 @@ struct CountedTables: Sendable {
     /// - Returns: For each group the cell of its sum.
     mutating func addSums(_ groups: [CellKey], answer: Int, worth: [(node: Int, number: Double)]) -> [CellKey: Int] {
         var sums: [CellKey: Int] = [:]
+        let answers = answers(answer)
+        let worth = Dictionary(worth.map { ($0.node, $0.number) }) { first, _ in first }
         for group in groups {
             var terms: [CellSystem.Term] = []
-            for (number, key) in keys.enumerated() where key.without(answer) == group {
-                guard let node = key.node(of: answer), let worth = worth.first(where: { $0.node == node }),
-                    worth.number != 0
-                else { continue }
-                terms.append(CellSystem.Term(cell: number, factor: worth.number))
+            for number in answers[group, default: []] {
+                guard let worth = keys[number].node(of: answer).flatMap({ worth[$0] }), worth != 0 else { continue }
+                terms.append(CellSystem.Term(cell: number, factor: worth))
             }
             let value = terms.reduce(0) { $0 + $1.factor * system.cells[$1.cell].value }
             sums[group] = system.cells.count

@@ -34,7 +34,7 @@ struct TableBlock: Sendable {
         let crossed = People(people, adding: people.rows.map { answer.leaves[$0] })
         let spaces = groupings.map { CellSpace($0 + [answer.dimension], of: all) }
         var tables = CountedTables(spaces, all, { crossed.tallies($0) }, rules: rules)
-        let leaves = Array(answer.values.leaves.indices)
+        let leaves = answer.values.leaves.indices
         tables.follow(groups, answer: answer.dimension)
         tables.hideDominated(answer: answer.dimension, leaves: leaves, rules: rules)
         precedents.apply(to: &tables, answer: answer)
