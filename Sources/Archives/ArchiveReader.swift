@@ -48,8 +48,8 @@ package final class ArchiveReader {
         guard zip_stat_index(zip, number, 0, &stat) == 0 else { throw .damaged("'\(name)' cannot be found again") }
         guard let file = zip_fopen_index(zip, number, 0) else { throw .damaged("'\(name)' cannot be read") }
         defer { zip_fclose(file) }
-        let most = min(Int(stat.size), limits.entryBytes, budget)
-        let packed = Int(stat.comp_size)
+        let most = min(Int(clamping: stat.size), limits.entryBytes, budget)
+        let packed = Int(clamping: stat.comp_size)
         var content: [UInt8] = []
         content.reserveCapacity(min(most, 1 << 20) + 1)
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -62,7 +62,7 @@ package final class ArchiveReader {
             content.append(contentsOf: chunk[..<count])
             guard content.count <= Int(stat.size) else { throw .lyingSize(name) }
             guard content.count <= most else { throw .tooLarge(name) }
-            guard content.count <= ArchiveLimits.freeOfRatio || content.count <= packed * limits.ratio else {
+            guard content.count <= ArchiveLimits.freeOfRatio || (content.count - 1) / limits.ratio < packed else {
                 throw .tooDense(name)
             }
         }

@@ -107,6 +107,24 @@ struct HostileTests {
         #expect(throws: ArchiveFault.self) { try ArchiveReader(more).content(of: "a.xml") }
     }
 
+    @Test(
+        "a ZIP64 field that says more packed bytes than there can be: refused, or the very bytes that were packed",
+        arguments: [
+            5, 6, 1 << 40, 1 << 62, 1 << 63, .max - 200, .max - 60, .max - 40, .max - 36, .max - 35, .max - 34,
+            .max - 1, .max,
+        ] as [UInt64])
+    func lyingZip64(packed: UInt64) throws {
+        var entry = Entry("a.xml", "hello")
+        entry.packed64 = packed
+        let bytes = RawZip(entries: [entry]).bytes
+        guard packed != 5 else {
+            #expect(try ArchiveReader(bytes).content(of: "a.xml") == Array("hello".utf8))
+            return
+        }
+        guard let content = try? ArchiveReader(bytes).content(of: "a.xml") else { return }
+        #expect(content == Array("hello".utf8))
+    }
+
     @Test("an archive inside the archive, when it is asked for")
     func nested() throws {
         let inner = try Samples.archive([("x", Array("x".utf8))])

@@ -7,6 +7,8 @@ struct RawZip {
         var flags: UInt16 = 0
         /// What the headers say, when it is not the truth.
         var declared: UInt32?
+        /// How long the packed bytes are by a ZIP64 field (APPNOTE.TXT 4.5.3), when there is one.
+        var packed64: UInt64?
         var attributes: UInt32 = 0
         /// Where the list says that the entry is, when it is not there.
         var place: UInt32?
@@ -26,13 +28,19 @@ struct RawZip {
         for entry in entries {
             let place = UInt32(body.count)
             let (crc, size) = (Self.checksum(entry.content), UInt32(entry.content.count))
+            // In front of an entry the field has both lengths, in the list only what does not fit above.
+            let packed = entry.packed64.map { Self.four(UInt32($0 & 0xFFFF_FFFF)) + Self.four(UInt32($0 >> 32)) }
+            let extra = packed.map { Self.two(1) + Self.two(8) + $0 } ?? []
+            let inFront = packed.map { Self.two(1) + Self.two(16) + Self.four(size) + Self.four(0) + $0 } ?? []
             let shared =
                 Self.two(20) + Self.two(entry.flags) + Self.two(entry.method) + Self.two(0) + Self.two(33)
-                + Self.four(crc) + Self.four(size) + Self.four(entry.declared ?? size)
-                + Self.two(UInt16(entry.name.count)) + Self.two(0)
-            body += Self.four(0x0403_4B50) + shared + entry.name + entry.content
-            list += Self.four(0x0201_4B50) + Self.two(0x0314) + shared + Self.two(0) + Self.two(0) + Self.two(0)
-            list += Self.four(entry.attributes) + Self.four(entry.place ?? place) + entry.name
+                + Self.four(crc) + Self.four(packed == nil ? size : .max) + Self.four(entry.declared ?? size)
+                + Self.two(UInt16(entry.name.count))
+            body += Self.four(0x0403_4B50) + shared + Self.two(UInt16(inFront.count)) + entry.name + inFront
+            body += entry.content
+            list += Self.four(0x0201_4B50) + Self.two(0x0314) + shared + Self.two(UInt16(extra.count)) + Self.two(0)
+            list += Self.two(0) + Self.two(0)
+            list += Self.four(entry.attributes) + Self.four(entry.place ?? place) + entry.name + extra
         }
         let count = declaredCount ?? UInt16(truncatingIfNeeded: entries.count)
         let end =
