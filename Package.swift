@@ -63,9 +63,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-        .target(name: "Archives", dependencies: ["CLibZip"], swiftSettings: settings),
+        .target(name: "Archives", dependencies: ["CLibZip", "Tables"], swiftSettings: settings),
         .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
-        .target(name: "Disclosure", dependencies: ["CClp"], swiftSettings: settings),
+        .target(name: "Disclosure", dependencies: ["CClp", "Tables"], swiftSettings: settings),
         .target(name: "Tables", swiftSettings: settings),
         .systemLibrary(
             name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -73,7 +73,7 @@ let package = Package(
         .target(
             name: "Datasets",
             dependencies: [
-                "Archives", "Disclosure", "XForms", "XMLTree", "CLibXLSXWriter", "CLibReadStat",
+                "Archives", "Disclosure", "Tables", "XForms", "XMLTree", "CLibXLSXWriter", "CLibReadStat",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
@@ -129,9 +129,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
-        .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: settings),
+        .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Tables"], swiftSettings: settings),
         .testTarget(
-            name: "DatasetsTests", dependencies: ["Datasets", "Disclosure", "XForms"], swiftSettings: settings),
+            name: "DatasetsTests", dependencies: ["Datasets", "Disclosure", "Tables", "XForms"], swiftSettings: settings
+        ),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
         .testTarget(name: "StoriesTests", dependencies: ["Stories"], swiftSettings: settings),
         .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: settings),

@@ -1,3 +1,5 @@
+package import Tables
+
 /// Why an archive was not read or written. Never holds anything of its content but a name.
 package enum ArchiveFault: Error, Sendable, Hashable {
     /// Not a ZIP file, or cut off, or its parts contradict each other.
@@ -25,6 +27,10 @@ package enum ArchiveFault: Error, Sendable, Hashable {
     case unwritable(String)
     /// Somebody asked to stop.
     case cancelled
+}
+
+extension ArchiveFault {
+    package init(_ fault: FileFault) { self = .unwritable(fault.why) }
 }
 
 extension ArchiveFault: CustomStringConvertible {

@@ -1,4 +1,5 @@
 import CLibZip
+package import Tables
 
 #if canImport(Glibc)
     import Glibc
@@ -84,7 +85,7 @@ package enum ArchiveWriter {
     ) throws(ArchiveFault) -> OpaquePointer? {
         switch member.content {
         case .file(let file):
-            try file.flush()
+            do throws(FileFault) { try file.flush() } catch { throw ArchiveFault(error) }
             return SpoolSource.make(file, mayWrite: false)
         case .bytes(let bytes):
             guard let copy = malloc(max(1, bytes.count)) else { return nil }

@@ -1,4 +1,5 @@
 import CLibZip
+import Tables
 
 #if canImport(Glibc)
     import Glibc

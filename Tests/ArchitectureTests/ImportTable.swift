@@ -10,11 +10,13 @@ enum ImportTable {
         "Records": ["XForms", "Programme", "Stories"],
         "RecordsSQLite": ["Records", "Programme", "Stories", "XForms", "GRDB", "GRDBSQLite", "Crypto"],
         "Drawing": ["CQRCode"],
-        "Archives": ["CLibZip"],
+        "Archives": ["CLibZip", "Tables"],
         "Stories": ["XMLTree", "Archives", "CLibStemmer", "CLibLinear", "Crypto"],
-        "Disclosure": ["CClp"],
+        "Disclosure": ["CClp", "Tables"],
         "Tables": [],
-        "Datasets": ["Archives", "Disclosure", "XForms", "XMLTree", "CLibXLSXWriter", "CLibReadStat", "Crypto"],
+        "Datasets": [
+            "Archives", "Disclosure", "Tables", "XForms", "XMLTree", "CLibXLSXWriter", "CLibReadStat", "Crypto",
+        ],
         "Site": [
             "Drawing", "Records", "Programme", "Stories", "Tables", "XForms", "Hummingbird", "HummingbirdCore",
             "Mustache",

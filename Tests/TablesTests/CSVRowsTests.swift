@@ -74,4 +74,17 @@ struct CSVRowsTests {
         let table = try CSVRows(bytes)
         #expect(table.rows.map(\.values) == [["x;\"y\"\nz", "'=1+1"], ["Özgür", "'-5"]])
     }
+
+    @Test(
+        "what is written has no formula, whatever separator a spreadsheet expects",
+        arguments: [
+            ("=1", "'=1"), (" =1", "' =1"), ("＝1", "'＝1"), ("a;=1", "\"a;'=1\""), ("a\n-1", "\"a\n'-1\""),
+            ("a,=1", "\"a,=1\""), ("\t=1", "\"'\t'=1\""), ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""),
+            ("Kade 2", "Kade 2"),
+        ])
+    func formulas(text: String, field: String) {
+        for separator in [";", ",", "\t"] as [Character] {
+            #expect(CSVText.write([[text]], separator: separator) == [0xEF, 0xBB, 0xBF] + Array("\(field)\r\n".utf8))
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import Archives
+import Tables
 
 /// A table as RFC 4180: commas, CRLF, quotes where they are needed, UTF-8.
 final class CSVTableWriter: RowWriter {

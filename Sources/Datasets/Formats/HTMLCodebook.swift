@@ -83,17 +83,3 @@ struct HTMLCodebook {
             + body.joined(separator: "\n") + "\n</tbody></table></div>\n"
     }
 }
-
-extension Dataset.LeftOut.Reason {
-    /// In plain words.
-    package var words: Words {
-        switch self {
-        case .undeclared: Words(nl: "niet opgegeven wat dit weggeeft", en: "not declared what it gives away")
-        case .identifying: Words(nl: "wijst een persoon aan", en: "identifies a person")
-        case .freeText: Words(nl: "eigen woorden, niet nagekeken", en: "own words, not reviewed")
-        case .place: Words(nl: "een plaats op de kaart", en: "a place on the map")
-        case .file: Words(nl: "een bestand", en: "a file")
-        case .paradata: Words(nl: "tijd of apparaat", en: "time or device")
-        }
-    }
-}

@@ -1,5 +1,6 @@
 import Archives
 import CLibReadStat
+import Tables
 
 #if canImport(Glibc)
     import Glibc
@@ -20,12 +21,12 @@ final class StatFileWriter: RowWriter {
     private var variables: [StatVariable] = []
     private var rowCount = 0
     private var fault: DatasetFault?
-    private let longTexts: LongTexts
+    private let longTexts: LongTexts?
 
     /// - Parameter longTexts: for Stata, the texts longer than a fixed width takes, in the order of the rows.
     init(
         _ table: DatasetTable, number: Int, program: StatProgram, title: String, language: String, facts: TableFacts,
-        longTexts: LongTexts, file: SpoolFile
+        longTexts: LongTexts?, file: SpoolFile
     ) throws(DatasetFault) {
         (self.table, self.number, self.program, self.longTexts) = (table, number, program, longTexts)
         sink = ByteSink(file)
@@ -48,7 +49,7 @@ final class StatFileWriter: RowWriter {
                     described, width: facts.widths[column], program: program, language: language, table: table.name,
                     writer: writer))
         }
-        for text in longTexts.texts { readstat_add_string_ref(writer, text) }
+        for text in longTexts?.texts ?? [] { readstat_add_string_ref(writer, text) }
         let state = Unmanaged.passUnretained(self).toOpaque()
         let begun =
             switch program {
@@ -89,7 +90,7 @@ final class StatFileWriter: RowWriter {
             if variable.isLong {
                 readstat_insert_string_ref(
                     writer.pointer, variable.pointer,
-                    count > 0 ? readstat_get_string_ref(writer.pointer, Int32(longTexts.next())) : nil)
+                    count > 0 ? longTexts.flatMap { readstat_get_string_ref(writer.pointer, Int32($0.next())) } : nil)
             } else {
                 readstat_insert_string_value(writer.pointer, variable.pointer, row.string(start, count))
             }
@@ -133,18 +134,4 @@ private final class OpaqueWriter {
     }
 
     deinit { readstat_writer_free(pointer) }
-}
-
-/// The texts of Stata's `strL` columns, gathered before the rows are written: the format keeps them behind the rows.
-final class LongTexts {
-    private(set) var texts: [String] = []
-    private var used = 0
-
-    func add(_ text: String) { texts.append(text) }
-
-    /// The number of the text whose turn it is: rows come in the same order each time.
-    func next() -> Int {
-        used += 1
-        return used - 1
-    }
 }

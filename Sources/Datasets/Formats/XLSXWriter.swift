@@ -1,5 +1,6 @@
 import Archives
 import CLibXLSXWriter
+import Tables
 
 #if canImport(Glibc)
     import Glibc

@@ -38,6 +38,18 @@ package struct Dataset: Sendable {
             case freeText = "free-text"
             case place, file
             case paradata
+
+            /// In plain words.
+            package var words: Words {
+                switch self {
+                case .undeclared: Words(nl: "niet opgegeven wat dit weggeeft", en: "not declared what it gives away")
+                case .identifying: Words(nl: "wijst een persoon aan", en: "identifies a person")
+                case .freeText: Words(nl: "eigen woorden, niet nagekeken", en: "own words, not reviewed")
+                case .place: Words(nl: "een plaats op de kaart", en: "a place on the map")
+                case .file: Words(nl: "een bestand", en: "a file")
+                case .paradata: Words(nl: "tijd of apparaat", en: "time or device")
+                }
+            }
         }
         package let path: String
         package let reason: Reason

@@ -13,10 +13,15 @@ struct AskedMemo {
     private var known: [[UInt8]: [Cell]] = [:]
 
     /// So many outcomes are kept; beyond them each is worked out anew.
-    private static let most = 50_000
+    private let most: Int
 
-    init(form: FormDefinition, bindings: [Binding]) {
+    /// Cells of 16 bytes that are kept, whatever the width of a row.
+    private static let mostCells = 2_000_000
+
+    /// - Parameter columns: of the rows whose cells are kept.
+    init(form: FormDefinition, bindings: [Binding], columns: Int) {
         self.form = form
+        most = Self.mostCells / max(1, columns)
         let deciders = form.deciders
         mayShare = deciders != nil
         let numbers = Dictionary(uniqueKeysWithValues: (deciders ?? []).enumerated().map { ($1, $0) })
@@ -29,7 +34,7 @@ struct AskedMemo {
 
     /// Remembers the cells, where others share them.
     mutating func keep(_ cells: [Cell], for key: [UInt8]) {
-        if mayShare, known.count < Self.most { known[key] = cells }
+        if mayShare, known.count < most { known[key] = cells }
     }
 
     /// The response as the form sees it.

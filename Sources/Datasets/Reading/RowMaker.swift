@@ -25,7 +25,8 @@ struct RowMaker {
         bindings = form.versions[version].bindings
         repeats = form.versions[version].repeats
         finder = PathFinder(bindings.map(\.path))
-        memo = AskedMemo(form: form.forms[version], bindings: bindings)
+        memo = AskedMemo(
+            form: form.forms[version], bindings: bindings, columns: form.dataset.tables[0].columns.count)
         deciding = Array(repeating: -1, count: memo.slotCount)
         isConditional = repeats.map { repetition in
             repetition.map { $0 >= 0 && form.forms[version].hasConditions(inRepeat: $0) } ?? false

@@ -1,4 +1,5 @@
 import Archives
+import Tables
 
 /// Stories with their tags as files of a bundle: a REFI-QDA project and a table of quotes.
 package struct StoryBundle: Sendable {

@@ -1,9 +1,10 @@
 import Archives
+import Tables
 
 /// Writes a set of data as one ZIP file with all its formats: same input, same bytes.
 ///
-/// The rows pass twice: once to measure what some formats must know beforehand, once to write all of them side by side.
-/// Nothing is seen of the file before it is whole.
+/// The rows pass twice: once to measure what some formats must know beforehand, once to write all of them side by side;
+/// and once in between when Stata has texts too long for a column. Nothing is seen of the file before it is whole.
 package struct Bundle {
     private let dataset: Dataset
     private let rows: any RowSource
@@ -25,7 +26,7 @@ package struct Bundle {
     package func write(to path: String) throws -> Manifest {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let scratch = { () throws(DatasetFault) -> SpoolFile in
-            do throws(ArchiveFault) { return try SpoolFile(in: folder) } catch { throw DatasetFault(writing: error) }
+            do throws(FileFault) { return try SpoolFile(in: folder) } catch { throw DatasetFault(writing: error) }
         }
         let measured = try measure()
         var files = try data(measured, scratch, folder)
@@ -34,17 +35,16 @@ package struct Bundle {
         if let sheet = plan.riskSheet {
             files.append(
                 BundleFile(
-                    name: "risico.html", content: .bytes(sheet),
-                    about: Words(nl: "wat er gedaan is om mensen te beschermen", en: "what was done to protect people"))
-            )
+                    "risico.html", sheet, nl: "wat er gedaan is om mensen te beschermen",
+                    en: "what was done to protect people"))
         }
         files += descriptions(rowCounts)
         var entries = try files.map { file throws(DatasetFault) in try ManifestEntry(file) }
         if plan.formats.contains(.frictionless) {
             let known = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0) })
             let package = BundleFile(
-                name: "datapackage.json", content: .bytes(try DataPackage(dataset, files: known).json()),
-                about: Words(nl: "beschrijving voor Frictionless Data", en: "description for Frictionless Data"))
+                "datapackage.json", try DataPackage(dataset, files: known).json(),
+                nl: "beschrijving voor Frictionless Data", en: "description for Frictionless Data")
             entries.append(try ManifestEntry(package))
             files.append(package)
         }
@@ -52,17 +52,13 @@ package struct Bundle {
             let readme = Readme(
                 dataset: dataset, rows: rowCounts, files: Array(zip(files, entries)),
                 unlinkedPersons: plan.unlinkedPersons)
-            let file = BundleFile(
-                name: name, content: .bytes(Array(readme.text(language).utf8)),
-                about: Words(nl: "uitleg", en: "explanation"))
+            let file = BundleFile(name, Array(readme.text(language).utf8), nl: "uitleg", en: "explanation")
             entries.append(try ManifestEntry(file))
             files.append(file)
         }
         let manifest = Manifest(dataset, rows: rowCounts, unlinkedPersons: plan.unlinkedPersons, files: entries)
         files.append(
-            BundleFile(
-                name: "manifest.json", content: .bytes(try manifest.json()),
-                about: Words(nl: "aantallen en digests", en: "counts and digests")))
+            BundleFile("manifest.json", try manifest.json(), nl: "aantallen en digests", en: "counts and digests"))
         try pack(files, into: scratch(), at: path)
         return manifest
     }
@@ -79,19 +75,18 @@ package struct Bundle {
         try pass(.measuring) { table, row in facts[table].see(row) }
         var measured = Measured(facts: facts)
         guard plan.formats.contains(.dta) else { return measured }
-        for (table, described) in dataset.tables.enumerated() {
-            let long = described.columns.indices.filter { facts[table].widths[$0] > StatProgram.stata.widest }
-            guard !long.isEmpty else { continue }
-            let texts = LongTexts()
-            try pass(.measuring) { number, row in
-                guard number == table else { return }
-                for column in long {
-                    if case .text(let start, let count) = row.cells[column], count > 0 {
-                        texts.add(row.string(start, count))
-                    }
+        let long = dataset.tables.enumerated().map { table, described in
+            described.columns.indices.filter { facts[table].widths[$0] > StatProgram.stata.widest }
+        }
+        guard !long.allSatisfy(\.isEmpty) else { return measured }
+        let budget = LongTextBudget()
+        for table in long.indices where !long[table].isEmpty { measured.longTexts[table] = LongTexts(budget) }
+        try pass(.measuring) { table, row in
+            for column in long[table] {
+                if case .text(let start, let count) = row.cells[column], count > 0 {
+                    try measured.longTexts[table]?.add(row.string(start, count))
                 }
             }
-            measured.longTexts[table] = texts
         }
         return measured
     }
@@ -115,7 +110,7 @@ package struct Bundle {
                 writers.append(
                     try StatFileWriter(
                         table, number: number, program: program, title: title, language: language,
-                        facts: measured.facts[number], longTexts: measured.longTexts[number] ?? LongTexts(),
+                        facts: measured.facts[number], longTexts: measured.longTexts[number],
                         file: scratch()))
             }
         }
@@ -157,16 +152,14 @@ package struct Bundle {
         if plan.formats.contains(.ddi) {
             files.append(
                 BundleFile(
-                    name: "codeboek.xml",
-                    content: .bytes(Array(DDICodebook(dataset: dataset, rows: rowCounts).xml().utf8)),
-                    about: Words(nl: "codeboek als DDI-Codebook 2.5", en: "codebook as DDI-Codebook 2.5")))
+                    "codeboek.xml", Array(DDICodebook(dataset: dataset, rows: rowCounts).xml().utf8),
+                    nl: "codeboek als DDI-Codebook 2.5", en: "codebook as DDI-Codebook 2.5"))
         }
         if plan.formats.contains(.html) {
             files.append(
                 BundleFile(
-                    name: "codeboek.html",
-                    content: .bytes(Array(HTMLCodebook(dataset: dataset, rows: rowCounts).html().utf8)),
-                    about: Words(nl: "codeboek om te lezen", en: "codebook to read")))
+                    "codeboek.html", Array(HTMLCodebook(dataset: dataset, rows: rowCounts).html().utf8),
+                    nl: "codeboek om te lezen", en: "codebook to read"))
         }
         return files
     }
@@ -177,7 +170,7 @@ package struct Bundle {
         }
         do throws(ArchiveFault) {
             try ArchiveWriter.write(members, to: file) { proceed(BundleProgress(stage: .packing, part: $0)) }
-            try file.keep(at: path)
         } catch { throw DatasetFault(writing: error) }
+        do throws(FileFault) { try file.keep(at: path) } catch { throw DatasetFault(writing: error) }
     }
 }

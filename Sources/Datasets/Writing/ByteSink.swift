@@ -1,4 +1,5 @@
 import Archives
+import Tables
 
 /// Gathers bytes for a spool file without a call for each; fields of millions of cells pass here.
 final class ByteSink {
@@ -54,11 +55,13 @@ final class ByteSink {
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) throws(DatasetFault) {
-        do throws(ArchiveFault) { try file.write(bytes) } catch { throw DatasetFault(writing: error) }
+        do throws(FileFault) { try file.write(bytes) } catch { throw DatasetFault(writing: error) }
     }
 }
 
 extension DatasetFault {
+    init(writing fault: FileFault) { self.init(writing: ArchiveFault(fault)) }
+
     init(writing fault: ArchiveFault) {
         self.init("output", "it cannot be written: \(fault)", repair: "nothing was left behind; try again after that")
     }

@@ -1,5 +1,6 @@
 import Archives
 import FoundationEssentials
+import Tables
 import XForms
 
 #if canImport(Glibc)
@@ -92,7 +93,11 @@ package struct DatasetRequest: Sendable {
             _ = try writer.finish()
             try file.keep(at: path)
             return done
-        } catch let fault as ArchiveFault { throw DatasetFault(writing: fault) }
+        } catch let fault as ArchiveFault {
+            throw DatasetFault(writing: fault)
+        } catch let fault as FileFault {
+            throw DatasetFault(writing: fault)
+        }
     }
 
     // MARK: - Reading

@@ -1,6 +1,7 @@
 import Archives
 import Crypto
 import Foundation
+import Tables
 
 /// A file of a bundle: how long it is, what is in it, and the digest by which anybody can check it.
 package struct ManifestEntry: Encodable, Sendable, Hashable {
@@ -18,7 +19,7 @@ package struct ManifestEntry: Encodable, Sendable, Hashable {
             digest.update(data: bytes)
             count = bytes.count
         case .file(let spool):
-            do throws(ArchiveFault) {
+            do throws(FileFault) {
                 try spool.flush()
                 while true {
                     let part = try spool.read(at: count, count: 1 << 20)

@@ -1,4 +1,5 @@
 import Archives
+import Tables
 
 /// A format that takes the rows of one or more tables as they pass.
 protocol RowWriter: AnyObject {
@@ -18,6 +19,13 @@ struct BundleFile {
     let about: Words
     /// Packed already, as XLSX is.
     var isPacked = false
+}
+
+extension BundleFile {
+    /// A file of a few bytes that were made in memory.
+    init(_ name: String, _ bytes: [UInt8], nl: String, en: String) {
+        self.init(name: name, content: .bytes(bytes), about: Words(nl: nl, en: en))
+    }
 }
 
 /// What must be known of a table before a format can be written that fixes its widths at the beginning.

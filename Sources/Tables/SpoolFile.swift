@@ -12,14 +12,14 @@ import FoundationEssentials
 package final class SpoolFile {
     /// What C libraries that open files by name are given.
     package let path: String
-    let descriptor: Int32
+    package let descriptor: Int32
     private var buffer: [UInt8] = []
     private let temporary: String?
 
     private static let chunk = 1 << 18
 
     /// - Parameter folder: on whose disk it lies.
-    package init(in folder: String) throws(ArchiveFault) {
+    package init(in folder: String) throws(FileFault) {
         #if os(Linux)
             // O_TMPFILE is a macro that Swift does not see; its value by asm-generic/fcntl.h.
             let nameless = open(folder, 0o20_000_000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o600)
@@ -35,7 +35,7 @@ package final class SpoolFile {
             descriptor = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             temporary = name
             path = name
-            guard descriptor >= 0 else { throw .unwritable(Self.why()) }
+            guard descriptor >= 0 else { throw Self.fault() }
         }
     }
 
@@ -45,7 +45,7 @@ package final class SpoolFile {
     }
 
     /// Adds bytes at the end.
-    package func write(_ bytes: UnsafeRawBufferPointer) throws(ArchiveFault) {
+    package func write(_ bytes: UnsafeRawBufferPointer) throws(FileFault) {
         guard buffer.count + bytes.count > Self.chunk else {
             buffer.append(contentsOf: bytes)
             return
@@ -59,18 +59,18 @@ package final class SpoolFile {
     }
 
     /// Adds bytes at the end.
-    package func write(_ bytes: [UInt8]) throws(ArchiveFault) {
-        let fault = bytes.withUnsafeBytes { part -> ArchiveFault? in
-            do throws(ArchiveFault) { try write(part) } catch { return error }
+    package func write(_ bytes: [UInt8]) throws(FileFault) {
+        let fault = bytes.withUnsafeBytes { part -> FileFault? in
+            do throws(FileFault) { try write(part) } catch { return error }
             return nil
         }
         if let fault { throw fault }
     }
 
     /// Hands on what was not written yet.
-    package func flush() throws(ArchiveFault) {
-        let fault = buffer.withUnsafeBytes { part -> ArchiveFault? in
-            do throws(ArchiveFault) { try writeAll(part) } catch { return error }
+    package func flush() throws(FileFault) {
+        let fault = buffer.withUnsafeBytes { part -> FileFault? in
+            do throws(FileFault) { try writeAll(part) } catch { return error }
             return nil
         }
         if let fault { throw fault }
@@ -84,34 +84,34 @@ package final class SpoolFile {
     }
 
     /// The bytes from a place on, at most so many; fewer at the end.
-    package func read(at offset: Int, count: Int) throws(ArchiveFault) -> [UInt8] {
+    package func read(at offset: Int, count: Int) throws(FileFault) -> [UInt8] {
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
             let got = pread(descriptor, room.baseAddress, count, off_t(offset))
             failed = got < 0
             filled = max(0, got)
         }
-        if failed { throw .unwritable(Self.why()) }
+        if failed { throw Self.fault() }
         return bytes
     }
 
     /// Puts the file at a path, in the place of what stood there, safe from a power cut.
-    package func keep(at target: String) throws(ArchiveFault) {
+    package func keep(at target: String) throws(FileFault) {
         try flush()
-        guard fsync(descriptor) == 0 else { throw .unwritable(Self.why()) }
+        guard fsync(descriptor) == 0 else { throw Self.fault() }
         let part = temporary ?? "\(target).\(getpid()).part"
         if temporary == nil {
             unlink(part)
-            guard linkat(AT_FDCWD, path, AT_FDCWD, part, AT_SYMLINK_FOLLOW) == 0 else { throw .unwritable(Self.why()) }
+            guard linkat(AT_FDCWD, path, AT_FDCWD, part, AT_SYMLINK_FOLLOW) == 0 else { throw Self.fault() }
         }
         guard rename(part, target) == 0 else {
-            let why = Self.why()
+            let fault = Self.fault()
             unlink(part)
-            throw .unwritable(why)
+            throw fault
         }
     }
 
-    private func writeAll(_ bytes: UnsafeRawBufferPointer) throws(ArchiveFault) {
+    private func writeAll(_ bytes: UnsafeRawBufferPointer) throws(FileFault) {
         var done = 0
         while done < bytes.count {
             #if canImport(Glibc)
@@ -119,10 +119,11 @@ package final class SpoolFile {
             #else
                 let count = Darwin.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
             #endif
-            if count < 0, errno != EINTR { throw .unwritable(Self.why()) }
+            if count < 0, errno != EINTR { throw Self.fault() }
             done += max(0, count)
         }
     }
 
-    private static func why() -> String { String(cString: strerror(errno)) }
+    /// The last thing that the system said.
+    private static func fault() -> FileFault { FileFault(String(cString: strerror(errno))) }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Datasets
+@testable import Tables
 
 @Suite("No text is a formula in a spreadsheet")
 struct SafeTextTests {

@@ -3,8 +3,8 @@
 /// A `'` is put in front of `=`, `+`, `-`, `@` and their full-width forms where a cell may begin: at the start, and
 /// behind `;`, a tab or a line end, where a spreadsheet that expects other separators begins one. White space and `'`
 /// that stand before the sign count with it, so that taking one `'` away at each of these places gives the text back.
-enum SpreadsheetSafe {
-    static func text(_ text: String) -> String {
+package enum SpreadsheetSafe {
+    package static func text(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: signs.contains) || text.unicodeScalars.contains("\0") else {
             return text
         }
