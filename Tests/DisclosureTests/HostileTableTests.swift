@@ -134,6 +134,30 @@ struct HostileTableTests {
         }
     }
 
+    @Test("a column is crossed with others, not with itself")
+    func crossedWithItself() throws {
+        let fault = #expect(throws: DisclosureFault.self) {
+            try run(["place", "score"], answers(40, nil)) { $0.by = [["place", "place"]] }
+        }
+        #expect(fault?.description.contains("twice") == true)
+    }
+
+    @Test("a file that holds no numbers of people is no earlier table")
+    func earlierWithoutPeople() throws {
+        try Samples.withFile("place,measure,question,answer\nnoord,people,,\n") { path in
+            #expect(throws: DisclosureFault.self) { try EarlierTables.read(path: path, apart: []) }
+        }
+    }
+
+    @Test("data and report are two files, and a column of the wrong values is told in a hundred lines")
+    func careless() throws {
+        #expect(throws: DisclosureFault.self) { try OutputFile.checkApart("a.csv", "a.csv") }
+        let fault = #expect(throws: DisclosureFault.self) {
+            try run(["place", "score"], (0..<5_000).map { ["x\($0)", "1"] }) { _ in }
+        }
+        #expect(fault?.findings.count == 101 && fault?.description.contains("4900 more values") == true)
+    }
+
     @Test("answers stand in one order, whatever they are")
     func answerOrder() {
         let texts = ["2a", "10", "9", "nan", "-97", "b", "1e300", "-5", "0", ""]

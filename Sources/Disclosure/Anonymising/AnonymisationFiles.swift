@@ -6,6 +6,7 @@ package enum AnonymisationFiles {
     package static func run(
         input: String, hierarchies: [String], plan: AnonymisationPlan, output: String, report: String
     ) throws(DisclosureFault) -> Anonymisation {
+        try OutputFile.checkApart(output, report)
         let known = try HierarchyFile.read(paths: hierarchies)
         let table = try Table.readCSV(path: input, columns: plan.quasi + plan.sensitive)
         let done = try Anonymiser.run(table, hierarchies: known.hierarchies, plan: plan)

@@ -22,7 +22,8 @@ package struct EarlierTables: Sendable {
     /// - Parameter apart: The columns that are never added up.
     package static func read(path: String, apart: [String]) throws(DisclosureFault) -> EarlierTables {
         let names = try Table.columnNames(path: path)
-        guard let end = names.firstIndex(of: "measure") else {
+        guard let end = names.firstIndex(of: "measure"), ["question", "answer", "people"].allSatisfy(names.contains)
+        else {
             throw DisclosureFault(
                 path, "these are no tables of this program", repair: "name a file that `tables` wrote")
         }

@@ -7,6 +7,7 @@ package enum TableFiles {
         input: String, hierarchies: [String], plan: TablePlan, earlier: [String], population: String?, output: String,
         report: String
     ) throws(DisclosureFault) -> TableRelease {
+        try OutputFile.checkApart(output, report)
         let known = hierarchies.isEmpty ? [:] : try HierarchyFile.read(paths: hierarchies).hierarchies
         let table = try Table.readCSV(path: input, columns: plan.columns)
         var before: [EarlierTables] = []

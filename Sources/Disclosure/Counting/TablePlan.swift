@@ -54,6 +54,11 @@ package struct TablePlan: Sendable {
         if by.isEmpty {
             found.append(Finding("--by", "no grouping is named", repair: "name columns, such as --by buurt"))
         }
+        // Crossed with itself a column has cells that everybody knows to be empty, and the audit does not.
+        for names in by where Set(names).count < names.count {
+            found.append(
+                Finding("--by", "'\(names.joined(separator: ","))' names a column twice", repair: "name it once"))
+        }
         for name in Set(groupColumns).intersection(distributions + means + linkedChanges + apartColumns).sorted() {
             found.append(
                 Finding("--by", "'\(name)' is asked for as an answer or apart too", repair: "give it one part"))

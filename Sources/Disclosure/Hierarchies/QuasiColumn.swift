@@ -18,10 +18,13 @@ package struct QuasiColumn: Sendable {
         let places = Dictionary(uniqueKeysWithValues: hierarchy.labels[0].enumerated().map { ($1, $0) })
         var leafOfValue: [UInt16] = []
         var findings: [Finding] = []
+        var unknown = 0
         for (code, value) in column.values.enumerated() {
             if let place = places[value] {
                 leafOfValue.append(UInt16(place))
             } else {
+                unknown += 1
+                guard unknown <= Self.mostFindings else { continue }
                 let line = column.firstLines.isEmpty ? "" : ":\(column.firstLines[code])"
                 findings.append(
                     Finding(
@@ -29,6 +32,13 @@ package struct QuasiColumn: Sendable {
                         "column '\(column.name)' has the value '\(value)', which its hierarchy does not hold",
                         repair: Self.repair(value, hierarchy)))
             }
+        }
+        if unknown > Self.mostFindings {
+            findings.append(
+                Finding(
+                    source,
+                    "column '\(column.name)' has \(unknown - Self.mostFindings) more values that its hierarchy lacks",
+                    repair: "name the hierarchy of this column, or band the values before"))
         }
         guard findings.isEmpty else { throw DisclosureFault(findings) }
         self.hierarchy = hierarchy
@@ -38,6 +48,9 @@ package struct QuasiColumn: Sendable {
         for leaf in leaves { frequencies[Int(leaf)] += 1 }
         self.frequencies = frequencies
     }
+
+    /// So many values that are unknown are named; whoever took the wrong column reads no thousand lines.
+    private static let mostFindings = 100
 
     private static func repair(_ value: String, _ hierarchy: Hierarchy) -> String {
         let folded = HierarchyRows.folded(value)

@@ -32,6 +32,13 @@ struct OutputFile {
         do throws(FileFault) { try spool.keep(at: path) } catch { throw Self.fault(path, error) }
     }
 
+    /// - Throws: When data and report would stand in one file.
+    static func checkApart(_ output: String, _ report: String) throws(DisclosureFault) {
+        guard output != report else {
+            throw DisclosureFault("--report", "it is the file of --output", repair: "name another file")
+        }
+    }
+
     private static func fault(_ path: String, _ fault: FileFault) -> DisclosureFault {
         DisclosureFault(
             path, "this file cannot be written (\(fault.why))", repair: "mend the path, its permissions, or make room")
