@@ -35,6 +35,24 @@ struct ReadingTests {
         #expect(Array(text.utf8).withUnsafeBufferPointer(ValueReading.integer) == nil)
     }
 
+    @Test(
+        "a decimal is written in digits",
+        arguments: ["nan", "inf", "0x10", "0x1p3", "1e999", "", "1,5", " 1", "1_0", "e5"])
+    func noDecimals(text: String) {
+        #expect(Array(text.utf8).withUnsafeBufferPointer(ValueReading.decimal) == nil)
+    }
+
+    @Test("a line that no response fills is refused before it is read")
+    func longLine() throws {
+        let line = #"{"id":"a","values":{"/d/x":""# + String(repeating: "x", count: 17 << 20) + #""}}"#
+        try Study.withFile(line) { path in
+            let feed = try ResponseLines(path: path)
+            var record = ResponseRecord()
+            let fault = #expect(throws: DatasetFault.self) { try feed.load(0, into: &record) }
+            #expect(fault?.what.contains("16 MB") == true)
+        }
+    }
+
     @Test("escapes of JSON are undone where they stand")
     func escapes() throws {
         var record = ResponseRecord()
@@ -66,6 +84,9 @@ struct ReadingTests {
             #"{"id":"a\u0000b","values":{}}"#, #"{"id":"a","values":{"/d/x":"\u0000"}}"#,
             // No number of JSON, whatever else reads it.
             #"{"id":"a","values":{"x":NaN}}"#, #"{"id":"a","values":{"x":0x10}}"#, #"{"id":"a","values":{"x":.5}}"#,
+            // A response that was withdrawn must not go out because of how that is written.
+            #"{"id":"a","withdrawn":"yes","values":{}}"#, #"{"id":"a","withdrawn":1,"values":{}}"#,
+            #"{"id":"a","withdrawn":"True","values":{}}"#, #"{"id":"a","mode":"met hulp","values":{}}"#,
             // Which of the two counts?
             #"{"id":"a","id":"b","values":{}}"#, #"{"id":"a","values":{},"values":{}}"#,
         ])
@@ -84,7 +105,7 @@ struct ReadingTests {
         let fault = #expect(throws: JSONScanner.Fault.self) { try ResponseLine.read(into: &record, factsOnly: false) }
         #expect(fault?.at == at)
         // What the listing does not need may stand anywhere.
-        for other in ["mode", "version", "neighbourhood", "reached"] {
+        for other in ["version", "neighbourhood", "reached"] {
             var record = ResponseRecord()
             record.bytes = Array("{\"id\":\"a\",\"values\":{},\"\(other)\":\"b\"}".utf8)
             try ResponseLine.read(into: &record, factsOnly: false)

@@ -47,4 +47,14 @@ struct RecodedTests {
         let table = Table(columns: [CodedColumn(name: "naam", rows: ["x"])], rowCount: 1, source: "t")
         #expect(throws: DatasetFault.self) { try RecodedRows(table, of: original(), tier: .researchFile) }
     }
+
+    @Test("a band that begins with a day is a band")
+    func bandsOfDays() throws {
+        var original = original()
+        original.tables[0].columns[2].kind = .date
+        let rows = ["2025-01-01 tot 2025-07-01", "2025-07-01 tot 2026-01-01"]
+        let table = Table(columns: [CodedColumn(name: "cijfer", rows: rows)], rowCount: 2, source: "t")
+        let column = try RecodedRows(table, of: original, tier: .researchFile).dataset.tables[0].columns[0]
+        #expect(column.kind == .code && column.labels.map(\.value) == rows)
+    }
 }

@@ -52,4 +52,39 @@ struct RepeatTests {
             #expect(fault?.place.hasSuffix(":2") == true)
         }
     }
+
+    @Test(
+        "a value that stands there twice is refused",
+        arguments: [
+            #""/data/a":1,"/data/a":2"#, #""/data/a":1,"/data/c":1,"/data/a":1"#,
+            #""/data/kind[1]/naam":1,"/data/kind[1]/naam":2"#,
+            #""/data/kind[1]/naam":1,"/data/kind[2]/naam":2,"/data/kind[1]/naam":2"#,
+        ])
+    func twice(values: String) throws {
+        let fault = #expect(throws: DatasetFault.self) { try study().rows(["", line(values)]) }
+        #expect(fault?.what.contains("twice") == true && fault?.place.hasSuffix(":2") == true)
+        // Out of order is no harm.
+        let rows = try study().rows([line(#""/data/c":3,"/data/kind[2]/naam":2,"/data/kind[1]/naam":1,"/data/a":1"#)])
+        #expect(rows["antwoorden"]?.map { [$0["a"], $0["c"]] } == [["1", "3"]] && rows["kind"]?.count == 2)
+    }
+
+    @Test("reviewed words stand with their own instance, and nothing else goes out")
+    func reviewed() throws {
+        var study = Study(forms: [
+            try Study.form(
+                "1", "<kind><naam/></kind>",
+                binds: #"<bind nodeset="/data/kind/naam" type="string" bs:disclosure="free-text"/>"#,
+                body: """
+                    <group ref="/data/kind"><label>Kind</label><repeat nodeset="/data/kind">
+                    <input ref="/data/kind/naam"><label>N</label></input></repeat></group>
+                    """)
+        ])
+        study.options.withReviewedTexts = true
+        let values = #""values":{"/data/kind[1]/naam":"Piet","/data/kind[2]/naam":"Jan"}"#
+        let own = try study.rows([#"{"id":"x","reviewed":{"/data/kind[2]/naam":"[naam]"},\#(values)}"#])
+        #expect(own["kind"]?.map { $0["naam"] } == ["-98", "[naam]"])
+        // Words for no instance are words for none.
+        let shared = try study.rows([#"{"id":"x","reviewed":{"/data/kind/naam":"[naam]"},\#(values)}"#])
+        #expect(shared["kind"]?.map { $0["naam"] } == ["-98", "-98"])
+    }
 }

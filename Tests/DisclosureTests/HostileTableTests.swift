@@ -144,7 +144,7 @@ struct HostileTableTests {
 
     @Test("a file that holds no numbers of people is no earlier table")
     func earlierWithoutPeople() throws {
-        try Samples.withFile("place,measure,question,answer\nnoord,people,,\n") { path in
+        _ = try Samples.withFile("place,measure,question,answer\nnoord,people,,\n") { path in
             #expect(throws: DisclosureFault.self) { try EarlierTables.read(path: path, apart: []) }
         }
     }

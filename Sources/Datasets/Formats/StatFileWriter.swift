@@ -82,7 +82,9 @@ final class StatFileWriter: RowWriter {
     private func insert(_ cell: Cell, of row: DatasetRow, _ variable: StatVariable) -> readstat_error_t {
         switch cell {
         case .code(let index): variable.insert(variable.numbers[Int(index)], writer.pointer)
-        case .integer(let value): variable.insert(Double(value), writer.pointer)
+        case .integer(let value):
+            Int64(exactly: Double(value)) == value
+                ? variable.insert(Double(value), writer.pointer) : READSTAT_ERROR_NUMERIC_VALUE_IS_OUT_OF_RANGE
         case .number(let value): variable.insert(value, writer.pointer)
         case .day(let day): variable.insert(program.date(day), writer.pointer)
         case .missing(let reason): variable.insert(reason, writer.pointer)

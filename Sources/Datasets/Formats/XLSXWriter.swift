@@ -106,7 +106,12 @@ final class XLSXWriter: RowWriter {
                 } else {
                     worksheet_write_string(codes, line, place, String(reason.rawValue), nil)
                 }
-            case .integer(let value): writeNumber(labels, codes, line, place, Double(value))
+            case .integer(let value):
+                guard Int64(exactly: Double(value)) == value else {
+                    throw Self.fault(
+                        "column \(dataset.tables[table].columns[number].name) holds a number of more digits than Excel")
+                }
+                writeNumber(labels, codes, line, place, Double(value))
             case .number(let value): writeNumber(labels, codes, line, place, value)
             case .day(let day): try text(ValueReading.date(day), labels, codes, line, place, number, table)
             case .text(let start, let count):

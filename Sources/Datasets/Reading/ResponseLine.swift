@@ -84,9 +84,18 @@ struct ResponseLine {
             case "chain": record.chain = value
             case "round": record.round = value ?? ""
             case "neighbourhood": record.neighbourhood = value ?? ""
-            case "mode": record.mode = value
+            case "mode":
+                guard value.map({ mode in OwnColumns.modes.contains { $0.value == mode } }) ?? true else {
+                    throw .init(
+                        at: 0, expected: "\"mode\" as one of \(OwnColumns.modes.map(\.value).joined(separator: ", "))")
+                }
+                record.mode = value
             case "version": record.version = value
-            case "withdrawn": record.isWithdrawn = value == "true"
+            case "withdrawn":
+                guard [nil, "true", "false"].contains(value) else {
+                    throw .init(at: 0, expected: "true or false for \"withdrawn\"")
+                }
+                record.isWithdrawn = value == "true"
             case "reached": record.reached = value
             default:
                 throw .init(

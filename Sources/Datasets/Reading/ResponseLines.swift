@@ -13,6 +13,9 @@ package final class ResponseLines: ResponseFeed {
 
     package var count: Int { lines.count }
 
+    /// Longest line in bytes.
+    private static let longest = 16 << 20
+
     /// - Throws: `DatasetFault` when the file cannot be read.
     package init(path: String) throws(DatasetFault) {
         self.path = path
@@ -63,6 +66,11 @@ package final class ResponseLines: ResponseFeed {
         let line = lines[index]
         record.clear()
         record.place = "\(path):\(line.number)"
+        guard Int(line.count) <= Self.longest else {
+            throw DatasetFault(
+                record.place, "this line is longer than \(Self.longest >> 20) MB",
+                repair: "write one response on each line")
+        }
         record.bytes = bytes(Int(line.count), at: line.start) ?? []
         guard record.bytes.count == line.count else {
             throw DatasetFault(record.place, "the file became shorter", repair: "try again when nobody writes it")

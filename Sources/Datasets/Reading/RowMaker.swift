@@ -80,6 +80,8 @@ struct RowMaker {
                 finder.find(Self.part(bytes, entry.pathStart, entry.pathCount), after: after)
             }
             if let found, bindings[found].table == 0 {
+                // Values come in document order; only one that steps back can stand there twice.
+                guard found > after || !places.contains(found) else { throw twice(entry, record) }
                 places.append(found)
                 after = found
                 if memo.slots[found] >= 0 { deciding[memo.slots[found]] = number }
@@ -90,6 +92,9 @@ struct RowMaker {
             let (inRepeat, positions) = try position(path, after: after, record)
             let table = bindings[inRepeat].table
             if let known = instances.lastIndex(where: { $0.table == table && $0.positions == positions }) {
+                guard !instances[known].values.contains(where: { $0.binding == inRepeat }) else {
+                    throw twice(entry, record)
+                }
                 instances[known].values.append((inRepeat, number))
             } else {
                 guard instances.count < Answers.mostInstancesInAll else {
@@ -101,6 +106,13 @@ struct RowMaker {
             }
         }
         return instances
+    }
+
+    private func twice(_ entry: ResponseRecord.Entry, _ record: ResponseRecord) -> DatasetFault {
+        let path = record.bytes[Int(entry.pathStart)..<Int(entry.pathStart + entry.pathCount)].prefix(120)
+        return DatasetFault(
+            record.place, "'\(String(decoding: path, as: UTF8.self))' stands there twice",
+            repair: "leave one of the two values out")
     }
 
     /// The binding and the positions of a value in a repeat, when the path has a position behind each repeat around it.
@@ -194,7 +206,8 @@ struct RowMaker {
         let fits = record.bytes.withUnsafeBufferPointer { bytes in
             ValueFilling.fill(
                 binding.target, part(bytes, entry.start, entry.count), &row,
-                reviewed: record.reviewed[String(decoding: binding.path, as: UTF8.self)])
+                reviewed: record.reviewed[
+                    String(decoding: part(bytes, entry.pathStart, entry.pathCount), as: UTF8.self)])
         }
         guard fits else {
             throw DatasetFault(

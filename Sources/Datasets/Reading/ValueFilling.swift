@@ -15,8 +15,7 @@ enum ValueFilling {
             guard let number = ValueReading.integer(value), !taken.contains(number) else { return false }
             row.cells[column] = .integer(number)
         case .decimal(let column):
-            guard let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite,
-                number > -90.5 || number < -98.5
+            guard let number = ValueReading.decimal(value), number > -90.5 || number < -98.5
             else { return false }
             row.cells[column] = .number(number)
         case .date(let column):
@@ -24,6 +23,7 @@ enum ValueFilling {
             row.cells[column] = .day(day)
         case .text(let column, let needsReview):
             guard needsReview else {
+                guard String(validating: value, as: UTF8.self) != nil else { return false }
                 row.cells[column] = row.text(value)
                 row.cells[column + 1] = .code(0)
                 break

@@ -14,6 +14,16 @@ enum ValueReading {
         return isNegative ? -number : number
     }
 
+    /// A finite number in decimal digits; nil for anything else, such as `nan` and `0x10`.
+    static func decimal(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+        guard text.allSatisfy({ (0x30...0x39).contains($0) || marks.contains($0) }),
+            let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite
+        else { return nil }
+        return number
+    }
+
+    private static let marks = Array("+-.eE".utf8)
+
     /// Days from 1970-01-01 to a date written `yyyy-mm-dd`, whatever follows it.
     static func day(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
         guard text.count >= 10, text[4] == 0x2D, text[7] == 0x2D, let year = digits(text[0..<4]),

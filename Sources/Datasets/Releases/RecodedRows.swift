@@ -88,7 +88,10 @@ private struct RecodedColumn {
         described = column
     }
 
-    private static func day(_ text: String) -> Int32? { Array(text.utf8).withUnsafeBufferPointer(ValueReading.day) }
+    /// A day and nothing behind it: a band may begin with one.
+    private static func day(_ text: String) -> Int32? {
+        text.utf8.count == 10 ? Array(text.utf8).withUnsafeBufferPointer(ValueReading.day) : nil
+    }
 
     /// The labels that are left, and a label for each group that recoding made, in the order of their texts.
     private static func labels(_ values: [String], _ original: DatasetColumn) -> [ValueLabel] {

@@ -45,6 +45,7 @@ package struct CodedStory: Sendable, Hashable, Decodable {
     /// - Throws: `DatasetFault` naming the line; also for a story that nobody reviewed, and for offsets beyond the text.
     package static func read(_ bytes: [UInt8], name: String) throws(DatasetFault) -> [CodedStory] {
         var stories: [CodedStory] = []
+        var ids: Set<String> = []
         for (number, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
         where !line.isEmpty {
             let place = "\(name):\(number + 1)"
@@ -54,6 +55,9 @@ package struct CodedStory: Sendable, Hashable, Decodable {
             guard story.reviewed else {
                 throw DatasetFault(
                     place, "nobody has reviewed this story", repair: "a story goes out after a person's yes")
+            }
+            guard ids.insert(story.id).inserted else {
+                throw DatasetFault(place, "a story with this id is there already", repair: "leave one of them out")
             }
             let length = story.text.unicodeScalars.count
             let spans = story.codings.map { ($0.start, $0.end) } + (story.quotes ?? []).map { ($0.start, $0.end) }
