@@ -201,7 +201,7 @@ class EveryPageOfStories(StoryMixin, JourneyCase):
         self.assertEqual(invalid(sources), [])
         states = [state for state in every_state(language, ["staff"], own="Staff")
                   if state.name.startswith("staff/story")]
-        # A notice above the turns comes when somebody changed the story meanwhile: the Swift tests try that.
+        # A notice above the turns comes only when the story was changed in another window meanwhile.
         self.assertEqual(not_met(states, [source.decode() for source in sources.values()]), ["staff/story-turns #notice"])
 
     def test_nothing_is_wrong_in_dutch(self):
