@@ -89,22 +89,33 @@ class Service:
         settings = self.folder / "settings.json"
         settings.write_text(json.dumps(self.settings))
         self.log = (self.folder / "log").open("w")
-        self.process = subprocess.Popen(
-            [os.environ["BUURTSTEM_BINARY"], "serve", "--config", str(settings), "--root", str(root),
-             "--data", str(self.folder / "data"), "--port", self.settings.get("publicOrigin", ":0").rsplit(":", 1)[1]],
-            stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.command = [
+            os.environ["BUURTSTEM_BINARY"], "serve", "--config", str(settings), "--root", str(root),
+            "--data", str(self.folder / "data"), "--port", self.settings.get("publicOrigin", ":0").rsplit(":", 1)[1]]
+        self._start()
+        return self
+
+    def _start(self):
+        self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, stderr=self.log, text=True)
         self.address = self._wait_for_address()
         # What the service prints later must not fill the pipe.
         threading.Thread(target=self._drain, daemon=True).start()
-        return self
 
-    def __exit__(self, *_):
+    def restart(self):
+        """Stops it and starts it again on the same data, at another port: what is due once a day is done at once."""
+        self._stop()
+        self._start()
+
+    def _stop(self):
         self.process.send_signal(signal.SIGTERM)
         try:
-            self.process.wait(timeout=20)
+            self.process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+    def __exit__(self, *_):
+        self._stop()
         self.log.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -4,6 +4,7 @@ import datetime
 import pathlib
 import re
 import tempfile
+import time
 
 from selenium.webdriver.support.ui import Select
 
@@ -91,9 +92,8 @@ class Round(RoundMixin, JourneyCase):
         resident.open(self.url("/v/t0-zes-kanten"))
         for words in ["Stichting Proefbuurt", "Samira", "voor uw zorg verandert er niets", "wissen wij alle antwoorden"]:
             self.assertIn(words, resident.text)
-        self.begin(resident, "t0-zes-kanten")
-        self.to_check(resident)
-        self.send(resident)
+        self.answer_by_letter(browser, resident)
+        self.follow(browser)
 
         browser.open(self.url("/medewerkers/rondes/t0/einde"))
         yesterday = datetime.date.today() - datetime.timedelta(days=1)
@@ -102,6 +102,42 @@ class Round(RoundMixin, JourneyCase):
         self.assertIn("Wie begonnen is, kan afmaken", browser.text)
         resident.open(self.url("/v/t0-zes-kanten"))
         self.assertIn("Was u al begonnen?", resident.text)
+
+    def answer_by_letter(self, browser, resident):
+        """Letters are made and printed; somebody types the code of one, answers and sends."""
+        here = "/medewerkers/brieven/t0-zes-kanten/in/zuid"
+        browser.open(self.url(here + "/maken"))
+        self.fill(browser, aantal="12")
+        self.go(browser)
+        browser.open(self.url(here + "/afdrukken"))
+        self.go(browser)
+        code = browser.evaluate("return [...document.querySelector('p.code').children].map(s => s.textContent).join('-')")
+        resident.open(self.url("/code"))
+        resident.one("#code").send_keys(code)
+        resident.press(resident.one("main form .button"))
+        self.assertEqual(resident.path, "/v/t0-zes-kanten")
+        resident.one("#toestemming").click()
+        resident.press(resident.one("main form button.button"))
+        self.say_who(resident)
+        self.to_check(resident)
+        self.send(resident)
+
+    def follow(self, browser):
+        """The response is made once a day: nothing of it yet, and after the next making no number below ten."""
+        browser.open(self.url("/medewerkers/rondes/t0"))
+        browser.press(browser.link("respons"))
+        self.assertIn("nog geen cijfers", browser.text)
+        self.service.restart()
+        for _ in range(600):
+            browser.open(self.url("/medewerkers/rondes/t0/respons"))
+            if browser.all("tbody tr"):
+                break
+            time.sleep(0.1)
+        rows = [[cell.text for cell in row.find_elements("css selector", "th, td")] for row in browser.all("tbody tr")]
+        few = "minder dan 10"
+        self.assertIn(["Zuid", "12", few, few, few], rows)
+        self.assertIn(["De Hoek", "0", few, few, few], rows)
+        self.assertEqual(browser.axe(), [])
 
     def test_from_the_first_start_to_a_residents_answers(self):
         self.walk(self.browser(width=1280), self.browser())
@@ -196,6 +232,12 @@ class EveryPageOfRounds(RoundMixin, JourneyCase):
         yield "a round"
         browser.open(self.url("/medewerkers/rondes/t0/einde"))
         yield "the end of a round"
+        for end in ["", "/t0-zes-kanten/gesprek", "/t0-zes-kanten/invoer"]:
+            browser.open(self.url("/medewerkers/papier" + end))
+            yield "/medewerkers/papier" + end
+            if end:
+                self.go(browser)
+                yield "/medewerkers/papier" + end + " sent empty"
         browser.open(self.url("/v/t0-zes-kanten"))
         yield "the first page of a questionnaire in a round"
 

@@ -73,6 +73,7 @@ struct Chores: Service {
 extension Chores {
     private func expireDrafts(_ today: Day) async throws {
         try await opened.store.expireStaff(at: clock.seconds)
+        try await opened.store.expirePaper(before: Week(of: today))
         let count = try await opened.store.expireDrafts(before: Week(of: today))
         guard count > 0 else { return }
         office.forgetCachedDrafts()

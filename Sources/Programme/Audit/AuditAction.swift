@@ -31,6 +31,10 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case roundOpened = "round-opened"
     case roundEndChanged = "round-end-changed"
     case responseSeen = "response-seen"
+    case paperPrinted = "paper-printed"
+    case guidePrinted = "guide-printed"
+    case interviewBegun = "interview-begun"
+    case paperKeyedIn = "paper-keyed-in"
 
     case storyEntered = "story-entered"
     case storyChanged = "story-changed"

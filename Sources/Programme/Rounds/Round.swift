@@ -57,11 +57,14 @@ package struct Round: Sendable, Hashable {
     /// Whether two people must say yes to each of its stories.
     package let hasFourEyes: Bool
     package let state: RoundState
+    /// Whether answers from paper are keyed in by two, and compared.
+    package let entersTwice: Bool
 
     package init(
         id: String, name: String, opens: Day, closes: Day, graceDays: Int, wished: Int, expectedPercent: Int,
         neighbourhoods: [NeighbourhoodProfile], isWhole: Bool = true, questionnaires: [RoundQuestionnaire],
-        accountability: Accountability, hasFourEyes: Bool = false, state: RoundState = .prepared
+        accountability: Accountability, hasFourEyes: Bool = false, state: RoundState = .prepared,
+        entersTwice: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -76,6 +79,7 @@ package struct Round: Sendable, Hashable {
         self.accountability = accountability
         self.hasFourEyes = hasFourEyes
         self.state = state
+        self.entersTwice = entersTwice
     }
 
     /// Most days of grace: a draft is kept about that long.
@@ -139,6 +143,6 @@ extension Round {
             id: id, name: name, opens: opens, closes: closes ?? self.closes, graceDays: graceDays ?? self.graceDays,
             wished: wished, expectedPercent: expectedPercent, neighbourhoods: neighbourhoods, isWhole: isWhole,
             questionnaires: questionnaires, accountability: accountability, hasFourEyes: hasFourEyes,
-            state: state ?? self.state)
+            state: state ?? self.state, entersTwice: entersTwice)
     }
 }

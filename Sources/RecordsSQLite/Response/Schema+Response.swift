@@ -1,5 +1,5 @@
 extension Schema {
-    /// Version 7: how many take part, as staff see it.
+    /// Version 7: how many take part, as staff see it, and sheets of paper that were keyed in once of two times.
     static let response = [
         // How many began lies sealed: in the clear, two copies would tell where a new draft belongs.
         "CREATE TABLE response_run (id INTEGER PRIMARY KEY CHECK (id = 1), day INTEGER, started BLOB) STRICT",
@@ -11,5 +11,7 @@ extension Schema {
             + "sent INTEGER NOT NULL) STRICT, WITHOUT ROWID",
         "CREATE TABLE response_week (collection TEXT NOT NULL, week INTEGER NOT NULL, sent INTEGER NOT NULL, "
             + "PRIMARY KEY (collection, week)) STRICT, WITHOUT ROWID",
+        "CREATE TABLE paper_entry (collection TEXT NOT NULL, sheet TEXT NOT NULL, expires INTEGER NOT NULL, "
+            + "sealed BLOB NOT NULL, PRIMARY KEY (collection, sheet)) STRICT, WITHOUT ROWID",
     ]
 }

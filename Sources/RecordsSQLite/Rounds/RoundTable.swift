@@ -84,6 +84,8 @@ private struct RoundPlan: Codable {
     let accountability: Accountability
     /// Nil: kept by a program that did not ask.
     let fourEyes: Bool?
+    /// Nil in a plan of before this could be said.
+    let entersTwice: Bool?
 
     init(_ round: Round) {
         name = round.name
@@ -95,6 +97,7 @@ private struct RoundPlan: Codable {
         questionnaires = round.questionnaires
         accountability = round.accountability
         fourEyes = round.hasFourEyes
+        entersTwice = round.entersTwice
     }
 
     func round(
@@ -103,7 +106,7 @@ private struct RoundPlan: Codable {
         Round(
             id: id, name: name, opens: opens, closes: closes, graceDays: graceDays, wished: wished,
             expectedPercent: expectedPercent, neighbourhoods: neighbourhoods, isWhole: isWhole,
-            questionnaires: questionnaires, accountability: accountability, hasFourEyes: fourEyes ?? false, state: state
-        )
+            questionnaires: questionnaires, accountability: accountability, hasFourEyes: fourEyes ?? false,
+            state: state, entersTwice: entersTwice ?? false)
     }
 }

@@ -43,7 +43,8 @@ struct SendController: Sendable {
             if session.closedPages.contains(first.key) { return .seeOther(.handover(collection: id)) }
             return .seeOther(.question(collection: id, page: first.key), .faults)
         }
-        let response = try finished(&session)
+        let response = try office.response(
+            &session.answers, on: session.served, from: session.draft.contents, mode: session.mode)
         let contents = session.draft.contents
         let outcome: SubmissionOutcome
         do {
@@ -87,26 +88,6 @@ struct SendController: Sendable {
 // MARK: - Sending
 
 extension SendController {
-    private func finished(_ session: inout Session) throws -> NewResponse {
-        let submission = session.answers.finalise()
-        guard let responseID = ResponseID(instanceID: submission.instanceID) else { throw DraftDesk.Damaged() }
-        let contents = session.draft.contents
-        let form = session.served.form
-        let mode = session.mode
-        let parts = form.separated(submission.canonical)
-        return NewResponse(
-            facts: ResponseFacts(
-                id: responseID, neighbourhood: contents.neighbourhood, collection: contents.collection,
-                definition: session.served.definitionHash, formID: form.id, formVersion: form.version,
-                week: office.clock.week, mode: mode, consentVersion: contents.consentVersion),
-            ownCodes: office.keys.ownCodeIndexes(contents.ownCode),
-            value: ResponseContent(
-                chain: contents.chain, apart: parts.texts.count, canonical: parts.canonical
-            ).bytes,
-            originals: parts.originals(
-                definition: session.served.definitionHash, mode: mode, language: contents.language))
-    }
-
     private func reply(to outcome: SubmissionOutcome, _ session: Session) throws -> Reply {
         let id = session.served.collection.id
         switch outcome {

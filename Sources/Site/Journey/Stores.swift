@@ -25,7 +25,7 @@ package struct Stores: Sendable {
     package init(
         _ store: some DraftStore & SubmissionStore & InvitationStore & CollectionStore & Custody & AccountStore
             & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore & RoundStore
-            & ResponseCountStore & StoryStore
+            & ResponseCountStore & StoryStore & PaperEntryStore
     ) {
         self.init(
             drafts: store, submissions: store, invitations: store, collections: store, custody: store,
@@ -44,10 +44,11 @@ package struct StaffStores: Sendable {
     let rounds: any RoundStore
     let response: any ResponseCountStore
     let stories: any StoryStore
+    let paper: any PaperEntryStore
 
     package init(
         _ store: some AccountStore & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore
-            & RoundStore & ResponseCountStore & StoryStore
+            & RoundStore & ResponseCountStore & StoryStore & PaperEntryStore
     ) {
         accounts = store
         sessions = store
@@ -58,5 +59,6 @@ package struct StaffStores: Sendable {
         rounds = store
         response = store
         stories = store
+        paper = store
     }
 }

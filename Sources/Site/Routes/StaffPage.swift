@@ -13,6 +13,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case rounds, newRound, round, changeRound, closeRound, response
     case stories, newStory, storyCodebook
     case story, storyAbout, storyText, storyTurns, storyNames, storyReview, storyPassage, eraseStory
+    case paper, paperSheet, paperGuide, storyGuide, interview, paperEntry
 
     /// The first part of every staff address.
     static let root = "medewerkers"
@@ -64,6 +65,12 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .round: staff("/medewerkers/rondes/{ronde}", .get, .roles([.coordinator]))
         case .changeRound: staff("/medewerkers/rondes/{ronde}/aanpassen", .both, .roles([.coordinator]))
         case .closeRound: staff("/medewerkers/rondes/{ronde}/einde", .both, .roles([.coordinator]))
+        case .paper: staff("/medewerkers/papier", .get, Self.helpers)
+        case .paperSheet: staff("/medewerkers/papier/{collection}/vel/{language}", .get, Self.helpers)
+        case .paperGuide: staff("/medewerkers/papier/{collection}/gids/{language}", .get, Self.helpers)
+        case .storyGuide: staff("/medewerkers/papier/verhaalgids", .get, Self.helpers)
+        case .paperEntry: staff("/medewerkers/papier/{collection}/invoer", .both, Self.helpers)
+        case .interview: staff("/medewerkers/papier/{collection}/gesprek", .both, Self.helpers)
         case .response: coordinator("/medewerkers/rondes/{ronde}/respons", .get)
         case .stories: staff("/medewerkers/verhalen", .get, Self.readers)
         case .newStory: staff("/medewerkers/verhalen/nieuw", .both, Self.tellers, files: true)
@@ -86,6 +93,8 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     /// Who enters stories, and who works with them.
     private static let tellers = StaffAccess.roles([.interviewer])
     private static let readers = StaffAccess.roles([.interviewer, .coder])
+    /// Who helps people answer.
+    private static let helpers = StaffAccess.roles([.coordinator, .interviewer])
 
     private func coordinator(_ template: StaticString, _ methods: RouteMethods, files: Bool = false) -> RouteRow {
         staff(template, methods, .roles([.coordinator]), files: files)

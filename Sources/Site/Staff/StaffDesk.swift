@@ -24,6 +24,8 @@ struct StaffDesk: Sendable {
     private let storyEntry: StoryEntryController
     private let storyNames: StoryNamesController
     private let storyReview: StoryReviewController
+    private let paper: PaperController
+    private let paperEntry: PaperEntryController
 
     /// - Throws: `TemplateFault` when a text for staff is missing in a language.
     init(office: Office, questions: QuestionScreens) throws {
@@ -35,6 +37,8 @@ struct StaffDesk: Sendable {
         accounts = AccountsController(staff: staff)
         audit = AuditController(staff: staff)
         let desk = LetterDesk(staff: staff)
+        paper = PaperController(desk: desk)
+        paperEntry = PaperEntryController(desk: desk)
         letters = LettersController(desk: desk)
         printing = LetterPrintController(desk: desk)
         letterTexts = LetterTextController(desk: desk)
@@ -119,6 +123,12 @@ struct StaffDesk: Sendable {
         case .storyReview: try await storyReview.story(visit)
         case .storyPassage: try await storyReview.passage(visit)
         case .storyCodebook: try await stories.codebook(visit)
+        case .paper: try await paper.list(visit)
+        case .paperSheet: try await paper.sheet(visit)
+        case .paperGuide: try await paper.guide(visit)
+        case .storyGuide: try await paper.storyGuide(visit)
+        case .interview: try await paper.interview(visit)
+        case .paperEntry: try await paperEntry.enter(visit)
         }
     }
 

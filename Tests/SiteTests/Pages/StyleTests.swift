@@ -6,7 +6,7 @@ import Testing
 struct StyleTests {
     static let files = [
         "site.css", "site+forms.css", "site+pages.css", "site+print.css", "site+sides.css", "staff.css",
-        "letters.css",
+        "letters.css", "paper.css",
     ]
 
     @Test("no rule says left or right, and no shorthand gives the two sides another measure", arguments: files)

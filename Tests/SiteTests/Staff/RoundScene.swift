@@ -54,7 +54,8 @@ struct RoundScene {
 
     /// Keeps a round in these neighbourhoods; open for the day of the clock when `isOpen`.
     @discardableResult
-    func round(_ id: String, in places: [String], isOpen: Bool = false) async throws -> Round {
+    func round(_ id: String, in places: [String], isOpen: Bool = false, entersTwice: Bool = false) async throws -> Round
+    {
         let all = try await site.store.neighbourhoods(in: .everywhere)
         let today = site.office.clock.day
         let round = Round(
@@ -68,7 +69,7 @@ struct RoundScene {
             accountability: Accountability(
                 controllers: ["Stichting Buurt"], contact: "Ada, 010 123", assessment: "DPIA-1", ethics: "nWMO-1",
                 retained: Day(number: today.number + 100), hasReadConsent: true, leavesCareAlone: true,
-                keepsCaregiversApart: true))
+                keepsCaregiversApart: true), entersTwice: entersTwice)
         #expect(try await site.store.save(round, isNew: true, in: .everywhere, noting: Self.note()) == .done)
         if isOpen { #expect(try await site.store.open(id, in: .everywhere, noting: Self.note()) == .done) }
         return round

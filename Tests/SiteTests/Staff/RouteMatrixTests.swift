@@ -33,6 +33,8 @@ struct RouteMatrixTests {
         .storyCodebook: .roles([.interviewer, .coder, .evaluator]), .storyAbout: .roles([.interviewer]),
         .storyText: .roles([.interviewer]), .storyTurns: .roles([.interviewer]), .storyNames: readers,
         .storyReview: .roles([.coder]), .storyPassage: .roles([.coder]), .eraseStory: readers,
+        .paper: helpers, .paperSheet: helpers, .paperGuide: helpers,
+        .storyGuide: helpers, .interview: helpers, .paperEntry: helpers,
     ]
 
     private static let planners = StaffAccess.roles([.administrator, .coordinator])
@@ -42,6 +44,8 @@ struct RouteMatrixTests {
     private static let storyStates: [StaffPage: StoryState] = [
         .storyNames: .naming, .storyReview: .reviewing, .storyPassage: .reviewing,
     ]
+
+    private static let helpers = StaffAccess.roles([.coordinator, .interviewer])
 
     /// What belongs to no neighbourhood is not there for somebody with a few of them.
     private static let ofWholeProgramme: Set<StaffPage> = [.newNeighbourhood, .newQuestionnaire, .retireQuestionnaire]

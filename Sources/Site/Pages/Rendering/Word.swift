@@ -26,6 +26,11 @@ package enum Word: String, CaseIterable, Sendable {
     case letterTitle, letterBody, letterBrief, letterWays, letterClosing, reminderTitle, reminderBody, reminderBrief,
         letterAlso
     case posterTitle, posterTitleMany, posterText
+    case paperHow, paperWeb, paperWebCode, paperOne, paperSeveral, paperRank, paperDate, paperMonth
+    case paperNumber, paperGoTo, paperToEnd, paperOnlyIf, paperNotIf, paperDepends, paperUnclear, paperHelp
+    case paperEnd, guideTitle, guideIntro, guideSelf, guideHandOver, guidePrivate, guideStop, guideEnd
+    case storyTitle, storyConsent, storyBefore, storyListen, storyNames, storyAskBegin, storyAskDay
+    case storyAskHelped, storyAskHindered, storyAskOthers, storyAskWish, storyAskEnd, storyEnd
 }
 
 /// The texts with a number in them; every language file must have each in every form the language counts with.

@@ -103,6 +103,7 @@ enum StaffMenu {
         Entry(page: .neighbourhoods, name: .menuNeighbourhoods, about: .aboutNeighbourhoods),
         Entry(page: .stories, name: .menuStories, about: .aboutStories),
         Entry(page: .letters, name: .menuLetters, about: .aboutLetters),
+        Entry(page: .paper, name: .menuPaper, about: .aboutPaper),
         Entry(page: .accounts, name: .menuAccounts, about: .aboutAccounts),
         Entry(page: .auditLog, name: .menuAuditLog, about: .aboutAuditLog),
         Entry(page: .myAccount, name: .menuMyAccount, about: .aboutMyAccount),

@@ -105,6 +105,14 @@ enum StaffWord: String, CaseIterable, Sendable {
     case blindLead, blindGo, tagsTitle, proposalTitle, proposalHint, proposalYes, proposalNo, valenceProposed
     case fieldDoubt, doubt, doubtHint, passageGo, acceptAll, markBlind, markProposed, markDoubt, markNone, eraseStory
     case eraseStoryLead, fourEyes, fourEyesHint, wrongQuestions
+    case menuPaper, aboutPaper, paperLead, paperNone, paperPrint, paperPrintLarge, paperGuide, paperBack
+    case storyGuide, interviewGo, interviewLead, interviewAsk, interviewHint, interviewApart, wrongInterview
+    case chooseOne
+    case paperEnter, paperKeys, paperCompare, paperDiffers, paperNotAsked, paperWrongChoice, paperConsentAsk
+    case paperConsent, wrongPaperConsent, fieldSheet, fieldSheetHint, wrongSheet, fieldPaperCode
+    case fieldPaperCodeHint, wrongPaperCode, paperSure, paperSureWhy, paperAsIs, paperAsIsHint, paperStored
+    case paperStoredCode, paperStoredLead, paperFirst, paperFirstLead, paperEnded, paperEndedLead
+    case paperNotStored, paperNotStoredLead, paperNext, fieldRoundPaper, roundTwice, roundTwiceHint, roundOnce
 }
 
 /// Those with a number in them.

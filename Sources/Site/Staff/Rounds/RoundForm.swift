@@ -49,6 +49,7 @@ struct RoundForm {
         ]
         for (name, isDeclared) in declared where isDeclared { fields.append(("verklaring", name)) }
         if round.hasFourEyes { fields.append(("vierogen", "ja")) }
+        if round.entersTwice { fields.append(("papier", "twee")) }
         for one in round.neighbourhoods { fields.append(("buurten", one.id)) }
         fields.append(("buurtnamen", round.neighbourhoods.map(\.id).joined(separator: "\n")))
         for one in round.questionnaires {
@@ -142,7 +143,7 @@ struct RoundForm {
             id: id, name: text("name"), opens: opens, closes: closes, graceDays: number("grace") ?? -1,
             wished: number("wished") ?? 0, expectedPercent: number("expected") ?? 0,
             neighbourhoods: chosen.neighbourhoods, questionnaires: picked, accountability: accountability,
-            hasFourEyes: typed.all("vierogen").contains("ja"))
+            hasFourEyes: typed.all("vierogen").contains("ja"), entersTwice: typed["papier"] == "twee")
         return (round, faults + round.faults)
     }
 
@@ -191,6 +192,9 @@ extension RoundForm {
             line("grace", .fieldGrace, hint: .fieldGraceHint, .grace),
             line("wished", .fieldWished, .wished),
             line("expected", .fieldExpected, hint: .fieldExpectedHint, .expected),
+            StaffField(
+                "papier", .several([("twee", language.say(.roundTwice), language.say(.roundTwiceHint))]),
+                label: language.say(.fieldRoundPaper), values: typed.all("papier")),
         ]
     }
 

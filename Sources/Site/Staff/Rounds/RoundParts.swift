@@ -20,6 +20,9 @@ struct RoundParts {
                 StaffFact(term: language.say(.fieldOpens), words: language.words(for: round.opens)),
                 StaffFact(term: language.say(.fieldCloses), words: language.words(for: round.closes)),
                 StaffFact(term: language.say(.fieldGrace), words: language.figures(String(round.graceDays))),
+                StaffFact(
+                    term: language.say(.fieldRoundPaper),
+                    words: language.say(round.entersTwice ? .roundTwice : .roundOnce)),
             ])
     }
 

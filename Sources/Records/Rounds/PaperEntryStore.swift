@@ -1,0 +1,31 @@
+package import Programme
+
+/// A sheet that was keyed in once and waits for the second time.
+package struct PaperEntry: Sendable, Hashable {
+    /// Slug of the neighbourhood.
+    package let neighbourhood: String
+    /// What was stored for each field.
+    package let values: [String: String]
+
+    package init(neighbourhood: String, values: [String: String]) {
+        self.neighbourhood = neighbourhood
+        self.values = values
+    }
+}
+
+/// Keeps first entries of paper, sealed, until the second or for some weeks.
+package protocol PaperEntryStore: Sendable {
+    /// The first entry of a sheet; nil when there is none, or it lies outside the scope.
+    func firstEntry(of sheet: String, collection: String, in scope: Scope) async throws(StoreFailure) -> PaperEntry?
+
+    /// Keeps a first entry; false when there is one for that sheet.
+    func keepFirst(
+        _ entry: PaperEntry, of sheet: String, collection: String, expires: Week
+    ) async throws(StoreFailure) -> Bool
+
+    /// Removes it, once the response is stored.
+    func forgetFirst(of sheet: String, collection: String) async throws(StoreFailure)
+
+    /// Removes those whose week of expiry lies before `week`.
+    func expirePaper(before week: Week) async throws(StoreFailure)
+}

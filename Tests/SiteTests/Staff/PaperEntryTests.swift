@@ -1,0 +1,141 @@
+import Foundation
+import Programme
+import Records
+import RecordsSQLite
+import Testing
+
+@testable import Site
+
+@Suite("Keying in from paper")
+struct PaperEntryTests {
+    private static let path = "/medewerkers/papier/wijk/invoer"
+    // De wijk on paper: 1 how one travels, 2 how else, 3 age, 4 to 8 names of children, 9 a story.
+    private static let plain = [("akkoord", "ja"), ("v1", "1"), ("v3", "44"), ("v9", "Het is hier fijn.")]
+    private static let here = [("buurt", "noord")] + plain
+    private static let filled = plain + [("v4", "Bo"), ("v5", "Al")]
+
+    private static func interviewer(_ site: SiteUnderTest, _ browser: Browser) async throws {
+        let staff = StaffUnderTest(site: site)
+        try await staff.logIn(try await staff.person("ina", [.interviewer]), browser)
+    }
+
+    private static func stored(_ screen: Browser.Screen, _ site: SiteUnderTest) async throws -> StoredResponse? {
+        guard let code = screen.main.code else { return nil }
+        return try await site.store.response(ownCode: site.keys.ownCodeIndexes(try Code(reading: code)))
+    }
+
+    @Test("what is typed from paper is the row that the screen stores, but for the way it came; sent twice it is one")
+    func same() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            try await Self.interviewer(site, browser)
+            let form = try await browser.get(Self.path).main
+            #expect(form.html.contains("1 = Met de fiets · 2 = Met de auto · 3 = Anders"))
+            let done = try await browser.submit(form, Self.here)
+            let paper = try #require(try await Self.stored(done, site), "\(done.main.html)")
+            #expect(paper.facts.mode == .fromPaper && paper.facts.neighbourhood == "noord")
+            let again = try await browser.submit(form, Self.here)
+            #expect(again.main.code == done.main.code)
+            let other = try await browser.submit(form, Self.here.map { $0.0 == "v3" ? ("v3", "45") : $0 })
+            #expect(other.main.code == nil && other.heading == "Niet opgeslagen")
+
+            let screen = try await browser.another().sendAll()
+            let web = try #require(try await Self.stored(screen, site))
+            func plain(_ response: StoredResponse) -> String {
+                String(decoding: response.content.canonical, as: UTF8.self)
+                    .replacing(response.facts.id.instanceID, with: "id")
+            }
+            #expect(plain(paper) == plain(web))
+            #expect(paper.originals.map { $0?.text } == web.originals.map { $0?.text })
+            #expect(paper.facts.consentVersion == web.facts.consentVersion && paper.facts.week == web.facts.week)
+        }
+        let noted = try await StaffUnderTest(site: site).log().filter { $0.action == .paperKeyedIn }
+        #expect(noted.count == 3 && noted.allSatisfy { $0.object?.id == "wijk" && $0.neighbourhood == "noord" })
+    }
+
+    @Test(
+        "what cannot be is said at its field and stores nothing",
+        arguments: [
+            ([("akkoord", "")], "akkoord"), ([("v1", "7")], "v1"), ([("v1", "1 2")], "v1"), ([("v3", "12")], "v3"),
+            ([("v3", "oud")], "v3"), ([("buurt", "zuid")], "buurt"), ([("code", "7YWH-MFKT-0ZDP4")], "code"),
+        ])
+    func refused(_ changes: [(String, String)], _ field: String) async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            try await Self.interviewer(site, browser)
+            let form = try await browser.get(Self.path).main
+            let fields = ([("buurt", "noord")] + Self.filled).filter { one in !changes.contains { $0.0 == one.0 } }
+            let screen = try await browser.submit(form, fields + changes)
+            #expect(screen.status == 422 && screen.html.contains("id=\"\(field)-fout\""), "\(screen.main.html)")
+            #expect(screen.main.code == nil)
+            #expect(screen.value(of: "v4") == "Bo", "what was typed still stands there")
+        }
+        let counts = try await site.store.verify()
+        #expect(counts.responses == 0)
+    }
+
+    @Test("what paper has and the screen would not let pass is asked about once, and what is not asked is not kept")
+    func odd() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            try await Self.interviewer(site, browser)
+            let form = try await browser.get(Self.path).main
+            // Somebody ticked nothing and filled in how else; the age is missing.
+            let fields = [("buurt", "noord"), ("akkoord", "ja"), ("v2", "te voet"), ("v9", "Fijn.")]
+            let asked = try await browser.submit(form, fields)
+            #expect(
+                asked.status == 422 && asked.html.contains("id=\"v1-fout\"") && asked.html.contains("id=\"v2-fout\""))
+            let done = try await browser.submit(asked.main, fields + [("zo", "ja")])
+            let stored = try #require(try await Self.stored(done, site), "\(done.main.html)")
+            #expect(!String(decoding: stored.value, as: UTF8.self).contains("te voet"))
+        }
+    }
+
+    @Test("in a round that wishes it paper counts when it was keyed in twice, and what differs is looked up")
+    func twice() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            let scene = try await RoundScene(site)
+            let round = try await scene.round("t0", in: ["oost"], isOpen: true, entersTwice: true)
+            try await site.office.renewOffer()
+            try await Self.interviewer(site, browser)
+            let path = "/medewerkers/papier/\(round.questionnaires[0].collection)/invoer"
+            let fields = [("buurt", "oost"), ("blad", "17")] + Self.filled
+            let none = try await browser.submit(try await browser.get(path).main, fields.filter { $0.0 != "blad" })
+            #expect(none.status == 422 && none.html.contains("id=\"blad-fout\""))
+            let first = try await browser.submit(try await browser.get(path).main, fields)
+            #expect(first.heading == "De eerste keer is bewaard" && first.main.code == nil)
+            #expect(try await site.store.verify().responses == 0)
+
+            let second = try await browser.submit(
+                try await browser.get(path).main, fields.map { $0.0 == "v3" ? ("v3", "54") : $0 })
+            #expect(second.status == 422 && second.html.contains("De eerste keer stond hier: 44"))
+            #expect(try await site.store.verify().responses == 0)
+            let done = try await browser.submit(second.main, fields.map { $0.0 == "v3" ? ("v3", "54") : $0 })
+            let stored = try #require(try await Self.stored(done, site), "\(done.main.html)")
+            #expect(String(decoding: stored.value, as: UTF8.self).contains("54"))
+            let entry = try await site.store.firstEntry(
+                of: "17", collection: round.questionnaires[0].collection, in: .everywhere)
+            #expect(entry == nil, "the first entry is gone")
+        }
+    }
+
+    @Test("the code of a letter that came with the paper is used up with it")
+    func letter() async throws {
+        let site = try SiteUnderTest(TestForms.collection(access: .letter))
+        try await site.visit { browser in
+            let batch = try await site.store.issueLetters(
+                collection: "wijk", neighbourhood: "noord", count: 1, keys: site.keys)
+            let code = try #require(site.keys.letterCode(1, in: batch))
+            try await Self.interviewer(site, browser)
+            let form = try await browser.get(Self.path).main
+            let without = try await browser.submit(form, Self.here)
+            #expect(without.status == 422 && without.html.contains("id=\"code-fout\""))
+            let done = try await browser.submit(form, Self.here + [("code", code.printed)])
+            #expect(try await Self.stored(done, site)?.facts.mode == .fromPaper, "\(done.main.html)")
+            let next = try await browser.submit(
+                try await browser.get(Self.path).main, Self.here + [("code", code.printed)])
+            #expect(next.status == 422)
+        }
+    }
+}
