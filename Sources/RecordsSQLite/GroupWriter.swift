@@ -97,8 +97,7 @@ final class GroupWriter: Sendable {
 }
 
 /// One piece of work for the writer.
-///
-/// @unchecked because a job is handed from the caller to the writer's queue once, through a lock, and touched there only.
+// @unchecked: a job is handed from the caller to the writer's queue once, through a lock, and touched there only.
 class Job: @unchecked Sendable {
     enum Kind {
         /// Brings something new in: refused when the disk is nearly full.
@@ -121,8 +120,7 @@ class Job: @unchecked Sendable {
 }
 
 /// A job whose caller waits for a value.
-///
-/// @unchecked for the reason of `Job`: `value` is touched on the writer's queue only.
+// @unchecked for the reason of `Job`: `value` is touched on the writer's queue only.
 private final class ValueJob<Value: Sendable>: Job, @unchecked Sendable {
     private let body: @Sendable (Connection) throws(StoreFailure) -> Value
     private let continuation: UnsafeContinuation<Result<Value, StoreFailure>, Never>

@@ -105,3 +105,12 @@ class StaffMixin:
             self.tick(browser, "buurten", "oost")
         self.go(browser)
         return browser.one("code.secret").text
+
+    def coordinator(self, browser):
+        """Goes from the first start to a coordinator who is logged in."""
+        self.take(browser, self.first_link(), name="Eerste Beheerder", login="eerste")
+        invitation = self.invite(browser, "Carla Coördinator", "carla", "coordinator")
+        browser.open(self.url("/medewerkers"))
+        self.log_out(browser)
+        self.take(browser, invitation)
+        browser.open(self.url("/medewerkers"))

@@ -27,15 +27,6 @@ class Letters(StaffMixin, JourneyCase):
     def setUp(self):
         self.__class__.service = self.enterContext(type(self.service)())
 
-    def coordinator(self, browser):
-        """Goes from the first start to a coordinator who is logged in."""
-        self.take(browser, self.first_link(), name="Eerste Beheerder", login="eerste")
-        invitation = self.invite(browser, "Carla Coördinator", "carla", "coordinator")
-        browser.open(self.url("/medewerkers"))
-        self.log_out(browser)
-        self.take(browser, invitation)
-        browser.open(self.url("/medewerkers"))
-
     def file(self, text):
         path = self.service.folder / "adressen.csv"
         path.write_text(text)

@@ -26,14 +26,6 @@ class RoundMixin(StaffMixin):
         place.write_text(text)
         return str(place)
 
-    def coordinator(self, browser):
-        """First start, administrator with an app, coordinator with an app."""
-        self.take(browser, self.first_link(), name="Eerste Beheerder", login="eerste")
-        invitation = self.invite(browser, "Carla Coördinator", "carla", "coordinator")
-        browser.open(self.url("/medewerkers"))
-        self.log_out(browser)
-        self.take(browser, invitation)
-
     def fill_round(self, browser, name="T0", opens=True, days=14):
         today = datetime.date.today()
         self.fill(browser, name=name, wished="300", controllers="Stichting Proefbuurt",

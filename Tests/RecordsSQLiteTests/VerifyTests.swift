@@ -8,9 +8,6 @@ import Testing
 
 /// SQLite has no checksums; `verify` must find what it cannot.
 @Suite struct VerifyTests {
-    /// How many bits are flipped; `script/soak` sets more.
-    static let flips = Int(ProcessInfo.processInfo.environment["BUURTSTEM_FLIPS"] ?? "") ?? 100
-
     /// Forty responses, of a few bytes up to several pages.
     static func filled(_ fixture: Fixture) async throws {
         let store = try fixture.open()
@@ -35,30 +32,9 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.remove() }
         try await Self.filled(fixture)
-        let path = fixture.options.databasePath
-        let root = try Copy(path: path).read { connection throws(StoreFailure) in
-            try connection.first("SELECT rootpage FROM sqlite_schema WHERE name = 'response'") { row in row.int(0) }
+        try FlippedBits.expectFound(in: "response", of: fixture, moreThan: 40 * 300, rows: Self.rows) {
+            if case .response = $0 { true } else { false }
         }
-        let pages = TablePages(path: path)
-        let places = pages.rows(root: try #require(root)).flatMap { Array($0) }
-        #expect(places.count > 40 * 300)
-        let whole = try Self.rows(path)
-        var (missed, named) = ([String](), 0)
-        for _ in 0..<Self.flips {
-            let place = try #require(places.randomElement())
-            var damaged = pages.bytes
-            let bit = UInt8.random(in: 0..<8)
-            damaged[place] ^= 1 << bit
-            let copy = fixture.folder + "/damaged.sqlite"
-            try Data(damaged).write(to: URL(fileURLWithPath: copy))
-            let report = try Copy(path: copy).read { Verification(keys: fixture.keys).run($0) }
-            // One bit of a row means nothing: that of the place where SQLite would keep the row's key a second time.
-            if report.isSound, try Self.rows(copy) != whole { missed.append("bit \(bit) at \(place)") }
-            if report.damage.contains(where: { if case .response = $0 { true } else { false } }) { named += 1 }
-        }
-        #expect(missed.isEmpty, "missed: \(missed)")
-        // Most bytes of a response are its value, and damage there is told with its name.
-        #expect(named > Self.flips * 8 / 10)
     }
 
     @Test(
