@@ -1,3 +1,5 @@
+import XMLTree
+
 /// The codebook as DDI-Codebook 2.5 (ddialliance.org): every variable with its question, values and missing codes.
 struct DDICodebook {
     let dataset: Dataset

@@ -1,3 +1,5 @@
+import XMLTree
+
 /// The codebook as a page to read: plain HTML without script, tables with headings, one language.
 struct HTMLCodebook {
     let dataset: Dataset

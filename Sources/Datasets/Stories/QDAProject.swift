@@ -1,4 +1,5 @@
 import Crypto
+import XMLTree
 
 /// Stories as a REFI-QDA project (qdasoftware.org, "REFI-QDA Standard" 1.5): what QualCoder, ATLAS.ti, MAXQDA and NVivo
 /// exchange. Positions count Unicode code points, as the standard says.

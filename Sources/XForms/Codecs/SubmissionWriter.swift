@@ -36,7 +36,7 @@ struct SubmissionWriter {
                 declared["xmlns"] = namespace
             }
         }
-        return declared.sorted { $0.key < $1.key }.map { " \($0.key)=\"\(Self.escaped($0.value))\"" }.joined()
+        return declared.sorted { $0.key < $1.key }.map { " \($0.key)=\"\(XMLText.escaped($0.value))\"" }.joined()
     }
 
     private func write(_ record: NodeID, into bytes: inout [UInt8], declarations: String = "") {
@@ -49,7 +49,7 @@ struct SubmissionWriter {
         for attribute in tree.attributes(of: record) {
             let attributeNode = answers.node(of: attribute)
             bytes +=
-                " \(answers.definition.nodes[attributeNode].xmlName.qualified)=\"\(Self.escaped(tree.text(of: attribute)))\""
+                " \(answers.definition.nodes[attributeNode].xmlName.qualified)=\"\(XMLText.escaped(tree.text(of: attribute)))\""
                 .utf8
         }
         bytes += declarations.utf8
@@ -63,37 +63,13 @@ struct SubmissionWriter {
                 return
             }
             bytes.append(UInt8(ascii: ">"))
-            bytes += Self.escaped(text).utf8
+            bytes += XMLText.escaped(text).utf8
         }
         bytes += "</\(name)>".utf8
     }
 
     private func value(of record: NodeID, _ node: Int) -> String {
         withoutNames && answers.logic.isTracing[node] ? "" : answers.tree.text(of: record)
-    }
-
-    private static func escaped(_ text: String) -> String {
-        guard
-            text.utf8.contains(where: {
-                $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0xEF || $0 < 0x20
-            })
-        else {
-            return text
-        }
-        var escaped = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "\r": escaped += "&#13;"
-            // What no XML may hold (XML 1.0 §2.2): only a calculation can have made it.
-            case "\u{0}"..<"\u{9}", "\u{B}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}": break
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
     }
 
     // MARK: Canonical value
