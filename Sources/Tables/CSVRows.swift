@@ -2,9 +2,8 @@ import Foundation
 
 /// A table that somebody uploads, whole in memory: a first line of names and a row for each line after it.
 ///
-/// RFC 4180 with what spreadsheets add: `;` or tab between fields, LF, CR or CR LF, a byte order mark, UTF-16, and the
-/// Windows-1252 of an older Excel. A short row is filled up with empty fields, an empty line is passed over; anything else
-/// that would have to be guessed about is a fault with its line.
+/// A short row is filled up with empty fields, an empty line is passed over; anything else that would have to be guessed
+/// about is a fault with its line.
 package struct CSVRows: Sendable, Hashable {
     package struct Row: Sendable, Hashable {
         /// The line on which it begins, counted from 1.
@@ -23,9 +22,7 @@ package struct CSVRows: Sendable, Hashable {
     ///   - bytes: the file.
     ///   - most: most rows that are taken.
     package init(_ bytes: [UInt8], most: Int = 100_000) throws(CSVFault) {
-        let text = try FileText.decode(bytes)
-        let separator = Self.separator(of: text)
-        var records = Records(text, separator: separator)
+        var records = try CSVRecords(bytes)
         var header: [String]?
         var rows: [Row] = []
         while let (line, fields) = try records.next() {
@@ -45,7 +42,7 @@ package struct CSVRows: Sendable, Hashable {
         guard let header else { throw CSVFault(line: 1, .empty) }
         self.header = header
         self.rows = rows
-        self.separator = Character(separator)
+        separator = records.separator
     }
 
     /// The column with one of these names, forgiving about case, accents, spaces and signs; the first name that is there
@@ -74,23 +71,6 @@ package struct CSVRows: Sendable, Hashable {
 // MARK: - Parts
 
 extension CSVRows {
-    /// The candidate that stands most often in the first line, outside quotes.
-    private static func separator(of text: String) -> Unicode.Scalar {
-        var counts: [Unicode.Scalar: Int] = [:]
-        var (isQuoted, isBegun) = (false, false)
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" { isQuoted.toggle() }
-            if isQuoted { continue }
-            if scalar == "\n" || scalar == "\r" {
-                guard isBegun else { continue }
-                break
-            }
-            isBegun = isBegun || !scalar.properties.isWhitespace
-            if [",", ";", "\t"].contains(scalar) { counts[scalar, default: 0] += 1 }
-        }
-        return [";", "\t", ","].max { counts[$0, default: 0] <= counts[$1, default: 0] } ?? ","
-    }
-
     private static func named(_ fields: [String], line: Int) throws(CSVFault) -> [String] {
         var names = fields
         while names.last == "" { names.removeLast() }

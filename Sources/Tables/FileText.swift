@@ -1,7 +1,7 @@
 /// The text of a file whose encoding nobody names.
-enum FileText {
+package enum FileText {
     /// UTF-8; UTF-16 with a byte order mark; else Windows-1252, in which every Western spreadsheet of the past wrote.
-    static func decode(_ bytes: [UInt8]) throws(CSVFault) -> String {
+    package static func decode(_ bytes: [UInt8]) throws(CSVFault) -> String {
         if bytes.starts(with: [0xFF, 0xFE]) { return try sixteen(bytes, low: 0) }
         if bytes.starts(with: [0xFE, 0xFF]) { return try sixteen(bytes, low: 1) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]

@@ -39,7 +39,10 @@ package struct NeighbourhoodImport: Sendable {
 
     private func profile(_ row: TableRow) throws(RowFault) -> NeighbourhoodProfile {
         let name = try row.text("naam", most: NeighbourhoodProfile.longestName, isDemanded: true)
-        let id = row["code"].isEmpty ? NeighbourhoodProfile.id(from: name) ?? "" : row["code"].lowercased()
+        let id =
+            try row["code"].isEmpty
+            ? known(name, row, column: "naam")?.id ?? NeighbourhoodProfile.id(from: name) ?? ""
+            : row["code"].lowercased()
         guard Collection.isSlug(id) else {
             throw row.fault(
                 "code", "'\(id.prefix(40))' kan geen code zijn", "'\(id.prefix(40))' cannot be a code",
@@ -135,9 +138,7 @@ package struct NeighbourhoodImport: Sendable {
                     "'\(row["thema"].prefix(40))' is not a theme",
                     "kies uit: \(all)", "choose from: \(all)")
             }
-            guard let starts = try row.day("begin") else {
-                throw row.fault("begin", "hier staat niets", "this is empty", "vul het in", "fill it in")
-            }
+            guard let starts = try row.day("begin") else { throw row.empty("begin") }
             let ends = try row.day("einde")
             if let ends, ends < starts {
                 throw row.fault(
@@ -165,15 +166,18 @@ package struct NeighbourhoodImport: Sendable {
     private func neighbourhood(_ row: TableRow) throws(RowFault) -> String {
         let text = row["buurt"]
         if known[text.lowercased()] != nil { return text.lowercased() }
-        let named = known.values.filter { $0.name.lowercased() == text.lowercased() }
-        if named.count == 1 { return named[0].id }
-        if named.count > 1 {
-            throw row.fault(
-                "buurt", "meer dan één buurt heet '\(text.prefix(40))'",
-                "more than one neighbourhood is called '\(text.prefix(40))'", "schrijf de code van de buurt",
-                "write the neighbourhood's code")
-        }
-        throw unknown(text, row, column: "buurt")
+        guard let named = try known(text, row, column: "buurt") else { throw unknown(text, row, column: "buurt") }
+        return named.id
+    }
+
+    /// The neighbourhood with a name; nil when there is none.
+    private func known(_ name: String, _ row: TableRow, column: String) throws(RowFault) -> NeighbourhoodProfile? {
+        let named = known.values.filter { $0.name.lowercased() == name.lowercased() }
+        guard named.count > 1 else { return named.first }
+        throw row.fault(
+            column, "meer dan één buurt heet '\(name.prefix(40))'",
+            "more than one neighbourhood is called '\(name.prefix(40))'", "schrijf de code van de buurt",
+            "write the neighbourhood's code")
     }
 
     private func unknown(_ text: String, _ row: TableRow, column: String) -> RowFault {

@@ -39,10 +39,7 @@ extension TableRow {
     /// A text of at most `most` characters without control characters.
     func text(_ column: String, most: Int, isDemanded: Bool = false) throws(RowFault) -> String {
         let text = self[column]
-        guard !text.isEmpty || !isDemanded else {
-            throw fault(
-                column, "hier staat niets", "this is empty", "vul het in", "fill it in")
-        }
+        guard !text.isEmpty || !isDemanded else { throw empty(column) }
         guard text.count <= most, text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
             throw fault(
                 column, "dit is langer dan \(most) tekens", "this is longer than \(most) characters",
@@ -55,12 +52,7 @@ extension TableRow {
     func number(_ column: String) throws(RowFault) -> Int? {
         let text = self[column]
         guard !text.isEmpty else { return nil }
-        let parts = text.split(whereSeparator: { ". ".contains($0) })
-        let isGrouped = parts.count == 1 || parts.dropFirst().allSatisfy { $0.count == 3 }
-        let digits = parts.joined()
-        guard isGrouped, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits),
-            number <= 10_000_000
-        else {
+        guard let number = Int(typed: text), number <= 10_000_000 else {
             throw fault(
                 column, "'\(text.prefix(40))' is geen aantal", "'\(text.prefix(40))' is not a number",
                 "schrijf een heel getal, zoals 1250", "write a whole number, such as 1250")
@@ -76,6 +68,10 @@ extension TableRow {
         throw fault(
             column, "'\(text.prefix(40))' is geen datum die bestaat", "'\(text.prefix(40))' is not a day that exists",
             "schrijf dag-maand-jaar, zoals 21-11-2026", "write day-month-year, such as 21-11-2026")
+    }
+
+    func empty(_ column: String) -> RowFault {
+        fault(column, "hier staat niets", "this is empty", "vul het in", "fill it in")
     }
 
     func fault(

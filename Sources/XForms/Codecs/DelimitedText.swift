@@ -1,11 +1,11 @@
 /// The records of a CSV file one after the other, each with the line it begins on.
 ///
 /// RFC 4180 with what spreadsheets add: a byte order mark, `;` or tab instead of a comma, LF or CR LF.
-package struct DelimitedText: Sendable {
+struct DelimitedText: Sendable {
     /// Where the file cannot be read further, and why.
-    package struct Fault: Error, Sendable, Hashable {
-        package let line: Int
-        package let why: Bilingual
+    struct Fault: Error, Sendable, Hashable {
+        let line: Int
+        let why: Bilingual
     }
 
     private let bytes: ArraySlice<UInt8>
@@ -13,14 +13,14 @@ package struct DelimitedText: Sendable {
     private var at: Int
     private var line = 1
 
-    package init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8]) {
         self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         separator = Self.separator(of: self.bytes)
         at = self.bytes.startIndex
     }
 
     /// The next record; nil after the last one. An empty line is a record of one empty cell.
-    package mutating func next() throws(Fault) -> (line: Int, cells: [String])? {
+    mutating func next() throws(Fault) -> (line: Int, cells: [String])? {
         guard at < bytes.endIndex else { return nil }
         let first = line
         var cells: [String] = []

@@ -57,6 +57,8 @@ struct NeighbourhoodImportTests {
             ("gemeente;65+\nErgens;3\n", "deze kolom ontbreekt", 1),
             ("naam;naam\nA;B\n", "deze kolom staat er twee keer", 1),
             ("naam\n\"A\nB\n", "een aanhalingsteken wordt niet gesloten", 2),
+            ("naam\n\"De Hoek\" Noord\n", "er staat iets achter een aanhalingsteken dat sluit", 2),
+            ("naam\n\u{0}\n", "dit is geen tekst", 1),
         ])
     func files(text: String, problem: String, line: Int) {
         let found = Self.everything(text)
@@ -65,12 +67,25 @@ struct NeighbourhoodImportTests {
         #expect(found.faults.map(\.line) == [line])
     }
 
+    @Test("A file without codes brings a neighbourhood that is there up to date, whatever its code is made of")
+    func byName() {
+        let known = NeighbourhoodProfile(
+            neighbourhood: Neighbourhood(id: "noord-1", name: "Noord"), municipality: "Ergens")
+        let found = NeighbourhoodImport(known: [known], in: .everywhere).profiles(
+            Array("naam;65+\nNOORD;12\nZuid;3\n".utf8))
+        #expect(found.items.map(\.item.id) == ["noord-1", "zuid"])
+    }
+
     @Test("What an older spreadsheet saves (Windows-1252) reads as it was typed; a byte order mark is passed over")
     func encodings() {
         let bytes: [UInt8] = Array("naam\nD".utf8) + [0xE9] + Array(" Kade ".utf8) + [0x80] + Array("\n".utf8)
         let old = NeighbourhoodImport(known: [], in: .everywhere).profiles(bytes)
         #expect(old.items.map(\.item.name) == ["Dé Kade €"])
         #expect(Self.everything("\u{FEFF}naam\nÉén\n").items.map(\.item.id) == ["een"])
+        #expect(Self.everything("\n;;\nnaam;code\nÉén;1\n").items.map(\.item.id) == ["1"])
+        let wide = "naam\nÉén\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let sixteen = NeighbourhoodImport(known: [], in: .everywhere).profiles([0xFF, 0xFE] + wide)
+        #expect(sixteen.items.map(\.item.id) == ["een"])
     }
 
     @Test("Who has one neighbourhood can change that one; another and one that does not exist get the same words")
