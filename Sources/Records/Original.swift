@@ -1,4 +1,4 @@
-/// A text in somebody's own words, kept apart from the answers it came with, until its date.
+/// A text in somebody's own words, kept apart from the answers it came with.
 package struct Original: Sendable, Hashable {
     /// Hash of the definition it was written on (32 bytes).
     package let definition: [UInt8]

@@ -14,9 +14,10 @@ package protocol OriginalStore: Sendable {
     /// Moves the texts of responses that an older program stored whole, some at a time, so that answers go on coming in.
     ///
     /// Stopped anywhere, the next call goes on where it ended. Nothing is done once all have been looked at.
-    /// - Parameter separate: tells texts from answers; nil leaves a response as it is.
+    /// - Parameter separate: tells texts from answers; nil leaves a response as it is for good, a failure until the next
+    ///   call.
     /// - Returns: how many texts were moved.
     func separateOriginals(
-        _ separate: @Sendable (StoredResponse) async -> SeparatedResponse?
+        _ separate: @Sendable (StoredResponse) async throws(StoreFailure) -> SeparatedResponse?
     ) async throws(StoreFailure) -> Int
 }

@@ -124,7 +124,9 @@ enum RoundConformance {
 
         #expect(try await store.retire(first.hash, in: west, noting: note) == .unknown)
         #expect(try await store.retire(first.hash, in: .everywhere, noting: note) == .done)
-        #expect(try await store.questionnaire(first.hash, in: .everywhere)?.state == .retired)
+        #expect(
+            try await store.handIn(version(first, by: other), first, in: .everywhere, noting: note) == .alreadyThere)
+        #expect(try await store.questionnaire(first.hash, in: .everywhere)?.state == .retired, "and its past stays")
         #expect(try await store.retire(second.hash, in: .everywhere, noting: note) == .done)
         #expect(try await store.questionnaire(second.hash, in: .everywhere) == nil, "a draft goes")
     }

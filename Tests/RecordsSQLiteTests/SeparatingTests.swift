@@ -125,6 +125,20 @@ import Testing
         await store.close()
     }
 
+    @Test("A failure while one is looked at leaves it for the next time")
+    func failing() async throws {
+        let fixture = try Fixture()
+        defer { fixture.remove() }
+        let codes = try await Self.older(fixture, 5)
+        let store = try fixture.open()
+        await #expect(throws: StoreFailure.busy) {
+            try await store.separateOriginals { _ throws(StoreFailure) in throw .busy }
+        }
+        #expect(try await store.separateOriginals(Self.separate) == 5)
+        try await Self.check(store, fixture, codes)
+        await store.close()
+    }
+
     @Test("No copy of the answers as they were is left in the files")
     func traces() async throws {
         let fixture = try Fixture()

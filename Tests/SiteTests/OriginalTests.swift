@@ -103,7 +103,9 @@ struct OriginalTests {
             _ = try await site.store.writer.run(.upkeep) { connection throws(StoreFailure) in
                 try connection.run("UPDATE separating SET next = 0")
             }
-            let moved = try await site.store.separateOriginals { await site.office.separated($0) }
+            let moved = try await site.store.separateOriginals { stored throws(StoreFailure) in
+                try await site.office.separated(stored)
+            }
             #expect(moved == stored.originals.count)
             let now = try #require(try await site.store.response(ownCode: site.keys.ownCodeIndexes(own)))
             #expect(!String(decoding: now.value, as: UTF8.self).contains("kanarie"))

@@ -84,7 +84,7 @@ extension Chores {
     private func separateOriginals() async throws {
         let (store, office) = (opened.store, office)
         let moved = try await cancelWhenGracefulShutdown {
-            try await store.separateOriginals { await office.separated($0) }
+            try await store.separateOriginals { stored throws(StoreFailure) in try await office.separated(stored) }
         }
         if moved > 0 { logger.notice("texts of older answers were put apart", metadata: ["count": "\(moved)"]) }
     }

@@ -6,7 +6,7 @@ extension SQLiteStore: OriginalStore {
     static let separatedAtOnce = 100
 
     package func separateOriginals(
-        _ separate: @Sendable (StoredResponse) async -> SeparatedResponse?
+        _ separate: @Sendable (StoredResponse) async throws(StoreFailure) -> SeparatedResponse?
     ) async throws(StoreFailure) -> Int {
         var moved = 0
         while let first = try next(), !Task.isCancelled {
@@ -22,7 +22,7 @@ extension SQLiteStore: OriginalStore {
             for row in rows {
                 // A damaged one stays as it is; `verify` names it.
                 guard let response = try? row.opened(with: keys), response.content.apart == nil,
-                    let parts = await separate(response)
+                    let parts = try await separate(response)
                 else { continue }
                 changes.append(Separating(row, response.facts, parts, keys: keys))
             }

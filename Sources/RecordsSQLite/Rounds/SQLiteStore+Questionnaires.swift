@@ -24,13 +24,11 @@ extension SQLiteStore: QuestionnaireStore {
         guard scope.holds(nil) else { return .unknown }
         try await keep(definition)
         return try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
-            if let old = try QuestionnaireRow.version(version.definition, connection), old.state != .retired {
-                return .alreadyThere
-            }
+            // A retired one stays so: what was answered with it must still be held against what comes after.
+            guard try QuestionnaireRow.version(version.definition, connection) == nil else { return .alreadyThere }
             try connection.run(
                 "INSERT INTO questionnaire (definition, form, version, state, author, handed_in, report) "
-                    + "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (definition) DO UPDATE SET state = excluded.state, "
-                    + "author = excluded.author, publisher = NULL, handed_in = excluded.handed_in, report = excluded.report",
+                    + "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 .blob(version.definition), .text(version.form), .text(version.version),
                 .int(QuestionnaireState.draft.rawValue), .text(version.author?.text ?? ""), .int(version.handedIn),
                 .text(try StoredJSON.text(version.report)))

@@ -28,9 +28,9 @@ final class DefinitionArchive: Sendable {
     }
 
     /// The definition whose document has this hash, of whatever collection; nil when it was not kept or cannot be read.
-    func form(_ hash: [UInt8]) async throws -> FormDefinition? {
+    func form(_ hash: [UInt8]) async throws(StoreFailure) -> FormDefinition? {
         if let form = loaded.withLock({ $0[hash] }) { return form }
-        return try await store.definition(hash: hash).flatMap(form)
+        return try await store.definition(hash: hash).flatMap { form($0) }
     }
 
     private func form(_ kept: ArchivedDefinition) -> FormDefinition? {

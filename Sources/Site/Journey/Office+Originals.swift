@@ -29,8 +29,14 @@ extension Office {
 
     /// Tells the texts of a response that an older program stored whole from its answers; nil when its questionnaire is not
     /// there or cannot be read.
-    package func separated(_ stored: StoredResponse) async -> SeparatedResponse? {
-        guard let form = try? await archive.form(stored.facts.definition) else { return nil }
+    package func separated(_ stored: StoredResponse) async throws(StoreFailure) -> SeparatedResponse? {
+        let known: FormDefinition?
+        do {
+            known = try await archive.form(stored.facts.definition)
+        } catch .damaged {
+            known = nil
+        }
+        guard let form = known else { return nil }
         let content = stored.content
         let parts = form.separated(content.canonical)
         return SeparatedResponse(

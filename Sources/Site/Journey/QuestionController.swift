@@ -51,6 +51,10 @@ struct QuestionController: Sendable {
                 return try await self.end(turn, at: ending, visit, isOver: isOver)
             }
             try await save(&turn, visit)
+            // Together with what another tab saved meanwhile it may have ended.
+            if let ending = turn.session.ending {
+                return try await self.end(turn, at: ending, visit, isOver: isOver)
+            }
         } catch let failure as StoreFailure {
             return try again(turn, visit, failure.notice, failure.kind)
         } catch is DraftDesk.TooLarge {
@@ -93,6 +97,7 @@ extension QuestionController {
                 }
                 turn.session = renewed
                 turn.apply()
+                guard turn.session.ending == nil else { return }
             case .gone:
                 throw Detour(try await gone(turn, visit))
             }

@@ -41,12 +41,12 @@ package struct SiteSettings: Sendable {
 
     package init() {}
 
-    /// Whether browsers reach the service by https.
     /// The public address without its scheme.
     var site: String? {
         origin?.firstRange(of: "://").flatMap { range in origin.map { String($0[range.upperBound...]) } }
     }
 
+    /// Whether browsers reach the service by https.
     package var isSecure: Bool { origin?.hasPrefix("https://") ?? false }
 
     /// Days that a back-up is kept, one being made a night; nil when none are made.

@@ -57,6 +57,7 @@ struct FormComparisonTests {
         arguments: [
             ("1=Ja,2=Nee", "1=Ja,2=Nee,3=Soms", [FormComparison.Change.Kind.choiceAdded]),
             ("1=Ja,2=Nee", "1=Ja", [.choiceRemoved]),
+            ("1=,2=", "1=,2=,3=", [.choiceAdded]),
             ("1=Ja,2=Nee", "1=Zeker,2=Nee", [.relabelled]),
             ("1=Ja,2=Nee", "2=Ja,1=Nee", [.recoded, .recoded]),
             ("1=Ja,2=Nee", "1=Ja,9=Nee", [.recoded]),

@@ -19,7 +19,7 @@ package struct KindPage: HTMLPage {
     /// - Parameters:
     ///   - back: where the visitor came from; the home page when there is no such place.
     ///   - start: where one may begin again.
-    ///   - values: for `{opens}` and `{closes}` in the texts.
+    ///   - values: for `{opens}`, `{closes}` and `{until}` in the texts.
     package init(
         _ kind: Kind, in language: InterfaceLanguage, frame: Frame, back: String? = nil, start: String? = nil,
         values: KeyValuePairs<String, String> = [:]

@@ -85,11 +85,12 @@ private struct ComparedQuestion {
     private func choiceChanges(since old: ComparedQuestion) -> [FormComparison.Change] {
         let was = Dictionary(old.choices.map { ($0.code, $0.words) }) { first, _ in first }
         let codeBefore = Dictionary(old.choices.map { ($0.words, $0.code) }) { first, _ in first }
-        let codes = Set(choices.map(\.code))
+        let new = Dictionary(choices.map { ($0.code, $0.words) }) { first, _ in first }
         var changes: [FormComparison.Change] = []
         for (code, words) in choices {
             let now = "\(code) = \(words)"
-            let moved = codeBefore[words].flatMap { $0 == code ? nil : $0 }
+            // Words that the other code still has did not move: two choices may say the same, or nothing.
+            let moved = codeBefore[words].flatMap { $0 == code || new[$0] == words ? nil : $0 }
             switch (was[code], moved) {
             case (words?, _): break
             case (_, let moved?): changes.append(change(.recoded, "\(moved) = \(words)", now))
@@ -97,7 +98,7 @@ private struct ComparedQuestion {
             case (let before?, nil): changes.append(change(.relabelled, "\(code) = \(before)", now))
             }
         }
-        for (code, words) in old.choices where !codes.contains(code) {
+        for (code, words) in old.choices where new[code] == nil {
             // One that moved was named above.
             if !choices.contains(where: { $0.words == words }) {
                 changes.append(change(.choiceRemoved, "\(code) = \(words)", ""))
