@@ -96,8 +96,9 @@ package enum CollectionState: Sendable, Hashable {
 extension Collection {
     /// Its state on `day` (of the programme's time zone).
     package func state(on day: Day) -> CollectionState {
-        if let opens, day < opens { return .notYetOpen(from: opens) }
+        // One that was ended before it opened is closed.
         if let closes, day > closes { return .closed(since: closes) }
+        if let opens, day < opens { return .notYetOpen(from: opens) }
         return .open
     }
 

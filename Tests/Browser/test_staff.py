@@ -7,7 +7,7 @@ from staff_tour import StaffTour
 from states import every_state, not_met
 
 # Looked at in test_letters.py, which has a coordinator with neighbourhoods to write to.
-LETTERS = ("staff/letters", "staff/field #isFile", "staff/form #form #hasFile")
+LETTERS = ("staff/letters", "staff/field #isFile", "staff/form #form #isInParts")
 # Looked at in test_rounds.py, which opens a round from files and questionnaires.
 ROUNDS = ("staff/overview", "staff/list", "staff/preview", "staff/facts #notice", "staff/field #isArea")
 # Looked at in test_stories.py, from typing to a person's yes.

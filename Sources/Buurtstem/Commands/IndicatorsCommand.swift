@@ -46,11 +46,7 @@ struct IndicatorsCommand: ParsableCommand {
         var reword: [String] = []
 
         func run() throws {
-            do {
-                try LedgerFile.accept(.indicator, in: folder, reword: Set(reword))
-            } catch is LedgerFile.Refused {
-                throw ExitCode(1)
-            }
+            try LedgerFile.accept(.indicator, in: folder, reword: Set(reword))
         }
     }
 }

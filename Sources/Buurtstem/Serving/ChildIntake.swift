@@ -97,13 +97,17 @@ struct ChildIntake: QuestionnaireIntake, TranscriptReader {
         guard
             FileManager.default.createFile(atPath: place.path, contents: input, attributes: [.posixPermissions: 0o600])
         else { throw Refusal("there is no room for a temporary file") }
-        defer { try? FileManager.default.removeItem(at: place) }
+        let handle: FileHandle
+        do {
+            defer { try? FileManager.default.removeItem(at: place) }
+            handle = try FileHandle(forReadingFrom: place)
+        }
         let process = Process()
         process.executableURL = URL(filePath: executable)
         process.arguments = arguments
         // Nothing of the service's own environment; one arena, because each counts for 64 MB of the memory it may have.
         process.environment = ["MALLOC_ARENA_MAX": "1"]
-        process.standardInput = try FileHandle(forReadingFrom: place)
+        process.standardInput = handle
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice

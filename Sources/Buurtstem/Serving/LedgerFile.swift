@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import XForms
 
@@ -66,9 +67,6 @@ extension LedgerFile {
             }
         }
         try file.write()
-        if refused { throw Refused() }
+        if refused { throw ExitCode(1) }
     }
-
-    /// Other words were refused, and named.
-    struct Refused: Error {}
 }

@@ -81,10 +81,12 @@ package struct AddressList: Sendable {
         }
     }
 
-    /// The same table with a first column of letter numbers.
+    /// The same table with a first column of letter numbers, in the place of those that it had.
     package static func numbered(_ table: CSVRows, serials: Range<Int>) -> [UInt8] {
-        let rows = zip(serials, table.rows).map { [String($0)] + $1.values }
-        return CSVText.write([[serialColumn] + table.header] + rows, separator: table.separator)
+        let old = AddressColumns(table).serial
+        func others(_ cells: [String]) -> [String] { cells.enumerated().filter { $0.offset != old }.map(\.element) }
+        let rows = zip(serials, table.rows).map { [String($0)] + others($1.values) }
+        return CSVText.write([[serialColumn] + others(table.header)] + rows, separator: table.separator)
     }
 }
 
@@ -123,10 +125,16 @@ private struct AddressColumns {
 
     func lines(of row: CSVRows.Row) -> [String] {
         func joined(_ columns: [Int]) -> String {
-            columns.map { row.values[$0] }.filter { !$0.isEmpty }.joined(separator: " ")
+            columns.map { Self.printed(row.values[$0]) }.filter { !$0.isEmpty }.joined(separator: " ")
         }
         guard !joined(street).isEmpty, !joined(town).isEmpty else { return [] }
         return [joined(names), joined(street), joined(town)].filter { !$0.isEmpty }
+    }
+
+    /// Without the apostrophe that our own list has before what a spreadsheet takes for a formula, such as "-2".
+    private static func printed(_ cell: String) -> String {
+        let isGuarded = cell.hasPrefix("'") && cell.dropFirst().first.map { "=+-@".contains($0) } == true
+        return isGuarded ? String(cell.dropFirst()) : cell
     }
 
     func isLarge(_ row: CSVRows.Row) -> Bool {

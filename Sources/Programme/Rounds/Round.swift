@@ -1,3 +1,5 @@
+import Crypto
+
 /// Whether a round may be answered; when it is open follows from its days. The numbers are stored.
 package enum RoundState: Int, Sendable, Hashable, CaseIterable {
     /// Being prepared: no resident sees anything of it.
@@ -85,10 +87,13 @@ package struct Round: Sendable, Hashable {
     /// Most days of grace: a draft is kept about that long.
     package static let mostGraceDays = 28
 
-    /// The id of the collection for a questionnaire: both slugs, cut where they are too long together.
+    /// The id of the collection for a questionnaire: both slugs; too long together, they are cut and told apart by six
+    /// digits of their hash.
     package static func collection(round: String, form: String) -> String {
-        let form = NeighbourhoodProfile.id(from: form) ?? "vragenlijst"
-        return String((round.prefix(18) + "-" + form).prefix(40).reversed().drop { $0 == "-" }.reversed())
+        let whole = round + "-" + (NeighbourhoodProfile.id(from: form) ?? "vragenlijst")
+        guard whole.utf8.count > 40 else { return whole }
+        let hash = SHA256.hash(data: Array(whole.utf8)).prefix(3).map { String(256 + Int($0), radix: 16).dropFirst() }
+        return whole.prefix(33).split(separator: "-").joined(separator: "-") + "-" + hash.joined()
     }
 }
 

@@ -20,11 +20,11 @@ extension StaffOffice {
     /// The form of a page: it posts to the page's own address.
     func makeForm(
         _ visit: StaffVisit, _ fields: [StaffField], button: StaffWord, hidden: [StaffForm.Hidden] = [],
-        isGrave: Bool = false
+        isGrave: Bool = false, isInParts: Bool = false
     ) -> StaffForm {
         StaffForm(
             action: visit.route.path(in: visit.language), token: token(for: visit.route, visit.stay), hidden: hidden,
-            fields: fields, button: visit.language.say(button), isGrave: isGrave)
+            fields: fields, button: visit.language.say(button), isGrave: isGrave, isInParts: isInParts)
     }
 
     /// What somebody sees who asks for what does not exist, or lies outside the own scope: the same bytes for both.

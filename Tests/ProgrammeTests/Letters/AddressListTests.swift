@@ -75,6 +75,10 @@ struct AddressListTests {
         let read = AddressList(try CSVRows(bytes), languages: [])
         #expect(read.isNumbered)
         #expect(read.addresses.map(\.serial) == [7, 8])
-        #expect(read.addresses[0].lines == ["Özgür, A.", "'=D 1", "1234 AB E"])
+        #expect(read.addresses[0].lines == ["Özgür, A.", "=D 1", "1234 AB E"], "the apostrophe is for spreadsheets")
+        // Last round's list, with its own numbers, serves for the next round too.
+        let again = try CSVRows(AddressList.numbered(try CSVRows(bytes), serials: 20..<22))
+        #expect(again.header.count == 5)
+        #expect(AddressList(again, languages: []).addresses.map(\.serial) == [20, 21])
     }
 }

@@ -94,6 +94,11 @@ struct RoundTests {
         let long = Round.collection(
             round: String(repeating: "r", count: 40), form: "Een Heel Lange Vragenlijst Over De Buurt")
         #expect(Collection.isSlug(long))
+        #expect(Collection.isSlug(Round.collection(round: String(repeating: "r", count: 32), form: "v")))
+        let both = ["positieve-gezondheid-volwassenen", "positieve-gezondheid-jongeren"].flatMap { form in
+            ["vervolgmeting-voorjaar", "vervolgmeting-voorjaar-2"].map { Round.collection(round: $0, form: form) }
+        }
+        #expect(Set(both).count == 4, "cut, they are still told apart")
         #expect(Collection.isSlug(Round.collection(round: "t0", form: "???")))
     }
 }

@@ -279,6 +279,34 @@ struct LettersTests {
         }
     }
 
+    @Test("two rounds of one name have each their own words, also where they share a collection's file")
+    func sameName() async throws {
+        let site = try SiteUnderTest(
+            TestForms.collection(neighbourhoods: ["noord"]), TestForms.collection("ander", neighbourhoods: ["zuid"]))
+        try await site.visit { browser in
+            let scene = try await RoundScene(site)
+            let first = try await scene.round("t0", name: "T0", in: ["oost"], isOpen: true)
+            let second = try await scene.round("t0-2", name: "T0", in: ["west"], isOpen: true)
+            try await site.office.renewOffer()
+            try await coordinator(site, browser, scope: .neighbourhoods(["oost", "noord"]))
+            func change(_ collection: String) async throws -> Browser.Screen {
+                let text = try await browser.get("/medewerkers/brieven/\(collection)/tekst/invitation-nl").main
+                return try await browser.submit(text, LetterPart.allCases.map { ($0.rawValue, "Van oost") })
+            }
+            _ = try await change(first.questionnaires[0].collection)
+            // The file's two collections are one round, of which this coordinator sees a part.
+            #expect(try await change("wijk").html.contains("Alleen wie alle buurten"))
+            let other = browser.another()
+            let staff = StaffUnderTest(site: site)
+            try await staff.logIn(
+                try await staff.person("wes", [.coordinator], scope: .neighbourhoods(["west"])), other)
+            let place = "/medewerkers/brieven/\(second.questionnaires[0].collection)/tekst/invitation-nl"
+            #expect(try await !other.get(place).html.contains("Van oost"))
+            let own = "/medewerkers/brieven/\(first.questionnaires[0].collection)/tekst/invitation-nl"
+            #expect(try await browser.get(own).html.contains("Van oost"))
+        }
+    }
+
     @Test("the poster leads to the open link, in each language; without an open link there is none")
     func poster() async throws {
         let site = try SiteUnderTest(

@@ -45,6 +45,49 @@ struct NeighbourhoodsTests {
         }
     }
 
+    @Test("A file as large as may be handed in is kept after its report")
+    func large() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            let form = try await browser.get("/medewerkers/inlezen/buurten").main
+            // Above the largest form that is sent without parts.
+            let place = String(repeating: "Ergens ver weg ", count: 5)
+            let rows = (0..<14_000).map { "buurt-\($0);Buurt \($0);\(place)\r\n" }
+            let file = "code;naam;gemeente\r\n" + rows.joined()
+            #expect(file.utf8.count > 1 << 20)
+            let report = try await browser.upload(form.action, form.hidden, files: [("bestand", "buurten.csv", file)])
+            #expect(report.status == 200)
+            let kept = report.main
+            _ = try await browser.upload(
+                kept.action, kept.hidden.map { ($0.0, Self.plain($0.1)) }, files: [])
+            #expect(try await site.store.neighbourhoods(in: .everywhere).count == 14_000)
+        }
+    }
+
+    @Test("An activity that is taken away is the one that was ticked, whatever came in meanwhile")
+    func activities() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            _ = try await RoundScene(site)
+            func add(_ title: String, _ day: Int) async throws {
+                let activity = Activity(
+                    title: title, theme: .prevention, starts: Day(number: day), ends: nil, target: "", reached: nil)
+                #expect(
+                    try await site.store.addActivities(
+                        [.init(neighbourhood: "oost", activity: activity)], in: .everywhere, noting: RoundScene.note()))
+            }
+            try await add("Koken", 20_000)
+            try await Self.coordinator(site, browser)
+            let form = try await browser.get("/medewerkers/buurten/oost").main
+            let values = Browser.all(#"name="remove"[^>]* value="([^"]+)""#, in: form.html)
+            let koken = try #require(values.first?.first)
+            try await add("Wandelen", 19_000)
+            _ = try await browser.submit(form, [("name", "Oost"), ("remove", koken)])
+            #expect(try await site.store.activities(of: "oost", in: .everywhere)?.map(\.title) == ["Wandelen"])
+        }
+    }
+
     /// What an attribute's value says.
     private static func plain(_ text: String) -> String {
         text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")

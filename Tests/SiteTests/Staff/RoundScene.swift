@@ -54,12 +54,14 @@ struct RoundScene {
 
     /// Keeps a round in these neighbourhoods; open for the day of the clock when `isOpen`.
     @discardableResult
-    func round(_ id: String, in places: [String], isOpen: Bool = false, entersTwice: Bool = false) async throws -> Round
-    {
+    func round(
+        _ id: String, name: String? = nil, in places: [String], isOpen: Bool = false, entersTwice: Bool = false
+    ) async throws -> Round {
         let all = try await site.store.neighbourhoods(in: .everywhere)
         let today = site.office.clock.day
         let round = Round(
-            id: id, name: "T-\(id)", opens: today, closes: Day(number: today.number + 10), graceDays: 3, wished: 100,
+            id: id, name: name ?? "T-\(id)", opens: today, closes: Day(number: today.number + 10), graceDays: 3,
+            wished: 100,
             expectedPercent: 25, neighbourhoods: all.filter { places.contains($0.id) },
             questionnaires: [
                 RoundQuestionnaire(

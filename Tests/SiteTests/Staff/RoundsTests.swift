@@ -124,10 +124,50 @@ struct RoundsTests {
             let today = site.office.clock.day
             let early = [("closes", Day(number: today.number - 2).description), ("grace", "3")]
             #expect(try await browser.submit(end, early).status == 422)
+            // Erased on day 100: nobody may be able to finish on that day or later.
+            for (day, grace, status) in [(73, 28, 422), (97, 3, 422), (96, 3, 200), (10, 3, 200)] {
+                let last = [("closes", Day(number: today.number + day).description), ("grace", "\(grace)")]
+                #expect(try await browser.submit(end, last).status == status, "day \(day), grace \(grace)")
+            }
             let now = [("closes", Day(number: today.number - 1).description), ("grace", "3"), ("why", "Te veel")]
             #expect(try await browser.submit(end, now).html.contains("Gesloten voor nieuwe mensen"))
             #expect(try await browser.another().get("/v/t0-\(scene.published.form)").status == 403)
         }
+    }
+
+    @Test("A round that is ended before its first day is closed, not to come")
+    func endedBefore() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            let scene = try await RoundScene(site)
+            try await Self.coordinator(site, browser)
+            let today = site.office.clock.day
+            let form = try await browser.get("/medewerkers/rondes/nieuw").main
+            let opens = ["opens": Day(number: today.number + 5).description]
+            _ = try await browser.submit(form, Self.filled(scene, opens))
+            let resident = browser.another()
+            #expect(try await resident.get("/v/t0-wijk").html.contains("nog niet"))
+            let end = try await browser.get("/medewerkers/rondes/t0/einde").main
+            let between = [("closes", Day(number: today.number + 3).description), ("grace", "0")]
+            #expect(try await browser.submit(end, between).status == 422)
+            let now = [("closes", Day(number: today.number - 1).description), ("grace", "0")]
+            #expect(try await browser.submit(end, now).status == 200)
+            #expect(try await resident.get("/v/t0-wijk").html.contains("gesloten"))
+        }
+    }
+
+    @Test("Where neighbourhoods are named in a box, one that is named twice counts once")
+    func namedTwice() throws {
+        let places = (1...70).map { number in
+            NeighbourhoodProfile(
+                neighbourhood: Neighbourhood(id: "buurt-\(number)", name: "Buurt \(number)"), municipality: "Ergens")
+        }
+        let typed = UrlencodedForm(encoded: Array("buurtnamen=buurt-3%0D%0ABuurt+3%0D%0Abuurt-4%0D%0Aniets".utf8))
+        let form = RoundForm(
+            try #require(typed), offered: places, questionnaires: [], today: Day(number: 1),
+            in: try #require(Root.pages().languages.named("nl")))
+        #expect(form.chosen.neighbourhoods.map(\.id) == ["buurt-3", "buurt-4"])
+        #expect(form.chosen.unknown == ["niets"])
     }
 
     @Test("Who works for one neighbourhood sees of a round that part alone, opens none elsewhere, and changes none")

@@ -15,8 +15,8 @@ struct MultipartReader {
 
     /// Most parts of a form with a file.
     static let mostParts = 500
-    /// Most bytes of a field that is no file.
-    static let fieldBytes = 1 << 16
+    /// Most bytes of a field that is no file: a whole table may be pasted, or come back with its report.
+    static let fieldBytes = 8 << 20
     private static let headBytes = 2_048
 
     private enum Place {

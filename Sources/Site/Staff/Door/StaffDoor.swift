@@ -76,6 +76,9 @@ extension StaffDoor {
     /// Fields that are never kept: passwords, codes, addresses of people, and what is ours.
     private static let secret: Set<String> = ["token", "password", "new", "again", "code", "seal", "address"]
 
+    /// Most bytes of a field that is kept: what is longer lies in a file of the sender's own.
+    private static let mostKept = 1 << 20
+
     /// Sends somebody to log in. What was sent with a session that has just ended is kept for its owner.
     private func logIn(
         _ visit: Visit, _ page: StaffPage, _ values: [String], _ language: InterfaceLanguage, _ found: Stay?
@@ -83,7 +86,8 @@ extension StaffDoor {
         let now = staff.now
         var isKept = false
         if visit.isPost, let found, found.session.isLate(at: now), staff.judge(visit, found) != .foreign {
-            let form = UrlencodedForm(visit.form.fields.filter { !Self.secret.contains($0.name) })
+            let form = UrlencodedForm(
+                visit.form.fields.filter { !Self.secret.contains($0.name) && $0.value.utf8.count <= Self.mostKept })
             if form.fields.contains(where: { $0.value.contains { !$0.isWhitespace } }) {
                 let text = KeptText(route: Route.staff(page, values).path, form: form.encoded)
                 try await staff.stores.sessions.keep(

@@ -20,13 +20,18 @@ struct LetterDesk: Sendable {
     struct Seen: Sendable {
         let collection: Collection
         let neighbourhoods: [Neighbourhood]
-        /// Whether those are all of the collection's.
-        var isWhole: Bool { neighbourhoods.count == collection.neighbourhoods.count }
+        /// Whether the visitor sees all neighbourhoods that its letters' words are for.
+        let isWhole: Bool
+        /// What its letters' own words are kept under.
+        var textsOf: String { collection.letterTexts }
     }
 
     /// Collections that are open or will be, in the visitor's scope.
     func collections(_ visit: StaffVisit) async throws -> [Seen] {
-        try await staff.office.stores.collections.collections().compactMap { seen($0, visit) }
+        let all = try await staff.office.stores.collections.collections()
+        let narrow = all.filter { !$0.neighbourhoods.allSatisfy { visit.scope.holds($0.id) } }
+        let shared = Set(narrow.map(\.letterTexts))
+        return all.compactMap { seen($0, visit, isWhole: !shared.contains($0.letterTexts)) }
     }
 
     /// The collection that the address names first.
@@ -35,7 +40,7 @@ struct LetterDesk: Sendable {
         return try await collections(visit).first { $0.collection.id == id }
     }
 
-    private func seen(_ collection: Collection, _ visit: StaffVisit) -> Seen? {
+    private func seen(_ collection: Collection, _ visit: StaffVisit, isWhole: Bool) -> Seen? {
         let state = collection.state(on: staff.office.clock.day)
         switch state {
         case .closed: return nil
@@ -44,7 +49,7 @@ struct LetterDesk: Sendable {
         case .notYetOpen: break
         }
         let within = collection.neighbourhoods.filter { visit.scope.holds($0.id) }
-        return within.isEmpty ? nil : Seen(collection: collection, neighbourhoods: within)
+        return within.isEmpty ? nil : Seen(collection: collection, neighbourhoods: within, isWhole: isWhole)
     }
 
     /// The neighbourhood of a collection that the address names, where it has letters.
@@ -106,4 +111,10 @@ struct LetterDesk: Sendable {
 
     /// The collection as the audit log names it.
     func object(_ collection: Collection) -> AuditObject { AuditObject(.collection, collection.id) }
+}
+
+extension Collection {
+    /// What the own words of letters are kept under: the id of a round, for its name may be another round's too. Collections
+    /// of the file share them by the name of their round.
+    fileprivate var letterTexts: String { roundID.map { "ronde/" + $0 } ?? round }
 }

@@ -74,9 +74,8 @@ struct LetterOrder {
     }
 
     private mutating func numbered(_ roll: LetterRoll) -> [Wanted]? {
-        func number(_ text: String) -> Int? { Int(text.filter { !$0.isWhitespace && $0 != "." }) }
-        let (first, last) = (number(from), number(until))
-        let isRange = [from, until].allSatisfy { $0.isEmpty || number($0) != nil }
+        let (first, last) = (Int(typed: from), Int(typed: until))
+        let isRange = [from, until].allSatisfy { $0.isEmpty || Int(typed: $0) != nil }
         let serials = roll.serials.filter { $0 >= first ?? 0 && $0 <= last ?? .max }
         guard isRange, !serials.isEmpty else {
             wrong["tot"] = staffLanguage.say(.wrongLetterRange)

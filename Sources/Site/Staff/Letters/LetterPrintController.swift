@@ -37,7 +37,7 @@ struct LetterPrintController: Sendable {
             ($0.code, desk.values(seen.collection, neighbourhood, in: $0))
         }
         let job = LetterJob(
-            paper: order.paper, items: items, texts: try await desk.texts(kind, round: seen.collection.round),
+            paper: order.paper, items: items, texts: try await desk.texts(kind, round: seen.textsOf),
             values: Dictionary(values) { first, _ in first }, spoken: desk.spoken(seen.collection),
             origin: desk.origin(visit))
         return try await sheets(job, visit)
@@ -120,7 +120,7 @@ struct LetterPrintController: Sendable {
                 language: reader, isLarge: isLarge)
         }
         let job = LetterJob(
-            paper: .letters, items: items, texts: try await desk.texts(kind, round: seen.collection.round),
+            paper: .letters, items: items, texts: try await desk.texts(kind, round: seen.textsOf),
             values: [reader.code: desk.values(seen.collection, neighbourhood, in: reader)],
             spoken: desk.spoken(seen.collection), origin: desk.origin(visit))
         let page = LetterSheetsPage(

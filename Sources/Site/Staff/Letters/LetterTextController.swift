@@ -12,7 +12,7 @@ struct LetterTextController: Sendable {
             return staff.unknown(visit)
         }
         let language = visit.language
-        let own = try await staff.stores.letters.letterTexts(round: seen.collection.round)
+        let own = try await staff.stores.letters.letterTexts(round: seen.textsOf)
         var facts: [StaffFact] = []
         var ways: [StaffLink] = []
         for kind in LetterKind.allCases {
@@ -39,7 +39,7 @@ struct LetterTextController: Sendable {
         guard let seen = try await desk.collection(visit), seen.collection.access.allowsLetter, visit.values.count > 1,
             let (kind, reader) = Self.variant(visit.values[1], desk.languages)
         else { return staff.unknown(visit) }
-        let stored = try await desk.texts(kind, round: seen.collection.round)[reader.code]
+        let stored = try await desk.texts(kind, round: seen.textsOf)[reader.code]
         var text = stored ?? .standard(kind, in: reader)
         let isSent = visit.isPost || visit.prefill != nil
         if isSent {
@@ -56,7 +56,7 @@ struct LetterTextController: Sendable {
         // Words that are the standard ones stay standard when those are mended.
         let isStandard = resets || text == .standard(kind, in: reader)
         try await staff.stores.letters.keepLetterText(
-            isStandard ? nil : text, kind, language: reader.code, round: seen.collection.round,
+            isStandard ? nil : text, kind, language: reader.code, round: seen.textsOf,
             noting: visit.note(.letterTextChanged, desk.object(seen.collection), at: staff.now))
         return staff.seeOther(.letterTexts, visit, [seen.collection.id])
     }

@@ -92,15 +92,17 @@ struct LettersController: Sendable {
     func make(_ visit: StaffVisit) async throws -> Reply {
         guard let (seen, neighbourhood, place) = try await desk.place(visit) else { return staff.unknown(visit) }
         guard visit.isPost else { return try makePage(visit, seen, neighbourhood, wrong: nil, field: nil) }
-        let typed = (visit.form["aantal"] ?? "").filter { !$0.isWhitespace && $0 != "." }
+        let typed = visit.form["aantal"] ?? ""
         let file = visit.visit.files.first { $0.field == "lijst" }
         let language = visit.language
         func again(_ message: String, _ field: String) throws -> Reply {
             try makePage(visit, seen, neighbourhood, wrong: message, field: field)
         }
-        guard file == nil || typed.isEmpty else { return try again(language.say(.wrongBoth), "aantal") }
+        guard file == nil || typed.allSatisfy(\.isWhitespace) else {
+            return try again(language.say(.wrongBoth), "aantal")
+        }
         guard let file else {
-            guard let count = Int(typed), (1...Self.most).contains(count) else {
+            guard let count = Int(typed: typed), (1...Self.most).contains(count) else {
                 return try again(language.say(.wrongCount, ["most": "\(Self.most)"]), "aantal")
             }
             guard try await issue(count, visit, seen, place) != nil else { return staff.unknown(visit) }
@@ -153,9 +155,8 @@ struct LettersController: Sendable {
     func replace(_ visit: StaffVisit) async throws -> Reply {
         guard let (seen, neighbourhood, place) = try await desk.place(visit) else { return staff.unknown(visit) }
         let language = visit.language
-        let typed = (visit.form["nummer"] ?? "").filter { !$0.isWhitespace && $0 != "." }
         var error: String?
-        if visit.isPost, let serial = Int(typed), serial > 0 {
+        if visit.isPost, let serial = Int(typed: visit.form["nummer"] ?? ""), serial > 0 {
             let outcome = try await staff.stores.letters.replaceLetter(
                 serial, for: place, in: visit.scope,
                 noting: visit.note(

@@ -44,13 +44,23 @@ struct ImportController: Sendable {
         let right: [(line: Int, words: String)]
         let faults: [RowFault]
         let keep: @Sendable (AuditNote) async throws -> Bool
+
+        init<Item: Sendable>(
+            _ found: TableImport<Item>, words: (Item) -> String,
+            keep: @escaping @Sendable ([Item], AuditNote) async throws -> Bool
+        ) {
+            let items = found.items.map(\.item)
+            right = found.items.map { ($0.line, words($0.item)) }
+            faults = found.faults
+            self.keep = { try await keep(items, $0) }
+        }
     }
 
     /// `/medewerkers/inlezen/buurten`
     func profiles(_ visit: StaffVisit) async throws -> Reply {
         if visit.visit.parameter("lijst") != nil {
             let all = try await staff.stores.neighbourhoods.neighbourhoods(in: visit.scope)
-            return .download("buurten.csv", NeighbourhoodImport.file(all))
+            return .file(NeighbourhoodImport.file(all), named: "buurten.csv", type: .csv)
         }
         return try await answer(visit, .profiles)
     }
@@ -62,7 +72,9 @@ struct ImportController: Sendable {
     func activities(_ visit: StaffVisit) async throws -> Reply { try await answer(visit, .activities) }
 
     private func answer(_ visit: StaffVisit, _ table: Table) async throws -> Reply {
-        if visit.visit.parameter("voorbeeld") != nil { return .download(table.template.name, table.template.bytes) }
+        if visit.visit.parameter("voorbeeld") != nil {
+            return .file(table.template.bytes, named: table.template.name, type: .csv)
+        }
         guard visit.isPost else { return try askPage(visit, table) }
         let file = visit.visit.files.first { $0.field == "bestand" && !$0.bytes.isEmpty }
         let typed = visit.form["tabel"] ?? ""
@@ -84,24 +96,23 @@ struct ImportController: Sendable {
         let reader = NeighbourhoodImport(known: try await store.neighbourhoods(in: scope), in: scope)
         switch table {
         case .profiles:
-            let found = reader.profiles(bytes)
-            let items = found.items.map(\.item)
-            return Reading(
-                right: found.items.map { ($0.line, "\($0.item.name) (\($0.item.id))") }, faults: found.faults,
-                keep: { try await store.save(items, in: scope, noting: $0) })
+            return Reading(reader.profiles(bytes)) {
+                "\($0.name) (\($0.id))"
+            } keep: {
+                try await store.save($0, in: scope, noting: $1)
+            }
         case .names:
-            let found = reader.names(bytes)
-            let items = found.items.map(\.item)
-            return Reading(
-                right: found.items.map { ($0.line, "\($0.item.name) (\($0.item.neighbourhood))") },
-                faults: found.faults,
-                keep: { try await store.addNames(items, in: scope, noting: $0) })
+            return Reading(reader.names(bytes)) {
+                "\($0.name) (\($0.neighbourhood))"
+            } keep: {
+                try await store.addNames($0, in: scope, noting: $1)
+            }
         case .activities:
-            let found = reader.activities(bytes)
-            let items = found.items.map(\.item)
-            return Reading(
-                right: found.items.map { ($0.line, "\($0.item.activity.title) (\($0.item.neighbourhood))") },
-                faults: found.faults, keep: { try await store.addActivities(items, in: scope, noting: $0) })
+            return Reading(reader.activities(bytes)) {
+                "\($0.activity.title) (\($0.neighbourhood))"
+            } keep: {
+                try await store.addActivities($0, in: scope, noting: $1)
+            }
         }
     }
 }
@@ -162,7 +173,7 @@ extension ImportController {
         // What was looked at is what is kept: it goes along with the form, and is read again.
         let form = staff.makeForm(
             visit, [], button: reading.faults.isEmpty ? .importKeep : .importKeepRight,
-            hidden: [.init(name: "stap", value: "bewaren"), .init(name: "tabel", value: content)])
+            hidden: [.init(name: "stap", value: "bewaren"), .init(name: "tabel", value: content)], isInParts: true)
         let page = StaffOverviewPage(
             title: language.say(table.title), lead: counts, parts: parts, form: reading.right.isEmpty ? nil : form,
             ways: [
@@ -175,15 +186,5 @@ extension ImportController {
         StaffLink(
             address: Route.staff(.neighbourhoods).path(in: visit.language),
             words: visit.language.say(.backToNeighbourhoods))
-    }
-}
-
-extension Reply {
-    /// A file to keep.
-    static func download(_ name: String, _ bytes: [UInt8]) -> Reply {
-        Reply(
-            status: .ok,
-            extra: [HTTPField(name: .contentDisposition, value: "attachment; filename=\"\(name)\"")],
-            body: ByteBuffer(bytes: bytes), type: .csv)
     }
 }

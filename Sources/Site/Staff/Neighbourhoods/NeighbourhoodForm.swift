@@ -12,8 +12,8 @@ struct NeighbourhoodForm {
     private let streets: String
     private let institutions: String
     private let activities: [Activity]
-    /// Those that are to go, by their number in `activities`.
-    private let removed: Set<Int>
+    /// The keys of those that are to go: another may have changed the list meanwhile.
+    private let removed: Set<String>
     /// Shows what is wrong; not before something was sent.
     var isSent = false
     var isCodeTaken = false
@@ -30,7 +30,7 @@ struct NeighbourhoodForm {
         streets = form["streets"] ?? ""
         institutions = form["institutions"] ?? ""
         self.activities = activities
-        removed = Set(form.all("remove").compactMap { Int($0) })
+        removed = Set(form.all("remove"))
     }
 
     /// What there is.
@@ -62,8 +62,7 @@ struct NeighbourhoodForm {
     private var chosenDistrict: String? { district.isEmpty ? nil : district.uppercased() }
 
     private func count(_ age: AgeGroup) -> Int? {
-        let text = (residents[age] ?? "").filter { !$0.isWhitespace && $0 != "." }
-        return text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text).flatMap { $0 <= 10_000_000 ? $0 : nil } : nil
+        Int(typed: residents[age] ?? "").flatMap { $0 <= 10_000_000 ? $0 : nil }
     }
 
     private func isRight(_ age: AgeGroup) -> Bool {
@@ -86,7 +85,7 @@ struct NeighbourhoodForm {
         NeighbourhoodNames(streets: Self.lines(streets), institutions: Self.lines(institutions))
     }
 
-    var keptActivities: [Activity] { activities.enumerated().filter { !removed.contains($0.offset) }.map(\.element) }
+    var keptActivities: [Activity] { activities.filter { !removed.contains($0.key) } }
 
     /// The lines of a text without those that are empty, each once.
     static func lines(_ text: String) -> [String] {
@@ -133,12 +132,12 @@ struct NeighbourhoodForm {
     }
 
     private var activityField: StaffField {
-        let items = activities.enumerated().map { number, one in
-            (value: String(number), words: one.title, hint: Optional(one.words(in: language)))
+        let items = activities.map { one in
+            (value: one.key, words: one.title, hint: Optional(one.words(in: language)))
         }
         return StaffField(
             "remove", .several(items), label: language.say(.fieldActivities), hint: language.say(.fieldActivitiesHint),
-            values: removed.map(String.init))
+            values: Array(removed))
     }
 
     private func line(
@@ -151,6 +150,9 @@ struct NeighbourhoodForm {
 }
 
 extension Activity {
+    /// What tells one from another within a neighbourhood, as `isSame(as:)` does.
+    fileprivate var key: String { "\(starts) \(title)" }
+
     /// Theme, period, for whom and how many, in one line.
     func words(in language: InterfaceLanguage) -> String {
         let period =

@@ -10,12 +10,12 @@ struct StaffForm: Sendable {
     let button: String
     /// The button does something that cannot be taken back easily.
     let isGrave: Bool
-    /// There is a field for a file: the form is sent in parts.
-    let hasFile: Bool
+    /// There is a field for a file, or a long one: the form is sent in parts.
+    let isInParts: Bool
 
     init(
         action: String, token: String, hidden: [Hidden] = [], fields: [StaffField], button: String,
-        isGrave: Bool = false
+        isGrave: Bool = false, isInParts: Bool = false
     ) {
         self.action = action
         self.token = token
@@ -23,7 +23,7 @@ struct StaffForm: Sendable {
         self.fields = fields
         self.button = button
         self.isGrave = isGrave
-        hasFile = fields.contains(where: \.isFile)
+        self.isInParts = isInParts || fields.contains(where: \.isFile)
     }
 
     struct Hidden: Sendable {

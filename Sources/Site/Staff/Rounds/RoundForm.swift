@@ -80,8 +80,7 @@ struct RoundForm {
     }
 
     private func number(_ name: String) -> Int? {
-        let digits = text(name)
-        return digits.utf8.allSatisfy { (48...57).contains($0) } ? Int(digits) : nil
+        Int(typed: text(name))
     }
 
     private func day(_ name: String) -> Day? { Day(text(name)) ?? Day(dutch: text(name)) }
@@ -96,12 +95,12 @@ struct RoundForm {
         }
         let byID = Dictionary(offered.map { ($0.id, $0) }) { first, _ in first }
         let byName = Dictionary(grouping: offered) { $0.name.lowercased() }
-        var found: [NeighbourhoodProfile] = []
+        var (found, seen): ([NeighbourhoodProfile], Set<String>) = ([], [])
         var unknown: [String] = []
         for line in NeighbourhoodForm.lines(typed["buurtnamen"] ?? "") {
             let named = byName[line.lowercased()] ?? []
             if let one = byID[line.lowercased()] ?? (named.count == 1 ? named[0] : nil) {
-                found.append(one)
+                if seen.insert(one.id).inserted { found.append(one) }
             } else {
                 unknown.append(line)
             }
@@ -134,7 +133,7 @@ struct RoundForm {
                 licenceNumber: licence.isEmpty ? nil : licence)
         }
         // One collection for each questionnaire: two versions of one form cannot be asked in one round.
-        if Set(picked.map(\.form)).count < picked.count { faults.append(.questionnaires) }
+        if Set(picked.map(\.collection)).count < picked.count { faults.append(.questionnaires) }
         let chosen = chosen
         if !chosen.unknown.isEmpty { faults.append(.neighbourhoods) }
         guard let opens = day("opens") else { return (nil, faults + [.opens] + missing(picked)) }

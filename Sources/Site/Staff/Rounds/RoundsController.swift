@@ -165,10 +165,13 @@ struct RoundsController: Sendable {
         let grace = isTyped ? visit.form["grace"] ?? "" : String(round.graceDays)
         let day = Day(closes) ?? Day(dutch: closes)
         // The day before today ends it at once; no earlier one, for then grace would be over before anybody knew.
-        let isDay = day.map { $0 >= Day(number: today.number - 1) && isBeforeErasing($0, round) } ?? false
-        let days = Int(grace)
+        let isDay = day.map { $0 >= Day(number: today.number - 1) && !($0 >= today && $0 < round.opens) } ?? false
+        let days = Int(typed: grace)
         let isGrace = days.map { (0...Round.mostGraceDays).contains($0) } ?? false
-        if visit.isPost, isDay, isGrace, let day, let days {
+        // As at opening: who may still finish must find the answers there.
+        let last = (day ?? today).number + (days ?? 0)
+        let isKept = round.accountability.retained.map { last < $0.number } ?? true
+        if visit.isPost, isDay, isGrace, isKept, let day, let days {
             let outcome = try await store.setEnd(
                 day, graceDays: days, of: round.id, in: visit.scope,
                 noting: visit.note(.roundEndChanged, reason: visit.form["why"], at: staff.now))
@@ -179,7 +182,7 @@ struct RoundsController: Sendable {
         let fields = [
             StaffField(
                 "closes", .line(type: "date"), label: language.say(.fieldCloses), hint: language.say(.fieldEndHint),
-                values: [closes], error: visit.isPost && !isDay ? language.say(.wrongEnd) : nil),
+                values: [closes], error: visit.isPost && !(isDay && isKept) ? language.say(.wrongEnd) : nil),
             StaffField(
                 "grace", .line(), label: language.say(.fieldGrace), hint: language.say(.fieldGraceHint),
                 values: [grace], error: visit.isPost && !isGrace ? language.say(.wrongGrace) : nil),
@@ -194,12 +197,6 @@ struct RoundsController: Sendable {
                     StaffFact(term: language.say(.fieldRound), words: round.name),
                     StaffFact(term: language.say(.fieldState), words: language.words(round.phase(on: today))),
                 ], form: staff.makeForm(visit, fields, button: .save), ways: [back(visit)], in: language), visit)
-    }
-
-    /// Whether the answers are still there when the last day comes.
-    private func isBeforeErasing(_ day: Day, _ round: Round) -> Bool {
-        round.accountability.retained.map { day.number + Round.mostGraceDays < $0.number || day <= round.closes }
-            ?? true
     }
 
     private func named(_ visit: StaffVisit) async throws -> Round? {
