@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import XForms
 import XMLTree
 
@@ -77,14 +78,29 @@ struct XPathSuite: ConformanceSuite {
 
     private static func environment(of item: XPathCase) -> XPathEnvironment {
         let clock = item.clock.flatMap(Self.milliseconds) ?? 0
+        let numbers = RepeatableNumbers()
         return XPathEnvironment(
             clock: { clock }, zone: XPathTimeZone(identifier: item.tz ?? "UTC") ?? .utc,
-            random: { UInt64.random(in: .min ... .max) }, language: item.lang ?? "en")
+            random: { numbers.next() }, language: item.lang ?? "en")
     }
 
     private static func milliseconds(_ text: String) -> Int64? {
         let format = ISO8601DateFormatter()
         format.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
         return format.date(from: text).map { Int64(($0.timeIntervalSince1970 * 1000).rounded()) }
+    }
+}
+
+/// The same numbers in every run: by chance one might else be the one that another engine drew (SplitMix64).
+private final class RepeatableNumbers: Sendable {
+    private let state = Mutex<UInt64>(1)
+
+    func next() -> UInt64 {
+        state.withLock { state in
+            state &+= 0x9E37_79B9_7F4A_7C15
+            let mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            let more = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return more ^ (more >> 31)
+        }
     }
 }

@@ -21,7 +21,7 @@ struct FormComparisonTests {
 
     private static func select(_ name: String, _ label: String, _ choices: String) -> String {
         let items = choices.split(separator: ",").map { pair in
-            let parts = pair.split(separator: "=")
+            let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
             return "<item><label>\(parts[1])</label><value>\(parts[0])</value></item>"
         }
         return "<select1 ref=\"/data/\(name)\"><label>\(label)</label>\(items.joined())</select1>"
