@@ -78,6 +78,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Releases",
+            dependencies: [
+                "Datasets", "Disclosure", "Programme", "Records", "XForms",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Site",
             dependencies: [
                 "Drawing", "Records", "Programme", "Stories", "Tables", "XForms",
@@ -95,8 +102,8 @@ let package = Package(
         .executableTarget(
             name: "Buurtstem",
             dependencies: [
-                "Datasets", "Disclosure", "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site",
-                "Stories",
+                "Datasets", "Disclosure", "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Releases",
+                "Site", "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -148,6 +155,12 @@ let package = Package(
             dependencies: [
                 "RecordsSQLite", "Records", "Programme", "Stories", "XForms", "StoreHarness",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReleasesTests",
+            dependencies: [
+                "Releases", "RecordsSQLite", "Records", "Programme", "Datasets", "Disclosure", "XForms", "Archives",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -112,6 +112,10 @@ extension ResponseRow {
             connection.tallies.changes[TallyPlace(collection: collection, week: week), default: Tally()].subtract(
                 digest)
         }
+        if try ReleaseTable.areThere(connection) {
+            try ReleaseTable(connection: connection, keys: keys).forget(
+                ResponseID(bytes: id), collection: collection, neighbourhood: neighbourhood, week: week)
+        }
         guard let id = ResponseID(bytes: id) else { return nil }
         let value = try? keys.open(sealed, for: .data, binding: id.bytes)
         try Originals(id: id, keys: keys).erase(value.map { ResponseContent(bytes: $0).apart ?? 0 }, connection)

@@ -17,6 +17,7 @@ enum ImportTable {
         "Datasets": [
             "Archives", "Disclosure", "Tables", "XForms", "XMLTree", "CLibXLSXWriter", "CLibReadStat", "Crypto",
         ],
+        "Releases": ["Datasets", "Disclosure", "Programme", "Records", "XForms", "Crypto"],
         "Site": [
             "Drawing", "Records", "Programme", "Stories", "Tables", "XForms", "Hummingbird", "HummingbirdCore",
             "Mustache",
@@ -25,7 +26,8 @@ enum ImportTable {
             "NIOCore", "NIOHTTP1", "HTTPTypes",
         ],
         "Buurtstem": [
-            "Datasets", "Disclosure", "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Site", "Stories",
+            "Datasets", "Disclosure", "XMLTree", "XForms", "Programme", "Records", "RecordsSQLite", "Releases", "Site",
+            "Stories",
             "ArgumentParser",
             "Configuration", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOSSL",
             "ServiceLifecycle", "UnixSignals",

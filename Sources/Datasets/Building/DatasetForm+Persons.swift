@@ -11,6 +11,7 @@ extension DatasetForm {
             for column in dataset.tables[0].columns where !Self.isOfRound(column.name) {
                 var own = column
                 own.name = names.name(of: ["\(round)_\(column.name)"])
+                own.ownName = column.name
                 own.label = Words(column.label.texts.map { ($0.language, "\(round): \($0.text)") })
                 if own.kind != .key, !own.missing.contains(.notAsked) { own.missing.insert(.notAsked, at: 0) }
                 columns.append(own)

@@ -37,7 +37,7 @@ package struct DatasetRow: Sendable {
 }
 
 /// Where rows come from. It can be asked more than once and gives the same rows in the same order each time.
-package protocol RowSource {
+package protocol RowSource: Sendable {
     /// - Parameter body: gets the number of the table and the row; its error ends the reading.
     func read(_ body: (_ table: Int, _ row: DatasetRow) throws -> Void) throws
     /// How many responses there are, when that is known beforehand.

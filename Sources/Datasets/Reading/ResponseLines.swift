@@ -9,7 +9,13 @@ package final class ResponseLines: ResponseFeed {
     private let path: String
     private let descriptor: Int32
     /// Where each line begins and how long it is; empty lines are left out.
-    private var lines: [(start: Int, count: Int32, number: Int32)] = []
+    private let lines: [Line]
+
+    private struct Line {
+        let start: Int
+        let count: Int32
+        let number: Int32
+    }
 
     package var count: Int { lines.count }
 
@@ -25,15 +31,25 @@ package final class ResponseLines: ResponseFeed {
                 path, "this file cannot be read (\(String(cString: strerror(errno))))",
                 repair: "mend the path or its permissions")
         }
-        try findLines()
+        do throws(DatasetFault) { lines = try Self.lines(descriptor, path) } catch {
+            // A class that throws before all is set runs no deinit.
+            close(descriptor)
+            throw error
+        }
     }
 
     deinit { close(descriptor) }
 
-    private func findLines() throws(DatasetFault) {
+    private static func lines(_ descriptor: Int32, _ path: String) throws(DatasetFault) -> [Line] {
+        var lines: [Line] = []
+        func add(_ start: Int, _ end: Int, _ number: Int32) {
+            if end > start {
+                lines.append(Line(start: start, count: Int32(clamping: end - start), number: number))
+            }
+        }
         var (offset, start, number) = (0, 0, Int32(1))
         while true {
-            let chunk = bytes(1 << 20, at: offset)
+            let chunk = bytes(1 << 20, at: offset, of: descriptor)
             guard let chunk else {
                 throw DatasetFault(
                     path, "reading stopped (\(String(cString: strerror(errno))))", repair: "name a file, not a folder")
@@ -47,10 +63,7 @@ package final class ResponseLines: ResponseFeed {
             offset += chunk.count
         }
         add(start, offset, number)
-    }
-
-    private func add(_ start: Int, _ end: Int, _ number: Int32) {
-        if end > start { lines.append((start, Int32(clamping: end - start), number)) }
+        return lines
     }
 
     package func facts(_ index: Int, into record: inout ResponseRecord) throws(DatasetFault) {
@@ -58,7 +71,7 @@ package final class ResponseLines: ResponseFeed {
         let line = lines[index]
         record.clear()
         record.place = "\(path):\(line.number)"
-        record.bytes = bytes(min(Int(line.count), 400), at: line.start) ?? []
+        record.bytes = Self.bytes(min(Int(line.count), 400), at: line.start, of: descriptor) ?? []
         do { try ResponseLine.read(into: &record, factsOnly: true) } catch { try load(index, into: &record) }
     }
 
@@ -71,7 +84,7 @@ package final class ResponseLines: ResponseFeed {
                 record.place, "this line is longer than \(Self.longest >> 20) MB",
                 repair: "write one response on each line")
         }
-        record.bytes = bytes(Int(line.count), at: line.start) ?? []
+        record.bytes = Self.bytes(Int(line.count), at: line.start, of: descriptor) ?? []
         guard record.bytes.count == line.count else {
             throw DatasetFault(record.place, "the file became shorter", repair: "try again when nobody writes it")
         }
@@ -83,7 +96,7 @@ package final class ResponseLines: ResponseFeed {
     }
 
     /// At most so many bytes; fewer at the end, nil when the system refuses.
-    private func bytes(_ count: Int, at offset: Int) -> [UInt8]? {
+    private static func bytes(_ count: Int, at offset: Int, of descriptor: Int32) -> [UInt8]? {
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
             let got = pread(descriptor, room.baseAddress, count, off_t(offset))

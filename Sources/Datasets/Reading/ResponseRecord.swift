@@ -72,7 +72,7 @@ package struct ResponseRecord: Sendable {
 }
 
 /// Where responses come from: a file, a folder, a store. Each can be asked for again, in any order.
-package protocol ResponseFeed {
+package protocol ResponseFeed: Sendable {
     var count: Int { get }
     /// Reads the facts of a response, without its values where that is cheaper.
     func facts(_ index: Int, into record: inout ResponseRecord) throws(DatasetFault)

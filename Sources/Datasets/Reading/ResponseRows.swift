@@ -3,7 +3,7 @@
 package final class ResponseRows: RowSource {
     package let dataset: Dataset
     /// Chains with two responses in one round: they are not linked.
-    package private(set) var unlinkedChains = 0
+    package let unlinkedChains: Int
     private let feed: any ResponseFeed
     private let form: DatasetForm
     private let pseudonyms: Pseudonyms
@@ -11,6 +11,19 @@ package final class ResponseRows: RowSource {
     private let personOrder: [PersonPlace]
 
     package var expectedCount: Int? { order.count }
+
+    /// For each row of the responses its number in the feed.
+    package var responseIndexes: [Int] { order.map { Int($0.index) } }
+
+    /// For each row of the persons the numbers of its responses in the feed, by the number of their round.
+    package var personIndexes: [[Int: Int]] {
+        var rows: [[Int: Int]] = []
+        for (number, place) in personOrder.enumerated() {
+            if number == 0 || personOrder[number - 1].person != place.person { rows.append([:]) }
+            rows[rows.count - 1][Int(place.round)] = Int(place.index)
+        }
+        return rows
+    }
 
     private struct Place {
         let name: Pseudonyms.Name

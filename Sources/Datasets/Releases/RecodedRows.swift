@@ -12,11 +12,14 @@ package struct RecodedRows: RowSource {
     /// - Parameters:
     ///   - table: the responses after protection, one text a cell as in the CSV with codes.
     ///   - original: the set of data that it was made of; columns that the table lacks do not go out.
+    ///   - number: which of its tables was protected.
     /// - Throws: `DatasetFault` for a column that the original does not have.
-    package init(_ table: Table, of original: Dataset, tier: Dataset.Tier) throws(DatasetFault) {
+    package init(
+        _ table: Table, of original: Dataset, table number: Int = 0, tier: Dataset.Tier
+    ) throws(DatasetFault) {
         var made: [RecodedColumn] = []
         for recoded in table.columns {
-            guard let column = original.tables[0].columns.first(where: { $0.name == recoded.name }) else {
+            guard let column = original.tables[number].columns.first(where: { $0.name == recoded.name }) else {
                 throw DatasetFault(
                     recoded.name, "the set of data has no such column", repair: "give the table of this questionnaire")
             }
@@ -26,7 +29,7 @@ package struct RecodedRows: RowSource {
         rowCount = table.rowCount
         var dataset = original
         dataset.tier = tier
-        var responses = original.tables[0]
+        var responses = original.tables[number]
         responses.columns = made.map(\.described)
         responses.keys = responses.keys.filter { key in made.contains { $0.described.name == key } }
         // Repeats and persons would join single responses again: they are no part of a protected table.

@@ -2,6 +2,8 @@
 package struct Anonymisation: Sendable {
     /// The columns that go out, in canonical order: quasi-identifiers first, then sensitive ones.
     package var columns: [CodedColumn]
+    /// For each of their rows its number in the input.
+    package var rows: [Int32]
     package var report: AnonymisationReport
     /// Why it may not go out; empty when it may.
     package var refusals: [Finding]
@@ -78,7 +80,9 @@ package enum Anonymiser {
         _ table: Table, quasi: [QuasiColumn], recoding: Recoding, search: GlobalOutcome?, plan: AnonymisationPlan
     ) -> Anonymisation {
         let sensitive = plan.sensitive.compactMap { table[$0] }.rows(recoding.rows)
-        let columns = (recoding.columns(quasi) + sensitive).inCanonicalOrder()
+        let recoded = recoding.columns(quasi) + sensitive
+        let order = recoded.canonicalOrder()
+        let columns = recoded.rows(order)
         let (released, hidden) = (Array(columns.prefix(quasi.count)), Array(columns.dropFirst(quasi.count)))
         let figures = ProtectionFigures(quasi: released, sensitive: hidden)
         let groups = GroupLoss.all(quasi, recoding)
@@ -90,7 +94,8 @@ package enum Anonymiser {
         let report = AnonymisationReport(
             plan: plan, quasi: quasi, recoding: recoding, search: search, figures: figures, groups: groups,
             known: KnownAnswers(hidden), refusals: refusals)
-        return Anonymisation(columns: columns, report: report, refusals: refusals)
+        return Anonymisation(
+            columns: columns, rows: order.map { recoding.rows[Int($0)] }, report: report, refusals: refusals)
     }
 
     /// The promise itself, looked at once more in the columns that would go out.

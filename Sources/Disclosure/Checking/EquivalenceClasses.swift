@@ -1,7 +1,7 @@
 /// Rows that look alike in some columns.
 package struct EquivalenceClasses: Sendable {
     /// For each row the number of its class.
-    let members: [UInt32]
+    package let members: [UInt32]
     /// For each class how many rows it has.
     package let sizes: [Int]
 

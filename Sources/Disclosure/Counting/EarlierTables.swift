@@ -22,13 +22,18 @@ package struct EarlierTables: Sendable {
     /// - Parameter apart: The columns that are never added up.
     package static func read(path: String, apart: [String]) throws(DisclosureFault) -> EarlierTables {
         let names = try Table.columnNames(path: path)
+        return try EarlierTables(try Table.readCSV(path: path, columns: names), apart: apart)
+    }
+
+    /// Takes up ``TableRelease/columns`` as they are.
+    package init(_ table: Table, apart: [String]) throws(DisclosureFault) {
+        let (names, path) = (table.columns.map(\.name), table.source)
         guard let end = names.firstIndex(of: "measure"), ["question", "answer", "people"].allSatisfy(names.contains)
         else {
             throw DisclosureFault(
                 path, "these are no tables of this program", repair: "name a file that `tables` wrote")
         }
         let groups = names[..<end].filter { !apart.contains($0) }
-        let table = try Table.readCSV(path: path, columns: names)
         guard apart.allSatisfy(names[..<end].contains) else {
             throw DisclosureFault(
                 path, "it does not keep \(apart.joined(separator: ", ")) apart", repair: "keep the same columns apart")
@@ -43,7 +48,7 @@ package struct EarlierTables: Sendable {
                 answer: text("answer"))
             people[cell] = .some(Int(text("people")).flatMap { $0 < 0 ? nil : $0 })
         }
-        return EarlierTables(source: path, people: people)
+        (source, self.people) = (path, people)
     }
 
     /// - Returns: `nil` when the cell was not in these tables; otherwise what they showed, if they did.

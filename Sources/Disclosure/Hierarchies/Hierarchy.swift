@@ -50,6 +50,11 @@ package struct Hierarchy: Sendable, Equatable {
         self.leafCounts = leafCounts
     }
 
+    /// One row for each leaf, as it was built from.
+    package var rows: [[String]] {
+        (0..<leafCount).map { leaf in labels.indices.map { labels[$0][Int(codes[$0][leaf])] } }
+    }
+
     /// Sorts the rows so that each label's leaves stand together; labels and leaves keep the order of the file.
     private static func inTreeOrder(_ rows: [[String]]) -> [[String]] {
         let levels = rows[0].indices.reversed()

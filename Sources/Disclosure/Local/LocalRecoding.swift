@@ -81,19 +81,37 @@ struct LocalRecoding {
         for (index, column) in columns.enumerated() {
             let last = column.climb[column.climb.count - 1]
             guard let most = last.last, most > 0 else { continue }
-            var next: [Range<Int>] = []
-            for range in ranges {
-                var rest = range
-                for label in 0...Int(most) {
-                    let middle = part(
-                        rest, Split(column: index, step: column.climb.count - 1, labels: label...label, score: 0))
-                    if middle > rest.lowerBound { next.append(rest.lowerBound..<middle) }
-                    rest = middle..<rest.upperBound
-                }
-            }
-            ranges = next
+            ranges = ranges.flatMap { spread($0, column: index, labels: last, count: Int(most) + 1) }
         }
         return ranges
+    }
+
+    /// Puts the rows of a range in the order of their labels, keeping their order among equals: one pass, however many
+    /// labels there are.
+    ///
+    /// - Returns: The rows of each label that occurs.
+    private mutating func spread(_ range: Range<Int>, column: Int, labels: [UInt16], count: Int) -> [Range<Int>] {
+        let (block, lane, width) = (column / 8, column % 8, matrix.width)
+        let own = range.map { Int(labels[Int(matrix.values[$0 * width + block][lane])]) }
+        var starts = [Int](repeating: 0, count: count + 1)
+        for label in own { starts[label + 1] += 1 }
+        for label in 0..<count { starts[label + 1] += starts[label] }
+        let found = (0..<count).filter { starts[$0] < starts[$0 + 1] }.map {
+            (range.lowerBound + starts[$0])..<(range.lowerBound + starts[$0 + 1])
+        }
+        for (offset, label) in own.enumerated() {
+            let (from, to) = (range.lowerBound + offset, starts[label])
+            starts[label] += 1
+            movedRows[to] = order[from]
+            for part in 0..<width { movedLabels[to * width + part] = matrix.values[from * width + part] }
+        }
+        for offset in 0..<range.count {
+            order[range.lowerBound + offset] = movedRows[offset]
+            for part in 0..<width {
+                matrix.values[(range.lowerBound + offset) * width + part] = movedLabels[offset * width + part]
+            }
+        }
+        return found
     }
 
     /// Moves the rows of a split to the front of their range, keeping their order.

@@ -1,7 +1,10 @@
 extension Array where Element == CodedColumn {
     /// The rows in the order of their own values, column by column: the order of the input, which may be that in which
     /// people answered, leaves no trace.
-    func inCanonicalOrder() -> [CodedColumn] {
+    func inCanonicalOrder() -> [CodedColumn] { rows(canonicalOrder()) }
+
+    /// The numbers of the rows in that order.
+    func canonicalOrder() -> [Int32] {
         var order = Swift.Array(0..<Int32(first?.codes.count ?? 0))
         let counted = prefix(Self.countedColumns)
         var next = order
@@ -18,7 +21,7 @@ extension Array where Element == CodedColumn {
         }
         let others = dropFirst(Self.countedColumns)
         if !others.isEmpty { Self.settle(&order, counted, others) }
-        return rows(order)
+        return order
     }
 
     /// So many columns are put in order by counting; rows that are alike in all of them are few, and compared.
@@ -49,7 +52,7 @@ extension Array where Element == CodedColumn {
     }
 
     /// Some rows of each column.
-    func rows(_ rows: [Int32]) -> [CodedColumn] {
+    package func rows(_ rows: [Int32]) -> [CodedColumn] {
         map { column in
             CodedColumn(name: column.name, values: column.values, codes: rows.map { column.codes[Int($0)] })
         }

@@ -35,6 +35,10 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case guidePrinted = "guide-printed"
     case interviewBegun = "interview-begun"
     case paperKeyedIn = "paper-keyed-in"
+    case releaseMade = "release-made"
+    case releaseRemade = "release-remade"
+    case releaseToldOfWithdrawals = "release-told-of-withdrawals"
+    case releaseDeleted = "release-deleted"
 
     case storyEntered = "story-entered"
     case storyChanged = "story-changed"
@@ -57,6 +61,7 @@ package enum AuditObjectKind: String, Sendable, Hashable, CaseIterable {
     case round
     case questionnaire
     case story
+    case release
     case page
     case log
 }

@@ -1,0 +1,65 @@
+import Datasets
+import Disclosure
+import Programme
+import Records
+
+/// A release before it is written: everything that decides its bytes.
+struct ReleaseDraft: Sendable {
+    let source: ReleaseSource
+    let dataset: Dataset
+    let rows: any RowSource
+    let research: ResearchFile?
+    let tables: TablesFile?
+
+    /// - Parameters:
+    ///   - number: the release's own number: only what went out before it counts.
+    ///   - through: the weeks of a release that is made again.
+    static func make(
+        _ plan: ReleasePlan, number: Int, through: [String: Int]?, stores: ReleaseStores, hierarchies folder: String,
+        today: Day
+    ) async throws -> ReleaseDraft {
+        let source = try await ReleaseSource.gather(plan, stores: stores, through: through, today: today)
+        let profiles = try await stores.neighbourhoods.neighbourhoods(in: .everywhere)
+        switch plan.tier {
+        case .pseudonymised:
+            return ReleaseDraft(
+                source: source, dataset: source.rows.dataset, rows: source.rows, research: nil, tables: nil)
+        case .researchFile:
+            let earlier = try await stores.ledger.earlierClasses(
+                questionnaire: plan.questionnaire, before: number, of: source.places.map(\.id))
+            return try await Aside.run {
+                let file = try ResearchFile(
+                    source, plan: plan, earlier: earlier,
+                    hierarchies: try ReleaseHierarchies(folder: folder, neighbourhoods: profiles))
+                return ReleaseDraft(
+                    source: source, dataset: file.rows.dataset, rows: file.rows, research: file, tables: nil)
+            }
+        case .tables:
+            let earlier = try await stores.ledger.earlierTables(questionnaire: plan.questionnaire, before: number)
+            return try await Aside.run {
+                let file = try TablesFile(
+                    source, plan: plan, earlier: earlier,
+                    hierarchies: try ReleaseHierarchies(folder: folder, neighbourhoods: profiles))
+                return ReleaseDraft(source: source, dataset: file.dataset, rows: file, research: nil, tables: file)
+            }
+        }
+    }
+
+    /// Writes the file and says what it is. Blocks its thread.
+    func write(
+        _ plan: ReleasePlan, number: Int, on day: Day, to path: String, program: String,
+        proceed: @escaping @Sendable (BundleProgress) -> Bool
+    ) throws -> ReleaseOutcome {
+        var bundle = BundlePlan()
+        bundle.unlinkedPersons = plan.tier == .pseudonymised ? source.rows.unlinkedChains : 0
+        bundle.riskSheet = RiskSheet(plan: plan, number: number, made: day, draft: self).html()
+        let manifest = try Bundle(dataset, rows: rows, plan: bundle, proceed: proceed).write(to: path)
+        let file = try FileDigest(path: path)
+        return ReleaseOutcome(
+            responses: source.places.count, rows: manifest.rows[dataset.tables[0].name, default: 0],
+            suppressed: research?.report.suppressed ?? 0, heldBack: research?.heldBack ?? 0, k: research?.figures.k,
+            jointK: research?.jointK, nue: research?.report.nue,
+            columns: dataset.tables.flatMap(\.columns).map(\.name), digest: file.digest, bytes: file.bytes,
+            through: source.selection.through.mapValues(\.number), program: program)
+    }
+}

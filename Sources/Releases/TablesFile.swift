@@ -1,0 +1,174 @@
+import Datasets
+import Disclosure
+import FoundationEssentials
+import Programme
+
+/// Tables of counts and means, protected together and beside those that went out before.
+struct TablesFile {
+    let release: TableRelease
+    let dataset: Dataset
+    /// As the ledger keeps them: the header, then the lines.
+    let kept: [UInt8]
+
+    /// Blocks its thread.
+    init(
+        _ source: ReleaseSource, plan: ReleasePlan, earlier: [(number: Int, tables: [UInt8])],
+        hierarchies shelf: ReleaseHierarchies
+    ) throws {
+        var asked = TablePlan(by: plan.tables.by)
+        asked.distributions = plan.tables.distributions
+        asked.means = plan.tables.means
+        asked.linkedChanges = plan.tables.linkedChanges
+        asked.round = "bs_ronde"
+        asked.apart = ["bs_wijze"]
+        asked.person = plan.tables.linkedChanges.isEmpty ? nil : "bs_persoon"
+        asked.rules = TableRules(minimum: plan.protection.minimum)
+        let whole = source.rows.dataset
+        let columns = ReleaseColumns(whole, table: 0, plan: plan)
+        let allowed = Set((columns.quasi + columns.sensitive + columns.plain).map(\.described.name))
+        let wanted = asked.by.joined() + asked.distributions + asked.means + asked.linkedChanges
+        if let stranger = wanted.first(where: { !allowed.contains($0) }) {
+            throw ReleaseRefusal.protection([
+                .init(
+                    "column '\(stranger)'", "it may not go out", repair: "name a column of the questionnaire's codebook"
+                )
+            ])
+        }
+        let names = Array(Set(wanted + ["bs_ronde", "bs_wijze", "bs_persoon"])).sorted()
+        let table = try TableOfRows.gather(source.rows, of: whole, table: 0, columns: names)
+        var hierarchies: [String: Hierarchy] = [:]
+        for column in columns.quasi where asked.by.joined().contains(column.described.name) {
+            let name = column.described.name
+            hierarchies[name] = try shelf.hierarchy(
+                of: column.described, values: table[name]?.values ?? [], own: column.own)
+        }
+        let known = try earlier.map {
+            try EarlierTables(Self.table($0.tables, "release \($0.number)"), apart: ["bs_ronde", "bs_wijze"])
+        }
+        let made = try TableMaker.run(table, hierarchies: hierarchies, plan: asked, earlier: known)
+        guard made.refusals.isEmpty else { throw DisclosureFault(made.refusals) }
+        release = made
+        kept = try Self.bytes(made.columns)
+        dataset = Self.described(made, whole)
+    }
+
+    // MARK: - The ledger's copy
+
+    private static func bytes(_ columns: [CodedColumn]) throws -> [UInt8] {
+        let rows =
+            (columns.first?.codes.indices).map { indices in
+                indices.map { row in columns.map { $0.text(row) } }
+            } ?? []
+        return Array(try JSONEncoder().encode([columns.map(\.name)] + rows))
+    }
+
+    private static func table(_ bytes: [UInt8], _ name: String) throws -> Table {
+        let lines = try JSONDecoder().decode([[String]].self, from: Data(bytes))
+        let names = lines.first ?? []
+        let columns = names.indices.map { place in
+            CodedColumn(name: names[place], rows: lines.dropFirst().map { $0[place] })
+        }
+        return Table(columns: columns, rowCount: max(0, lines.count - 1), source: name)
+    }
+
+    // MARK: - As a dataset
+
+    /// Two tables: how many people, and means.
+    private static func described(_ release: TableRelease, _ whole: Dataset) -> Dataset {
+        let known = Dictionary(whole.tables[0].columns.map { ($0.name, $0) }) { first, _ in first }
+        func code(_ name: String, _ values: [String], _ label: Words, words: (String) -> Words?) -> DatasetColumn {
+            var column = DatasetColumn(name: name, label: label, kind: .code, role: .plain)
+            column.labels = Array(Set(values)).sorted().enumerated().map { index, value in
+                ValueLabel(value: value, number: index + 1, label: words(value) ?? Words([("nl", value)]))
+            }
+            return column
+        }
+        func groups(_ lines: [TableRelease.Line]) -> [DatasetColumn] {
+            let names = release.apartColumns + release.groupColumns
+            return names.enumerated().map { place, name in
+                let values = lines.map { ($0.apart + $0.group)[place] }
+                return code(name, values, known[name]?.label ?? Words([("nl", name)])) { value in
+                    value == "*" ? Words(nl: "Iedereen", en: "Everybody") : label(value, known[name])
+                }
+            }
+        }
+        func questions(_ lines: [TableRelease.Line]) -> DatasetColumn {
+            code("vraag", lines.map(\.question), Words(nl: "Vraag", en: "Question")) { value in
+                value.isEmpty ? Words(nl: "Aantal mensen", en: "Number of people") : known[value]?.label
+            }
+        }
+        func figure(_ name: String, _ label: Words, _ kind: DatasetColumn.Kind) -> DatasetColumn {
+            var column = DatasetColumn(name: name, label: label, kind: kind, role: .plain)
+            column.missing = [.suppressed]
+            return column
+        }
+        let counts = release.lines.filter { $0.measure == .people || $0.measure == .distribution }
+        let means = release.lines.filter { $0.measure == .mean || $0.measure == .linkedChange }
+        var answers = code("antwoord", counts.map(\.answer), Words(nl: "Antwoord", en: "Answer")) { _ in nil }
+        answers.labels = answers.labels.map { label in
+            let words = label.value.isEmpty ? Words(nl: "Alle antwoorden", en: "All answers") : label.label
+            return ValueLabel(value: label.value, number: label.number, label: words)
+        }
+        let kinds = code("maat", means.map(\.measure.rawValue), Words(nl: "Maat", en: "Measure")) {
+            $0 == TableRelease.Measure.mean.rawValue
+                ? Words(nl: "Gemiddelde", en: "Mean")
+                : Words(nl: "Verandering bij wie twee keer meedeed", en: "Change of those who took part twice")
+        }
+        var dataset = whole
+        dataset.tier = .tables
+        dataset.leftOut = []
+        dataset.tables = [
+            DatasetTable(
+                name: "aantallen", title: Words(nl: "Aantallen", en: "Counts"),
+                columns: groups(counts) + [
+                    questions(counts), answers, figure("mensen", Words(nl: "Mensen", en: "People"), .integer),
+                    figure("procent", Words(nl: "Procent van de groep", en: "Percent of the group"), .integer),
+                ], keys: []),
+            DatasetTable(
+                name: "gemiddelden", title: Words(nl: "Gemiddelden", en: "Means"),
+                columns: groups(means) + [
+                    questions(means), kinds, figure("gemiddelde", Words(nl: "Gemiddelde", en: "Mean"), .decimal),
+                    figure("van", Words(nl: "95 %-interval, van", en: "95 % interval, from"), .decimal),
+                    figure("tot", Words(nl: "95 %-interval, tot", en: "95 % interval, to"), .decimal),
+                ], keys: []),
+        ]
+        return dataset
+    }
+
+    private static func label(_ value: String, _ column: DatasetColumn?) -> Words? {
+        if let reason = Int(value).flatMap(MissingReason.init(rawValue:)) { return reason.label }
+        return column?.labels.first { $0.value == value }?.label
+    }
+}
+
+extension TablesFile: RowSource {
+    var expectedCount: Int? { nil }
+
+    func read(_ body: (_ table: Int, _ row: DatasetRow) throws -> Void) throws {
+        var row = DatasetRow()
+        for line in release.lines {
+            let number = line.measure == .people || line.measure == .distribution ? 0 : 1
+            let columns = dataset.tables[number].columns
+            row.clear()
+            let tail = number == 0 ? [line.question, line.answer] : [line.question, line.measure.rawValue]
+            for (column, value) in zip(columns, line.apart + line.group + tail) {
+                row.cells.append(.code(Int32(column.labels.firstIndex { $0.value == value } ?? 0)))
+            }
+            if number == 0 {
+                row.cells.append(Self.cell(line.people))
+                // The whole group has no share of itself.
+                row.cells.append(
+                    line.measure == .people ? Self.cell(line.people.map { _ in 100 }) : Self.cell(line.percent))
+            } else {
+                for figure in [line.mean?.mean, line.mean?.low, line.mean?.high] {
+                    row.cells.append(figure.map { .number(($0 * 100).rounded() / 100) } ?? .missing(.suppressed))
+                }
+            }
+            try body(number, row)
+        }
+    }
+
+    private static func cell(_ number: Int?) -> Cell {
+        number.map { .integer(Int64($0)) } ?? .missing(.suppressed)
+    }
+}
