@@ -17,6 +17,6 @@ struct BuurtstemCommand: AsyncParsableCommand {
             RetentionCommand.self, KeysCommand.self, CodesCommand.self, AccountCommand.self, TranslationsCommand.self,
             IndicatorsCommand.self, ConsentsCommand.self, SettingsCommand.self, DeidentifyCommand.self,
             AnonymiseCommand.self, RiskCommand.self, DatasetCommand.self, TablesCommand.self,
-            ReleaseCommand.self, TagCommand.self, TaggerCommand.self,
+            ReleaseCommand.self, DemoCommand.self, TagCommand.self, TaggerCommand.self,
         ])
 }

@@ -73,6 +73,7 @@ struct AnonymiseCommand: ParsableCommand {
 
     func run() throws {
         var plan = AnonymisationPlan(quasi: roles.quasiColumns, sensitive: roles.sensitiveColumns)
+        plan.household = roles.household
         plan.minimum = k
         plan.mode = mode
         plan.objective = objective

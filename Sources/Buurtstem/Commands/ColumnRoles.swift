@@ -9,6 +9,10 @@ struct ColumnRoles: ParsableArguments {
     @Option(help: ArgumentHelp("Columns nobody is to learn of somebody; they go out as they are.", valueName: "s1,s2"))
     var sensitive: String = ""
 
+    @Option(
+        help: ArgumentHelp("Column that says who lives together; k then counts households too.", valueName: "column"))
+    var household: String?
+
     var quasiColumns: [String] { Self.names(quasi) }
     var sensitiveColumns: [String] { Self.names(sensitive) }
 

@@ -36,15 +36,19 @@ struct RiskCommand: ParsableCommand {
     func run() throws {
         let (quasi, sensitive) = (roles.quasiColumns, roles.sensitiveColumns)
         let table = try disclosing { () throws(DisclosureFault) in
-            try Table.readCSV(path: input, columns: quasi + sensitive)
+            try Table.readCSV(path: input, columns: quasi + sensitive + [roles.household].compactMap { $0 })
         }
         let figures = ProtectionFigures(
-            quasi: quasi.compactMap { table[$0] }, sensitive: sensitive.compactMap { table[$0] })
+            quasi: quasi.compactMap { table[$0] }, sensitive: sensitive.compactMap { table[$0] },
+            households: roles.household.flatMap { table[$0] }.map(Households.init))
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         print(String(decoding: try encoder.encode(figures), as: UTF8.self))
         var findings = asked.thresholds.findings(figures).map(\.description)
         if let k, figures.k < k { findings.append("the smallest class has \(figures.k) people and must have \(k)") }
+        if let k, let households = figures.households, households < k {
+            findings.append("the smallest class has \(households) households and must have \(k)")
+        }
         findings += try beside(quasi, sensitive).map(\.description)
         guard findings.isEmpty else { throw Refusal(findings.joined(separator: "\n")) }
     }

@@ -8,7 +8,7 @@ package enum AnonymisationFiles {
     ) throws(DisclosureFault) -> Anonymisation {
         try OutputFile.checkApart(output, report)
         let known = try HierarchyFile.read(paths: hierarchies)
-        let table = try Table.readCSV(path: input, columns: plan.quasi + plan.sensitive)
+        let table = try Table.readCSV(path: input, columns: plan.columns)
         let done = try Anonymiser.run(table, hierarchies: known.hierarchies, plan: plan)
         let account = try OutputFile(path: report)
         try account.write(done.report.json())

@@ -11,6 +11,8 @@ package struct AnonymisationPlan: Sendable {
     package var quasi: [String]
     /// The sensitive columns: what nobody is to learn of somebody; they go out unchanged.
     package var sensitive: [String]
+    /// Column that says who lives together: k counts households too. It does not go out.
+    package var household: String?
     /// k: how many people must look alike at least.
     package var minimum = 10
     package var mode = Mode.local
@@ -30,10 +32,17 @@ package struct AnonymisationPlan: Sendable {
         self.sensitive = sensitive
     }
 
+    /// Every column that is read.
+    var columns: [String] { quasi + sensitive + [household].compactMap { $0 } }
+
     /// What is wrong with the plan itself.
     func findings(rowCount: Int) -> [Finding] {
         var found: [Finding] = []
-        let names = quasi + sensitive
+        let names = quasi + sensitive + [household].compactMap { $0 }
+        if household != nil, mode == .global {
+            found.append(
+                Finding("--household", "global recoding does not count households", repair: "use --mode local"))
+        }
         if quasi.isEmpty {
             found.append(
                 Finding("--quasi", "no quasi-identifier is named", repair: "name the columns an outsider may know"))

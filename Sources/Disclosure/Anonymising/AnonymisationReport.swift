@@ -14,6 +14,8 @@ package struct AnonymisationReport: Sendable, Equatable, Codable {
     package var suppressed: Int
     package var classes: Int
     package var k: Int
+    /// The fewest households in a class, when they were counted.
+    package var households: Int?
     /// Mean class divided by the k asked for.
     package var cAvg: Double
     /// Sum of the squares of the classes, and of the rows left out.
@@ -87,6 +89,7 @@ extension AnonymisationReport {
         suppressed = rows - kept
         classes = figures.classes
         k = figures.k
+        households = figures.households
         cAvg = figures.meanClass / Double(plan.minimum)
         dmStar = figures.squares + (rows - kept) * (rows - kept)
         let (nue, lm) = (recoding.loss(quasi, .nue), recoding.loss(quasi, .lm))

@@ -21,17 +21,21 @@ package enum Anonymiser {
         let quasi = try quasiColumns(table, hierarchies: hierarchies, plan: plan)
         let limit = Int((plan.suppressionLimit * Double(table.rowCount) + 1e-9).rounded(.down))
 
+        let households = try households(table, plan)
         let recoding: Recoding
         var search: GlobalOutcome?
         switch plan.mode {
-        case .local: recoding = try LocalRecoding.recode(quasi, objective: plan.objective, minimum: plan.minimum)
+        case .local:
+            recoding = try LocalRecoding.recode(
+                quasi, objective: plan.objective, minimum: plan.minimum, households: households)
         case .global:
             let outcome = try GlobalRecoding.search(
                 quasi, objective: plan.objective, minimum: plan.minimum, limit: limit)
             recoding = Recoding(levels: outcome.levels, of: quasi, minimum: plan.minimum)
             search = outcome
         }
-        return finish(table, quasi: quasi, recoding: recoding, search: search, plan: plan)
+        return finish(
+            table, quasi: quasi, recoding: recoding, search: search, households: households, plan: plan)
     }
 
     // MARK: - Before and after
@@ -62,6 +66,14 @@ package enum Anonymiser {
         return columns
     }
 
+    private static func households(_ table: Table, _ plan: AnonymisationPlan) throws(DisclosureFault) -> Households? {
+        guard let name = plan.household else { return nil }
+        guard let column = table[name] else {
+            throw DisclosureFault(table.source, "there is no column '\(name)'", repair: "name a column of the file")
+        }
+        return Households(column)
+    }
+
     private static func levels(of hierarchy: Hierarchy, plan: AnonymisationPlan) throws(DisclosureFault) -> ClosedRange<
         Int
     > {
@@ -77,14 +89,16 @@ package enum Anonymiser {
     }
 
     private static func finish(
-        _ table: Table, quasi: [QuasiColumn], recoding: Recoding, search: GlobalOutcome?, plan: AnonymisationPlan
+        _ table: Table, quasi: [QuasiColumn], recoding: Recoding, search: GlobalOutcome?,
+        households: Households?, plan: AnonymisationPlan
     ) -> Anonymisation {
         let sensitive = plan.sensitive.compactMap { table[$0] }.rows(recoding.rows)
         let recoded = recoding.columns(quasi) + sensitive
         let order = recoded.canonicalOrder()
         let columns = recoded.rows(order)
         let (released, hidden) = (Array(columns.prefix(quasi.count)), Array(columns.dropFirst(quasi.count)))
-        let figures = ProtectionFigures(quasi: released, sensitive: hidden)
+        let figures = ProtectionFigures(
+            quasi: released, sensitive: hidden, households: households?.rows(order.map { recoding.rows[Int($0)] }))
         let groups = GroupLoss.all(quasi, recoding)
         let suppressed = table.rowCount - recoding.rows.count
         let refusals =
@@ -100,9 +114,12 @@ package enum Anonymiser {
 
     /// The promise itself, looked at once more in the columns that would go out.
     private static func kept(_ figures: ProtectionFigures, _ plan: AnonymisationPlan) -> [Finding] {
-        guard figures.k < plan.minimum else { return [] }
+        let smallest = min(figures.k, figures.households ?? .max)
+        guard smallest < plan.minimum else { return [] }
         return [
-            Finding("--k", "the smallest class has \(figures.k) people", repair: "use coarser levels or a higher limit")
+            Finding(
+                "--k", "the smallest class has \(smallest) people or households",
+                repair: "use coarser levels or a higher limit")
         ]
     }
 

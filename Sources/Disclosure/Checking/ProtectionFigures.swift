@@ -4,18 +4,21 @@ package struct ProtectionFigures: Sendable, Equatable, Codable {
     package var classes: Int
     /// The smallest class (Sweeney 2002): everybody looks like at least k - 1 others. 0 when there are no rows.
     package var k: Int
+    /// The fewest households in a class; nil when it is not known who lives together.
+    package var households: Int?
     /// The mean class, in people.
     package var meanClass: Double
     /// The sum of the squares of the classes (discernibility).
     package var squares: Int
     package var sensitive: [SensitiveFigures]
 
-    package init(quasi: [CodedColumn], sensitive: [CodedColumn]) {
+    package init(quasi: [CodedColumn], sensitive: [CodedColumn], households: Households? = nil) {
         let groups = EquivalenceClasses(quasi)
         let (order, starts) = groups.sorted()
         rows = order.count
         classes = groups.sizes.count
         k = groups.sizes.min() ?? 0
+        self.households = households?.fewest(in: groups)
         meanClass = classes == 0 ? 0 : Double(rows) / Double(classes)
         squares = groups.sizes.reduce(0) { $0 + $1 * $1 }
         self.sensitive = sensitive.map { SensitiveFigures($0, rows: order, starts: starts) }

@@ -6,6 +6,7 @@ struct LocalRecoding {
     private let columns: [LocalColumn]
     private let ladder: Ladder
     private var splitter: Splitter
+    private let households: Households?
     /// The rows, those of a group together, and their labels in the same order.
     private var order: [Int32]
     private var matrix: RowMatrix
@@ -14,12 +15,14 @@ struct LocalRecoding {
     /// The groups that are no longer split, as ranges of ``order``.
     private(set) var groups: [Range<Int>] = []
 
-    init(_ columns: [QuasiColumn], objective: Objective, minimum: Int) {
+    init(_ columns: [QuasiColumn], objective: Objective, minimum: Int, households: Households? = nil) {
         let losses = LossTable.all(columns, objective: objective)
         self.columns = zip(columns, losses).map { LocalColumn($0, losses: $1) }
         matrix = RowMatrix(self.columns)
         ladder = Ladder(self.columns)
-        splitter = Splitter(ladder, columnCount: columns.count, width: matrix.width, minimum: minimum)
+        self.households = households
+        splitter = Splitter(
+            ladder, columnCount: columns.count, width: matrix.width, minimum: minimum, households: households)
         order = Array(0..<Int32(matrix.rowCount))
         movedRows = order
         movedLabels = matrix.values
@@ -29,15 +32,18 @@ struct LocalRecoding {
     ///
     /// - Throws: When the levels allowed leave groups below k apart, with their number and size.
     static func recode(
-        _ columns: [QuasiColumn], objective: Objective, minimum: Int
+        _ columns: [QuasiColumn], objective: Objective, minimum: Int, households: Households? = nil
     ) throws(DisclosureFault) -> Recoding {
-        var local = LocalRecoding(columns, objective: objective, minimum: minimum)
+        var local = LocalRecoding(columns, objective: objective, minimum: minimum, households: households)
         local.run()
-        let small = local.groups.filter { $0.count < minimum }
+        let small = local.groups.filter { group in
+            group.count < minimum
+                || households.map { !$0.areAtLeast(minimum, local.order[group]) } ?? false
+        }
         guard small.isEmpty else {
             throw DisclosureFault(
                 "--pin, --at-most",
-                "\(small.count) groups that the levels asked for tell apart have fewer than k = \(minimum) people "
+                "\(small.count) groups that the levels asked for tell apart have fewer than k = \(minimum) people or households "
                     + "(\(small.reduce(0) { $0 + $1.count }) people in all)",
                 repair: "allow a coarser level in one of these columns, or leave these people out before")
         }
@@ -48,7 +54,7 @@ struct LocalRecoding {
     mutating func run() {
         var open = apart(0..<order.count)
         while let range = open.popLast() {
-            let split = matrix.withRows(range) { splitter.best($0) }
+            let split = matrix.withRows(range) { splitter.best($0, members: order[range]) }
             if let split {
                 let middle = part(range, split)
                 open.append(middle..<range.upperBound)

@@ -18,18 +18,21 @@ struct Splitter {
     let ladder: Ladder
     let columnCount: Int
     let minimum: Int
+    private let households: Households?
     private var stats: ChildStats
 
-    init(_ ladder: Ladder, columnCount: Int, width: Int, minimum: Int) {
+    init(_ ladder: Ladder, columnCount: Int, width: Int, minimum: Int, households: Households?) {
         self.ladder = ladder
         self.columnCount = columnCount
         self.minimum = minimum
+        self.households = households
         stats = ChildStats(width: width)
     }
 
     /// - Parameter rows: The rows' labels, each row as many vectors as the matrix is wide.
+    /// - Parameter members: The numbers of the same rows.
     /// - Returns: `nil` when no split loses less than the rows do together.
-    mutating func best(_ rows: UnsafeBufferPointer<RowMatrix.Lanes>) -> Split? {
+    mutating func best(_ rows: UnsafeBufferPointer<RowMatrix.Lanes>, members: ArraySlice<Int32>) -> Split? {
         let total = rows.count / stats.width
         guard total >= 2 * minimum else { return nil }
         let whole = Extent(rows, width: stats.width)
@@ -44,15 +47,23 @@ struct Splitter {
             child.withUnsafeBufferPointer { child in
                 stats.gather(rows, column: column, child: child, first: first, count: count)
             }
-            weigh(column, step - 1, first, total, value, &best)
+            weigh(column, step - 1, first, value, RowSet(rows: rows, members: members, count: total), &best)
         }
         return best
     }
 
+    /// Rows that may be parted: their labels, their numbers, and how many they are.
+    private struct RowSet {
+        let rows: UnsafeBufferPointer<RowMatrix.Lanes>
+        let members: ArraySlice<Int32>
+        let count: Int
+    }
+
     /// Weighs each child against the others, and each run of first children against the rest.
     private mutating func weigh(
-        _ column: Int, _ step: Int, _ first: Int, _ total: Int, _ value: Double, _ best: inout Split?
+        _ column: Int, _ step: Int, _ first: Int, _ value: Double, _ set: RowSet, _ best: inout Split?
     ) {
+        let total = set.count
         var passed = 0
         for child in stats.counts.indices where stats.counts[child] > 0 {
             let own = stats.counts[child]
@@ -60,16 +71,32 @@ struct Splitter {
             if own >= minimum, total - own >= minimum {
                 let parts = (stats.valueOf(child, ladder), stats.valueWithout(child, ladder))
                 if let score = Self.score(own, total, parts, value), score > best?.score ?? -.infinity {
-                    best = Split(column: column, step: step, labels: (first + child)...(first + child), score: score)
+                    let split = Split(
+                        column: column, step: step, labels: (first + child)...(first + child), score: score)
+                    if keepsHouseholds(split, set) { best = split }
                 }
             }
             if passed != own, passed >= minimum, total - passed >= minimum {
                 let parts = (stats.valueBefore(child + 1, ladder), stats.valueFrom(child + 1, ladder))
                 if let score = Self.score(passed, total, parts, value), score > best?.score ?? -.infinity {
-                    best = Split(column: column, step: step, labels: first...(first + child), score: score)
+                    let split = Split(column: column, step: step, labels: first...(first + child), score: score)
+                    if keepsHouseholds(split, set) { best = split }
                 }
             }
         }
+    }
+
+    /// Whether both parts are of k households; looked at for splits that would be taken alone.
+    private func keepsHouseholds(_ split: Split, _ set: RowSet) -> Bool {
+        guard let households else { return true }
+        let climb = ladder.climb(split.column, split.step)
+        let (block, lane) = (split.column / 8, split.column % 8)
+        var (inside, outside): ([Int32], [Int32]) = ([], [])
+        for (place, member) in set.members.enumerated() {
+            let label = climb[climb.startIndex + Int(set.rows[place * stats.width + block][lane])]
+            if split.labels.contains(Int(label)) { inside.append(member) } else { outside.append(member) }
+        }
+        return households.areAtLeast(minimum, inside) && households.areAtLeast(minimum, outside)
     }
 
     /// What is gained for each bit of the classes that is spent: an even split spends most.

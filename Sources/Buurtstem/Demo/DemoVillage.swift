@@ -1,0 +1,88 @@
+import Foundation
+import Programme
+import Records
+import RecordsSQLite
+import XForms
+
+/// Three invented neighbourhoods, two rounds, and answers that nobody gave.
+struct DemoVillage: Sendable {
+    let store: SQLiteStore
+    let keys: KeyRing
+    let form: FormDefinition
+    let file: QuestionnaireFile
+    let today: Day
+
+    static let places = [
+        ("demo-oosterveld", "Oosterveld (verzonnen)"), ("demo-de-pol", "De Pol (verzonnen)"),
+        ("demo-hoogeind", "Hoogeind (verzonnen)"),
+    ]
+
+    /// So many are sent at a time: they share the flush of one group.
+    private static let group = 200
+
+    /// - Returns: how many responses are stored.
+    func fill(people: Int, seed: UInt64) async throws -> Int {
+        let (first, second) = (collection("T0", closed: 400), collection("T1", closed: 20))
+        try await prepare([first, second])
+        var stored = 0
+        for start in stride(from: 0, to: people, by: Self.group) {
+            var responses: [NewResponse] = []
+            for number in start..<min(people, start + Self.group) {
+                var person = DemoPerson(seed: seed &* 1_000_003 &+ UInt64(number), form: form, today: today)
+                let chain = Chain.random()
+                let place = Self.places[min(2, Int(person.dice.next() % 10) / 4)].0
+                responses.append(try response(&person, chain, place, first))
+                if person.dice.next() % 10 < 7 { responses.append(try response(&person, chain, place, second)) }
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for response in responses {
+                    group.addTask { _ = try await store.submit(response, consuming: nil, closing: nil) }
+                }
+                try await group.waitForAll()
+            }
+            stored += responses.count
+        }
+        return stored
+    }
+
+    private func collection(_ round: String, closed days: Int) -> Collection {
+        Collection(
+            id: "demo-\(round.lowercased())", questionnaire: form.id, version: form.version, round: round,
+            neighbourhoods: Self.places.map { Neighbourhood(id: $0.0, name: $0.1) },
+            opens: Day(number: today.number - days - 30), closes: Day(number: today.number - days), access: .open,
+            isListed: false)
+    }
+
+    private func prepare(_ collections: [Collection]) async throws {
+        try await store.keep(
+            ArchivedDefinition(
+                hash: form.hashBytes, formID: form.id, formVersion: form.version, content: file.content,
+                attachments: file.attachments(form.files)))
+        try await store.synchronise(collections)
+        let profiles = Self.places.map { id, name in
+            NeighbourhoodProfile(
+                neighbourhood: Neighbourhood(id: id, name: name), municipality: "Verzonnen", district: nil)
+        }
+        _ = try await store.save(profiles, in: .everywhere, noting: .command(.neighbourhoodsChanged))
+    }
+
+    private func response(
+        _ person: inout DemoPerson, _ chain: Chain, _ place: String, _ collection: Collection
+    ) throws -> NewResponse {
+        let submission = person.answer(form, at: place)
+        guard let id = ResponseID(instanceID: submission.instanceID) else {
+            throw Refusal("\(form.id) makes no instanceID; choose another questionnaire")
+        }
+        let opens = collection.opens ?? today
+        let parts = form.separated(submission.canonical)
+        return NewResponse(
+            facts: ResponseFacts(
+                id: id, neighbourhood: place, collection: collection.id, definition: form.hashBytes, formID: form.id,
+                formVersion: form.version,
+                week: Week(of: Day(number: opens.number + Int(person.dice.next() % 30))),
+                mode: person.dice.next() % 8 == 0 ? .withHelp : .oneself, consentVersion: "demo"),
+            ownCodes: keys.ownCodeIndexes(Code.random()),
+            // Words in free text are never invented, so none lies apart.
+            value: ResponseContent(chain: chain, apart: 0, canonical: parts.canonical).bytes)
+    }
+}
