@@ -58,7 +58,7 @@ struct ReleaseDraft: Sendable {
         return ReleaseOutcome(
             responses: source.places.count, rows: manifest.rows[dataset.tables[0].name, default: 0],
             suppressed: research?.report.suppressed ?? 0, heldBack: research?.heldBack ?? 0, k: research?.figures.k,
-            jointK: research?.jointK, nue: research?.report.nue,
+            jointK: research?.jointK,
             columns: dataset.tables.flatMap(\.columns).map(\.name), digest: file.digest, bytes: file.bytes,
             through: source.selection.through.mapValues(\.number), program: program)
     }

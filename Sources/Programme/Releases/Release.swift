@@ -11,7 +11,6 @@ package struct ReleaseOutcome: Sendable, Hashable, Codable {
     package var k: Int?
     /// The smallest group over this release and all earlier ones.
     package var jointK: Int?
-    package var nue: Double?
     /// Columns that went out.
     package var columns: [String]
     /// SHA-256 of the file, in hexadecimal, and its size.
@@ -23,7 +22,7 @@ package struct ReleaseOutcome: Sendable, Hashable, Codable {
     package var program: String
 
     package init(
-        responses: Int, rows: Int, suppressed: Int, heldBack: Int, k: Int?, jointK: Int?, nue: Double?,
+        responses: Int, rows: Int, suppressed: Int, heldBack: Int, k: Int?, jointK: Int?,
         columns: [String], digest: String, bytes: Int, through: [String: Int], program: String
     ) {
         self.responses = responses
@@ -32,7 +31,6 @@ package struct ReleaseOutcome: Sendable, Hashable, Codable {
         self.heldBack = heldBack
         self.k = k
         self.jointK = jointK
-        self.nue = nue
         self.columns = columns
         self.digest = digest
         self.bytes = bytes
