@@ -2,6 +2,7 @@ import Datasets
 import Disclosure
 import Foundation
 import Programme
+import XMLTree
 
 /// The sheet that goes with every release: in plain Dutch what was done to protect people, what remains, and what the
 /// recipient agreed to.

@@ -17,7 +17,7 @@ enum ImportTable {
         "Datasets": [
             "Archives", "Disclosure", "Tables", "XForms", "XMLTree", "CLibXLSXWriter", "CLibReadStat", "Crypto",
         ],
-        "Releases": ["Datasets", "Disclosure", "Programme", "Records", "XForms", "Crypto"],
+        "Releases": ["Datasets", "Disclosure", "Programme", "Records", "XForms", "XMLTree", "Crypto"],
         "Site": [
             "Drawing", "Records", "Programme", "Stories", "Tables", "XForms", "Hummingbird", "HummingbirdCore",
             "Mustache",
@@ -30,7 +30,7 @@ enum ImportTable {
             "Stories",
             "ArgumentParser",
             "Configuration", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOSSL",
-            "ServiceLifecycle", "UnixSignals",
+            "ServiceLifecycle", "Subprocess", "SystemPackage", "UnixSignals",
         ],
         "Conformance": ["XForms", "XMLTree"],
         "ConformanceCommand": ["Conformance"],

@@ -1,9 +1,10 @@
-import Dispatch
 import Foundation
 import Logging
 import Programme
 import Site
 import Stories
+import Subprocess
+import SystemPackage
 
 /// Looks at what people hand in, questionnaires and stories, each in a process of its own with limits (see
 /// ``InspectCommand`` and ``TranscriptCommand``); one after the other, so that many at once cannot fill the machine.
@@ -13,10 +14,10 @@ struct ChildIntake: QuestionnaireIntake, TranscriptReader {
     let executable: String
     let shipped: [String]
     let logger: Logger
-    private let queue = DispatchQueue(label: "files handed in")
+    private let line = WaitingLine()
 
-    /// Seconds by the clock after which a child that hangs is ended.
-    private static let patience = 20.0
+    /// Time by the clock after which a child that hangs is ended.
+    private static let patience = Duration.seconds(20)
     /// Longest report.
     private static let mostOutput = 16 << 20
 
@@ -46,18 +47,14 @@ struct ChildIntake: QuestionnaireIntake, TranscriptReader {
     func check(_ files: QuestionnaireFiles) async throws(IntakeFailure) -> QuestionnaireReport {
         let input = InspectCommand.Input(
             content: Data(files.content), beside: files.beside.mapValues { Data($0) })
-        let outcome = await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: run(input)) }
-        }
-        return try outcome.get()
+        return try await line.next { await report(input) }.get()
     }
 
-    private func run(_ input: InspectCommand.Input) -> Result<QuestionnaireReport, IntakeFailure> {
+    private func report(_ input: InspectCommand.Input) async -> Result<QuestionnaireReport, IntakeFailure> {
         do {
-            let (status, output) = try child(["inspect", "--root", root], reading: try JSONEncoder().encode(input))
-            guard status == 0 else {
-                logger.warning(
-                    "a questionnaire that was handed in was not read to its end", metadata: ["status": "\(status)"])
+            guard let output = try await child(["inspect", "--root", root], reading: try JSONEncoder().encode(input))
+            else {
+                logger.warning("a questionnaire that was handed in was not read to its end")
                 return .failure(.tooMuch)
             }
             return .success(try JSONDecoder().decode(QuestionnaireReport.self, from: output))
@@ -69,17 +66,13 @@ struct ChildIntake: QuestionnaireIntake, TranscriptReader {
     }
 
     func text(of bytes: [UInt8]) async throws(TranscriptFault) -> StoryText {
-        let outcome = await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: transcript(Data(bytes))) }
-        }
-        return try outcome.get()
+        try await line.next { await transcript(Data(bytes)) }.get()
     }
 
-    private func transcript(_ input: Data) -> Result<StoryText, TranscriptFault> {
+    private func transcript(_ input: Data) async -> Result<StoryText, TranscriptFault> {
         do {
-            let (status, output) = try child(["transcript"], reading: input)
-            guard status == 0 else {
-                logger.warning("a story that was handed in was not read to its end", metadata: ["status": "\(status)"])
+            guard let output = try await child(["transcript"], reading: input) else {
+                logger.warning("a story that was handed in was not read to its end")
                 return .failure(.tooMuch)
             }
             let read = try JSONDecoder().decode(TranscriptCommand.Output.self, from: output)
@@ -91,37 +84,44 @@ struct ChildIntake: QuestionnaireIntake, TranscriptReader {
         }
     }
 
-    /// Runs the child on a file that has no name any more; how it ended, and what it wrote.
-    private func child(_ arguments: [String], reading input: Data) throws -> (status: Int32, output: Data) {
-        let place = FileManager.default.temporaryDirectory.appending(path: "buurtstem-\(UUID().uuidString)")
-        guard
-            FileManager.default.createFile(atPath: place.path, contents: input, attributes: [.posixPermissions: 0o600])
-        else { throw Refusal("there is no room for a temporary file") }
-        let handle: FileHandle
-        do {
-            defer { try? FileManager.default.removeItem(at: place) }
-            handle = try FileHandle(forReadingFrom: place)
+    /// Runs the child; what it wrote, or nil when it was ended, by us or by its own limits.
+    private func child(_ arguments: [String], reading input: Data) async throws -> Data? {
+        try await withThrowingTaskGroup(of: Data?.self) { group in
+            group.addTask {
+                do {
+                    let ended = try await run(
+                        .path(FilePath(executable)), arguments: Arguments(arguments),
+                        // Nothing of the service's own; one arena, because each counts for 64 MB of the memory it may have.
+                        environment: .custom(["MALLOC_ARENA_MAX": "1"]), input: .array(Array(input)),
+                        output: .bytes(limit: Self.mostOutput), error: .discarded)
+                    return ended.terminationStatus.isSuccess ? Data(ended.standardOutput) : nil
+                } catch let error as SubprocessError
+                    where [.outputLimitExceeded, .failedToWriteToSubprocess].contains(error.code)
+                {
+                    return nil
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: Self.patience)
+                return nil
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? nil
         }
-        let process = Process()
-        process.executableURL = URL(filePath: executable)
-        process.arguments = arguments
-        // Nothing of the service's own environment; one arena, because each counts for 64 MB of the memory it may have.
-        process.environment = ["MALLOC_ARENA_MAX": "1"]
-        process.standardInput = handle
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let child = process.processIdentifier
-        let watch = DispatchWorkItem { kill(child, SIGKILL) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience, execute: watch)
-        var output = Data()
-        while let more = try pipe.fileHandleForReading.read(upToCount: 1 << 16), !more.isEmpty {
-            output += more
-            if output.count > Self.mostOutput { kill(child, SIGKILL) }
+    }
+}
+
+/// Work done one after the other.
+private actor WaitingLine {
+    private var last: Task<Void, Never>?
+
+    func next<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value {
+        let before = last
+        let task = Task {
+            await before?.value
+            return await work()
         }
-        process.waitUntilExit()
-        watch.cancel()
-        return (process.terminationReason == .exit ? process.terminationStatus : -1, output)
+        last = Task { _ = await task.value }
+        return await task.value
     }
 }
