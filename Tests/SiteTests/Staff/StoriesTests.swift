@@ -98,8 +98,143 @@ struct StoriesTests {
             let unread = try await cast.interviewer.submit(names.box("klaar"), [], press: "klaar").main
             #expect(unread.status == 422 && unread.html.contains("Lees eerst het hele verhaal"))
             _ = try await cast.interviewer.submit(unread.box("klaar"), [("gelezen", "ja")], press: "klaar")
-            let review = try await cast.coder.get(address + "/nakijken").html
-            #expect(review.contains("elke week <span class=\"mask\">[overig-2]</span>"))
+            let review = try await cast.coder.get(address + "/nakijken").main
+            #expect(review.status == 200 && review.html.contains("brengt elke week soep"))
+            #expect(!review.html.contains("Fatima") && !review.html.contains("Codeer stuk"), "four questions first")
+        }
+        let site = try SiteUnderTest()
+        #expect(!site.logged.contains("Fatima"))
+    }
+
+    @Test("What is typed is saved at each pause, and another window's words are never overwritten")
+    func saving() async throws {
+        try await Self.with { site, cast in
+            let form = try await cast.interviewer.get("/medewerkers/verhalen/nieuw").main
+            let typing = try await cast.interviewer.submit(form, StoryScene.facts()).main
+            let other = try await cast.interviewer.get(typing.path).main
+            let script = [("via", "script"), ("doe", "bewaar")]
+            let first = try await cast.interviewer.postOnly(
+                typing.action, typing.hidden + script + [("tekst", "R: Een begin")])
+            #expect(first.status == 200)
+            let revision = try #require(Int(first.html))
+            let hidden = typing.hidden.map { $0.0 == "versie" ? ("versie", "\(revision)") : $0 }
+            let again = try await cast.interviewer.postOnly(
+                typing.action, hidden + script + [("tekst", "R: Een begin.")])
+            #expect(again.html == "\(revision + 1)")
+            let late = try await cast.interviewer.postOnly(
+                other.action, other.hidden + script + [("tekst", "R: Anders")])
+            #expect(late.status == 409)
+            let kept = try await cast.interviewer.submit(other, [("tekst", "R: Anders")], press: "bewaar").main
+            #expect(kept.status == 422 && kept.html.contains("R: Anders"))
+            let story = try #require(try await site.store.stories(in: .everywhere).first)
+            #expect(try await site.store.words(of: story.id, in: .everywhere)?.text.string == "R: Een begin.")
+            #expect(try await site.store.story(story.id, in: .everywhere)?.state == .entered)
+        }
+    }
+
+    @Test("Words sent after the session had ended are kept, and stand in the box after logging in again")
+    func late() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            _ = try await RoundScene(site)
+            let staff = StaffUnderTest(site: site)
+            let ina = try await staff.person("ina", [.interviewer])
+            try await staff.logIn(ina, browser)
+            let typing = try await browser.submit(
+                try await browser.get("/medewerkers/verhalen/nieuw").main, StoryScene.facts()
+            ).main
+            site.clock.advance(seconds: 31 * 60)
+            let out = try await browser.submit(typing, [("tekst", "R: Laat maar goed")], press: "bewaar")
+            #expect(out.path.contains("/inloggen"))
+            try await staff.logIn(ina, browser)
+            #expect(try await browser.get(typing.path).html.contains("R: Laat maar goed"))
+        }
+    }
+
+    @Test(
+        "A story without consent, or of somebody under sixteen without a parent's, does not come in",
+        arguments: [
+            (["leeftijd": "nee"], [String](), 422), (["leeftijd": "ja"], ["keeps"], 422),
+            (["leeftijd": "ja"], ["keeps", "parent"], 200), (["buurt": "west"], ["keeps"], 422),
+            (["buurt": ""], ["keeps"], 422), (["verteller": ""], ["keeps"], 422),
+            (["opname": "2031-01-01"], ["keeps"], 422),
+            (["opname": "1-11-2026"], ["keeps", "spoken"], 200), (["ronde": "elders"], ["keeps"], 422),
+        ])
+    func rules(changes: [String: String], agreed: [String], status: Int) async throws {
+        try await Self.with { site, cast in
+            let form = try await cast.interviewer.get("/medewerkers/verhalen/nieuw").main
+            let made = try await cast.interviewer.submit(form, StoryScene.facts(changes, agreed: agreed))
+            #expect(made.status == status)
+            #expect(try await site.store.stories(in: .everywhere).count == (status == 200 ? 1 : 0))
+        }
+    }
+
+    @Test("A file's words become turns; what cannot be read is refused in a sentence and nothing is kept")
+    func uploading() async throws {
+        try await Self.with { site, cast in
+            let form = try await cast.interviewer.get("/medewerkers/verhalen/nieuw").main
+            let pdf = try await cast.interviewer.upload(
+                form, StoryScene.facts(), file: ("bestand", "scan.pdf", "%PDF-1.7"))
+            #expect(pdf.status == 422 && pdf.html.contains("Een pdf kunnen wij niet lezen"))
+            #expect(pdf.html.contains("value=\"oost\" selected"), "what was filled in stays")
+            #expect(try await site.store.stories(in: .everywhere).isEmpty)
+            let turns = try await cast.interviewer.upload(
+                form, StoryScene.facts(), file: ("bestand", "gesprek.txt", StoryScene.words)
+            ).main
+            #expect(turns.heading == "Wie praat waar" && turns.html.contains("brengt elke week soep"))
+        }
+    }
+
+    @Test("Turns are corrected: a speaker's part, one passage, splitting and joining")
+    func turns() async throws {
+        try await Self.with { site, cast in
+            let form = try await cast.interviewer.get("/medewerkers/verhalen/nieuw").main
+            let typing = try await cast.interviewer.submit(form, StoryScene.facts()).main
+            var turns = try await cast.interviewer.submit(typing, [("tekst", StoryScene.words)], press: "verder").main
+            func plan() async throws -> StoryPlan {
+                let story = try #require(try await site.store.stories(in: .everywhere).first)
+                return try #require(try await site.store.words(of: story.id, in: .everywhere)).plan
+            }
+            #expect(try await plan().passages.map(\.role) == [.interviewer, .teller, .interviewer, .teller])
+            turns = try await cast.interviewer.submit(turns, [("spreker-1", "2"), ("rol-0", "0")], press: "bewaar").main
+            #expect(try await plan().passages.map(\.role) == [.teller, .other, .interviewer, .other])
+            let split = try #require(Browser.first("value=\"(splits-1-[0-9]+)\"", in: turns.html))
+            turns = try await cast.interviewer.submit(turns, [], press: split).main
+            #expect(try await plan().passages.count == 5)
+            turns = try await cast.interviewer.submit(turns, [], press: "samen-2").main
+            #expect(try await plan().passages.count == 4)
+        }
+    }
+
+    // MARK: - Names
+
+    @Test("Something more is taken out, something is put back with a reason, also under review; the log holds no words")
+    func masking() async throws {
+        try await Self.with { site, cast in
+            let address = try await Self.entered(cast.interviewer)
+            var names = try await cast.interviewer.get(address + "/namen").main
+            let none = try await cast.interviewer.submit(
+                names.box("haal-weg"), [("woorden", "zonnebloem"), ("soort", "other")], press: "haal-weg"
+            ).main
+            #expect(none.status == 422 && none.html.contains("value=\"zonnebloem\""))
+            names = try await cast.interviewer.submit(
+                names.box("haal-weg"), [("woorden", "KNIE"), ("soort", "other")], press: "haal-weg"
+            ).main
+            #expect(names.html.contains("[overig-1]"))
+            let why = try await cast.interviewer.submit(
+                names.box("zet-terug"), [("plek", "[overig-1]"), ("why", "")], press: "zet-terug"
+            ).main
+            #expect(why.status == 422)
+            names = try await cast.interviewer.submit(
+                names.box("zet-terug"), [("plek", "[overig-1]"), ("why", "gewoon woord")], press: "zet-terug"
+            ).main
+            #expect(names.html.contains("mijn knie"))
+            _ = try await cast.interviewer.submit(names.box("klaar"), [("gelezen", "ja")], press: "klaar")
+            let later = try await cast.coder.get(address + "/namen").main
+            _ = try await cast.coder.submit(
+                later.box("haal-weg"), [("woorden", "soep"), ("soort", "other")], press: "haal-weg")
+            let seen = try await cast.coder.get(address + "/nakijken").html
+            #expect(seen.contains("elke week <span class=\"mask\">[overig-2]</span>"))
             let log = try await StaffUnderTest(site: site).log()
             #expect(log.contains { $0.action == .storyUnmasked && $0.reason == "gewoon woord" })
             let story = try #require(try await site.store.stories(in: .everywhere).first)
