@@ -168,8 +168,16 @@ class EveryPageOfStories(StoryMixin, JourneyCase):
         yield "four questions"
         self.questions(browser)
         yield "review"
-        browser.open(self.url(address + "/nakijken/2"))
-        yield "a passage"
+        # One in five, drawn by lot, is coded before proposals are shown: until one of both kinds was seen.
+        seen = set()
+        for number in range(2, 2 * 12 + 1, 2):
+            browser.open(self.url(f"{address}/nakijken/{number}"))
+            kind = "with proposals" if browser.all("main mark") else "blind"
+            if kind not in seen:
+                seen.add(kind)
+                yield f"a passage, {kind}"
+            if len(seen) == 2:
+                break
         self.code_one(browser)
         yield "the next passage"
         browser.open(self.url(address + "/nakijken"))
