@@ -12,6 +12,8 @@ import urllib.parse
 import zxingcpp
 from PIL import Image
 
+from sources import Source
+
 PASSWORD = "vier kleine blauwe olifanten"
 
 
@@ -114,3 +116,23 @@ class StaffMixin:
         self.log_out(browser)
         self.take(browser, invitation)
         browser.open(self.url("/medewerkers"))
+
+    def look_at(self, browser, name, language):
+        """What must hold on a page of staff, at 360 pixels and, in Dutch, in the dark at 1280; gives it as it was sent."""
+        source = Source(browser.source(), browser.driver.current_url)
+        with self.subTest(name, language=language):
+            self.assertEqual(browser.axe(), [])
+            self.assertIsNone(browser.sideways())
+            self.assertEqual(browser.small_targets(), [])
+            self.assertEqual(len(browser.all("h1")), 1)
+            self.assertEqual([e.get_attribute("outerHTML") for e in browser.all('a[href=""]')], [])
+            self.assertEqual([*source.language(language), *source.inline(), *source.elsewhere()], [])
+        if language == "nl":
+            browser.resize(1280)
+            browser.media(dark=True)
+            with self.subTest(name, at="1280 dark"):
+                self.assertEqual(browser.axe(only_colours=True), [])
+                self.assertIsNone(browser.sideways())
+            browser.media()
+            browser.resize(360)
+        return source.bytes

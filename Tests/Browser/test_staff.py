@@ -1,7 +1,7 @@
 """The way in of staff: from the first start to somebody who was invited, with and without script."""
 
 from journey import JourneyCase
-from sources import Source, invalid
+from sources import invalid
 from staff import PASSWORD, StaffMixin
 from staff_tour import StaffTour
 from states import every_state, not_met
@@ -103,23 +103,7 @@ class EveryStaffPage(StaffTour, JourneyCase):
         browser.brings_axe()
         sources = {}
         for name in self.staff_tour(browser):
-            source = Source(browser.source(), browser.driver.current_url)
-            sources[name] = source.bytes
-            with self.subTest(name, language=language):
-                self.assertEqual(browser.axe(but_colours=language != "nl"), [])
-                self.assertIsNone(browser.sideways())
-                self.assertEqual(browser.small_targets(), [])
-                self.assertEqual(len(browser.all("h1")), 1)
-                self.assertEqual([e.get_attribute("outerHTML") for e in browser.all('a[href=""]')], [])
-                self.assertEqual([*source.language(language), *source.inline(), *source.elsewhere()], [])
-            if language == "nl":
-                browser.resize(1280)
-                browser.media(dark=True)
-                with self.subTest(name, at="1280 dark"):
-                    self.assertEqual(browser.axe(only_colours=True), [])
-                    self.assertIsNone(browser.sideways())
-                browser.media()
-                browser.resize(360)
+            sources[name] = self.look_at(browser, name, language)
         self.assertEqual(invalid(sources), [])
         states = list(every_state(language, ["staff"], own="Staff"))
         missing = not_met(states, [source.decode() for source in sources.values()])

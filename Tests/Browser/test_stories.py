@@ -7,7 +7,7 @@ import zipfile
 from selenium.webdriver.support.ui import Select
 
 from journey import JourneyCase
-from sources import Source, invalid
+from sources import invalid
 from states import every_state, not_met
 from test_rounds import RoundMixin
 
@@ -190,22 +190,7 @@ class EveryPageOfStories(StoryMixin, JourneyCase):
         browser.brings_axe()
         sources = {}
         for name in self.pages(browser):
-            source = Source(browser.source(), browser.driver.current_url)
-            sources[name] = source.bytes
-            with self.subTest(name, language=language):
-                self.assertEqual(browser.axe(), [])
-                self.assertIsNone(browser.sideways())
-                self.assertEqual(browser.small_targets(), [])
-                self.assertEqual(len(browser.all("h1")), 1)
-                self.assertEqual([*source.language(language), *source.inline(), *source.elsewhere()], [])
-            if language == "nl":
-                browser.resize(1280)
-                browser.media(dark=True)
-                with self.subTest(name, at="1280 dark"):
-                    self.assertEqual(browser.axe(only_colours=True), [])
-                    self.assertIsNone(browser.sideways())
-                browser.media()
-                browser.resize(360)
+            sources[name] = self.look_at(browser, name, language)
         self.assertEqual(invalid(sources), [])
         states = [state for state in every_state(language, ["staff"], own="Staff")
                   if state.name.startswith("staff/story")]
