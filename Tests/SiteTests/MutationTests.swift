@@ -24,7 +24,7 @@ struct MutationTests {
         let site = try SiteUnderTest()
         try await site.visit { browser in
             let samples = try await Self.samples(browser)
-            let port = try #require(browser.port)
+            let port = browser.port
             let answered = await withTaskGroup(of: Int.self) { group in
                 for first in 0..<Self.atOnce {
                     let numbers = stride(from: first, to: count, by: Self.atOnce)

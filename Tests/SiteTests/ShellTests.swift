@@ -90,7 +90,8 @@ struct ShellTests {
     func drippingBody() async throws {
         var limits = ShellLimits()
         limits.deadlineSeconds = 1
-        try await ShellUnderTest(limits: limits).application.test(.live) { client in
+        let shell = ShellUnderTest(limits: limits)
+        try await shell.application.test(.live) { client in
             let connection = try RawConnection(port: try #require(client.port))
             connection.send(
                 "POST /code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
@@ -106,6 +107,8 @@ struct ShellTests {
             #expect(answer.contains("Content-Security-Policy: "))
             #expect(ContinuousClock.now - began < .seconds(60))
         }
+        #expect(shell.logged.hasPrefix("POST /code status=408 "))
+        #expect(shell.logged.filter { $0 == "\n" }.count == 1)
     }
 
     @Test("A silent connection is closed")

@@ -23,7 +23,7 @@ final class HTTPConnection: ChannelDuplexHandler {
         /// A request comes in.
         case reading(AdmittedRequest, body: RequestBody)
         /// The request is being worked on.
-        case answering
+        case answering(AdmittedRequest)
         /// The answer went out before the body had come; so many bytes of it were thrown away since.
         case draining(bytes: Int)
         /// Nothing more is taken or sent.
@@ -69,6 +69,7 @@ final class HTTPConnection: ChannelDuplexHandler {
         watch?.cancel()
         watch = nil
         self.context = nil
+        noteUnanswered(status: Self.browserLeft)
         phase = .ended
         release()
     }
@@ -190,7 +191,7 @@ extension HTTPConnection {
 extension HTTPConnection {
     /// Works on a request. What needs no disk is answered before this returns, without a change of thread.
     private func answer(_ request: AdmittedRequest, _ body: RequestBody) {
-        phase = .answering
+        phase = .answering(request)
         let connection = NIOLoopBound(self, eventLoop: channel.eventLoop)
         Task.immediate(executorPreference: executor) { [shell, channel] in
             let reply = await shell.answer(request, body: body, from: channel)
@@ -212,7 +213,9 @@ extension HTTPConnection {
 
     private func send(_ reply: Reply, _ head: HTTPRequestHead, _ route: Route?) {
         let now = NIODeadline.now()
-        shell.note(head, route, reply, nanoseconds: (now - since).nanoseconds)
+        shell.note(
+            head, route, status: reply.status.code, bytes: reply.body.readableBytes,
+            nanoseconds: (now - since).nanoseconds)
         context?.write(wrapOutboundOut(writer.head(of: reply, at: now, closes: isLast)), promise: nil)
         if head.method != .HEAD, reply.body.readableBytes > 0 {
             context?.write(wrapOutboundOut(reply.body), promise: taken(reply.body.readableBytes))
@@ -252,9 +255,27 @@ extension HTTPConnection {
 
     /// Answers what is no request of ours with headers alone, and ends the connection.
     private func breakOff(_ status: HTTPResponse.Status) {
+        if case .waiting = phase {
+            shell.noteUnread(status: status.code)
+        } else {
+            noteUnanswered(status: status.code)
+        }
         phase = .ended
         write(writer.head(of: Reply(status: status, body: ByteBuffer(), type: .none), at: .now(), closes: true))
         closeWhenWritten()
+    }
+
+    /// In the log, of a request whose browser went away before the answer did: a number of our own, as other servers use it.
+    private static let browserLeft = 499
+
+    /// Notes the present request, if there is one, that gets no page of ours.
+    private func noteUnanswered(status: Int) {
+        switch phase {
+        case .reading(let request, _), .answering(let request):
+            shell.note(
+                request.head, request.route, status: status, bytes: 0, nanoseconds: (.now() - since).nanoseconds)
+        case .waiting, .draining, .ended: break
+        }
     }
 
     private func write(_ bytes: ByteBuffer) {

@@ -92,10 +92,15 @@ package final class Shell: Sendable {
     }
 
     /// Adds the line of the log.
-    func note(_ head: HTTPRequestHead, _ route: Route?, _ reply: Reply, nanoseconds: Int64) {
+    func note(_ head: HTTPRequestHead, _ route: Route?, status: Int, bytes: Int, nanoseconds: Int64) {
         log.add(
-            method: Self.known(head.method), template: route?.row.template ?? "-", status: reply.status.code,
-            nanoseconds: nanoseconds, bytes: reply.body.readableBytes, id: nextID())
+            method: Self.known(head.method), template: route?.row.template ?? "-", status: status,
+            nanoseconds: nanoseconds, bytes: bytes, id: nextID())
+    }
+
+    /// The same for what is no request that can be read.
+    func noteUnread(status: Int) {
+        log.add(method: "OTHER", template: "-", status: status, nanoseconds: 0, bytes: 0, id: nextID())
     }
 
     /// A random-looking number that tells log lines apart (SplitMix64 over a random start).

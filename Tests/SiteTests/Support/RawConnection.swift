@@ -50,5 +50,12 @@ struct RawConnection: Sendable {
     /// Says no more, as a browser that has sent its request and leaves.
     func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
 
+    /// Breaks the connection off, as a browser that is ended or a line that drops.
+    func reset() {
+        var now = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(socket, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+        close()
+    }
+
     func close() { _ = Foundation.close(socket) }
 }

@@ -12,6 +12,8 @@ import Synchronization
 struct EchoDestination: Destination {
     struct Broken: Error { let text: String }
 
+    let held = HeldAnswer()
+
     func answer(_ visit: Visit) async throws -> Reply {
         switch visit.route {
         case .contact: throw Broken(text: "kanarie")
@@ -22,6 +24,7 @@ struct EchoDestination: Destination {
         default:
             // One that must wait for something leaves its event loop meanwhile.
             if visit.form["traag"] != nil { try await Task.sleep(for: .milliseconds(50)) }
+            if visit.form["blijft"] != nil { await held.hold() }
             return .text(visit.form.fields.map { "\($0.name)=\($0.value)" }.joined(separator: "\n"))
         }
     }
@@ -33,10 +36,31 @@ struct EchoDestination: Destination {
     func refuse(_ refusal: Refusal, _ visit: Visit) -> Reply { refuse(refusal, visit.head) }
 }
 
+/// An answer that is not given until the test lets it go.
+final class HeldAnswer: Sendable {
+    private let isAsked = Atomic<Bool>(false)
+    private let isFree = Atomic<Bool>(false)
+
+    func letGo() { isFree.store(true, ordering: .releasing) }
+
+    /// Returns when the request is being worked on.
+    func wait() async { await turn(isAsked) }
+
+    fileprivate func hold() async {
+        isAsked.store(true, ordering: .releasing)
+        await turn(isFree)
+    }
+
+    private func turn(_ flag: borrowing Atomic<Bool>) async {
+        while !flag.load(ordering: .acquiring) { try? await Task.sleep(for: .milliseconds(5)) }
+    }
+}
+
 /// A shell over `EchoDestination`, with what it logged.
 struct ShellUnderTest {
     let application: Application<NoResponder>
     let log: RequestLog
+    let held: HeldAnswer
     private let lines: Lines
 
     /// The lines of a log, kept in memory.
@@ -50,8 +74,10 @@ struct ShellUnderTest {
         let log = RequestLog { bytes in lines.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) } }
         var logger = Logger(label: "test")
         logger.logLevel = .critical
+        let destination = EchoDestination()
+        held = destination.held
         let shell = Shell(
-            destination: EchoDestination(), headers: headers, hosts: .loopback, limits: limits, log: log,
+            destination: destination, headers: headers, hosts: .loopback, limits: limits, log: log,
             logger: logger)
         application = shell.application(
             at: .hostname("127.0.0.1", port: 0), logger: logger)

@@ -107,7 +107,9 @@ final class SiteUnderTest: Sendable {
     /// Runs a test with a browser on the site.
     func visit(_ body: @Sendable (Browser) async throws -> Void) async throws {
         try await prepare()
-        try await application.test(.live) { client in try await body(Browser(client)) }
+        try await application.test(.live) { client in
+            try await Browser.visiting(port: try #require(client.port), body)
+        }
     }
 
     /// Everything that was logged: requests and messages.
