@@ -159,6 +159,8 @@ let package = Package(
             dependencies: [
                 "RecordsSQLite", "Records", "Programme", "Stories", "XForms", "StoreHarness",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings),
         .testTarget(

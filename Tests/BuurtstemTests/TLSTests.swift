@@ -65,28 +65,10 @@ private enum OpenSSL {
     static func run(_ arguments: String...) async throws -> Program.Ending { try await run(arguments, input: "") }
 
     static func run(_ arguments: [String], input: String) async throws -> Program.Ending {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/openssl")
-        process.arguments = arguments
-        let (said, complained) = (Pipe(), Pipe())
-        process.standardOutput = said
-        process.standardError = complained
         // A file and not a pipe: writing to a client that has ended already would end the tests.
         let asked = FileManager.default.temporaryDirectory.appending(path: "request-\(UUID().uuidString)")
         try Data(input.utf8).write(to: asked)
         defer { try? FileManager.default.removeItem(at: asked) }
-        process.standardInput = try FileHandle(forReadingFrom: asked)
-        try process.run()
-        return try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                let output = (try? said.fileHandleForReading.readToEnd()) ?? Data()
-                let errors = (try? complained.fileHandleForReading.readToEnd()) ?? Data()
-                process.waitUntilExit()
-                continuation.resume(
-                    returning: Program.Ending(
-                        status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
-                        errors: String(decoding: errors, as: UTF8.self)))
-            }
-        }
+        return try await Program.end(of: try Program.start("/usr/bin/openssl", arguments, reading: asked.path))
     }
 }

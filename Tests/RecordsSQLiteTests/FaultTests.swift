@@ -1,5 +1,7 @@
 import Foundation
 import Programme
+import Subprocess
+import SystemPackage
 import Testing
 
 @testable import RecordsSQLite
@@ -8,44 +10,44 @@ import Testing
 @Suite(.serialized, .enabled(if: Outside.isThere, "python3 and gcc are needed (script/install)"))
 struct FaultTests {
     @Test("A power cut at any moment loses nothing that was acknowledged")
-    func powerCut() throws {
-        try Outside.expectSuccess("powercut.py", number: "BUURTSTEM_IMAGES", otherwise: 200)
+    func powerCut() async throws {
+        try await Outside.expectSuccess("powercut.py", number: "BUURTSTEM_IMAGES", otherwise: 200)
     }
 
     @Test("Killed at random moments under load, the store loses and doubles nothing, and opens at once")
-    func kill() throws {
-        try Outside.expectSuccess("kill.py", number: "BUURTSTEM_KILLS", otherwise: 12)
+    func kill() async throws {
+        try await Outside.expectSuccess("kill.py", number: "BUURTSTEM_KILLS", otherwise: 12)
     }
 
     @Test("Whatever operation of the disk fails, nothing is acknowledged wrongly, and the store recovers by itself")
-    func starve() throws {
-        try Outside.expectSuccess("starve.py", number: "BUURTSTEM_FAILURES", otherwise: 16)
+    func starve() async throws {
+        try await Outside.expectSuccess("starve.py", number: "BUURTSTEM_FAILURES", otherwise: 16)
     }
 
     @Test("From a copy of database, log and index without keys, codes and answers are tied no better than by chance")
-    func unlinkable() throws {
-        try Outside.expectSuccess("unlink.py", number: "BUURTSTEM_LETTERS", otherwise: 300)
+    func unlinkable() async throws {
+        try await Outside.expectSuccess("unlink.py", number: "BUURTSTEM_LETTERS", otherwise: 300)
     }
 
     @Test("An upgrade killed before any statement opens as the old version, and then upgrades")
-    func upgradeKilled() throws {
+    func upgradeKilled() async throws {
         let fixture = try Fixture()
         defer {
             fixture.remove()
             unlink(fixture.folder + ".keys.json")
             unlink(fixture.folder + ".acks")
         }
-        let load = try Outside.harness("load", fixture.folder, "seconds=20", "people=2", "steps=3")
+        let load = try await Outside.harness("load", fixture.folder, "seconds=20", "people=2", "steps=3")
         #expect(load.status == 0)
         for stop in MigrationTests.stops {
-            let killed = try Outside.harness("upgrade", fixture.folder, "stop=\(stop)")
+            let killed = try await Outside.harness("upgrade", fixture.folder, "stop=\(stop)")
             #expect(killed.status == SIGKILL && killed.wasKilled)
-            let old = try Outside.harness("check", fixture.folder)
+            let old = try await Outside.harness("check", fixture.folder)
             #expect(old.status == 0 && old.output.hasPrefix("sound"), "\(old.output)")
         }
-        let upgraded = try Outside.harness("upgrade", fixture.folder)
+        let upgraded = try await Outside.harness("upgrade", fixture.folder)
         #expect(upgraded.status == 0 && upgraded.output == "upgraded\n")
-        let refused = try Outside.harness("check", fixture.folder)
+        let refused = try await Outside.harness("check", fixture.folder)
         #expect(refused.status == 1 && refused.output.contains("tooNew"))
     }
 }
@@ -61,18 +63,18 @@ enum Outside {
     static let isThere = ["python3", "gcc"].allSatisfy { find($0) != nil }
 
     /// Runs a script of Tests/Faults with the harness, a folder of its own and a number.
-    static func expectSuccess(_ script: String, number name: String, otherwise: Int) throws {
+    static func expectSuccess(_ script: String, number name: String, otherwise: Int) async throws {
         let count = ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? otherwise
         let folder = workplace + "/faults-\(UUID().uuidString)"
         let faults = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Faults/\(script)").path
         let python = try #require(find("python3"))
-        let ended = try run(python, [faults, harnessPath, folder, String(count)])
+        let ended = try await run(python, [faults, harnessPath, folder, String(count)])
         #expect(ended.status == 0, "\(ended.output)")
         if ended.status == 0 { try? FileManager.default.removeItem(atPath: folder) }
     }
 
-    static func harness(_ arguments: String...) throws -> Ended { try run(harnessPath, arguments) }
+    static func harness(_ arguments: String...) async throws -> Ended { try await run(harnessPath, arguments) }
 
     /// In memory where there is room: what is tested is the order of operations, not the speed of this disk.
     private static let workplace = Files.freeBytes(at: "/dev/shm") > 2 << 30 ? "/dev/shm" : NSTemporaryDirectory()
@@ -86,18 +88,14 @@ enum Outside {
         return folders.map { "\($0)/\(program)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    private static func run(_ program: String, _ arguments: [String]) throws -> Ended {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return Ended(
-            status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
-            output: String(decoding: output, as: UTF8.self))
+    private static func run(_ program: String, _ arguments: [String]) async throws -> Ended {
+        let ended = try await Subprocess.run(
+            .path(FilePath(program)), arguments: Arguments(arguments), output: .string(limit: 16 << 20),
+            error: .combinedWithOutput)
+        let output = ended.standardOutput
+        return switch ended.terminationStatus {
+        case .exited(let status): Ended(status: status, wasKilled: false, output: output)
+        case .signaled(let signal): Ended(status: signal, wasKilled: true, output: output)
+        }
     }
 }

@@ -75,15 +75,17 @@ struct Program: Sendable {
 
     /// Starts any program, with nothing of ours open. By `posix_spawn`, because Foundation's `Process` was seen to crash when
     /// tests that run at once start several.
+    /// - Parameter input: the file that it reads as its standard input.
     static func start(
-        _ path: String, _ arguments: [String], _ environment: [String: String] = [:]
+        _ path: String, _ arguments: [String], _ environment: [String: String] = [:],
+        reading input: String = "/dev/null"
     ) throws -> Started {
         let (output, errors) = (try pipe(), try pipe())
         defer { for end in [output.write, errors.write] { close(end) } }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, output.write, 1)
         posix_spawn_file_actions_adddup2(&actions, errors.write, 2)
         // Closing what is not open is no failure (glibc, spawni.c).
