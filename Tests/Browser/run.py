@@ -1,12 +1,14 @@
 """Runs the browser tests, several at a time, each in a process of its own with its own service and browsers.
 
-`run.py [-k PATTERN]... [-j PROCESSES]`; without -j there are two. Prints what each test took, the slowest first.
+`run.py [-k PATTERN]... [-j PROCESSES]`; without -j there are two. Prints what the tests took, those first that cost the
+machine most processor time: their own, the browsers' and the service's.
 """
 
 import argparse
 import fnmatch
 import io
 import multiprocessing
+import os
 import pathlib
 import queue
 import sys
@@ -19,19 +21,36 @@ import journey
 HERE = pathlib.Path(__file__).resolve().parent
 
 
+def processor_seconds():
+    """Processor time of this process and of all that it started, ended ones too once somebody has waited for them."""
+    parents, ticks = {}, {}
+    for folder in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        parents[int(folder.name)] = int(fields[1])
+        ticks[int(folder.name)] = sum(int(field) for field in fields[11:15])
+    ours = {os.getpid()}
+    while more := {child for child, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return sum(ticks.get(process, 0) for process in ours) / os.sysconf("SC_CLK_TCK")
+
+
 class Timed(unittest.TextTestResult):
-    """Notes how long each test takes."""
+    """Notes how long each test takes, and how much of the processor."""
 
     def __init__(self, *arguments, **named):
         super().__init__(*arguments, **named)
         self.times = []
 
     def startTest(self, test):
-        self._began = time.monotonic()
+        self._began = processor_seconds(), time.monotonic()
         super().startTest(test)
 
     def stopTest(self, test):
-        self.times.append((time.monotonic() - self._began, test.id()))
+        processor, began = self._began
+        self.times.append((processor_seconds() - processor, time.monotonic() - began, test.id()))
         super().stopTest(test)
 
 
@@ -100,10 +119,11 @@ def main():
     for worker in workers:
         worker.join()
     times = sorted((time for one in done for time in one["times"]), reverse=True)
-    for seconds, name in times[:15]:
-        print(f"{seconds:6.1f} s  {name}")
+    for processor, seconds, name in times[:int(os.environ.get("SHOWN_TESTS", "15"))]:
+        print(f"{processor:6.1f} s of processor, {seconds:6.1f} s  {name}")
     is_good = len(done) == len(shares) and all(one["is_good"] for one in done)
-    print(f"{len(times)} browser tests in {time.monotonic() - began:.0f} s: {'ok' if is_good else 'FAILED'}")
+    total = sum(processor for processor, *_ in times)
+    print(f"{len(times)} browser tests in {time.monotonic() - began:.0f} s, {total:.0f} s of processor: {'ok' if is_good else 'FAILED'}")
     sys.exit(0 if is_good else 1)
 
 
