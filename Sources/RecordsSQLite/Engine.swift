@@ -98,13 +98,20 @@ extension Engine {
     /// Waits for a copy of ours that is under way, which would keep the log from being emptied. Called by the writer only.
     func restCopier() { state.withLock { $0.database }?.copier.rest() }
 
-    /// Has the log copied into the database when it has grown, after the group was answered. When writes come faster than
-    /// the copy can follow, the writer waits for it once in a while, so that the log stays bounded.
+    /// Has the log copied into the database when it has grown, after the group was answered.
+    ///
+    /// A copy beside a busy writer never reaches the log's end, so that the log would grow for ever. Once it is long the writer
+    /// waits for a last copy: right after one that ran beside it, when little is left, so that nobody waits long for an answer;
+    /// where the disk is so slow that much is left each time, when the log is twice as long.
     private func copyLogWhenLong(_ copier: LogCopier) throws(StoreFailure) {
-        guard gauge.hasGrown(by: options.checkpointPages) else { return }
-        if gauge.pages.load(ordering: .relaxed) > 4 * options.checkpointPages {
+        let limit = options.checkpointPages
+        let pages = gauge.pages.load(ordering: .relaxed)
+        let isLong = pages > 4 * limit && gauge.unawaited >= limit
+        if isLong, pages > 8 * limit || gauge.uncopied < limit / 4 && !copier.isCopying {
+            gauge.copyBegins(awaited: true)
             try copier.finish()
-        } else {
+        } else if isLong || gauge.uncopied >= limit, !copier.isCopying {
+            gauge.copyBegins(awaited: false)
             copier.start { [self] failure in note(failure) }
         }
     }

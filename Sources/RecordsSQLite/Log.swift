@@ -5,15 +5,26 @@ import Synchronization
 /// How many pages of the write-ahead log are in use. The file's size does not tell: it stays when the log starts anew.
 final class LogGauge: Sendable {
     let pages = Atomic<Int>(0)
-    private let copied = Atomic<Int>(0)
+    /// How many there were when the last copy into the database began, and when the writer last waited for one.
+    private let begun = Atomic<Int>(0)
+    private let awaited = Atomic<Int>(0)
 
-    /// Whether `limit` pages have come since this last said so, or since the log started anew.
-    func hasGrown(by limit: Int) -> Bool {
-        let (pages, copied) = (pages.load(ordering: .relaxed), copied.load(ordering: .relaxed))
-        let start = pages < copied ? 0 : copied
-        guard pages - start >= limit else { return false }
-        self.copied.store(pages, ordering: .relaxed)
-        return true
+    /// Pages that came since the last copy began, or since the log started anew.
+    var uncopied: Int { since(begun.load(ordering: .relaxed)) }
+
+    /// Pages that came since the writer last waited for a copy, or since the log started anew.
+    var unawaited: Int { since(awaited.load(ordering: .relaxed)) }
+
+    private func since(_ before: Int) -> Int {
+        let pages = pages.load(ordering: .relaxed)
+        return pages < before ? pages : pages - before
+    }
+
+    /// Notes that a copy begins.
+    func copyBegins(awaited isAwaited: Bool) {
+        let pages = pages.load(ordering: .relaxed)
+        begun.store(pages, ordering: .relaxed)
+        if isAwaited { awaited.store(pages, ordering: .relaxed) }
     }
 }
 

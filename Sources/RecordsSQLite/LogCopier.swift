@@ -8,15 +8,18 @@ import Synchronization
 final class LogCopier: Sendable {
     private let queue = DispatchQueue(label: "buurtstem.log", qos: .utility)
     private let database: DatabaseQueue
-    private let isCopying = Atomic<Bool>(false)
+    private let copying = Atomic<Bool>(false)
 
     init(path: String, configuration: Configuration) throws {
         database = try DatabaseQueue(path: path, configuration: configuration)
     }
 
+    /// Whether a copy that was started is under way.
+    var isCopying: Bool { copying.load(ordering: .acquiring) }
+
     /// Starts a copy unless one is under way; `failed` is told when the disk refuses.
     func start(_ failed: @escaping @Sendable (StoreFailure) -> Void) {
-        guard isCopying.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged
+        guard copying.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged
         else {
             return
         }
@@ -26,7 +29,7 @@ final class LogCopier: Sendable {
             } catch {
                 failed(error)
             }
-            isCopying.store(false, ordering: .releasing)
+            copying.store(false, ordering: .releasing)
         }
     }
 
