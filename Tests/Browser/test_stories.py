@@ -108,6 +108,15 @@ class Story(StoryMixin, JourneyCase):
         self.do_box(browser, "ja")
         self.assertIn("mag zonder namen gebruikt worden", browser.text)
 
+        browser.open(self.url("/medewerkers/verhalen/zoeken"))
+        self.fill(browser, woorden="buurvr soep")
+        browser.press(browser.one(".filter .button"))
+        self.assertIn("1 stuk gevonden", browser.text)
+        self.assertEqual([mark.text for mark in browser.all("mark")], ["buurvrouw", "soep"])
+        self.fill(browser, woorden="Fatima")
+        browser.press(browser.one(".filter .button"))
+        self.assertIn("0 stukken gevonden", browser.text)
+
     def test_what_is_typed_is_saved_without_pressing_anything(self):
         browser = self.browser(width=1280)
         self.people(browser, "interviewer")
@@ -184,6 +193,9 @@ class EveryPageOfStories(StoryMixin, JourneyCase):
         yield "review with something to undo"
         self.do_box(browser, "ja")
         yield "review with an error"
+        for path in ["/zoeken", "/zoeken?woorden=e", "/overzicht", "/overeenstemming"]:
+            browser.open(self.url("/medewerkers/verhalen" + path))
+            yield path
 
     def look(self, language):
         browser = self.browser(language=language)

@@ -2,6 +2,7 @@ import Foundation
 import Programme
 import Records
 import RecordsSQLite
+import Stories
 import Testing
 
 @testable import Buurtstem
@@ -85,6 +86,48 @@ struct ChoresTests {
             service.pass(hours: 48)
             await service.chores.round(&plans)
             #expect(try await service.opened.store.verify().responses == 0)
+        }
+    }
+
+    @Test("What people wrote becomes a story once, also for a service that starts anew, and goes with its answer")
+    func stories() async throws {
+        try await with { service, plans in
+            let store = service.opened.store
+            let code = Code.random()
+            let id = ResponseID.random()
+            let facts = ResponseFacts(
+                id: id, neighbourhood: "noord", collection: "verhaal", definition: Sample.hash([7]), formID: "v",
+                formVersion: "1", week: Week(of: today), mode: .oneself, consentVersion: "1")
+            let response = NewResponse(
+                facts: facts, ownCodes: service.keys.ownCodeIndexes(code),
+                value: ResponseContent(chain: Chain(high: id.high, low: id.low), apart: 1, canonical: [1]).bytes,
+                originals: [
+                    Original(
+                        definition: facts.definition, mode: .oneself, language: "nl", question: "/v/verhaal",
+                        part: "story", tags: [.init(part: "theme", value: "zorgzame-buurt")],
+                        text: "Mevrouw Jansen uit de Kerkstraat bracht soep.")
+                ])
+            #expect(try await store.submit(response, consuming: nil, closing: nil) == .stored)
+            await service.chores.round(&plans)
+            let story = try #require(try await store.stories(in: .everywhere).first)
+            #expect(story.state == .naming && story.author == nil && story.about.origin == .ownStory)
+            let words = try #require(try await store.words(of: story.id, in: .everywhere))
+            let masked = words.plan.masked(0, of: words.text)
+            #expect(!masked.contains("Jansen") && !masked.contains("Kerkstraat") && masked.contains("bracht soep"))
+            #expect(try await store.tags(of: story.id, in: .everywhere).map(\.code) == ["zorgzame-buurt"])
+            #expect(service.logged.contain("notice: stories came in [\"count\": 1]"))
+
+            await service.chores.round(&plans)
+            var anew = Chores.Plans(backup: BackupPlan(hour: -1))
+            await service.chores.round(&anew)
+            #expect(try await store.stories(in: .everywhere) == [story])
+            #expect(service.logged.all.filter { $0.contains("stories came in") }.count == 1)
+            #expect(service.logged.all.allSatisfy { !$0.contains("soep") && !$0.contains(story.id.text) })
+
+            #expect(try await store.withdraw(ownCode: service.keys.ownCodeIndexes(code)))
+            await service.chores.round(&anew)
+            #expect(try await store.stories(in: .everywhere).isEmpty)
+            #expect(try await store.tags(of: story.id, in: .everywhere).isEmpty)
         }
     }
 

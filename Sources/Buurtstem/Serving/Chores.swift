@@ -22,8 +22,11 @@ struct Chores: Service {
     /// What was done when, from round to round.
     struct Plans {
         var originals = DailyPlan()
+        /// Texts in own words that there were when stories were last made of them.
+        var texts = -1
         var drafts = DailyPlan()
         var retention = DailyPlan()
+        var stories = DailyPlan()
         var settling = DailyPlan()
         var response = DailyPlan()
         var backup: BackupPlan
@@ -48,8 +51,11 @@ struct Chores: Service {
         await opened.store.restock()
         let today = clock.day
         await daily(&plans.originals, "texts of older answers were not put apart") { try await separateOriginals() }
+        await takeInStories(&plans.texts)
         await daily(&plans.drafts, "drafts were not expired") { try await expireDrafts(today) }
         await daily(&plans.retention, "answers whose months are over were not erased") { try await eraseOver(today) }
+        // Behind the one before: it says whether the calendar is believed.
+        await daily(&plans.stories, "originals of stories were not destroyed") { try await destroyOriginals(today) }
         await daily(&plans.settling, "closed collections were not settled") {
             if try await opened.store.settle(on: today) { logger.notice("closed collections settled") }
         }
@@ -89,6 +95,19 @@ extension Chores {
         if moved > 0 { logger.notice("texts of older answers were put apart", metadata: ["count": "\(moved)"]) }
     }
 
+    /// Makes stories of what came in since. Not tried again before more came.
+    private func takeInStories(_ known: inout Int) async {
+        do {
+            let now = try await opened.store.originalsTaken()
+            guard now != known else { return }
+            let taken = try await office.takeInStories()
+            known = now
+            if taken > 0 { logger.notice("stories came in", metadata: ["count": "\(taken)"]) }
+        } catch {
+            logger.error("what people wrote could not be made stories of", metadata: ["why": "\(type(of: error))"])
+        }
+    }
+
     private func eraseOver(_ today: Day) async throws {
         let store = opened.store
         switch try await cancelWhenGracefulShutdown({ try await store.eraseOver(on: today) }) {
@@ -101,6 +120,20 @@ extension Chores {
                 no answers were erased: the calendar stands at \(today), and when answers were last looked through it was \
                 \(last). If the clock is wrong, put it right; if not, erasing goes on by itself on \(resumes).
                 """)
+        }
+    }
+
+    /// The words of stories as they were told, when their round's day has come and their reviewer is done.
+    private func destroyOriginals(_ today: Day) async throws {
+        let (store, now) = (opened.store, clock.seconds)
+        let outcome = try await cancelWhenGracefulShutdown { try await store.destroyOriginals(on: today, at: now) }
+        if outcome.destroyed > 0 {
+            logger.notice("originals of stories were destroyed", metadata: ["count": "\(outcome.destroyed)"])
+        }
+        if outcome.waiting > 0 {
+            logger.warning(
+                "originals of stories are past their day and wait for a reviewer",
+                metadata: ["count": "\(outcome.waiting)"])
         }
     }
 

@@ -48,6 +48,7 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case storyApproved = "story-approved"
     case storyRefused = "story-refused"
     case storyErased = "story-erased"
+    case storyOriginalDestroyed = "story-original-destroyed"
 
     case logRead = "audit-log-read"
     case logVerified = "audit-log-verified"

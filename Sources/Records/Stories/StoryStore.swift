@@ -1,4 +1,5 @@
 package import Programme
+package import Stories
 
 /// What became of a change to a story.
 package enum StoryOutcome: Sendable, Hashable {
@@ -89,6 +90,25 @@ package protocol StoryStore: Sendable {
     func undo(
         by coder: AccountID, of id: StoryID, week: Week, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> StoryOutcome
+
+    /// What was written in own words in questionnaires and is no story yet, in the order of ids from behind `id` on; empty
+    /// at the end. For the service itself.
+    func arrivals(after id: StoryID?, atMost: Int) async throws(StoreFailure) -> [StoryArrival]
+
+    /// Makes a story of it; false when it was withdrawn meanwhile.
+    func arrive(_ story: Story, plan: StoryPlan, tags: [StoryTag]) async throws(StoreFailure) -> Bool
+
+    /// Passages without names, the latest story first.
+    func search(_ query: StoryQuery, in scope: Scope, atMost: Int) async throws(StoreFailure) -> [StoryHit]
+
+    /// What people decided about passages of approved stories, in no order.
+    func decidedPassages(in scope: Scope) async throws(StoreFailure) -> [DecidedPassage]
+
+    /// What was chosen for passages that were drawn, in no order.
+    func blindPassages(in scope: Scope) async throws(StoreFailure) -> [BlindPassage]
+
+    /// Stories that may leave, the latest first: reviewed, without names, with consent.
+    func releasableStories(in scope: Scope) async throws(StoreFailure) -> [ReleasableStory]
 
     /// Erases everything of a story; no byte of it stays.
     func erase(_ id: StoryID, in scope: Scope, noting note: AuditNote) async throws(StoreFailure) -> StoryOutcome

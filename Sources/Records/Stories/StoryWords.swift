@@ -111,3 +111,12 @@ package struct StoryTag: Sendable, Hashable {
         self.source = source
     }
 }
+
+extension StoryTag {
+    /// The valence of a value that was stored.
+    package static func valence(_ value: Int) -> Valence {
+        Valence.allCases.indices.contains(value) ? Valence.allCases[value] : .none
+    }
+
+    package static func value(_ valence: Valence) -> Int { Valence.allCases.firstIndex(of: valence) ?? 0 }
+}

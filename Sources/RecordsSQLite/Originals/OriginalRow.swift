@@ -105,8 +105,14 @@ extension OriginalRow {
         connection.tallies.changes[tallyPlace, default: Tally()].replace(was, by: digest)
     }
 
-    /// Removes the row and takes it out of its tally. A damaged one can be removed too.
+    /// Removes the row, and what became of it as a story.
     func erase(_ connection: Connection) throws(StoreFailure) {
+        try remove(connection)
+        try StoryTable.remove(slot, connection)
+    }
+
+    /// Removes the row and takes it out of its tally. A damaged one can be removed too.
+    func remove(_ connection: Connection) throws(StoreFailure) {
         try connection.run("DELETE FROM original WHERE slot = ?", .int(slot))
         guard let digest = ResponseDigest(bytes: digest) else { return }
         connection.tallies.changes[tallyPlace, default: Tally()].subtract(digest)

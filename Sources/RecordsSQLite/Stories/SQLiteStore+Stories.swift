@@ -4,17 +4,7 @@ import Stories
 
 extension SQLiteStore: StoryStore {
     package func stories(in scope: Scope) async throws(StoreFailure) -> [Story] {
-        try engine.read { connection throws(StoreFailure) in
-            let order = "ORDER BY week DESC, slot"
-            guard let list = try scope.list() else {
-                return try connection.all("\(StoryRow.query) \(order)") { row throws(StoreFailure) in
-                    try StoryRow(row).story
-                }
-            }
-            return try connection.all(
-                "\(StoryRow.query) WHERE neighbourhood IN (SELECT value FROM json_each(?)) \(order)", .text(list)
-            ) { row throws(StoreFailure) in try StoryRow(row).story }
-        }
+        try readStories { table throws(StoreFailure) in try table.stories(in: scope) }
     }
 
     package func story(_ id: StoryID, in scope: Scope) async throws(StoreFailure) -> Story? {
@@ -74,7 +64,8 @@ extension SQLiteStore {
         let sealed = try SealedStory(words, of: story, keys: keys)
         return try await change(story, in: scope, noting: note) { table, _ throws(StoreFailure) in
             guard let old = try table.original(of: story.id) else { return .wrongState }
-            try sealed.original.replace(old, table.connection)
+            // What a teller wrote stays as it was sent; only its plan changes.
+            if story.author != nil { try sealed.original.replace(old, table.connection) }
             try table.write(story, plan: sealed.plan)
             return .done
         }

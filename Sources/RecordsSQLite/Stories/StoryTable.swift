@@ -17,6 +17,15 @@ struct StoryTable {
             \.self)
     }
 
+    /// Those within a scope, the latest first.
+    func stories(in scope: Scope) throws(StoreFailure) -> [Story] {
+        let list = try scope.list()
+        return try connection.all(
+            "\(StoryRow.query) WHERE ?1 IS NULL OR neighbourhood IN (SELECT value FROM json_each(?1)) "
+                + "ORDER BY week DESC, slot", .text(list)
+        ) { row throws(StoreFailure) in try StoryRow(row).story }
+    }
+
     func story(_ id: StoryID, in scope: Scope) throws(StoreFailure) -> Story? {
         let found = try connection.first("\(StoryRow.query) WHERE slot = ?", .int(id.number)) {
             row throws(StoreFailure) in try StoryRow(row).story
@@ -113,14 +122,28 @@ struct StoryTable {
     // MARK: - Erasing
 
     private func removePassages(of id: StoryID) throws(StoreFailure) {
-        let old = try connection.all("SELECT line, text FROM passage WHERE story = ?", .int(id.number)) { row in
+        try Self.removePassages(of: id.number, connection)
+    }
+
+    private static func removePassages(of slot: Int64, _ connection: Connection) throws(StoreFailure) {
+        let old = try connection.all("SELECT line, text FROM passage WHERE story = ?", .int(slot)) { row in
             (row.int(0), row.text(1))
         }
         for (line, text) in old {
             try connection.run(
                 "INSERT INTO story_text (story_text, rowid, text) VALUES ('delete', ?, ?)", .int(line), .text(text))
         }
-        try connection.run("DELETE FROM passage WHERE story = ?", .int(id.number))
+        try connection.run("DELETE FROM passage WHERE story = ?", .int(slot))
+    }
+
+    /// Removes the story that an original became, if it became one.
+    static func remove(_ slot: Int64, _ connection: Connection) throws(StoreFailure) {
+        // A database of an older version, which a restore looks through, has no such table.
+        let isThere = try connection.first("SELECT 1 FROM sqlite_schema WHERE name = 'story'") { _ in true }
+        guard isThere == true, try connection.run("DELETE FROM story WHERE slot = ?", .int(slot)) > 0 else { return }
+        try removePassages(of: slot, connection)
+        try connection.run("DELETE FROM story_tag WHERE story = ?", .int(slot))
+        try connection.run("INSERT INTO story_text (story_text) VALUES ('optimize')")
     }
 
     /// Removes everything of a story, and leaves its tombstone.
@@ -129,8 +152,7 @@ struct StoryTable {
         try removePassages(of: id)
         try connection.run("DELETE FROM story_tag WHERE story = ?", .int(id.number))
         try connection.run("DELETE FROM story WHERE slot = ?", .int(id.number))
-        // What somebody was typing for it when their time was over.
-        try connection.run("DELETE FROM staff_text WHERE route LIKE ?", .text("%/\(id.text)/%"))
+        try forgetTyped(of: id)
         try original(of: id)?.erase(connection)
         try connection.run("INSERT INTO story_text (story_text) VALUES ('optimize')")
         // The tables and the index are written anew, as after a withdrawal: see `Settling`.
@@ -138,6 +160,11 @@ struct StoryTable {
         let tombstone = Tombstone(id, key: keys.current(.digest))
         try connection.run("INSERT OR IGNORE INTO tombstone (digest) VALUES (?)", .blob(tombstone.digest))
         return tombstone
+    }
+
+    /// Removes what somebody was typing for it when their time was over.
+    func forgetTyped(of id: StoryID) throws(StoreFailure) {
+        try connection.run("DELETE FROM staff_text WHERE route LIKE ?", .text("%/\(id.text)/%"))
     }
 
     /// Makes the index of words anew from the passages, so that nothing is left in it of those that are gone.

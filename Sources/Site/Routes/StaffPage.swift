@@ -11,7 +11,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case neighbourhoods, newNeighbourhood, neighbourhood, importNeighbourhoods, importNames, importActivities
     case questionnaires, newQuestionnaire, questionnaire, retireQuestionnaire, previewQuestionnaire, previewPage
     case rounds, newRound, round, changeRound, closeRound, response
-    case stories, newStory, storyCodebook
+    case stories, newStory, storyCodebook, storySearch, storyThemes, agreement
     case story, storyAbout, storyText, storyTurns, storyNames, storyReview, storyPassage, eraseStory
     case paper, paperSheet, paperGuide, storyGuide, interview, paperEntry
 
@@ -76,6 +76,9 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .newStory: staff("/medewerkers/verhalen/nieuw", .both, Self.tellers, files: true)
         case .storyCodebook:
             staff("/medewerkers/verhalen/codeboek", .get, .roles([.interviewer, .coder, .evaluator]))
+        case .storySearch: staff("/medewerkers/verhalen/zoeken", .get, Self.finders)
+        case .storyThemes: staff("/medewerkers/verhalen/overzicht", .get, Self.finders)
+        case .agreement: staff("/medewerkers/verhalen/overeenstemming", .get, Self.finders)
         case .story: staff("/medewerkers/verhalen/{verhaal}", .get, Self.readers)
         case .storyAbout: staff("/medewerkers/verhalen/{verhaal}/gegevens", .both, Self.tellers)
         case .storyText: staff("/medewerkers/verhalen/{verhaal}/tekst", .both, Self.tellers)
@@ -92,6 +95,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
 
     /// Who enters stories, and who works with them.
     private static let tellers = StaffAccess.roles([.interviewer])
+    private static let finders = StaffAccess.roles([.coder, .evaluator])
     private static let readers = StaffAccess.roles([.interviewer, .coder])
     /// Who helps people answer.
     private static let helpers = StaffAccess.roles([.coordinator, .interviewer])

@@ -26,6 +26,8 @@ struct StaffDesk: Sendable {
     private let storyReview: StoryReviewController
     private let paper: PaperController
     private let paperEntry: PaperEntryController
+    private let storySearch: StorySearchController
+    private let storyFigures: StoryFiguresController
 
     /// - Throws: `TemplateFault` when a text for staff is missing in a language.
     init(office: Office, questions: QuestionScreens) throws {
@@ -53,6 +55,8 @@ struct StaffDesk: Sendable {
         storyEntry = StoryEntryController(desk: storyDesk)
         storyNames = StoryNamesController(desk: storyDesk)
         storyReview = StoryReviewController(desk: storyDesk)
+        storySearch = StorySearchController(desk: storyDesk)
+        storyFigures = StoryFiguresController(desk: storyDesk)
     }
 
     func answer(_ visit: Visit, at page: StaffPage, _ values: [String]) async throws -> Reply {
@@ -129,6 +133,9 @@ struct StaffDesk: Sendable {
         case .storyGuide: try await paper.storyGuide(visit)
         case .interview: try await paper.interview(visit)
         case .paperEntry: try await paperEntry.enter(visit)
+        case .storySearch: try await storySearch.search(visit)
+        case .storyThemes: try await storyFigures.themes(visit)
+        case .agreement: try await storyFigures.agreement(visit)
         }
     }
 

@@ -31,13 +31,15 @@ struct RouteMatrixTests {
         .response: .roles([.coordinator]),
         .stories: readers, .newStory: .roles([.interviewer]), .story: readers,
         .storyCodebook: .roles([.interviewer, .coder, .evaluator]), .storyAbout: .roles([.interviewer]),
-        .storyText: .roles([.interviewer]), .storyTurns: .roles([.interviewer]), .storyNames: readers,
+        .storySearch: finders, .storyThemes: finders, .agreement: finders, .storyText: .roles([.interviewer]),
+        .storyTurns: .roles([.interviewer]), .storyNames: readers,
         .storyReview: .roles([.coder]), .storyPassage: .roles([.coder]), .eraseStory: readers,
         .paper: helpers, .paperSheet: helpers, .paperGuide: helpers,
         .storyGuide: helpers, .interview: helpers, .paperEntry: helpers,
     ]
 
     private static let planners = StaffAccess.roles([.administrator, .coordinator])
+    private static let finders = StaffAccess.roles([.coder, .evaluator])
     private static let readers = StaffAccess.roles([.interviewer, .coder])
 
     /// How far a story must have come for a page to be there.

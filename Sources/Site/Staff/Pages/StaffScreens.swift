@@ -102,6 +102,7 @@ enum StaffMenu {
         Entry(page: .questionnaires, name: .menuQuestionnaires, about: .aboutQuestionnaires),
         Entry(page: .neighbourhoods, name: .menuNeighbourhoods, about: .aboutNeighbourhoods),
         Entry(page: .stories, name: .menuStories, about: .aboutStories),
+        Entry(page: .storyThemes, name: .storyThemes, about: .aboutStoryThemes),
         Entry(page: .letters, name: .menuLetters, about: .aboutLetters),
         Entry(page: .paper, name: .menuPaper, about: .aboutPaper),
         Entry(page: .accounts, name: .menuAccounts, about: .aboutAccounts),

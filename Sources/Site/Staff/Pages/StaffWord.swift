@@ -113,11 +113,18 @@ enum StaffWord: String, CaseIterable, Sendable {
     case fieldPaperCodeHint, wrongPaperCode, paperSure, paperSureWhy, paperAsIs, paperAsIsHint, paperStored
     case paperStoredCode, paperStoredLead, paperFirst, paperFirstLead, paperEnded, paperEndedLead
     case paperNotStored, paperNotStoredLead, paperNext, fieldRoundPaper, roundTwice, roundTwiceHint, roundOnce
+    case storySearch, storySearchLead, storySearchLeadApproved, fieldSearchWords, fieldTag, fieldVoice, voiceCoder
+    case voiceTeller, voiceMachine, hitsMore, seeInStory, storyThemes, themesLead, themesLeadTwo, themesTogether
+    case columnTellers, agreement, agreementLead, agreementMachine, agreementCoders, agreementTime, noAgreement
+    case columnPositives, columnPrecision, columnRecall, columnF1, columnKappa, columnAlpha, columnFrom
+    case columnPassages, columnThemes, columnDimensions, columnValence, aboutStoryThemes
+    case columnModel
+    case fieldOriginal, originalUntil, originalGone, originalOfTeller
 }
 
 /// Those with a number in them.
 enum StaffCountedWord: String, CaseIterable, Sendable {
     case accountsCount, codesLeft, sheetsTitle, sheetsStickersTitle, lettersLines, lettersCount
     case neighbourhoodsCount, questionnairesCount, roundsCount, rowsRight, rowsWrong, monthsCount, residentsCount
-    case reachedCount, lettersInAll, storiesCount, passagesOpen
+    case reachedCount, lettersInAll, storiesCount, passagesOpen, hitsCount, blindCount, uncodedCount
 }

@@ -33,12 +33,3 @@ struct CodebookWords {
             }
     }
 }
-
-extension StoryTag {
-    /// The valence of a value that was stored.
-    static func valence(_ value: Int) -> Valence {
-        Valence.allCases.indices.contains(value) ? Valence.allCases[value] : .none
-    }
-
-    static func value(_ valence: Valence) -> Int { Valence.allCases.firstIndex(of: valence) ?? 0 }
-}

@@ -16,9 +16,11 @@ struct StoriesController: Sendable {
         let language = visit.language
         let places = try await desk.places(visit)
         let mayEnter = visit.stay?.account.roles.contains(.interviewer) ?? false
+        let mayFind = visit.stay.map { StaffPage.storySearch.access.admits($0.account.roles) } ?? false
         let page = StaffListPage(
             title: language.say(.menuStories), lead: [language.say(.storiesLead)], notice: visit.doneNotice,
             buttons: (mayEnter ? [desk.link(.newStory, .newStory, visit)] : [])
+                + (mayFind ? [desk.link(.storySearch, .storySearch, visit)] : [])
                 + [desk.link(.storyCodebook, .storyCodebook, visit)],
             all: try await desk.store.stories(in: visit.scope),
             query: UrlencodedForm(encoded: Array(visit.visit.query.utf8)), at: .stories,
@@ -118,6 +120,7 @@ extension StoriesController {
             StaffFact(
                 term: language.say(.fieldRecording),
                 words: about.recordingDeleted.map { language.words(for: $0) } ?? language.say(.notSaid)),
+            StaffFact(term: language.say(.fieldOriginal), words: try await original(story, language)),
         ]
         let page = StaffOverviewPage(
             title: desk.name(story, language, places.neighbourhoods), lead: [language.say(story.state.about)],
@@ -135,6 +138,17 @@ extension StoriesController {
             (consent.hasParent, .agreedParent),
         ]
         return all.filter(\.0).map { language.say($0.1) }.joined(separator: "; ")
+    }
+
+    /// What becomes of the words as they were told.
+    private func original(_ story: Story, _ language: InterfaceLanguage) async throws -> String {
+        guard story.author != nil else { return language.say(.originalOfTeller) }
+        guard try await desk.store.words(of: story.id, in: .everywhere) != nil else {
+            return language.say(.originalGone)
+        }
+        let round = try await desk.round(of: story)
+        let ends = StoryOriginal(story, erasing: round?.accountability.retained).ends
+        return language.say(.originalUntil, ["day": language.words(for: ends)])
     }
 
     /// What the visitor can do with a story now.
@@ -197,7 +211,8 @@ extension StoriesController {
                 .init(language.say(.borderRules), items: book.borderRules.map(words.say)),
             ],
             ways: visit.stay.map { StaffAccess.roles([.interviewer, .coder]).admits($0.account.roles) } ?? false
-                ? [desk.link(.stories, .backToStories, visit)] : [], in: language)
+                ? [desk.link(.stories, .backToStories, visit)]
+                : [desk.link(.storyThemes, .storyThemes, visit)], in: language)
         return try staff.render(page, visit)
     }
 }

@@ -118,7 +118,7 @@ extension StoryEntryController {
     /// On to the names: what could lead to a person is looked for now.
     private func divided(_ visit: StaffVisit, _ story: Story, _ words: StoryWords) async throws -> Reply {
         var (story, words) = (story, words)
-        words.plan = try await desk.masked(words, of: story, visit)
+        words.plan = try await desk.masked(words, of: story)
         story.state = .naming
         let outcome = try await desk.store.save(
             story, words, in: visit.scope, noting: desk.note(visit, .storyChanged))
@@ -178,16 +178,8 @@ extension StoryEntryController {
 
 extension StoryDesk {
     /// How a story is masked: what is known of it and of its neighbourhood goes first.
-    func masked(_ words: StoryWords, of story: Story, _ visit: StaffVisit) async throws -> StoryPlan {
-        var words = words
-        if let names = try await staff.stores.neighbourhoods.names(of: story.neighbourhood, in: visit.scope) {
-            words.known.streets += names.streets
-            words.known.institutions += names.institutions
-        }
-        if let place = try await staff.stores.neighbourhoods.neighbourhood(story.neighbourhood, in: visit.scope) {
-            words.known.places += [place.name, place.municipality].filter { !$0.isEmpty }
-        }
-        return try await tools.mask(words)
+    func masked(_ words: StoryWords, of story: Story) async throws -> StoryPlan {
+        try await tools.mask(try await staff.office.known(words, in: story.neighbourhood))
     }
 }
 

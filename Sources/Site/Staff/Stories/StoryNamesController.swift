@@ -194,7 +194,8 @@ extension StoryDesk {
                 number: number, text: words.plan.masked(number, of: words.text),
                 about: .init(role: role, isBlind: role == .teller && BlindDraw.isDrawn(using: &chance)))
         }
-        let coded = passages.filter(\.isCoded)
+        // Cues and stems are there for two languages; in another, people code alone.
+        let coded = StoryForm.languages.contains(story.about.language) ? passages.filter(\.isCoded) : []
         let found = try await tools.propose(coded.map(\.text))
         let week = staff.office.clock.week.number
         let proposals = zip(coded, found.all).flatMap { passage, proposal in

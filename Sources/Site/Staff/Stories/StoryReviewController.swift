@@ -278,9 +278,11 @@ extension StoryReviewController {
 
 extension StoryDesk {
     /// Whether the story's round wants two people to look.
-    func wantsTwo(_ story: Story) async throws -> Bool {
-        guard let id = story.round else { return false }
-        return try await staff.stores.rounds.round(id, in: .everywhere)?.hasFourEyes ?? false
+    func wantsTwo(_ story: Story) async throws -> Bool { try await round(of: story)?.hasFourEyes ?? false }
+
+    func round(of story: Story) async throws -> Round? {
+        guard let id = story.round else { return nil }
+        return try await staff.stores.rounds.round(id, in: .everywhere)
     }
 }
 

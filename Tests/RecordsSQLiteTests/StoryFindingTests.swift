@@ -1,0 +1,326 @@
+import Foundation
+import Programme
+import Records
+import Stories
+import Testing
+
+@testable import RecordsSQLite
+
+/// Stories that tellers wrote, search, and what may be counted.
+@Suite struct StoryFindingTests {
+    private static let week = Week(number: 2_960)
+    private static let coder = AccountID.random()
+
+    private static func note(_ action: AuditAction = .storyCoded) -> AuditNote {
+        AuditNote(at: 1_795_258_800, actor: .account(coder), action: action)
+    }
+
+    private static func place(_ store: SQLiteStore, _ ids: String...) async throws {
+        let places = ids.map {
+            NeighbourhoodProfile(neighbourhood: Neighbourhood(id: $0, name: $0), municipality: "")
+        }
+        #expect(try await store.save(places, in: .everywhere, noting: note(.neighbourhoodsChanged)))
+    }
+
+    /// A story of these passages as far as a state, each with these codes decided.
+    private static func story(
+        _ store: SQLiteStore, _ texts: [String], in place: String = "west", _ state: StoryState = .approved,
+        codes: [String] = ["meedoen"], consent: StoryConsent = StoryConsent(keeps: true), hasYes: Bool = true
+    ) async throws -> StoryID {
+        let story = Story(
+            id: .random(), neighbourhood: place, round: place == "oost" ? "t1" : nil, week: week, author: coder,
+            about: StoryAbout(
+                origin: .interview, teller: .resident, language: "nl", consent: consent))
+        let text = StoryText(cleaning: texts.joined(separator: "\n\n"))
+        let words = StoryWords(text: text, plan: StoryPlan(dividing: text))
+        #expect(try await store.enter(story, words, in: .everywhere, noting: note(.storyEntered)) == .done)
+        var opened = try #require(try await store.story(story.id, in: .everywhere))
+        opened.state = .reviewing
+        opened.about.answers = Dictionary(uniqueKeysWithValues: ReviewQuestion.allCases.map { ($0, false) })
+        let passages = texts.enumerated().map { StoryPassage(number: $0, text: $1, about: .init(role: .teller)) }
+        let machine = StoryTag(
+            passage: 0, code: "preventie", voice: .machine, value: 1,
+            source: .init(week: week.number, codebook: "b 1", model: "m"))
+        #expect(
+            try await store.open(opened, words, passages, proposals: [machine], in: .everywhere, noting: note())
+                == .done)
+        for number in texts.indices {
+            for isBlind in [true, false] {
+                let values = Dictionary(uniqueKeysWithValues: codes.map { ($0, 1) }).merging(["valence": 0]) { $1 }
+                let decision = PassageDecision(
+                    passage: number, revision: isBlind ? 1 : 2, coder: coder, isBlind: isBlind, values: values,
+                    isDoubtful: false, week: week, codebook: "b 1")
+                #expect(try await store.decide(decision, of: story.id, in: .everywhere, noting: note()) == .done)
+            }
+        }
+        var last = try #require(try await store.story(story.id, in: .everywhere))
+        last.state = state
+        if hasYes { last.about.approvals = [.init(account: coder.text, week: week.number)] }
+        #expect(try await store.save(last, in: .everywhere, noting: note()) == .done)
+        return story.id
+    }
+
+    // MARK: - Arriving
+
+    @Test("What tellers write arrives once, with their tags, reads as it was sent, and goes when they withdraw it")
+    func arriving() async throws {
+        try await Fixture.with { store, fixture async throws in
+            let code = Code.random()
+            let response = NewResponse.sample(fixture.keys, code: code, texts: ["Mijn kanarie zong.", "De buren."])
+            #expect(try await store.submit(response, consuming: nil, closing: nil) == .stored)
+            let arrivals = try await store.arrivals(after: nil, atMost: 50)
+            #expect(Set(arrivals.map(\.original.text)) == ["Mijn kanarie zong.", "De buren."])
+            #expect(arrivals.allSatisfy { $0.neighbourhood == "noord" && $0.week == response.facts.week })
+            for arrival in arrivals {
+                let text = StoryText(kept: arrival.original.text)
+                let tags = arrival.tags(codes: ["meedoen"], valences: ["helps": 0], codebook: "b 1")
+                #expect(try await store.arrive(arrival.story, plan: StoryPlan(dividing: text), tags: tags))
+                #expect(try await !store.arrive(arrival.story, plan: StoryPlan(dividing: text), tags: tags))
+                #expect(try await store.words(of: arrival.id, in: .everywhere)?.text == text)
+            }
+            #expect(try await store.arrivals(after: nil, atMost: 50).isEmpty)
+            let stories = try await store.stories(in: .neighbourhoods(["noord"]))
+            #expect(stories.count == 2 && stories.allSatisfy { $0.author == nil && $0.state == .naming })
+
+            // Opening it, and changing its masks, leaves what was sent as it was.
+            var story = try #require(stories.first)
+            var words = try #require(try await store.words(of: story.id, in: .everywhere))
+            #expect(words.plan.add(String(words.text.string.prefix(4)), as: .other, in: words.text) == 1)
+            #expect(try await store.save(story, words, in: .everywhere, noting: Self.note()) == .done)
+            let sent = try #require(try await store.response(ownCode: fixture.keys.ownCodeIndexes(code)))
+            #expect(sent.originals == response.originals.map(Optional.some))
+            #expect(try await store.verify().damage.isEmpty)
+
+            story = try #require(try await store.story(story.id, in: .everywhere))
+            story.state = .reviewing
+            let passage = StoryPassage(number: 0, text: "Papegaaivogel.", about: .init(role: .teller))
+            #expect(
+                try await store.open(story, words, [passage], proposals: [], in: .everywhere, noting: Self.note())
+                    == .done)
+            #expect(fixture.databaseBytes().range(of: Data("apegaaivogel".utf8)) != nil)
+            #expect(try await store.withdraw(ownCode: fixture.keys.ownCodeIndexes(code)))
+            _ = try await store.truncateLog()
+            #expect(try await store.stories(in: .everywhere).isEmpty)
+            #expect(
+                try await store.search(StoryQuery(words: ["papegaai"], hasOpen: true), in: .everywhere, atMost: 9)
+                    .isEmpty)
+            #expect(fixture.databaseBytes().range(of: Data("apegaaivogel".utf8)) == nil)
+            #expect(try await store.arrivals(after: nil, atMost: 50).isEmpty)
+        }
+    }
+
+    @Test("the teller's choices become tags; what helped and what stood in the way is told by the question")
+    func tellersTags() {
+        func original(_ part: String) -> Original {
+            Original(
+                definition: [], mode: .oneself, language: "", question: "/x", part: part,
+                tags: [
+                    .init(part: "theme", value: "zorgzame-buurt"), .init(part: "theme", value: "geen"),
+                    .init(part: "about-whom", value: "naaste"), .init(part: "quote", value: "ja"),
+                ], text: "x")
+        }
+        func arrival(_ part: String) -> StoryArrival {
+            StoryArrival(id: .random(), neighbourhood: "west", round: nil, week: Self.week, original: original(part))
+        }
+        func tags(_ part: String) -> [String] {
+            arrival(part).tags(codes: ["zorgzame-buurt"], valences: ["hinders": 1], codebook: "b").map {
+                "\($0.passage) \($0.code) \($0.value)"
+            }
+        }
+        #expect(tags("story") == ["-1 zorgzame-buurt 1"] && tags("hinders") == ["-1 zorgzame-buurt 1", "-1 valence 1"])
+        let story = arrival("story").story
+        #expect(story.about.teller == .carer && story.about.consent.quotes && story.about.origin == .ownStory)
+        #expect(arrival("helps").story.about.origin == .openAnswer)
+    }
+
+    // MARK: - Search
+
+    @Test("Search finds beginnings of words without accents, in scope, by tag and voice; nothing typed is a command")
+    func searching() async throws {
+        try await Fixture.with { store, _ in
+            try await Self.place(store, "west", "oost")
+            let west = try await Self.story(store, ["Samen koffie drinken in het café.", "Alleen thuis."])
+            let oost = try await Self.story(store, ["Koffie bij de buren."], in: "oost", codes: ["zingeving"])
+            let open = try await Self.story(store, ["Ook koffie."], .reviewing)
+            func find(_ query: StoryQuery, in scope: Scope = .everywhere) async throws -> Set<StoryID> {
+                Set(try await store.search(query, in: scope, atMost: 50).map(\.story.id))
+            }
+            #expect(try await find(StoryQuery(words: ["koff"])) == [west, oost])
+            #expect(try await find(StoryQuery(words: ["koff"], hasOpen: true)) == [west, oost, open])
+            #expect(try await find(StoryQuery(words: ["CAFE", "koffie"])) == [west])
+            #expect(try await find(StoryQuery(words: ["koffie"]), in: .neighbourhoods(["oost"])) == [oost])
+            #expect(try await find(StoryQuery(words: ["koffie"]), in: .neighbourhoods([])).isEmpty)
+            #expect(try await find(StoryQuery(neighbourhood: "oost")) == [oost])
+            #expect(try await find(StoryQuery(round: "t1")) == [oost])
+            #expect(
+                try await find(StoryQuery(code: "meedoen", hasOpen: true)) == [west], "tags of approved stories alone")
+            #expect(try await find(StoryQuery(code: "preventie", voice: .machine)) == [west, oost])
+            #expect(try await find(StoryQuery(code: "preventie")).isEmpty)
+            for strange in [
+                "\"", "koffie\" OR \"alleen", "text:koffie", "NEAR(koffie alleen)", "*", "koffie*", "-koffie",
+                "'; DROP TABLE story",
+            ] {
+                _ = try await find(StoryQuery(words: StoryQuery.words(in: strange)))
+                _ = try await find(StoryQuery(words: [strange]))
+            }
+            #expect(StoryQuery.words(in: " Koffie, é\u{301}n-thee! ") == ["Koffie", "é\u{301}n", "thee"])
+            #expect(try await store.stories(in: .everywhere).count == 3)
+        }
+    }
+
+    // MARK: - Counting
+
+    @Test("Blind choices of coder and machine are told apart from what was decided")
+    func blind() async throws {
+        try await Fixture.with { store, _ in
+            try await Self.place(store, "west")
+            _ = try await Self.story(store, ["Een."])
+            let found = try await store.blindPassages(in: .everywhere)
+            #expect(
+                found == [
+                    BlindPassage(
+                        week: Self.week, machine: PassageCoding(codes: ["preventie"], valence: .none),
+                        model: "m",
+                        coders: [
+                            .init(coder: Self.coder.text, coding: PassageCoding(codes: ["meedoen"], valence: .helps))
+                        ])
+                ])
+            let decided = try await store.decidedPassages(in: .everywhere)
+            #expect(decided.map(\.coding) == [PassageCoding(codes: ["meedoen"], valence: .helps)])
+            #expect(try await store.decidedPassages(in: .neighbourhoods(["oost"])).isEmpty)
+        }
+    }
+
+    private static func passages(_ tellers: Int, in place: String, _ codes: Set<String>) -> [DecidedPassage] {
+        (0..<tellers).flatMap { _ in
+            // Three passages of one teller are one teller.
+            let id = StoryID.random()
+            return (0..<3).map { _ in
+                DecidedPassage(
+                    story: id, neighbourhood: place, round: nil, coding: PassageCoding(codes: codes, valence: .helps))
+            }
+        }
+    }
+
+    private static func rows(_ passages: [DecidedPassage]) -> (places: [String: [Int?]], together: Int?, cells: [Int?])
+    {
+        let overview = ThemeOverview(passages, themes: ["t"], dimensions: ["a", "b"])
+        let places = Dictionary(uniqueKeysWithValues: overview.neighbourhoods.map { ($0.id, $0.rows[0].cells) })
+        return (places, overview.together[0].tellers, overview.together[0].cells)
+    }
+
+    @Test("Figures count tellers; under ten they merge upward, and no sum gives a hidden one back")
+    func tellers() {
+        let large = Self.passages(12, in: "west", ["t", "a"])
+        #expect(Self.rows(large).places["west"] == [12, 0] && Self.rows(large).together == 12)
+        // A cell under ten: the theme alone is shown.
+        let mixed = large + Self.passages(5, in: "west", ["t", "b"])
+        #expect(Self.rows(mixed).places["west"] == [] && Self.rows(mixed).together == 17)
+        // Seventeen less twelve would be five who speak of no side.
+        #expect(Self.rows(large + Self.passages(5, in: "west", ["t"])).places["west"] == [])
+        #expect(Self.rows(large + Self.passages(10, in: "west", ["t"])).places["west"] == [12, 0])
+        // Nine tellers: nothing at all.
+        #expect(Self.rows(Self.passages(9, in: "west", ["t", "a"])).together == nil)
+        // One small neighbourhood beside a large one would follow from the sum.
+        let beside = large + Self.passages(4, in: "oost", ["t", "a"])
+        #expect(Self.rows(beside).together == nil && Self.rows(beside).places["oost"] == nil)
+        #expect(Self.rows(beside).places["west"] == [12, 0])
+        // Several small ones stand together, once they are ten.
+        let several = large + Self.passages(6, in: "oost", ["t", "a"]) + Self.passages(6, in: "noord", ["t", "a"])
+        #expect(Self.rows(several).together == 24 && Self.rows(several).cells == [24, 0])
+        let few = large + Self.passages(3, in: "oost", ["t", "a"]) + Self.passages(3, in: "noord", ["t", "a"])
+        #expect(Self.rows(few).together == nil)
+    }
+
+    @Test(
+        "In random stories no figure is under ten, and none hidden is the difference of those shown", arguments: 0..<200
+    )
+    func differences(seed: Int) {
+        var chance = SystemRandomNumberGenerator()
+        let places = ["a", "b", "c", "d"].prefix(.random(in: 1...4, using: &chance))
+        let all = places.flatMap { place in
+            Self.passages(.random(in: 0...25, using: &chance), in: place, ["t", "a"])
+                + Self.passages(.random(in: 0...15, using: &chance), in: place, ["t", "b"])
+                + Self.passages(Bool.random(using: &chance) ? 0 : .random(in: 0...12, using: &chance), in: place, ["t"])
+        }
+        let overview = ThemeOverview(all, themes: ["t"], dimensions: ["a", "b"])
+        func truth(_ place: String, _ code: String) -> Int {
+            let isRest = code.hasPrefix("-")
+            let found = all.filter { $0.neighbourhood == place && $0.coding.codes.contains(isRest ? "t" : code) }
+            return Set(found.filter { !isRest || !$0.coding.codes.contains(String(code.dropFirst())) }.map(\.story))
+                .count
+        }
+        // Each figure, and what is left of the theme without a side.
+        for (index, code) in ["t", "a", "b", "-a", "-b"].enumerated() {
+            func shown(_ row: ThemeOverview.Row) -> Int? {
+                guard index > 0, !row.cells.isEmpty else { return index == 0 ? row.tellers : nil }
+                guard index > 2 else { return row.cells[index - 1] }
+                return row.tellers.flatMap { all in row.cells[index - 3].map { all - $0 } }
+            }
+            let known = Dictionary(uniqueKeysWithValues: overview.neighbourhoods.map { ($0.id, shown($0.rows[0])) })
+            for case (_, let count?) in known { #expect(count == 0 || count >= 10) }
+            guard let sum = shown(overview.together[0]) else { continue }
+            #expect(sum == 0 || sum >= 10)
+            let hidden = places.filter { (known[$0] ?? nil) == nil && truth($0, code) > 0 }
+            #expect(hidden.isEmpty || hidden.count > 1, "one hidden figure follows from the sum")
+            #expect(hidden.isEmpty || hidden.map { truth($0, code) }.reduce(0, +) >= 10)
+        }
+    }
+
+    // MARK: - Leaving
+
+    @Test("Only stories with a person's yes and consent leave, without names; quotes only where the teller agreed")
+    func leaving() async throws {
+        try await Fixture.with { store, _ in
+            try await Self.place(store, "west", "oost")
+            let west = try await Self.story(store, ["Het was [persoon-1].", "Ja."])
+            _ = try await Self.story(store, ["Nog niet."], .reviewing)
+            _ = try await Self.story(store, ["Nee."], .refused)
+            _ = try await Self.story(store, ["Nog een ja."], .second)
+            _ = try await Self.story(store, ["Zonder iemand."], in: "oost", hasYes: false)
+            _ = try await Self.story(store, ["Niet bewaren."], in: "oost", consent: StoryConsent(keeps: false))
+            let quoted = try await Self.story(
+                store, ["Zeg maar."], in: "oost", consent: StoryConsent(keeps: true, quotes: true))
+            let all = try await store.releasableStories(in: .everywhere)
+            #expect(Set(all.map(\.id)) == [west, quoted])
+            let plain = try #require(all.first { $0.id == west })
+            #expect(plain.passages.map(\.text) == ["Het was [persoon-1].", "Ja."])
+            #expect(plain.passages.allSatisfy { $0.coding == .init(codes: ["meedoen"], valence: .helps) })
+            #expect(plain.passages.allSatisfy { !$0.mayBeQuoted } && plain.tellersCoding == nil)
+            #expect(all.first { $0.id == quoted }?.passages.map(\.mayBeQuoted) == [true])
+            #expect(try await store.releasableStories(in: .neighbourhoods(["oost"])).map(\.id) == [quoted])
+            #expect(try await store.erase(quoted, in: .everywhere, noting: Self.note(.storyErased)) == .done)
+            #expect(try await store.releasableStories(in: .neighbourhoods(["oost"])).isEmpty)
+        }
+    }
+
+    @Test("Words of an interviewer are never a quote, and what only a machine proposed does not leave")
+    func voices() throws {
+        var about = StoryAbout(
+            origin: .ownStory, teller: .carer, language: "nl", consent: StoryConsent(keeps: true, quotes: true))
+        about.approvals = [.init(account: "a", week: 1)]
+        func story(_ about: StoryAbout) -> Story {
+            Story(
+                id: .random(), neighbourhood: "west", round: "t1", week: Self.week, state: .approved, author: nil,
+                about: about)
+        }
+        let source = StoryTag.Source(week: 1, codebook: "b 1")
+        let tags = [
+            StoryTag(passage: -1, code: "meedoen", voice: .teller, value: 1, source: source),
+            StoryTag(passage: 1, code: "preventie", voice: .machine, value: 1, source: source),
+            StoryTag(passage: 1, code: "zingeving", voice: .blind, coder: "a", value: 1, source: source),
+            StoryTag(passage: 1, code: "meedoen", voice: .coder, coder: "a", value: 0, source: source),
+        ]
+        let passages = [
+            StoryPassage(number: 1, text: "B", about: .init(role: .teller)),
+            StoryPassage(number: 0, text: "A", about: .init(role: .interviewer)),
+        ]
+        let left = try #require(ReleasableStory(story(about), passages: passages, tags: tags))
+        #expect(left.passages.map(\.text) == ["A", "B"] && left.passages.map(\.mayBeQuoted) == [false, true])
+        #expect(left.passages[0].coding == nil && left.passages[1].coding == .init(codes: [], valence: nil))
+        #expect(left.tellersCoding == .init(codes: ["meedoen"], valence: nil) && left.teller == .carer)
+        about.isUnder16 = true
+        #expect(
+            ReleasableStory(story(about), passages: passages, tags: tags) == nil, "a child only through an interviewer")
+    }
+}
