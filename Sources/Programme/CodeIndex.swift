@@ -12,6 +12,8 @@ package enum ForDraft: CodePurpose { package static let label = "draft" }
 package enum ForInvitation: CodePurpose { package static let label = "invitation" }
 /// Finds a stored response for its owner.
 package enum ForOwnCode: CodePurpose { package static let label = "own code" }
+/// Finds what somebody of the staff wants erased, until somebody else wants the same.
+package enum ForErasure: CodePurpose { package static let label = "erasure" }
 
 /// A keyed hash of a code (128 bits): what the database stores instead of the code.
 ///
@@ -52,3 +54,4 @@ package struct CodeIndex<Purpose: CodePurpose>: Sendable, Hashable {
 package typealias DraftIndex = CodeIndex<ForDraft>
 package typealias InvitationIndex = CodeIndex<ForInvitation>
 package typealias OwnCodeIndex = CodeIndex<ForOwnCode>
+package typealias ErasureIndex = CodeIndex<ForErasure>

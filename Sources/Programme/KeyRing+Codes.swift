@@ -49,6 +49,11 @@ extension KeyRing {
     /// Where a response with this own code is stored from now on.
     package func ownCodeIndex(_ code: Code) -> OwnCodeIndex { OwnCodeIndex(code, key: codeKeys[0].ownIndex) }
 
+    /// Where it is noted that somebody of the staff wants the answers of this code erased, the current key's place first.
+    package func erasureIndexes(_ code: Code) -> [ErasureIndex] {
+        codeKeys.map { ErasureIndex(code, key: $0.erasureIndex) }
+    }
+
     /// Where a response with this own code may be stored, the current key's place first.
     package func ownCodeIndexes(_ code: Code) -> [OwnCodeIndex] {
         codeKeys.map { OwnCodeIndex(code, key: $0.ownIndex) }

@@ -106,6 +106,7 @@ struct CodeKeys: Sendable {
     let draftSeal: KeyedHash
     let invitationIndex: KeyedHash
     let ownIndex: KeyedHash
+    let erasureIndex: KeyedHash
     let accounts: AccountKeys
 
     init(_ secret: SymmetricKey) {
@@ -116,6 +117,7 @@ struct CodeKeys: Sendable {
         draftIndex = derive("index \(ForDraft.label)")
         invitationIndex = derive("index \(ForInvitation.label)")
         ownIndex = derive("index \(ForOwnCode.label)")
+        erasureIndex = derive("index \(ForErasure.label)")
         draftSeal = derive("seal draft")
         accounts = AccountKeys(derive)
     }

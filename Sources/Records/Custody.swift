@@ -143,6 +143,9 @@ package protocol Custody: Sendable {
     /// When the newest back-up in `folder` was written; nil when there is none.
     func newestBackup(in folder: String) -> Date?
 
+    /// When each back-up in `folder` was written, the latest first.
+    func backups(in folder: String) -> [Date]
+
     /// Rewrites what holds drafts, and, when a collection has closed (on `day`) or a response was withdrawn, what holds
     /// answers: afterwards neither the order in which things came nor anything erased can be read from the file. Returns
     /// whether answers were rewritten. Call once a night: the writer stands still meanwhile (20 s for a million responses).

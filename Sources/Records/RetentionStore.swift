@@ -26,6 +26,69 @@ package struct RetentionCount: Sendable, Hashable {
     package init(collection: String) { self.collection = collection }
 }
 
+/// What a run of the job erased.
+package struct RetentionReport: Sendable, Hashable {
+    package let day: Day
+    package let what: RetentionObject
+    package let erased: Int
+
+    package init(day: Day, what: RetentionObject, erased: Int) {
+        (self.day, self.what, self.erased) = (day, what, erased)
+    }
+}
+
+/// What comes to its end together.
+package enum RetentionObject: Sendable, Hashable {
+    /// The answers of a collection.
+    case collection(String)
+    /// The words of stories as they were told.
+    case stories
+
+    /// As it is stored; no collection's id has a bracket.
+    package var text: String {
+        switch self {
+        case .collection(let id): id
+        case .stories: "(stories)"
+        }
+    }
+
+    package init(text: String) { self = text == Self.stories.text ? .stories : .collection(text) }
+}
+
+/// What comes to its end within a month, as it stood on the day of ``RetentionPicture/day``.
+package struct RetentionDue: Sendable, Hashable {
+    package let what: RetentionObject
+    /// The first day on which some of it is erased.
+    package let first: Day
+    /// How many, in tens.
+    package let due: Int
+
+    package init(what: RetentionObject, first: Day, due: Int) {
+        (self.what, self.first, self.due) = (what, first, due)
+    }
+}
+
+/// What the job did and will do.
+package struct RetentionPicture: Sendable, Hashable {
+    /// The day on which it last looked; nil before the first time.
+    package let day: Day?
+    /// The day on which it looked before that.
+    package let before: Day?
+    /// Since when it waits because the calendar jumped.
+    package let held: Day?
+    package let due: [RetentionDue]
+    /// The latest first.
+    package let reports: [RetentionReport]
+
+    package init(day: Day?, before: Day?, held: Day?, due: [RetentionDue], reports: [RetentionReport]) {
+        self.day = day
+        self.before = before
+        self.held = held
+        self.due = due
+        self.reports = reports
+    }
+}
+
 /// Erases answers when the months are over that their owners were told.
 package protocol RetentionStore: Sendable {
     /// Erases every response whose term (that of the definition it was given on) is over on `day`, as ``SubmissionStore/withdraw(ownCode:)``
@@ -36,6 +99,15 @@ package protocol RetentionStore: Sendable {
 
     /// What is over on `day` and what will be within a month, per collection, in order of id; changes nothing.
     func retention(on day: Day) async throws(StoreFailure) -> [RetentionCount]
+
+    /// Makes the list of what comes to its end within a month of `day`, which stands until it is made again.
+    func drawRetention(on day: Day) async throws(StoreFailure)
+
+    /// Writes into the audit log of which collections answers were erased since it was last called.
+    func noteErased(at now: Int64) async throws(StoreFailure)
+
+    /// That list, and what was erased since `since`.
+    func retentionPicture(since: Day) async throws(StoreFailure) -> RetentionPicture
 
     /// Hashes of definitions whose term was not noted when they were kept (by an older program).
     func definitionsWithoutTerm() async throws(StoreFailure) -> [[UInt8]]

@@ -58,6 +58,13 @@ struct Letters {
         return batch
     }
 
+    /// Ends the letter that stands for `serial` now; false when it is not a letter to this neighbourhood.
+    func end(_ serial: Int, _ connection: Connection) throws(StoreFailure) -> Bool {
+        guard let codes = try codes([current(serial, connection)], connection) else { return false }
+        for code in codes { try takeBack(code, connection) }
+        return true
+    }
+
     /// The letter that stands for `serial` now.
     private func current(_ serial: Int, _ connection: Connection) throws(StoreFailure) -> Int {
         let next = try connection.first(

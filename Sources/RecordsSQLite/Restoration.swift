@@ -111,7 +111,7 @@ private struct Restoration {
             var next: Int64? = .min
             while let first = next {
                 let found = try retention.slots(from: first, connection)
-                tombstones += try retention.erase(found.over, connection, keys: options.keys)
+                tombstones += try retention.erase(found.over, on: day, connection, keys: options.keys)
                 next = found.next
             }
             try RetentionRun.note(day, held: nil, connection)

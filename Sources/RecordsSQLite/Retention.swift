@@ -68,16 +68,20 @@ struct Retention {
 
     /// Erases those of `slots` that are over still. Called inside a transaction.
     func erase(
-        _ slots: some Sequence<Int64>, _ connection: Connection, keys: KeyRing
+        _ slots: some Sequence<Int64>, on day: Day, _ connection: Connection, keys: KeyRing
     ) throws(StoreFailure) -> [Tombstone] {
         var tombstones: [Tombstone] = []
+        var counts: [String: Int] = [:]
         for slot in slots {
             let row = try connection.first("\(ResponseRow.query) WHERE slot = ?", .int(slot)) { ResponseRow($0) }
             guard let row, isOver(definition: row.definition, week: row.week, collection: row.collection) else {
                 continue
             }
             if let tombstone = try row.erase(connection, keys: keys) { tombstones.append(tombstone) }
+            counts[row.collection, default: 0] += 1
         }
+        let table = RetentionTable(connection: connection)
+        for (collection, count) in counts { try table.report(count, of: .collection(collection), on: day) }
         return tombstones
     }
 }
@@ -112,8 +116,9 @@ struct RetentionRun {
 
     static func note(_ day: Day, held: Day?, _ connection: Connection) throws(StoreFailure) {
         try connection.run(
-            "INSERT INTO retention_run (id, day, held) VALUES (1, ?, ?) "
-                + "ON CONFLICT (id) DO UPDATE SET day = excluded.day, held = excluded.held",
+            "INSERT INTO retention_run (id, day, held) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+                + "before = CASE WHEN excluded.day > day THEN day ELSE before END, day = excluded.day, "
+                + "held = excluded.held",
             .int(day.number), .int(held?.number))
     }
 }

@@ -48,6 +48,8 @@ extension SQLiteStore: Custody {
 
     package func stopLongWork() { stopping.set() }
 
+    package func backups(in folder: String) -> [Date] { Backup.files(in: folder).map(\.date) }
+
     package func newestBackup(in folder: String) -> Date? { Backup.files(in: folder).first?.date }
 
     package func settle(on day: Day) async throws(StoreFailure) -> Bool {

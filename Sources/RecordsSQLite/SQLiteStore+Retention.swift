@@ -23,7 +23,7 @@ extension SQLiteStore: RetentionStore {
             }
             for start in stride(from: 0, to: found.over.count, by: Self.erasedAtOnce) where !Task.isCancelled {
                 let batch = Array(found.over[start..<min(start + Self.erasedAtOnce, found.over.count)])
-                erased += try await erase(batch, by: retention)
+                erased += try await erase(batch, by: retention, on: day)
             }
             next = found.next
         }
@@ -63,10 +63,10 @@ extension SQLiteStore: RetentionStore {
         }
     }
 
-    private func erase(_ slots: [Int64], by retention: Retention) async throws(StoreFailure) -> Int {
+    private func erase(_ slots: [Int64], by retention: Retention, on day: Day) async throws(StoreFailure) -> Int {
         let keys = keys
         let tombstones = try await erase { connection throws(StoreFailure) in
-            try retention.erase(slots, connection, keys: keys)
+            try retention.erase(slots, on: day, connection, keys: keys)
         }
         record(tombstones)
         return tombstones.count

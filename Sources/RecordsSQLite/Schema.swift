@@ -16,11 +16,11 @@ enum Schema {
         Migration(version: 3, statements: staff), Migration(version: 4, statements: originals),
         Migration(version: 5, statements: rounds), Migration(version: 6, statements: letters),
         Migration(version: 7, statements: response), Migration(version: 8, statements: stories),
-        Migration(version: 9, statements: releases),
+        Migration(version: 9, statements: releases), Migration(version: 10, statements: accountability),
     ]
 
     /// The version this program's queries fit.
-    static let newest = 9
+    static let newest = 10
 
     private static let first = [
         // Which keys this database was made with.

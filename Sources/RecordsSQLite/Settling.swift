@@ -10,8 +10,10 @@ import Records
 /// about half (150,000 rows: 3.6 s beside 6.1 s).
 enum Settling {
     /// Where something of a person stands; in each the key is a keyed hash, or the number of a story.
-    private static let drafts = ["draft", "invitation"]
-    private static let all = ["response", "original", "draft", "invitation", "story", "passage", "story_tag"]
+    private static let drafts = ["draft", "invitation", "erasure"]
+    private static let all = [
+        "response", "original", "draft", "invitation", "erasure", "story", "passage", "story_tag",
+    ]
 
     private static let closedCollections =
         "SELECT id, (SELECT coalesce(sum(responses + withdrawn), 0) FROM tally WHERE collection = id) AS accepted "

@@ -70,6 +70,7 @@ struct Chores: Service {
     private func keepStarts() async {
         _ = await attempt("how many began was not kept") {
             try await office.starts.hand { counts in try await opened.store.addStarted(counts) }
+            try await office.ages.hand { counts in try await opened.store.addAges(counts) }
         }
     }
 }
@@ -110,7 +111,10 @@ extension Chores {
 
     private func eraseOver(_ today: Day) async throws {
         let store = opened.store
-        switch try await cancelWhenGracefulShutdown({ try await store.eraseOver(on: today) }) {
+        let outcome = try await cancelWhenGracefulShutdown { try await store.eraseOver(on: today) }
+        try await store.noteErased(at: clock.seconds)
+        try await store.drawRetention(on: today)
+        switch outcome {
         case .erased(0): break
         case .erased(let count):
             logger.notice("answers whose months are over were erased", metadata: ["count": "\(count)"])

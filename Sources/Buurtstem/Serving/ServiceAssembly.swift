@@ -48,7 +48,8 @@ struct ServiceAssembly: Sendable {
             return shelf
         }
         try TranslatedTexts.announceUnreadScreens(root + "/Templates", logger: logger)
-        let site = try siteSettings()
+        var site = try siteSettings()
+        site.backupFolder = opened.backupFolder
         let clock = ProgrammeClock(zone: opened.zone)
         let intake = ChildIntake(root: root, executable: ChildIntake.ownExecutable, logger: logger)
         let stories = StoryTools(

@@ -19,6 +19,22 @@ package enum AgeGroup: Int, Sendable, Hashable, CaseIterable, Codable, CodingKey
         }
     }
 
+    /// The group of an age, or of a band of ages that lies within one: `37`, `65-79`, `80-plus`; nil for anything else.
+    package init?(answer: String) {
+        let parts = answer.split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = parts.first.flatMap({ Int($0) }), (0...130).contains(first), parts.count <= 2,
+            let group = AgeGroup.allCases.last(where: { $0.rawValue <= first })
+        else { return nil }
+        if let end = parts.dropFirst().first, end != "plus" {
+            guard let last = Int(end), AgeGroup.allCases.last(where: { $0.rawValue <= last }) == group else {
+                return nil
+            }
+        } else if parts.count == 2, group != .older {
+            return nil
+        }
+        self = group
+    }
+
     package static func < (left: AgeGroup, right: AgeGroup) -> Bool { left.rawValue < right.rawValue }
 }
 

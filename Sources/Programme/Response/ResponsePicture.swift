@@ -19,6 +19,9 @@ package struct CollectionResponse: Sendable, Hashable {
     package var total: ResponseFigures?
     /// How many had been sent by the end of each week in which the figure grew, the earliest first; as the total.
     package var weeks: [WeekFigure]
+    /// How many sent in all neighbourhoods together, by the age they gave; who gave none is in no group. Empty where
+    /// ``total`` is nil.
+    package var ages: [AgeGroup: Int]
 
     package struct WeekFigure: Sendable, Hashable {
         package let week: Week
@@ -31,8 +34,10 @@ package struct CollectionResponse: Sendable, Hashable {
     }
 
     package init(
-        places: [String: ResponseFigures] = [:], total: ResponseFigures? = nil, weeks: [WeekFigure] = []
+        places: [String: ResponseFigures] = [:], total: ResponseFigures? = nil, weeks: [WeekFigure] = [],
+        ages: [AgeGroup: Int] = [:]
     ) {
+        self.ages = ages
         self.places = places
         self.total = total
         self.weeks = weeks
@@ -57,6 +62,17 @@ package struct CollectionResponse: Sendable, Hashable {
         self.places = places
         self.total = total
         weeks = Self.weeks(counted.weeks, before: before?.weeks ?? [], most: total.sent)
+        ages = Self.ages(counted.ages, before: before?.ages ?? [:], most: total.sent)
+    }
+
+    /// Figures by age; together never above that of all, so that they say nothing more of it than it says itself.
+    private static func ages(_ counts: [AgeGroup: Int], before: [AgeGroup: Int], most: Int) -> [AgeGroup: Int] {
+        var ages: [AgeGroup: Int] = [:]
+        for (age, count) in counts { ages[age] = Tens.shown(count, before: before[age] ?? 0) }
+        while ages.values.reduce(0, +) > most, let largest = ages.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
+            ages[largest.key] = largest.value - Tens.least
+        }
+        return ages.filter { $0.value > 0 }
     }
 
     /// The weeks in which the figure of all that were sent grew.
@@ -95,8 +111,11 @@ package struct CountedResponse: Sendable, Hashable {
     package var places: [String: Place]
     /// Answers by the week they were sent in.
     package var weeks: [Week: Int]
+    /// Answers by the age that was given.
+    package var ages: [AgeGroup: Int]
 
-    package init(places: [String: Place] = [:], weeks: [Week: Int] = [:]) {
+    package init(places: [String: Place] = [:], weeks: [Week: Int] = [:], ages: [AgeGroup: Int] = [:]) {
+        self.ages = ages
         self.places = places
         self.weeks = weeks
     }

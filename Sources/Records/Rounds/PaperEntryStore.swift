@@ -26,6 +26,6 @@ package protocol PaperEntryStore: Sendable {
     /// Removes it, once the response is stored.
     func forgetFirst(of sheet: String, collection: String) async throws(StoreFailure)
 
-    /// Removes those whose week of expiry lies before `week`.
+    /// Removes those whose week of expiry lies before `week`, and wishes to erase that no second person had by then.
     func expirePaper(before week: Week) async throws(StoreFailure)
 }

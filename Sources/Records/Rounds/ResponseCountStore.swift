@@ -6,6 +6,9 @@ package protocol ResponseCountStore: Sendable {
     /// neither where somebody began nor how many did.
     func addStarted(_ counts: [LetterPlace: Int]) async throws(StoreFailure)
 
+    /// Adds to how many sent, by the age they gave; kept as the numbers above.
+    func addAges(_ counts: [AgePlace: Int]) async throws(StoreFailure)
+
     /// Counts everything and freezes the figures for `day`.
     func drawResponse(on day: Day) async throws(StoreFailure)
 

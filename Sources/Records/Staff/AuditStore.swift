@@ -78,6 +78,12 @@ package protocol AuditStore: Sendable {
         _ filter: AuditFilter, limit: Int, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> [AuditEntry]
 
+    /// Which accounts did something between two moments (seconds since 1970), and how many rows each left; somebody with a
+    /// limited scope sees what was done in those neighbourhoods alone. That it is asked is noted first.
+    func activeAccounts(
+        from: Int64, before: Int64, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> [AccountID: Int]
+
     /// Goes over the whole log, and notes that it was done.
     func verifyAudit(noting note: AuditNote) async throws(StoreFailure) -> AuditVerdict
 }

@@ -43,6 +43,12 @@ package protocol LetterStore: Sendable {
         _ serial: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> LetterReplacement?
 
+    /// Ends the code of the letter that stands for `serial` now, with what was begun with it, and makes no other; false when
+    /// no letter to this neighbourhood has the serial. Whether it had been used is known to nobody.
+    func endLetter(
+        _ serial: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> Bool?
+
     /// The texts that were written for a round's letters.
     func letterTexts(round: String) async throws(StoreFailure) -> [LetterText]
 

@@ -46,6 +46,7 @@ extension SQLiteStore: PaperEntryStore {
     package func expirePaper(before week: Week) async throws(StoreFailure) {
         try await erase { connection throws(StoreFailure) in
             try connection.run("DELETE FROM paper_entry WHERE expires < ?", .int(week.number))
+            try connection.run("DELETE FROM erasure WHERE expires < ?", .int(week.number))
         }
     }
 

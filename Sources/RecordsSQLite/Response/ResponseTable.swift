@@ -1,4 +1,3 @@
-import Foundation
 import Programme
 import Records
 
@@ -22,7 +21,8 @@ struct ResponseTable {
             (row.text(0), ResponseFigures(invited: row.int(1), started: row.int(2), sent: row.int(3)))
         }
         return CollectionResponse(
-            places: Dictionary(places) { first, _ in first }, total: total, weeks: try weeks(of: collection))
+            places: Dictionary(places) { first, _ in first }, total: total, weeks: try weeks(of: collection),
+            ages: try ages(of: collection))
     }
 
     func total(of collection: String) throws(StoreFailure) -> ResponseFigures? {
@@ -41,6 +41,13 @@ struct ResponseTable {
     func weeks(of collection: String) throws(StoreFailure) -> [CollectionResponse.WeekFigure] {
         try connection.all("SELECT week, sent FROM response_week WHERE collection = ? ORDER BY week", .text(collection))
         { row in CollectionResponse.WeekFigure(week: Week(number: row.int(0)), sent: row.int(1)) }
+    }
+
+    func ages(of collection: String) throws(StoreFailure) -> [AgeGroup: Int] {
+        let rows = try connection.all("SELECT age, sent FROM response_age WHERE collection = ?", .text(collection)) {
+            row in AgeGroup(rawValue: row.int(0)).map { ($0, row.int(1)) }
+        }
+        return Dictionary(rows.compactMap(\.self)) { first, _ in first }
     }
 
     /// Where a collection is open.
@@ -66,6 +73,14 @@ struct ResponseTable {
             "INSERT INTO response_total (collection, invited, started, sent) VALUES (?, ?, ?, ?) ON CONFLICT (collection) "
                 + "DO UPDATE SET invited = excluded.invited, started = excluded.started, sent = excluded.sent",
             .text(collection), .int(total.invited), .int(total.started), .int(total.sent))
+        if new.ages != before?.ages {
+            try connection.run("DELETE FROM response_age WHERE collection = ?", .text(collection))
+            for (age, sent) in new.ages {
+                try connection.run(
+                    "INSERT INTO response_age (collection, age, sent) VALUES (?, ?, ?)", .text(collection),
+                    .int(age.rawValue), .int(sent))
+            }
+        }
         guard new.weeks != before?.weeks else { return }
         try connection.run("DELETE FROM response_week WHERE collection = ?", .text(collection))
         for figure in new.weeks {
@@ -73,42 +88,5 @@ struct ResponseTable {
                 "INSERT INTO response_week (collection, week, sent) VALUES (?, ?, ?)", .text(collection),
                 .int(figure.week.number), .int(figure.sent))
         }
-    }
-}
-
-/// How many began, by place, as it lies sealed.
-struct StartedCounts {
-    private(set) var counts: [LetterPlace: Int] = [:]
-
-    private static let binding = Array("started".utf8)
-    /// The length tells at most in how many places somebody began, in steps.
-    private static let step = 4_096
-
-    /// Reads what ``write(_:keys:)`` wrote.
-    init(_ connection: Connection, keys: KeyRing) throws(StoreFailure) {
-        let sealed = try connection.first("SELECT started FROM response_run") { row in
-            row.isNull(0) ? nil : row.blob(0)
-        }
-        guard let sealed = sealed ?? nil else { return }
-        guard let bytes = try? keys.open(sealed, for: .data, binding: Self.binding),
-            let rows = try? JSONDecoder().decode([String: [String: Int]].self, from: Data(bytes))
-        else { throw .damaged(what: "how many began") }
-        for (collection, places) in rows {
-            for (place, count) in places { counts[LetterPlace(collection: collection, neighbourhood: place)] = count }
-        }
-    }
-
-    mutating func add(_ more: [LetterPlace: Int]) { counts.merge(more, uniquingKeysWith: +) }
-
-    func write(_ connection: Connection, keys: KeyRing) throws(StoreFailure) {
-        var rows: [String: [String: Int]] = [:]
-        for (place, count) in counts { rows[place.collection, default: [:]][place.neighbourhood] = count }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        // Texts and numbers always encode.
-        let bytes = (try? encoder.encode(rows)).map { [UInt8]($0) } ?? []
-        try connection.run(
-            "UPDATE response_run SET started = ?",
-            .blob(keys.seal(bytes, for: .data, binding: Self.binding, step: Self.step)))
     }
 }

@@ -3,11 +3,21 @@ package import Records
 
 extension SQLiteStore: ResponseCountStore {
     package func addStarted(_ counts: [LetterPlace: Int]) async throws(StoreFailure) {
+        try await add(.started, counts.map { ($0.key.collection, $0.key.neighbourhood, $0.value) })
+    }
+
+    package func addAges(_ counts: [AgePlace: Int]) async throws(StoreFailure) {
+        try await add(.ages, counts.map { ($0.key.collection, String($0.key.age.rawValue), $0.value) })
+    }
+
+    private func add(
+        _ kind: SealedCounts.Kind, _ counts: [(collection: String, within: String, count: Int)]
+    ) async throws(StoreFailure) {
         guard !counts.isEmpty else { return }
         try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
-            var started = try StartedCounts(connection, keys: keys)
-            started.add(counts)
-            try started.write(connection, keys: keys)
+            var held = try SealedCounts(kind, connection, keys: keys)
+            for one in counts { held.add(one.count, one.collection, one.within) }
+            try held.write(connection, keys: keys)
         }
     }
 
@@ -41,6 +51,7 @@ extension SQLiteStore: ResponseCountStore {
                 if all.allSatisfy(scope.holds) {
                     response.total = total
                     response.weeks = try table.weeks(of: collection)
+                    response.ages = try table.ages(of: collection)
                 }
                 found[collection] = response
             }
@@ -80,8 +91,13 @@ extension SQLiteStore {
         try connection.each("SELECT collection, neighbourhood FROM collection_neighbourhood") { row in
             counted[row.text(0), default: CountedResponse()].places[row.text(1)] = CountedResponse.Place()
         }
-        for (place, count) in try StartedCounts(connection, keys: keys).counts {
-            counted[place.collection]?.places[place.neighbourhood]?.started = count
+        for (collection, places) in try SealedCounts(.started, connection, keys: keys).counts {
+            for (place, count) in places { counted[collection]?.places[place]?.started = count }
+        }
+        for (collection, ages) in try SealedCounts(.ages, connection, keys: keys).counts {
+            for (age, count) in ages {
+                if let age = Int(age).flatMap(AgeGroup.init(rawValue:)) { counted[collection]?.ages[age] = count }
+            }
         }
         try connection.each("SELECT collection, week, responses FROM tally WHERE responses > 0") { row in
             counted[row.text(0)]?.weeks[Week(number: row.int(1))] = row.int(2)

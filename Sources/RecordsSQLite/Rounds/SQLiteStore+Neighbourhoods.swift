@@ -122,4 +122,11 @@ extension AuditNote {
             at: at, actor: actor, roles: roles, action: action, object: object, neighbourhood: neighbourhood,
             reason: reason)
     }
+
+    /// The same note of something else that was done.
+    func `as`(_ action: AuditAction) -> AuditNote {
+        AuditNote(
+            at: at, actor: actor, roles: roles, action: action, object: object, neighbourhood: neighbourhood,
+            reason: reason)
+    }
 }

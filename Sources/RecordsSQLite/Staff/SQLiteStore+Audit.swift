@@ -19,6 +19,21 @@ extension SQLiteStore: AuditStore {
         }
     }
 
+    package func activeAccounts(
+        from: Int64, before: Int64, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> [AccountID: Int] {
+        try await self.note(note)
+        let list = try scope.list()
+        let found = try await engine.longRead { connection throws(StoreFailure) in
+            try connection.all(
+                "SELECT actor, count(*) FROM audit WHERE at >= ? AND at < ? AND (? IS NULL OR neighbourhood IN "
+                    + "(SELECT value FROM json_each(?))) GROUP BY actor",
+                .int(from), .int(before), .text(list), .text(list)
+            ) { row in AccountID(text: row.text(0)).map { ($0, row.int(1)) } }
+        }
+        return Dictionary(found.compactMap(\.self)) { first, _ in first }
+    }
+
     package func verifyAudit(noting note: AuditNote) async throws(StoreFailure) -> AuditVerdict {
         try await self.note(note)
         return try await engine.longRead { [keys] connection throws(StoreFailure) in

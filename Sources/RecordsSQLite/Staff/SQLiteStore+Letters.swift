@@ -51,6 +51,18 @@ extension SQLiteStore: LetterStore {
         return outcome
     }
 
+    package func endLetter(
+        _ serial: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> Bool? {
+        let isEnded = try await write(place, in: scope, noting: note) { [keys] connection, roll throws(StoreFailure) in
+            guard roll.batch(of: serial) != nil else { return false }
+            return try Letters(collection: place.collection, neighbourhood: place.neighbourhood, keys: keys)
+                .end(serial, connection)
+        }
+        if isEnded == true { _ = try? await emptyLog() }
+        return isEnded
+    }
+
     package func letterTexts(round: String) async throws(StoreFailure) -> [LetterText] {
         let parts = try engine.read { connection throws(StoreFailure) in
             try connection.all(

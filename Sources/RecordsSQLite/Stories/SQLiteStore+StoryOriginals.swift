@@ -37,6 +37,9 @@ extension SQLiteStore: StoryOriginalStore {
                             object: AuditObject(.story, original.story.text), neighbourhood: original.neighbourhood))
                     destroyed += 1
                 }
+                if destroyed > 0 {
+                    try RetentionTable(connection: connection).report(destroyed, of: .stories, on: day)
+                }
                 return destroyed
             }
         }

@@ -23,4 +23,11 @@ extension Office {
             originals: parts.originals(
                 definition: served.definitionHash, mode: mode, language: contents.language))
     }
+
+    /// Counts the age that somebody gave who has just sent, for the response; nothing of it stays with the answers.
+    func countAge(_ answers: Answers, on served: ServedCollection) {
+        let value = served.ageNode.flatMap { answers.question(at: NodeKey(node: $0))?.value }
+        guard let age = value.flatMap({ AgeGroup(answer: $0) }) else { return }
+        ages.add(AgePlace(collection: served.collection.id, age: age))
+    }
 }

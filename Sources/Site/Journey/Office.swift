@@ -17,7 +17,9 @@ package final class Office: Sendable {
     let tokens: FormTokens
     let passes: Passes
     /// How many began since the store was told.
-    package let starts = StartCounter()
+    package let starts = HeldCounts<LetterPlace>()
+    /// How many sent, by the age they gave.
+    package let ages = HeldCounts<AgePlace>()
     let budget: GuessBudget
     /// Nil on this machine alone, where nobody else begins anything.
     let begins: BeginBudget?

@@ -39,6 +39,12 @@ package final class ProgrammeClock: Sendable {
         }
     }
 
+    /// The moment at which a day begins.
+    func midnight(of day: Day) -> Int64 {
+        let seconds = Double(day.number * 86_400)
+        return Int64(seconds) - Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds)))
+    }
+
     /// The week it is.
     package var week: Week { Week(of: day) }
 }

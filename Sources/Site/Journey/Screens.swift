@@ -13,7 +13,7 @@ struct Screens: Sendable {
 
     let pages: Pages
     let settings: SiteSettings
-    private let keeping: KeptFacts
+    let keeping: KeptFacts
     private let forms = Remembered<String, PreparedForm>()
     private let fixed = Remembered<String, ByteBuffer>()
     private let kept = RememberedForNow<Int, ByteBuffer>()

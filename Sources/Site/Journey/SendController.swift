@@ -55,6 +55,7 @@ struct SendController: Sendable {
         } catch let error as StoreFailure {
             return try checkPage(session, notice: error.notice, status: error.kind.status)
         }
+        if outcome == .stored { office.countAge(session.answers, on: session.served) }
         return try reply(to: outcome, session)
     }
 

@@ -21,6 +21,8 @@ package struct SiteSettings: Sendable {
     /// Back-ups kept; one is made each night, unless `hasBackups` says no.
     package var backupsKept = 14
     package var hasBackups = true
+    /// Where back-ups lie, for the report of who could have been affected.
+    package var backupFolder: String?
     /// Days that the administrator keeps the log; 0: not told.
     package var logDays = 0
     /// Seconds without anything filled in after which a questionnaire on a shared device is hidden.

@@ -25,7 +25,7 @@ package struct Stores: Sendable {
     package init(
         _ store: some DraftStore & SubmissionStore & InvitationStore & CollectionStore & Custody & AccountStore
             & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore & RoundStore
-            & ResponseCountStore & StoryStore & PaperEntryStore
+            & ResponseCountStore & StoryStore & PaperEntryStore & RetentionStore & ErasureStore & ReleaseLedger
     ) {
         self.init(
             drafts: store, submissions: store, invitations: store, collections: store, custody: store,
@@ -45,10 +45,14 @@ package struct StaffStores: Sendable {
     let response: any ResponseCountStore
     let stories: any StoryStore
     let paper: any PaperEntryStore
+    let retention: any RetentionStore
+    let erasure: any ErasureStore
+    let releases: any ReleaseLedger
 
     package init(
         _ store: some AccountStore & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore
-            & RoundStore & ResponseCountStore & StoryStore & PaperEntryStore
+            & RoundStore & ResponseCountStore & StoryStore & PaperEntryStore & RetentionStore & ErasureStore
+            & ReleaseLedger
     ) {
         accounts = store
         sessions = store
@@ -60,5 +64,8 @@ package struct StaffStores: Sendable {
         response = store
         stories = store
         paper = store
+        retention = store
+        erasure = store
+        releases = store
     }
 }

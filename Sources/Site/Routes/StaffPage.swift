@@ -14,6 +14,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case stories, newStory, storyCodebook, storySearch, storyThemes, agreement
     case story, storyAbout, storyText, storyTurns, storyNames, storyReview, storyPassage, eraseStory
     case paper, paperSheet, paperGuide, storyGuide, interview, paperEntry
+    case register, affected, retention, eraseAnswers, endLetter
 
     /// The first part of every staff address.
     static let root = "medewerkers"
@@ -72,6 +73,11 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .paperEntry: staff("/medewerkers/papier/{collection}/invoer", .both, Self.helpers)
         case .interview: staff("/medewerkers/papier/{collection}/gesprek", .both, Self.helpers)
         case .response: coordinator("/medewerkers/rondes/{ronde}/respons", .get)
+        case .register: staff("/medewerkers/verwerkingen", .get, .roles([.privacyOfficer]))
+        case .affected: staff("/medewerkers/geraakt", .get, .roles([.privacyOfficer]))
+        case .retention: staff("/medewerkers/bewaren", .get, Self.keepers)
+        case .eraseAnswers: staff("/medewerkers/wissen", .both, Self.keepers)
+        case .endLetter: coordinator("/medewerkers/brieven/{collection}/in/{neighbourhood}/stoppen", .both)
         case .stories: staff("/medewerkers/verhalen", .get, Self.readers)
         case .newStory: staff("/medewerkers/verhalen/nieuw", .both, Self.tellers, files: true)
         case .storyCodebook:
@@ -97,6 +103,8 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     private static let tellers = StaffAccess.roles([.interviewer])
     private static let finders = StaffAccess.roles([.coder, .evaluator])
     private static let readers = StaffAccess.roles([.interviewer, .coder])
+    /// Who sees to it that answers go when they must.
+    private static let keepers = StaffAccess.roles([.coordinator, .privacyOfficer])
     /// Who helps people answer.
     private static let helpers = StaffAccess.roles([.coordinator, .interviewer])
 

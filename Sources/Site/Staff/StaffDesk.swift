@@ -28,6 +28,10 @@ struct StaffDesk: Sendable {
     private let paperEntry: PaperEntryController
     private let storySearch: StorySearchController
     private let storyFigures: StoryFiguresController
+    private let register: RegisterController
+    private let affected: AffectedController
+    private let retention: RetentionController
+    private let erasing: ErasingController
 
     /// - Throws: `TemplateFault` when a text for staff is missing in a language.
     init(office: Office, questions: QuestionScreens) throws {
@@ -41,6 +45,10 @@ struct StaffDesk: Sendable {
         let desk = LetterDesk(staff: staff)
         paper = PaperController(desk: desk)
         paperEntry = PaperEntryController(desk: desk)
+        register = RegisterController(staff: staff)
+        affected = AffectedController(staff: staff)
+        retention = RetentionController(staff: staff)
+        erasing = ErasingController(desk: desk)
         letters = LettersController(desk: desk)
         printing = LetterPrintController(desk: desk)
         letterTexts = LetterTextController(desk: desk)
@@ -136,6 +144,11 @@ struct StaffDesk: Sendable {
         case .storySearch: try await storySearch.search(visit)
         case .storyThemes: try await storyFigures.themes(visit)
         case .agreement: try await storyFigures.agreement(visit)
+        case .register: try await register.show(visit)
+        case .affected: try await affected.show(visit)
+        case .retention: try await retention.show(visit)
+        case .eraseAnswers: try await erasing.answers(visit)
+        case .endLetter: try await erasing.letter(visit)
         }
     }
 

@@ -97,4 +97,37 @@ struct ResponsePictureTests {
         let many = CollectionResponse(Self.counted([Int](repeating: 3, count: 31), weeks: [10: 93]), before: nil)
         #expect(many.total?.sent == 90 && many.places.values.allSatisfy { $0.sent == 0 })
     }
+
+    @Test(
+        "an age, or a band within one group, is that group; what crosses groups or is no age is none",
+        arguments: [
+            ("37", AgeGroup.to44), ("15", .to24), ("16-24", .to24), ("65-79", .older), ("80-plus", .older),
+            ("0", .to14),
+            ("16-25", nil), ("25-plus", nil), ("jonger", nil), ("zeg-niet-16", nil), ("", nil), ("131", nil),
+            ("-3", nil),
+            ("45-64-70", nil), ("25-x", nil),
+        ])
+    func bands(answer: String, age: AgeGroup?) { #expect(AgeGroup(answer: answer) == age) }
+
+    @Test("figures by age together never say more than the figure of all, and below ten in all there are none")
+    func ages() {
+        for seed in 0..<200 {
+            var counts: [AgeGroup: Int] = [:]
+            for (number, age) in AgeGroup.allCases.enumerated() { counts[age] = (seed * (7 + number * 5)) % 37 }
+            let all = counts.values.reduce(0, +)
+            var counted = Self.counted([all / 2, all - all / 2], weeks: [:])
+            counted.ages = counts
+            let picture = CollectionResponse(counted, before: nil)
+            let total = picture.total?.sent ?? 0
+            #expect(picture.ages.values.reduce(0, +) <= total)
+            #expect(picture.ages.allSatisfy { $0.value % 10 == 0 && $0.value <= counts[$0.key] ?? 0 && $0.value > 0 })
+        }
+        // Withdrawn since: the ages are not counted down, and still say no more than all.
+        var counted = Self.counted([4, 3], weeks: [:])
+        counted.ages = [.to44: 40]
+        #expect(CollectionResponse(counted, before: nil).ages.isEmpty)
+        counted.ages = [.to44: 9, .older: 14]
+        counted.places["buurt-0"]?.sent = 25
+        #expect(CollectionResponse(counted, before: nil).ages == [.older: 10])
+    }
 }

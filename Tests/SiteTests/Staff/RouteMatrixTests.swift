@@ -36,6 +36,8 @@ struct RouteMatrixTests {
         .storyReview: .roles([.coder]), .storyPassage: .roles([.coder]), .eraseStory: readers,
         .paper: helpers, .paperSheet: helpers, .paperGuide: helpers,
         .storyGuide: helpers, .interview: helpers, .paperEntry: helpers,
+        .register: .roles([.privacyOfficer]), .affected: .roles([.privacyOfficer]), .retention: keepers,
+        .eraseAnswers: keepers, .endLetter: .roles([.coordinator]),
     ]
 
     private static let planners = StaffAccess.roles([.administrator, .coordinator])
@@ -47,6 +49,7 @@ struct RouteMatrixTests {
         .storyNames: .naming, .storyReview: .reviewing, .storyPassage: .reviewing,
     ]
 
+    private static let keepers = StaffAccess.roles([.coordinator, .privacyOfficer])
     private static let helpers = StaffAccess.roles([.coordinator, .interviewer])
 
     /// What belongs to no neighbourhood is not there for somebody with a few of them.

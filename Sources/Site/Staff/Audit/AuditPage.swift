@@ -91,9 +91,7 @@ struct AuditQuestion {
             wrong[field] = .wrongDay
             return nil
         }
-        let midnight = Double((day.number + days) * 86_400)
-        let offset = staff.office.clock.zone.secondsFromGMT(for: Date(timeIntervalSince1970: midnight))
-        return Int64(midnight) - Int64(offset)
+        return staff.office.clock.midnight(of: Day(number: day.number + days))
     }
 
     var fields: [StaffField] {

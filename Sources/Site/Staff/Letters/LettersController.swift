@@ -73,7 +73,8 @@ struct LettersController: Sendable {
         let made = roll.count > 0
         let buttons: [(StaffPage, StaffWord)] =
             [(.newLetters, .lettersMake)]
-            + (made ? [(.printLetters, .lettersPrint), (.replaceLetter, .lettersReplace)] : [])
+            + (made
+                ? [(.printLetters, .lettersPrint), (.replaceLetter, .lettersReplace), (.endLetter, .lettersEnd)] : [])
         return try staff.render(
             LetterPlacePage(
                 title: desk.title(seen.collection, in: language) + ": " + neighbourhood.name,

@@ -56,22 +56,33 @@ struct StaffOverviewPage: HTMLPage {
     let notice: String?
     let errors: [StaffField.Fault]
     let hasErrors: Bool
+    /// What is asked for, above the answer.
+    let question: StaffQuestion?
     let parts: [Part]
     let form: StaffForm?
     let ways: [StaffLink]
 
     init(
-        title: String, lead: [String] = [], notice: String? = nil, parts: [Part], form: StaffForm? = nil,
-        ways: [StaffLink], in language: InterfaceLanguage
+        title: String, lead: [String] = [], notice: String? = nil, question: StaffQuestion? = nil,
+        parts: [Part], form: StaffForm? = nil, ways: [StaffLink], in language: InterfaceLanguage
     ) {
         self.title = title
         self.lead = lead
         self.notice = notice
+        self.question = question
         self.parts = parts
         self.form = form
         self.ways = ways
-        errors = form?.errors ?? []
+        errors = (question?.fields.compactMap(\.fault) ?? []) + (form?.errors ?? [])
         hasErrors = !errors.isEmpty
         titlePrefix = errors.isEmpty ? "" : language.say(.errorPrefix) + " "
     }
+}
+
+/// Fields whose values go into the address of the page that answers.
+struct StaffQuestion: Sendable {
+    let action: String
+    let lang: String
+    let fields: [StaffField]
+    let button: String
 }

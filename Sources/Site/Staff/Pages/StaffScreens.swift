@@ -107,6 +107,10 @@ enum StaffMenu {
         Entry(page: .paper, name: .menuPaper, about: .aboutPaper),
         Entry(page: .accounts, name: .menuAccounts, about: .aboutAccounts),
         Entry(page: .auditLog, name: .menuAuditLog, about: .aboutAuditLog),
+        Entry(page: .register, name: .menuRegister, about: .aboutRegister),
+        Entry(page: .affected, name: .menuAffected, about: .aboutAffected),
+        Entry(page: .retention, name: .menuRetention, about: .aboutRetention),
+        Entry(page: .eraseAnswers, name: .menuErasing, about: .aboutErasing),
         Entry(page: .myAccount, name: .menuMyAccount, about: .aboutMyAccount),
     ]
 

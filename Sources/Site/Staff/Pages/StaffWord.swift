@@ -120,6 +120,33 @@ enum StaffWord: String, CaseIterable, Sendable {
     case columnPassages, columnThemes, columnDimensions, columnValence, aboutStoryThemes
     case columnModel
     case fieldOriginal, originalUntil, originalGone, originalOfTeller
+    case responseAges, responseAgesLead, responseAge, columnAge
+    case menuRegister, aboutRegister, menuAffected, aboutAffected, menuRetention, aboutRetention, menuErasing
+    case aboutErasing, kindIdentifying, kindSensitive, kindFreeText, kindQuasi, kindPlain, kindUndeclared, registerLead
+    case registerPrint, registerKept, registerController, registerName, registerMail, registerOfficer
+    case registerAbroad, registerAbroadNone, registerPurpose, registerContact, registerPeople, registerResidents
+    case registerData, registerWhen, registerRecipients, registerNobodyYet, registerTerm, registerUntil
+    case registerRelease, registerDeleted, registerReleases, registerReleasesLead, registerStoriesPurpose
+    case registerStoriesPeople, registerStoriesData, registerStoriesRecipients, registerStoriesTerm
+    case registerLettersPurpose, registerLettersPeople, registerLettersData, registerLettersTerm, registerStaff
+    case registerStaffPurpose, registerStaffData, registerStaffTerm, registerBackups, registerBackupsData
+    case registerNoBackups, registerDrafts, registerLog, registerLogData, registerMeasures, measureApart
+    case measureSealed, measureNoAddress, measureFactor, measureScope, measureAudit, measureReleases, measureBackups
+    case measureSecure, measureNotSecure, measureTwoLooks, measureOneLook, registerTables, registerWhat
+    case registerTable, registerColumns, fieldAssessmentShort, fieldEthicsShort, fieldControllersShort, tierTables
+    case tierResearchFile, tierPseudonymised, affectedLead, affectedTens, affectedGo, affectedFrom, affectedUntil
+    case wrongWindow, affectedPeople, affectedUpper, affectedNothing, affectedInPart, affectedErased
+    case affectedNoneErased, affectedErasedOn, affectedPlaces, affectedPlacesLead, affectedBesides, affectedDrafts
+    case affectedLetters, affectedStaff, affectedNobody, affectedStaffPart, affectedRows, affectedCopies
+    case affectedBackupsIn, affectedBackupsOlder, affectedNone, affectedReleaseIn, affectedReleaseOut, retentionLead
+    case retentionHeld, retentionRuns, retentionNever, retentionLast, retentionBefore, retentionMissed
+    case retentionNoneMissed, retentionWaiting, retentionSoon, retentionSoonLead, retentionNothing, retentionWhat
+    case retentionFrom, retentionCount, retentionInPart, retentionTerms, retentionTermsLead, retentionDone
+    case retentionNoneDone, retentionOn, erasingLead, erasingTwoLooks, erasingOneLook, erasingNoCode, fieldOwnCode
+    case fieldOwnCodeHint, wrongCodeNeeded, wrongCodeUnknown, wrongNeedsAnother, erasingWhyHint, erasingSureAsk
+    case erasingSure, wrongErasingSure, erasingLook, erasingGo, erasingIsDraft, erasingIsSent, erasingDone
+    case erasingDraftDone, erasingMarked, lettersEnd, endLetterTitle, endLetterLead
+    case endLetterLeadTwo, endLetterGo, endLetterDone
 }
 
 /// Those with a number in them.
@@ -127,4 +154,6 @@ enum StaffCountedWord: String, CaseIterable, Sendable {
     case accountsCount, codesLeft, sheetsTitle, sheetsStickersTitle, lettersLines, lettersCount
     case neighbourhoodsCount, questionnairesCount, roundsCount, rowsRight, rowsWrong, monthsCount, residentsCount
     case reachedCount, lettersInAll, storiesCount, passagesOpen, hitsCount, blindCount, uncodedCount
+    case questionsOfKind, registerMonths, staffBackups, registerDraftDays, registerLogDays, retentionCaughtUp
+    case retentionLate
 }

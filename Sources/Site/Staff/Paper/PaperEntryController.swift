@@ -132,6 +132,7 @@ struct PaperEntryController: Sendable {
             draft = office.keys.draftAccess(code).index
         }
         let outcome = try await office.stores.submissions.submit(response, consuming: invitation, closing: draft)
+        if outcome == .stored { office.countAge(answers, on: sheet.served) }
         switch outcome {
         case .stored, .alreadyStored:
             if sheet.isTwice {

@@ -72,7 +72,26 @@ struct ResponseParts {
         let places = StaffOverviewPage.Part(
             caption, table: .init(caption, columns: columns(.columnNeighbourhood), rows: rows))
         guard round.isWhole else { return [places] }
-        return [weeks(name, response?.weeks ?? []), places]
+        return [weeks(name, response?.weeks ?? []), ages(name, response?.ages ?? [:]), places].compactMap(\.self)
+    }
+
+    /// By age, beside the residents of that age; nil below ten in all.
+    private func ages(_ name: String, _ figures: [AgeGroup: Int]) -> StaffOverviewPage.Part? {
+        guard !figures.isEmpty else { return nil }
+        let caption = language.say(.responseAges, ["name": name])
+        let rows = AgeGroup.allCases.filter { $0 != .to14 || figures[$0] != nil }.map { age in
+            let living = round.neighbourhoods.compactMap { $0.residents.byAge[age] }
+            let residents = living.count == round.neighbourhoods.count ? living.reduce(0, +) : nil
+            let sent = figures[age] ?? 0
+            return [
+                language.say(.responseAge, ["age": language.figures(age.column)]), tens(sent),
+                residents.map(number) ?? language.say(.notKnown), share(sent, of: residents),
+            ]
+        }
+        let columns: [StaffWord] = [.columnAge, .responseSent, .fieldResidents, .responseShare]
+        return .init(
+            caption, paragraphs: [language.say(.responseAgesLead)],
+            table: .init(caption, columns: columns.map { language.say($0) }, rows: rows))
     }
 
     private func weeks(_ name: String, _ figures: [CollectionResponse.WeekFigure]) -> StaffOverviewPage.Part {

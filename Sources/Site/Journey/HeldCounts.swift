@@ -1,18 +1,17 @@
-package import Programme
 import Synchronization
 
-/// How many began since the store was last told, by place. In memory and apart from drafts, so that nothing that is written
-/// ties a draft to a place.
-package final class StartCounter: Sendable {
-    private let counts = Mutex<[LetterPlace: Int]>([:])
+/// How many there were since the store was last told: who began, by place, or who sent, by age. In memory and apart from
+/// drafts and answers, so that nothing that is written ties one of them to a place or an age.
+package final class HeldCounts<Key: Hashable & Sendable>: Sendable {
+    private let counts = Mutex<[Key: Int]>([:])
 
     package init() {}
 
-    func add(_ place: LetterPlace) { counts.withLock { $0[place, default: 0] += 1 } }
+    func add(_ key: Key) { counts.withLock { $0[key, default: 0] += 1 } }
 
     /// Tells the numbers to `keep`, and has them again when that fails.
     package func hand<Failure: Error>(
-        over keep: ([LetterPlace: Int]) async throws(Failure) -> Void
+        over keep: ([Key: Int]) async throws(Failure) -> Void
     ) async throws(Failure) {
         let taken = counts.withLock { counts in
             defer { counts = [:] }

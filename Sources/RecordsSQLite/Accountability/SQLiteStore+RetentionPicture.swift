@@ -1,0 +1,42 @@
+package import Programme
+package import Records
+
+extension SQLiteStore {
+    package func drawRetention(on day: Day) async throws(StoreFailure) {
+        var counted: [(what: RetentionObject, first: Day, count: Int)] = []
+        for one in try await retention(on: day) where one.over + one.soon > 0 {
+            let first = one.over > 0 ? day : one.next ?? day
+            counted.append((.collection(one.collection), first, one.over + one.soon))
+        }
+        // Those that wait for a reviewer too: their day has come.
+        let originals = try await storyOriginals().filter { $0.term(on: day) != .later }
+        if let first = originals.map(\.ends).min() { counted.append((.stories, max(first, day), originals.count)) }
+        let found = counted
+        try await writer.run(.upkeep) { connection throws(StoreFailure) in
+            try RetentionTable(connection: connection).write(found)
+        }
+    }
+
+    package func noteErased(at now: Int64) async throws(StoreFailure) {
+        try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
+            let audit = AuditTable(connection: connection, keys: keys)
+            for report in try RetentionTable(connection: connection).takeUnnoted() {
+                guard case .collection(let id) = report.what else { continue }
+                try audit.append(
+                    AuditNote(at: now, actor: .service, action: .timeOverErased, object: AuditObject(.collection, id)))
+            }
+        }
+    }
+
+    package func retentionPicture(since: Day) async throws(StoreFailure) -> RetentionPicture {
+        try engine.read { connection throws(StoreFailure) in
+            let run = try connection.first("SELECT day, before, held FROM retention_run") { row in
+                (row.optionalInt(0), row.optionalInt(1), row.optionalInt(2))
+            }
+            let table = RetentionTable(connection: connection)
+            return RetentionPicture(
+                day: run?.0.map(Day.init(number:)), before: run?.1.map(Day.init(number:)),
+                held: run?.2.map(Day.init(number:)), due: try table.due(), reports: try table.reports(since: since))
+        }
+    }
+}

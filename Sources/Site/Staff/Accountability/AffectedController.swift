@@ -1,0 +1,133 @@
+import Foundation
+import HTTPTypes
+import Programme
+import Records
+
+/// Who could have been affected when something went wrong between two days: how many, where, and what of them. Never who:
+/// the service does not know that.
+struct AffectedController: Sendable {
+    let staff: StaffOffice
+
+    /// Neighbourhoods on one page.
+    private static let most = 50
+
+    /// `/medewerkers/geraakt`
+    func show(_ visit: StaffVisit) async throws -> Reply {
+        let language = visit.language
+        let typed = UrlencodedForm(encoded: Array(visit.visit.query.utf8)) ?? UrlencodedForm()
+        let window = AffectedWindow(typed)
+        var parts: [StaffOverviewPage.Part] = []
+        var ways: [StaffLink] = []
+        if let (from, until) = window.days {
+            (parts, ways) = try await answer(visit, from, until, typed)
+        }
+        let page = StaffOverviewPage(
+            title: language.say(.menuAffected), lead: [language.say(.affectedLead), language.say(.affectedTens)],
+            question: StaffQuestion(
+                action: Route.staff(.affected).path, lang: language.code, fields: window.fields(language),
+                button: language.say(.affectedGo)), parts: parts, ways: ways, in: language)
+        return try staff.render(page, visit, status: window.isWrong ? .unprocessableContent : .ok)
+    }
+
+    private func answer(
+        _ visit: StaffVisit, _ from: Day, _ until: Day, _ typed: UrlencodedForm
+    ) async throws -> (parts: [StaffOverviewPage.Part], ways: [StaffLink]) {
+        let (language, clock) = (visit.language, staff.office.clock)
+        let (begins, ends) = (clock.midnight(of: from), clock.midnight(of: Day(number: until.number + 1)))
+        let note = visit.note(.affectedSeen, AuditObject(.log, "\(from)/\(until)"), at: staff.now)
+        let active = try await staff.stores.audit.activeAccounts(
+            from: begins, before: ends, in: visit.scope, noting: note)
+        var people: [(account: Account, rows: Int)] = []
+        for (id, rows) in active {
+            if let account = try await staff.stores.accounts.account(id, in: .everywhere) {
+                people.append((account, rows))
+            }
+        }
+        let collections = try await collections(visit, from, until)
+        let places = language.sorted(
+            Array(Set(collections.flatMap(\.neighbourhoods)).filter { visit.scope.holds($0.id) }), by: \.name)
+        let last = max(1, (places.count + Self.most - 1) / Self.most)
+        let number = min(max(1, typed["bladzijde"].flatMap { Int($0) } ?? 1), last)
+        let shown = Array(places.dropFirst((number - 1) * Self.most).prefix(Self.most))
+        let folder = staff.office.screens.settings.backupFolder
+        let backups = folder.map { staff.office.stores.custody.backups(in: $0) } ?? []
+        let parts = AffectedParts(
+            from: from, until: until, collections: collections, shown: shown,
+            picture: try await staff.stores.response.response(
+                of: collections.map(\.id), at: shown.map(\.id), in: visit.scope),
+            served: staff.office.collections,
+            erased: try await staff.stores.retention.retentionPicture(since: from).reports,
+            stories: try await staff.stores.stories.stories(in: visit.scope).count { $0.week.monday <= until },
+            people: people, backups: backups.map { Day(of: $0, in: clock.zone) },
+            releases: try await staff.stores.releases.releases(in: visit.scope).filter { one in
+                one.made < ends && one.deleted.map { $0 >= from } ?? true
+            }, begins: begins, isWhole: visit.scope == .everywhere, moment: { staff.words($0, language) },
+            language: language)
+        return (parts.all, ways(visit, typed, page: number, of: last))
+    }
+
+    /// Collections that had taken in answers by the window's end and were not all erased before it began.
+    private func collections(_ visit: StaffVisit, _ from: Day, _ until: Day) async throws -> [Collection] {
+        let erased = Dictionary(
+            try await staff.stores.rounds.rounds(in: visit.scope).compactMap { round in
+                round.accountability.retained.map { (round.id, $0) }
+            }
+        ) { first, _ in first }
+        return try await staff.office.stores.collections.collections().filter { one in
+            one.neighbourhoods.contains { visit.scope.holds($0.id) } && one.opens.map { $0 <= until } ?? true
+                && one.roundID.flatMap { erased[$0] }.map { $0 >= from } ?? true
+        }
+    }
+
+    private func ways(_ visit: StaffVisit, _ typed: UrlencodedForm, page: Int, of last: Int) -> [StaffLink] {
+        let language = visit.language
+        func link(_ number: Int, _ words: StaffWord) -> StaffLink {
+            let query = UrlencodedForm([
+                ("van", typed["van"] ?? ""), ("tot", typed["tot"] ?? ""), ("bladzijde", String(number)),
+            ]).encoded
+            let address = Route.staff(.affected).path(in: language) + "&" + String(decoding: query, as: UTF8.self)
+            return StaffLink(address: address, words: language.say(words))
+        }
+        return (page > 1 ? [link(page - 1, .previousPage)] : []) + (page < last ? [link(page + 1, .nextPage)] : [])
+    }
+}
+
+/// The days that are asked about, as typed.
+struct AffectedWindow {
+    private let typed: UrlencodedForm
+    private let (from, until): (Day?, Day?)
+    private let isAsked: Bool
+    private let isOrdered: Bool
+
+    init(_ typed: UrlencodedForm) {
+        self.typed = typed
+        func day(_ name: String) -> Day? {
+            let text = (typed[name] ?? "").trimmingCharacters(in: .whitespaces)
+            return Day(text) ?? Day(dutch: text)
+        }
+        let (first, last) = (day("van"), day("tot"))
+        (from, until) = (first, last)
+        isAsked = typed["van"] != nil || typed["tot"] != nil
+        isOrdered = first.map { first in last.map { first <= $0 } ?? true } ?? true
+    }
+
+    /// First and last; nil when they were not asked for, or wrongly.
+    var days: (Day, Day)? {
+        guard let from, let until, isOrdered else { return nil }
+        return (from, until)
+    }
+
+    var isWrong: Bool { isAsked && days == nil }
+
+    func fields(_ language: InterfaceLanguage) -> [StaffField] {
+        func field(_ name: String, _ label: StaffWord, _ wrong: StaffWord?) -> StaffField {
+            StaffField(
+                name, .line(type: "date"), label: language.say(label), values: [typed[name] ?? ""],
+                error: isAsked ? wrong.map { language.say($0) } : nil)
+        }
+        return [
+            field("van", .affectedFrom, from == nil ? .wrongDay : nil),
+            field("tot", .affectedUntil, until == nil ? .wrongDay : isOrdered ? nil : .wrongWindow),
+        ]
+    }
+}
