@@ -1,6 +1,7 @@
 """What a checker sees on a page: the accessibility rules, its width, its targets."""
 
 import importlib.util
+import os
 import pathlib
 
 AXE = pathlib.Path(importlib.util.find_spec("axe_playwright_python").origin).parent / "axe.min.js"
@@ -8,6 +9,18 @@ AXE = pathlib.Path(importlib.util.find_spec("axe_playwright_python").origin).par
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # The rules among them that look at colours; the others find the same in any colours.
 COLOURS = ["color-contrast", "link-in-text-block"]
+# Tours look at every page with axe in these languages: one of each direction. What it finds lies in the templates, which all
+# languages share; with EVERY_COLOUR set (`script/soak 60 colours`) it looks in all, and at the colours too.
+SEEN_BY_AXE = ("nl", "ar")
+
+
+def sees_axe(language):
+    return language in SEEN_BY_AXE or sees_all_colours(language)
+
+
+def sees_all_colours(language):
+    """Colours do not change with the language: those of the light and of the dark are looked at in Dutch."""
+    return language == "nl" or "EVERY_COLOUR" in os.environ
 
 
 class Checks:

@@ -1,7 +1,7 @@
 """Runs the browser tests, several at a time, each in a process of its own with its own service and browsers.
 
-`run.py [-k PATTERN]... [-j PROCESSES]`; without -j there are two. Prints what the tests took, those first that cost the
-machine most processor time: their own, the browsers' and the service's.
+`run.py [-k PATTERN]... [-j PROCESSES]`; without -j one more than there are processors, because each waits now and then, and at most
+five. Prints what the tests took, those first that cost the machine most processor time: their own, the browsers' and the service's.
 """
 
 import argparse
@@ -92,7 +92,7 @@ def work(shares, tasks, results):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("-k", action="append", default=[], metavar="PATTERN")
-    parser.add_argument("-j", type=int, default=2, metavar="PROCESSES")
+    parser.add_argument("-j", type=int, default=min(5, len(os.sched_getaffinity(0)) + 1), metavar="PROCESSES")
     wanted = parser.parse_args()
     shares = classes(wanted.k)
     if not shares:
@@ -123,7 +123,8 @@ def main():
         print(f"{processor:6.1f} s of processor, {seconds:6.1f} s  {name}")
     is_good = len(done) == len(shares) and all(one["is_good"] for one in done)
     total = sum(processor for processor, *_ in times)
-    print(f"{len(times)} browser tests in {time.monotonic() - began:.0f} s, {total:.0f} s of processor: {'ok' if is_good else 'FAILED'}")
+    print(f"{len(times)} browser tests in {time.monotonic() - began:.0f} s, {total:.0f} s of processor: "
+          f"{'ok' if is_good else 'FAILED'}")
     sys.exit(0 if is_good else 1)
 
 

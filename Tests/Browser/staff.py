@@ -12,6 +12,7 @@ import urllib.parse
 import zxingcpp
 from PIL import Image
 
+from checks import sees_all_colours, sees_axe
 from sources import Source
 
 PASSWORD = "vier kleine blauwe olifanten"
@@ -121,13 +122,14 @@ class StaffMixin:
         """What must hold on a page of staff, at 360 pixels and, in Dutch, in the dark at 1280; gives it as it was sent."""
         source = Source(browser.source(), browser.driver.current_url)
         with self.subTest(name, language=language):
-            self.assertEqual(browser.axe(), [])
+            if sees_axe(language):
+                self.assertEqual(browser.axe(), [])
             self.assertIsNone(browser.sideways())
             self.assertEqual(browser.small_targets(), [])
             self.assertEqual(len(browser.all("h1")), 1)
             self.assertEqual([e.get_attribute("outerHTML") for e in browser.all('a[href=""]')], [])
             self.assertEqual([*source.language(language), *source.inline(), *source.elsewhere()], [])
-        if language == "nl":
+        if sees_all_colours(language):
             browser.resize(1280)
             browser.media(dark=True)
             with self.subTest(name, at="1280 dark"):

@@ -1,7 +1,6 @@
 """What must hold on every type of page, in every language: looked at in the browser, and read as the server sent it."""
 
-import os
-
+from checks import sees_all_colours, sees_axe
 from journey import JourneyCase
 from sources import LANGUAGES, Source, invalid
 from states import every_state, not_met
@@ -43,18 +42,19 @@ class EveryPage(Tour, JourneyCase):
     def look(self, language):
         """Each page at 360 pixels, and at 1280 with a zoom of 400 %: 320 by 256 CSS pixels; gives the pages as they were sent.
 
-        Colours do not change with the language: those of the light and of the dark are looked at in Dutch; with EVERY_COLOUR set
-        (`script/soak 30 colours`) in all.
+        In which languages axe looks, and at which colours, says checks.py; all else is looked at in each.
         """
         browser = self.browser(language=language)
-        browser.brings_axe()
-        has_all_colours = language == "nl" or "EVERY_COLOUR" in os.environ
+        if sees_axe(language):
+            browser.brings_axe()
+        has_all_colours = sees_all_colours(language)
         titles, sources = {}, {}
         for name in self.tour(browser):
             source = Source(browser.source(), browser.driver.current_url)
             sources[name] = source.bytes
-            with self.subTest(name, language=language, at="360"):
-                self.assertEqual(browser.axe(but_colours=not has_all_colours), [])
+            if sees_axe(language):
+                with self.subTest(name, language=language, at="360"):
+                    self.assertEqual(browser.axe(but_colours=not has_all_colours), [])
             with self.subTest(name, language=language, about="help and titles"):
                 self.has_help_and_a_title_of_its_own(browser, name, titles)
             with self.subTest(name, language=language, about="as it was sent"):

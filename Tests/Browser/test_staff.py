@@ -1,5 +1,6 @@
 """The way in of staff: from the first start to somebody who was invited, with and without script."""
 
+from checks import sees_axe
 from journey import JourneyCase
 from sources import invalid
 from staff import PASSWORD, StaffMixin
@@ -100,7 +101,8 @@ class EveryStaffPage(StaffTour, JourneyCase):
     def look(self, language):
         """Each page at 360 pixels and, in Dutch, in the dark at 1280; then all of them as they were sent."""
         browser = self.browser(language=language)
-        browser.brings_axe()
+        if sees_axe(language):
+            browser.brings_axe()
         sources = {}
         for name in self.staff_tour(browser):
             sources[name] = self.look_at(browser, name, language)

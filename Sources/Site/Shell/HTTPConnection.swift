@@ -21,7 +21,7 @@ final class HTTPConnection: ChannelDuplexHandler {
         /// Between two requests.
         case waiting
         /// A request comes in.
-        case reading(AdmittedRequest, body: RequestBody)
+        case reading(AdmittedRequest)
         /// The request is being worked on.
         case answering(AdmittedRequest)
         /// The answer went out before the body had come; so many bytes of it were thrown away since.
@@ -37,6 +37,8 @@ final class HTTPConnection: ChannelDuplexHandler {
     private var writer: AnswerWriter
 
     private var phase = Phase.waiting
+    /// What has come of the body of the request that comes in; beside the phase, so that it has one owner and grows in place.
+    private var body = RequestBody(boundary: nil)
     /// Parts of the next request that came before this one was answered.
     private var ahead = CircularBuffer<HTTPServerRequestPart>()
     private var isTakingAhead = false
@@ -97,28 +99,27 @@ extension HTTPConnection {
     }
 
     private func take(_ part: HTTPServerRequestPart) {
-        switch (part, phase) {
-        case (.head(let head), .waiting):
-            begin(head)
-        case (.body(var bytes), .reading(let request, var body)):
-            phase = .waiting  // so that the body has one owner and grows in place
-            if let refusal = take(&bytes, into: &body, of: request) {
+        // Only the parser keeps the order of the parts: what follows a broken request comes here too and is let go.
+        switch part {
+        case .head(let head):
+            if case .waiting = phase { begin(head) }
+        case .body(var bytes):
+            if case .reading(let request) = phase {
+                guard let refusal = take(&bytes, of: request) else { return }
+                body = RequestBody(boundary: nil)
                 answerEarly(shell.refuse(refusal, request.head), request.head, request.route)
-            } else {
-                phase = .reading(request, body: body)
+            } else if case .draining(let before) = phase {
+                // A little more is read so that the browser gets to see the answer that is already out.
+                let drained = before + bytes.readableBytes
+                if drained > shell.limits.drainBytes { context?.close(promise: nil) }
+                phase = .draining(bytes: drained)
             }
-        case (.end, .reading(let request, let body)):
-            answer(request, body)
-        case (.body(let bytes), .draining(let before)):
-            // A little more is read so that the browser gets to see the answer that is already out.
-            let drained = before + bytes.readableBytes
-            if drained > shell.limits.drainBytes { context?.close(promise: nil) }
-            phase = .draining(bytes: drained)
-        case (.end, .draining):
-            finish()
-        case (.head, _), (.body, _), (.end, _):
-            // The parser keeps the order of the parts; only what follows a broken request comes here.
-            break
+        case .end:
+            if case .reading(let request) = phase {
+                answer(request)
+            } else if case .draining = phase {
+                finish()
+            }
         }
     }
 
@@ -129,14 +130,15 @@ extension HTTPConnection {
         case .failure(let refused):
             answerEarly(refused.reply, head, refused.route)
         case .success(let request):
-            phase = .reading(request, body: RequestBody(boundary: request.boundary))
+            phase = .reading(request)
+            if let boundary = request.boundary { body = RequestBody(boundary: boundary) }
             // The visitor may wait for leave to send the body (RFC 9110 §10.1.1).
             if head.headers.contains(name: "expect") { write(writer.proceed) }
         }
     }
 
-    /// Takes bytes into a body; a refusal when it, or all bodies together, are too large, or when it cannot be read.
-    private func take(_ more: inout ByteBuffer, into body: inout RequestBody, of request: AdmittedRequest) -> Refusal? {
+    /// Takes bytes into the body; a refusal when it, or all bodies together, are too large, or when it cannot be read.
+    private func take(_ more: inout ByteBuffer, of request: AdmittedRequest) -> Refusal? {
         let bytes = body.count + more.readableBytes
         guard bytes <= shell.limits.bodyBytes(request) else { return .tooLarge }
         if let refusal = count(bytes) { return refusal }
@@ -190,8 +192,10 @@ extension HTTPConnection {
 
 extension HTTPConnection {
     /// Works on a request. What needs no disk is answered before this returns, without a change of thread.
-    private func answer(_ request: AdmittedRequest, _ body: RequestBody) {
+    private func answer(_ request: AdmittedRequest) {
         phase = .answering(request)
+        let body = body
+        self.body = RequestBody(boundary: nil)
         let connection = NIOLoopBound(self, eventLoop: channel.eventLoop)
         Task.immediate(executorPreference: executor) { [shell, channel] in
             let reply = await shell.answer(request, body: body, from: channel)
@@ -271,7 +275,7 @@ extension HTTPConnection {
     /// Notes the present request, if there is one, that gets no page of ours.
     private func noteUnanswered(status: Int) {
         switch phase {
-        case .reading(let request, _), .answering(let request):
+        case .reading(let request), .answering(let request):
             shell.note(
                 request.head, request.route, status: status, bytes: 0, nanoseconds: (.now() - since).nanoseconds)
         case .waiting, .draining, .ended: break
@@ -315,7 +319,7 @@ extension HTTPConnection {
         if isBeingTaken { return shell.limits.taking }
         switch phase {
         case .waiting: return shell.limits.idle
-        case .reading(let request, _): return shell.limits.readingTime(request)
+        case .reading(let request): return shell.limits.readingTime(request)
         case .answering, .draining, .ended: return shell.limits.deadline
         }
     }

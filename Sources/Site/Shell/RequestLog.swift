@@ -18,6 +18,16 @@ package final class RequestLog: Sendable {
         /// Bytes handed over that are not yet written.
         var underway = 0
         var dropped = 0
+
+        /// What is to be written now; nil when there is nothing.
+        mutating func takeOut() -> [UInt8]? {
+            guard !bytes.isEmpty else { return nil }
+            let taken = bytes
+            bytes = []
+            bytes.reserveCapacity(9_216)
+            underway += taken.count
+            return taken
+        }
     }
 
     private let pending = Mutex(Pending())
@@ -37,36 +47,47 @@ package final class RequestLog: Sendable {
     func add(
         method: StaticString, template: StaticString, status: Int, nanoseconds: Int64, bytes: Int, id: UInt64
     ) {
-        // Made outside the lock, which all connections share.
-        var line: [UInt8] = []
-        line.reserveCapacity(128)
-        method.withUTF8Buffer { line.append(contentsOf: $0) }
-        line.append(UInt8(ascii: " "))
-        template.withUTF8Buffer { line.append(contentsOf: $0) }
-        line.appendNumber(" status=", status)
-        let hundredths = Int(nanoseconds / 10_000)
-        line.appendNumber(" ms=", hundredths / 100)
-        line.append(UInt8(ascii: "."))
-        line.append(UInt8(ascii: "0") + UInt8(hundredths / 10 % 10))
-        line.append(UInt8(ascii: "0") + UInt8(hundredths % 10))
-        line.appendNumber(" kib=", (bytes + 1_023) / 1_024)
-        line.append(contentsOf: " id=".utf8)
-        line.appendHex(id)
-        line.append(UInt8(ascii: "\n"))
-        pending.withLock { pending in
-            guard pending.bytes.count + pending.underway < mostBytes else { return pending.dropped += 1 }
-            noteDropped(&pending)
-            pending.bytes.append(contentsOf: line)
-            if pending.bytes.count > 8_192 { handOver(&pending) }
+        // Made outside the lock, which all connections share, and without memory of its own.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longest) { memory in
+            var line = LogLine(memory: memory)
+            line.add(method)
+            line.add(" ")
+            line.add(template)
+            line.add(" status=")
+            line.add(status)
+            let hundredths = Int(nanoseconds / 10_000)
+            line.add(" ms=")
+            line.add(hundredths / 100)
+            line.add(hundredths / 10 % 10 == 0 ? ".0" : ".")
+            line.add(hundredths % 100)
+            line.add(" kib=")
+            line.add((bytes + 1_023) / 1_024)
+            line.add(" id=")
+            line.add(hexadecimal: id)
+            line.add("\n")
+            handOver(
+                pending.withLock { pending in
+                    guard pending.bytes.count + pending.underway < mostBytes else {
+                        pending.dropped += 1
+                        return nil
+                    }
+                    noteDropped(&pending)
+                    pending.bytes.append(contentsOf: line.bytes)
+                    return pending.bytes.count > 8_192 ? pending.takeOut() : nil
+                })
         }
     }
 
+    /// More than the longest line: templates and numbers of ours are all that it holds.
+    private static let longest = 512
+
     /// Has what is waiting written, without waiting for it; called every quarter of a second.
     package func flush() {
-        pending.withLock { pending in
-            if pending.bytes.count + pending.underway < mostBytes { noteDropped(&pending) }
-            handOver(&pending)
-        }
+        handOver(
+            pending.withLock { pending in
+                if pending.bytes.count + pending.underway < mostBytes { noteDropped(&pending) }
+                return pending.takeOut()
+            })
     }
 
     /// The same at the end, waiting for the writing, but not for ever.
@@ -81,43 +102,56 @@ package final class RequestLog: Sendable {
 
     private func noteDropped(_ pending: inout Pending) {
         guard pending.dropped > 0 else { return }
-        pending.bytes.appendNumber("lines dropped=", pending.dropped)
-        pending.bytes.append(UInt8(ascii: "\n"))
+        pending.bytes.append(contentsOf: "lines dropped=\(pending.dropped)\n".utf8)
         pending.dropped = 0
     }
 
-    private func handOver(_ pending: inout Pending) {
-        guard !pending.bytes.isEmpty else { return }
-        let bytes = pending.bytes
-        pending.bytes = []
-        pending.bytes.reserveCapacity(9_216)
-        pending.underway += bytes.count
+    /// Outside the lock: waking the writing thread takes longer than all else that is done here.
+    private func handOver(_ bytes: [UInt8]?) {
+        guard let bytes else { return }
         queue.async { [self] in
             write(bytes)
-            self.pending.withLock { $0.underway -= bytes.count }
+            pending.withLock { $0.underway -= bytes.count }
         }
     }
 }
 
-extension [UInt8] {
-    /// Appends a label and a whole number in decimal.
-    mutating func appendNumber(_ label: StaticString, _ number: Int) {
-        label.withUTF8Buffer { append(contentsOf: $0) }
-        if number < 0 { append(UInt8(ascii: "-")) }
-        var rest = number.magnitude
-        let start = count
-        repeat {
-            append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        self[start...].reverse()
+/// A line while it is written, in memory that is lent for it. What does not fit is left out.
+private struct LogLine {
+    let memory: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
+
+    init(memory: UnsafeMutableBufferPointer<UInt8>) { self.memory = memory }
+
+    var bytes: UnsafeMutableBufferPointer<UInt8> { UnsafeMutableBufferPointer(rebasing: memory[..<count]) }
+
+    private mutating func add(_ byte: UInt8) {
+        guard count < memory.count else { return }
+        memory[count] = byte
+        count += 1
     }
 
-    /// Appends sixteen hexadecimal digits.
-    mutating func appendHex(_ number: UInt64) {
-        for shift in stride(from: 60, through: 0, by: -4) {
-            let digit = UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 15
-            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    mutating func add(_ text: StaticString) {
+        text.withUTF8Buffer { for byte in $0 { add(byte) } }
+    }
+
+    /// A whole number in decimal.
+    mutating func add(_ number: Int) {
+        if number < 0 { add(UInt8(ascii: "-")) }
+        let number = number.magnitude
+        var unit: UInt = 1
+        while number / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            add(UInt8(ascii: "0") + UInt8(number / unit % 10))
+            unit /= 10
+        }
+    }
+
+    /// Sixteen hexadecimal digits.
+    mutating func add(hexadecimal number: UInt64) {
+        for place in UInt64(1)...16 {
+            let digit = UInt8(truncatingIfNeeded: number >> (64 - 4 * place)) & 15
+            add(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
         }
     }
 }

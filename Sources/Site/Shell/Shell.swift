@@ -47,14 +47,17 @@ package final class Shell: Sendable {
         guard methods.allow(head.method) else {
             return refused(refuse(.wrongMethod, head).with(.allow, methods.header))
         }
-        var request = AdmittedRequest(head: head, route: route, query: head.uri[mark...].dropFirst())
-        guard head.method == .POST else { return .success(request) }
+        let query = head.uri[mark...].dropFirst()
+        guard head.method == .POST else {
+            return .success(AdmittedRequest(head: head, route: route, query: query))
+        }
         guard hosts.acceptsPost(head) else { return refused(refuse(.foreignPost, head)) }
         let type = head.headers.only("content-type") ?? ""
-        request.boundary = route.row.takesFiles ? MultipartReader.boundary(of: type) : nil
-        guard request.boundary != nil || UrlencodedForm.isItsType(type) else {
+        let boundary = route.row.takesFiles ? MultipartReader.boundary(of: type) : nil
+        guard boundary != nil || UrlencodedForm.isItsType(type) else {
             return refused(refuse(.wrongType, head))
         }
+        let request = AdmittedRequest(head: head, route: route, query: query, boundary: boundary)
         let declared = head.headers.only("content-length").flatMap { Int($0) } ?? 0
         return declared > limits.bodyBytes(request) ? refused(refuse(.tooLarge, head)) : .success(request)
     }
