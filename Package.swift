@@ -172,7 +172,8 @@ let package = Package(
         .testTarget(
             name: "BuurtstemTests",
             dependencies: [
-                "Archives", "Buurtstem", "Programme", "Records", "RecordsSQLite", "Site", "Stories", "XForms",
+                "Archives", "Buurtstem", "Programme", "Records", "RecordsSQLite", "Site", "Stories", "Tables",
+                "XForms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ],

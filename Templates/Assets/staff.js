@@ -62,6 +62,21 @@
     });
   }
 
+  // What takes a while says so, from the press of its button until the next page comes.
+  for (const form of document.querySelectorAll("form[data-busy]")) {
+    const told = document.createElement("p");
+    told.className = "busy";
+    told.setAttribute("role", "status");
+    form.append(told);
+    form.addEventListener("submit", (event) => {
+      const wanted = form.dataset.busyFor;
+      if (event.defaultPrevented || (wanted && event.submitter?.value !== wanted)) return;
+      const bar = document.createElement("progress");
+      bar.setAttribute("aria-hidden", "true");
+      told.replaceChildren(bar, ` ${form.dataset.busy}`);
+    });
+  }
+
   // A form is sent once, however often its button is pressed.
   for (const form of document.querySelectorAll('form[method="post"]')) {
     let sent = false;

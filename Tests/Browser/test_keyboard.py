@@ -6,7 +6,9 @@ from selenium.webdriver.common.keys import Keys
 from journey import JourneyCase
 
 
-class Keyboard(JourneyCase):
+class KeyboardMixin:
+    """Steps by keyboard alone."""
+
     def keys(self, browser, *keys):
         ActionChains(browser.driver).send_keys(*keys).perform()
 
@@ -30,6 +32,8 @@ class Keyboard(JourneyCase):
         self.keys(browser, press)
         browser.wait_for_change(old)
 
+
+class Keyboard(KeyboardMixin, JourneyCase):
     def test_from_start_to_end(self):
         browser = self.browser(width=1280)
         browser.open(self.url("/v/zes-kanten"))

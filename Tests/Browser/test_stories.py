@@ -4,12 +4,14 @@ import pathlib
 import tempfile
 import zipfile
 
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
 from checks import sees_axe
 from journey import JourneyCase
 from sources import invalid
 from states import every_state, not_met
+from test_keyboard import KeyboardMixin
 from test_rounds import RoundMixin
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -17,6 +19,7 @@ TURNS = ["I: Hoe gaat het met u?",
          "R: Mijn buurvrouw Fatima brengt elke week soep. Zonder haar had ik niemand, we eten samen en lachen.",
          "I: En verder?",
          "R: Ik slaap slecht en heb veel pijn in mijn knie. Ik kom het huis niet meer uit."]
+QUESTIONS = ["unique-role", "others-health", "accused-professional", "telling-dialect"]
 
 
 class StoryMixin(RoundMixin):
@@ -57,7 +60,7 @@ class StoryMixin(RoundMixin):
         browser.press(browser.one(f'main button[name="doe"][value="{value}"]'))
 
     def questions(self, browser):
-        for question in ["unique-role", "others-health", "accused-professional", "telling-dialect"]:
+        for question in QUESTIONS:
             self.tick(browser, f"vraag-{question}", "nee")
         self.do_box(browser, "vragen")
 
@@ -76,7 +79,7 @@ class StoryMixin(RoundMixin):
             self.do_box(browser, "bewaar")
 
 
-class Story(StoryMixin, JourneyCase):
+class Story(KeyboardMixin, StoryMixin, JourneyCase):
     def setUp(self):
         self.__class__.service = self.enterContext(type(self.service)())
 
@@ -117,6 +120,50 @@ class Story(StoryMixin, JourneyCase):
         self.fill(browser, woorden="Fatima")
         browser.press(browser.one(".filter .button"))
         self.assertIn("0 stukken gevonden", browser.text)
+
+    def go_to(self, browser, **wanted):
+        """Tabs to the element with these attributes, or with this text."""
+        def fits(element):
+            return all((element.text if name == "text" else element.get_attribute(name)) == value
+                       for name, value in wanted.items())
+        return self.tab_to(browser, fits, limit=200)
+
+    def tick_by_key(self, browser, **wanted):
+        if not self.go_to(browser, **wanted).is_selected():
+            self.keys(browser, Keys.SPACE)
+
+    def press_by_key(self, browser, **wanted):
+        self.go_to(browser, **wanted)
+        self.next_page(browser)
+
+    def test_reviewed_by_keyboard_alone(self):
+        browser = self.browser(width=1280)
+        self.people(browser, "interviewer", "coder")
+        self.about(browser, self.a_document(*TURNS))
+        self.do_box(browser, "klaar")
+        self.tick(browser, "gelezen", "ja")
+        self.do_box(browser, "klaar")
+
+        self.press_by_key(browser, text="Nakijken")
+        for question in QUESTIONS:
+            self.tick_by_key(browser, name=f"vraag-{question}")
+        self.press_by_key(browser, value="vragen")
+        self.go_to(browser, id="zoek")
+        self.keys(browser, "buurvr")
+        self.next_page(browser)
+        self.assertEqual([mark.text for mark in browser.all("mark")], ["buurvrouw"])
+        self.press_by_key(browser, text="Codeer stuk 2")
+        while browser.path.rsplit("/", 1)[1].isdigit():
+            isBlind = bool(browser.all('button[value="blind"]'))
+            hasProposals = bool(browser.all('button[value="alles"]'))
+            if not hasProposals:
+                self.tick_by_key(browser, name="dimensies", value="meedoen")
+            self.tick_by_key(browser, name="waarde")
+            self.press_by_key(browser, value="blind" if isBlind else "alles" if hasProposals else "bewaar")
+            self.assertFalse(browser.all("#fouten"))
+        self.tick_by_key(browser, name="gelezen")
+        self.press_by_key(browser, name="doe", value="ja")
+        self.assertIn("mag zonder namen gebruikt worden", browser.text)
 
     def test_what_is_typed_is_saved_without_pressing_anything(self):
         browser = self.browser(width=1280)
@@ -178,6 +225,9 @@ class EveryPageOfStories(StoryMixin, JourneyCase):
         yield "four questions"
         self.questions(browser)
         yield "review"
+        for end in ["/nakijken?zoek=buurv", "/nakijker", "/beurten"]:
+            browser.open(self.url(address + end))
+            yield "review: " + end
         # One in five, drawn by lot, is coded before proposals are shown: until one of both kinds was seen.
         seen = set()
         for number in range(2, 2 * 12 + 1, 2):

@@ -174,6 +174,30 @@ import Testing
 
     // MARK: - Erasing
 
+    @Test("a name that is taken out later leaves no byte: not in tables, index or log")
+    func masked() async throws {
+        try await Self.with { store, fixture in
+            for _ in 0..<8 {
+                let story = try await Self.opened(
+                    store, ["Zij heet Zonnebloemia, zegt men. Zonnebloemia lacht.", "Ja."])
+                let words = try #require(try await store.words(of: story.id, in: Self.west))
+                let passages = ["Zij heet [persoon-1], zegt men. [persoon-1] lacht.", "Ja."].enumerated().map {
+                    StoryPassage(number: $0, text: $1, about: .init(role: .teller))
+                }
+                #expect(fixture.databaseBytes().range(of: Data("onnebloemia".utf8)) != nil)
+                #expect(
+                    try await store.open(
+                        story, words, passages, proposals: [], in: Self.west, noting: Self.note(.storyChanged)) == .done
+                )
+            }
+            _ = try await store.settle(on: Day(number: Self.week.monday.number))
+            _ = try await store.truncateLog()
+            #expect(fixture.databaseBytes().range(of: Data("onnebloemia".utf8)) == nil)
+            let query = StoryQuery(words: ["zegt"], hasOpen: true)
+            #expect(try await store.search(query, in: Self.west, atMost: 99).count == 8)
+        }
+    }
+
     @Test("an erased story leaves no byte: not in tables, index or log; a restore keeps it gone")
     func erased() async throws {
         try await Self.with { store, fixture in

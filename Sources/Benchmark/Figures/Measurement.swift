@@ -16,6 +16,7 @@ struct Measurement: Sendable {
         Measurement(
             name: "deidentify", about: "names out of stories: characters/s, memory, start", run: Deidentifying.measure),
         Measurement(name: "tag", about: "tagging and training of the tagger", run: Tagging.measure),
+        Measurement(name: "transcript", about: "a conversation of three hours", run: Transcribing.measure),
         Measurement(name: "floor", about: "a bare service of the same shape, by itself", run: Bare.measure),
         Measurement(
             name: "journey", about: "server CPU of a whole journey, journeys/s, page turns", run: Journey.measure),

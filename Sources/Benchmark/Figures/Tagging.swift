@@ -58,7 +58,7 @@ enum Tagging {
         return end.peakBytes
     }
 
-    private static func passages(_ codebook: String) throws -> [String] {
+    static func passages(_ codebook: String) throws -> [String] {
         struct Row: Decodable { var text: String }
         let files = try FileManager.default.contentsOfDirectory(atPath: codebook).filter { $0.hasSuffix(".jsonl") }
         return try files.sorted().flatMap { file in

@@ -1,5 +1,8 @@
 import ArgumentParser
 import Foundation
+import Programme
+import Records
+import RecordsSQLite
 import Stories
 
 /// `buurtstem tagger`
@@ -15,13 +18,13 @@ struct TaggerCommand: ParsableCommand {
         subcommands: [Train.self, Measure.self])
 
     /// `buurtstem tagger train`
-    struct Train: ParsableCommand {
+    struct Train: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "train", abstract: "Train a model on a codebook's passages and on confirmed tags.",
             discussion: """
                 Prints a cross-validation report: each teller's passages are judged by models that saw nothing of that \
                 teller. The same files always give the same model, bit by bit. A feature counts only when five stories \
-                have it; a story that is no longer in the files is in no later model. The model is a new file named after \
+                have it; a story that is no longer there is in no later model. The model is a new file named after \
                 its codebook version and its digest; it never takes the place of another.
                 """)
 
@@ -33,20 +36,41 @@ struct TaggerCommand: ParsableCommand {
                 valueName: "file"))
         var confirmed: [String] = []
 
+        @Flag(
+            help: """
+                Learn too from what coders confirmed in the stories of the service: those with a person's yes, as they are now.
+                """)
+        var stories = false
+
+        @OptionGroup var place: PlaceOptions
+
         @Option(help: ArgumentHelp("Folder for the model (default: the codebook's).", valueName: "folder"))
         var output: String?
 
         @Flag(help: "Make it the model in use: write its name into model.txt of that folder.")
         var use = false
 
-        func run() throws {
-            let folder = try CodebookFolder(reading: codebook.folder, confirmed: confirmed.map { URL(filePath: $0) })
+        func run() async throws {
+            let folder = try CodebookFolder(
+                reading: codebook.folder, confirmed: confirmed.map { URL(filePath: $0) },
+                stories: stories ? try await told() : Data())
             let training = try TaggerTraining(folder)
             let shelf = ModelShelf(folder: output.map { URL(filePath: $0) } ?? codebook.folder)
             let file = try shelf.add(training.model)
             if use { try shelf.use(file) }
             for line in training.report.lines { print(line) }
             print("Model: \(file.path) (\(training.model.ids.count) features)")
+        }
+
+        private func told() async throws -> Data {
+            let opened = try OpenedStore.open(try await place.settings(), mayCreate: false)
+            let stories = try await refusing { try await opened.store.releasableStories(in: .everywhere) }
+            await opened.store.close()
+            let passages = ConfirmedTags.passages(stories, codebook: try CodebookFolder.codebook(in: codebook.folder))
+            print(
+                "\(passages.count) passages of \(Set(passages.map(\.storyKey)).count) stories were confirmed by coders."
+            )
+            return try ConfirmedTags.lines(passages)
         }
     }
 

@@ -51,6 +51,7 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case storyChanged = "story-changed"
     case storyUnmasked = "story-unmasked"
     case storyNamesOut = "story-names-out"
+    case storyAssigned = "story-assigned"
     case storyCoded = "story-coded"
     case storyApproved = "story-approved"
     case storyRefused = "story-refused"

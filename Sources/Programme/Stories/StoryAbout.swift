@@ -53,6 +53,8 @@ package struct StoryAbout: Sendable, Hashable, Codable {
     package var recordingDeleted: Day?
     /// What the reviewer found; empty before.
     package var answers: [ReviewQuestion: Bool]
+    /// The account that is to review it; nil: whoever comes.
+    package var reviewer: String?
     /// Who said yes to it, in order.
     package var approvals: [Approval]
     /// What coders did last, the latest at the end, so that they can take it back.

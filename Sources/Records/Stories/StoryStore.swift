@@ -76,11 +76,15 @@ package protocol StoryStore: Sendable {
     /// Changes what is known of a story, as above, and nothing of its words.
     func save(_ story: Story, in scope: Scope, noting note: AuditNote?) async throws(StoreFailure) -> StoryOutcome
 
-    /// Opens a story for review, or puts other passages and proposals in place of those there are; persons' tags stay.
+    /// Opens a story for review, or puts other passages and proposals in place of those there are; persons' tags stay, but
+    /// for passages that are not the same any more.
     func open(
-        _ story: Story, _ words: StoryWords, _ passages: [StoryPassage], proposals: [StoryTag], in scope: Scope,
-        noting note: AuditNote
+        _ story: Story, _ words: StoryWords, _ passages: [StoryPassage], numbered numbers: PassageNumbers,
+        proposals: [StoryTag], in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> StoryOutcome
+
+    /// Who doubts about passages of stories under review, by account; only stories with a doubt are in it.
+    func doubts(in scope: Scope) async throws(StoreFailure) -> [StoryID: [String]]
 
     func decide(
         _ decision: PassageDecision, of id: StoryID, in scope: Scope, noting note: AuditNote
@@ -112,4 +116,14 @@ package protocol StoryStore: Sendable {
 
     /// Erases everything of a story; no byte of it stays.
     func erase(_ id: StoryID, in scope: Scope, noting note: AuditNote) async throws(StoreFailure) -> StoryOutcome
+}
+
+extension StoryStore {
+    /// The same for passages that keep their numbers.
+    package func open(
+        _ story: Story, _ words: StoryWords, _ passages: [StoryPassage], proposals: [StoryTag], in scope: Scope,
+        noting note: AuditNote
+    ) async throws(StoreFailure) -> StoryOutcome {
+        try await open(story, words, passages, numbered: .same, proposals: proposals, in: scope, noting: note)
+    }
 }

@@ -81,23 +81,32 @@ extension SQLiteStore {
     }
 
     package func open(
-        _ story: Story, _ words: StoryWords, _ passages: [StoryPassage], proposals: [StoryTag], in scope: Scope,
-        noting note: AuditNote
+        _ story: Story, _ words: StoryWords, _ passages: [StoryPassage], numbered numbers: PassageNumbers,
+        proposals: [StoryTag], in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> StoryOutcome {
         let plan = try SealedStory.seal(words.plan, of: story.id, keys: keys)
         return try await change(story, in: scope, noting: note) { table, _ throws(StoreFailure) in
             // What was decided about a passage holds on when only its masks change.
             let known = Dictionary(
-                try table.passages(of: story.id).map { ($0.number, $0.about) }
+                try table.passages(of: story.id).compactMap { old in numbers.new(of: old.number).map { ($0, old.about) }
+                }
             ) { first, _ in first }
             try table.write(
                 passages.map { passage in
                     guard var about = known[passage.number] else { return passage }
                     about.revision += 1
+                    about.role = passage.about.role
                     return StoryPassage(number: passage.number, text: passage.text, about: about)
                 }, of: story.id)
             try table.removeTags(.machine, of: story.id)
             for tag in proposals { try table.write(tag, of: story.id) }
+            try table.renumber(numbers, of: story.id)
+            var story = story
+            story.about.acts = story.about.acts.compactMap { act in
+                numbers.new(of: act.passage).map {
+                    .init(account: act.account, passage: $0, before: act.before, after: act.after)
+                }
+            }
             try table.write(story, plan: plan)
             return .done
         }

@@ -38,6 +38,23 @@ extension SQLiteStore {
         }.compactMap(\.self)
     }
 
+    package func doubts(in scope: Scope) async throws(StoreFailure) -> [StoryID: [String]] {
+        let list = try scope.list()
+        return try engine.read { connection throws(StoreFailure) in
+            var found: [StoryID: [String]] = [:]
+            try connection.each(
+                "SELECT s.slot, json_extract(p.about, '$.doubt') FROM passage p JOIN story s ON s.slot = p.story "
+                    + "WHERE s.state IN (?2, ?3) AND json_extract(p.about, '$.doubt') IS NOT NULL "
+                    + "AND (?1 IS NULL OR s.neighbourhood IN (SELECT value FROM json_each(?1))) "
+                    + "ORDER BY s.slot, p.number", .text(list), .int(StoryState.reviewing.rawValue),
+                .int(StoryState.second.rawValue)
+            ) { row in
+                if let id = StoryID(number: Int64(row.int(0))) { found[id, default: []].append(row.text(1)) }
+            }
+            return found
+        }
+    }
+
     /// Reads something of each story that is wanted, in one look at the database.
     private func eachStory<Value: Sendable>(
         in scope: Scope, where isWanted: @escaping @Sendable (Story) -> Bool,

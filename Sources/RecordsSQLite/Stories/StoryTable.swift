@@ -89,7 +89,10 @@ struct StoryTable {
 
     /// Puts passages in place of those there are, and their words into the index.
     func write(_ passages: [StoryPassage], of id: StoryID) throws(StoreFailure) {
-        try removePassages(of: id)
+        if try removePassages(of: id) {
+            // A name may have stood there: no byte of it may stay in tables and index, as after erasing.
+            try forgetTraces()
+        }
         var line = try connection.first("SELECT max(line) FROM passage") { row in row.optionalInt(0) ?? 0 } ?? 0
         for passage in passages {
             line += 1
@@ -119,13 +122,40 @@ struct StoryTable {
             .int(voice.rawValue), .int(passage))
     }
 
+    /// Gives what persons said of passages their new numbers, and forgets it of those that are not the same any more.
+    func renumber(_ numbers: PassageNumbers, of id: StoryID) throws(StoreFailure) {
+        guard numbers != .same else { return }
+        let told = try tags(of: id).filter { $0.passage >= 0 && $0.voice != .machine }
+        for voice in TagVoice.allCases where voice != .machine {
+            try connection.run(
+                "DELETE FROM story_tag WHERE story = ? AND voice = ? AND passage >= 0", .int(id.number),
+                .int(voice.rawValue))
+        }
+        for tag in told {
+            guard let number = numbers.new(of: tag.passage) else { continue }
+            try write(
+                StoryTag(
+                    passage: number, code: tag.code, voice: tag.voice, coder: tag.coder, value: tag.value,
+                    source: tag.source), of: id)
+        }
+    }
+
     // MARK: - Erasing
 
-    private func removePassages(of id: StoryID) throws(StoreFailure) {
+    @discardableResult
+    private func removePassages(of id: StoryID) throws(StoreFailure) -> Bool {
         try Self.removePassages(of: id.number, connection)
     }
 
-    private static func removePassages(of slot: Int64, _ connection: Connection) throws(StoreFailure) {
+    /// Has the index merged into one now, and tables and index written anew with the next settling: see `Settling`.
+    private func forgetTraces() throws(StoreFailure) {
+        try connection.run("INSERT INTO story_text (story_text) VALUES ('optimize')")
+        try connection.run("UPDATE rewriting SET withdrawn = -1")
+    }
+
+    /// Whether there were any.
+    @discardableResult
+    private static func removePassages(of slot: Int64, _ connection: Connection) throws(StoreFailure) -> Bool {
         let old = try connection.all("SELECT line, text FROM passage WHERE story = ?", .int(slot)) { row in
             (row.int(0), row.text(1))
         }
@@ -134,6 +164,7 @@ struct StoryTable {
                 "INSERT INTO story_text (story_text, rowid, text) VALUES ('delete', ?, ?)", .int(line), .text(text))
         }
         try connection.run("DELETE FROM passage WHERE story = ?", .int(slot))
+        return !old.isEmpty
     }
 
     /// Removes the story that an original became, if it became one.
@@ -154,9 +185,7 @@ struct StoryTable {
         try connection.run("DELETE FROM story WHERE slot = ?", .int(id.number))
         try forgetTyped(of: id)
         try original(of: id)?.erase(connection)
-        try connection.run("INSERT INTO story_text (story_text) VALUES ('optimize')")
-        // The tables and the index are written anew, as after a withdrawal: see `Settling`.
-        try connection.run("UPDATE rewriting SET withdrawn = -1")
+        try forgetTraces()
         let tombstone = Tombstone(id, key: keys.current(.digest))
         try connection.run("INSERT OR IGNORE INTO tombstone (digest) VALUES (?)", .blob(tombstone.digest))
         return tombstone

@@ -13,6 +13,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case rounds, newRound, round, changeRound, closeRound, response
     case stories, newStory, storyCodebook, storySearch, storyThemes, agreement
     case story, storyAbout, storyText, storyTurns, storyNames, storyReview, storyPassage, eraseStory
+    case storyReviewer
     case paper, paperSheet, paperGuide, storyGuide, interview, paperEntry
     case register, affected, retention, eraseAnswers, endLetter
 
@@ -88,10 +89,11 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .story: staff("/medewerkers/verhalen/{verhaal}", .get, Self.readers)
         case .storyAbout: staff("/medewerkers/verhalen/{verhaal}/gegevens", .both, Self.tellers)
         case .storyText: staff("/medewerkers/verhalen/{verhaal}/tekst", .both, Self.tellers)
-        case .storyTurns: staff("/medewerkers/verhalen/{verhaal}/beurten", .both, Self.tellers)
+        case .storyTurns: staff("/medewerkers/verhalen/{verhaal}/beurten", .both, Self.readers)
         case .storyNames: staff("/medewerkers/verhalen/{verhaal}/namen", .both, Self.readers)
         case .storyReview: staff("/medewerkers/verhalen/{verhaal}/nakijken", .both, .roles([.coder]))
         case .storyPassage: staff("/medewerkers/verhalen/{verhaal}/nakijken/{stuk}", .both, .roles([.coder]))
+        case .storyReviewer: staff("/medewerkers/verhalen/{verhaal}/nakijker", .both, .roles([.coder]))
         case .eraseStory: staff("/medewerkers/verhalen/{verhaal}/weg", .both, Self.readers)
         }
     }

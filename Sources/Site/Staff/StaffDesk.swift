@@ -23,7 +23,12 @@ struct StaffDesk: Sendable {
     private let stories: StoriesController
     private let storyEntry: StoryEntryController
     private let storyNames: StoryNamesController
+    private let story: StoryController
+    private let storyAbout: StoryAboutController
     private let storyReview: StoryReviewController
+    private let storyPassage: StoryPassageController
+    private let storyTurns: StoryTurnsController
+    private let storyReviewer: StoryReviewerController
     private let paper: PaperController
     private let paperEntry: PaperEntryController
     private let storySearch: StorySearchController
@@ -62,7 +67,12 @@ struct StaffDesk: Sendable {
         stories = StoriesController(desk: storyDesk)
         storyEntry = StoryEntryController(desk: storyDesk)
         storyNames = StoryNamesController(desk: storyDesk)
+        story = StoryController(desk: storyDesk)
+        storyAbout = StoryAboutController(desk: storyDesk)
         storyReview = StoryReviewController(desk: storyDesk)
+        storyPassage = StoryPassageController(desk: storyDesk)
+        storyTurns = StoryTurnsController(desk: storyDesk)
+        storyReviewer = StoryReviewerController(desk: storyDesk)
         storySearch = StorySearchController(desk: storyDesk)
         storyFigures = StoryFiguresController(desk: storyDesk)
     }
@@ -125,15 +135,16 @@ struct StaffDesk: Sendable {
         case .closeRound: try await rounds.close(visit)
         case .response: try await response.show(visit)
         case .stories: try await stories.list(visit)
-        case .newStory: try await stories.add(visit)
-        case .story: try await stories.show(visit)
-        case .storyAbout: try await stories.change(visit)
-        case .eraseStory: try await stories.erase(visit)
+        case .newStory: try await storyAbout.add(visit)
+        case .story: try await story.show(visit)
+        case .storyAbout: try await storyAbout.change(visit)
+        case .eraseStory: try await story.erase(visit)
         case .storyText: try await storyEntry.text(visit)
-        case .storyTurns: try await storyEntry.turns(visit)
+        case .storyTurns: try await storyTurns.turns(visit)
         case .storyNames: try await storyNames.show(visit)
         case .storyReview: try await storyReview.story(visit)
-        case .storyPassage: try await storyReview.passage(visit)
+        case .storyPassage: try await storyPassage.show(visit)
+        case .storyReviewer: try await storyReviewer.choose(visit)
         case .storyCodebook: try await stories.codebook(visit)
         case .paper: try await paper.list(visit)
         case .paperSheet: try await paper.sheet(visit)

@@ -10,10 +10,10 @@ extension StaffOffice {
     }
 
     /// A page with a form: 422 when something in it is wrong, or when it must be sent once more.
-    func form(_ page: StaffFormPage, _ visit: StaffVisit) throws -> Reply {
+    func form(_ page: StaffFormPage, _ visit: StaffVisit, isRefused: Bool = false) throws -> Reply {
         var page = page
         if let notice = visit.notice { page.notice = visit.language.say(notice) }
-        let isRefused = page.hasErrors || visit.notice == .sendAgain
+        let isRefused = isRefused || page.hasErrors || visit.notice == .sendAgain
         return try render(page, visit, status: isRefused ? .unprocessableContent : .ok)
     }
 

@@ -11,7 +11,7 @@ package enum TranscriptFile {
         guard !bytes.isEmpty else { throw .empty }
         guard bytes.count <= most else { throw .tooLarge }
         let text: String
-        if bytes.starts(with: [0x50, 0x4B]) {
+        if bytes.starts(with: [0x50, 0x4B, 3, 4]) {
             text = try DocumentFile.text(of: bytes)
         } else if let fault = fault(of: bytes) {
             throw fault
@@ -37,6 +37,10 @@ package enum TranscriptFile {
 
     private static func fault(of bytes: [UInt8]) -> TranscriptFault? {
         if let known = others.first(where: { bytes.starts(with: $0.0) }) { return known.1 }
+        // A pdf may have something in front of it (ISO 32000-1, annex H.3.4.1).
+        let mark = Array("%PDF-".utf8)
+        let front = bytes.prefix(1_024)
+        if front.indices.contains(where: { front[$0...].starts(with: mark) }) { return .pdf }
         // MPEG-4 names itself behind four bytes.
         return bytes.dropFirst(4).starts(with: Array("ftyp".utf8)) ? .media : nil
     }

@@ -41,7 +41,11 @@ extension StoryPlan {
     /// A passage with placeholders.
     package func masked(_ number: Int, of text: StoryText) -> String {
         guard passages.indices.contains(number) else { return "" }
-        let range = passages[number].range
+        return masked(passages[number].range, of: text)
+    }
+
+    /// A part of a passage with placeholders; it begins and ends in none.
+    package func masked(_ range: Range<Int>, of text: StoryText) -> String {
         var place = range.lowerBound
         var masked = ""
         for mask in activeMasks where range.contains(mask.start) {

@@ -90,6 +90,13 @@ extension StoryPlan {
         passages.remove(at: number)
     }
 
+    /// Whether nothing but blanks stands between a passage and the one before it: a label there may be a name, and is in no
+    /// passage that was looked at.
+    package func joinsCleanly(_ number: Int, in text: StoryText) -> Bool {
+        guard number > 0, passages.indices.contains(number) else { return false }
+        return text.scalars[passages[number - 1].end..<passages[number].start].allSatisfy(\.properties.isWhitespace)
+    }
+
     /// Makes two of a passage, at the beginning of a sentence.
     package mutating func split(_ number: Int, at place: Int, in text: StoryText) {
         guard passages.indices.contains(number), sentenceStarts(of: number, in: text).contains(place) else { return }
@@ -99,7 +106,7 @@ extension StoryPlan {
         passages.insert(second, at: number + 1)
     }
 
-    /// Where sentences or lines begin inside a passage, but for the first.
+    /// Where sentences or lines begin inside a passage, but for the first; never within what is masked.
     package func sentenceStarts(of number: Int, in text: StoryText) -> [Int] {
         guard passages.indices.contains(number) else { return [] }
         let range = passages[number].range
@@ -117,6 +124,6 @@ extension StoryPlan {
                 isAfterEnd = false
             }
         }
-        return starts
+        return starts.filter { start in !masks.contains { !$0.isUndone && $0.start < start && start < $0.end } }
     }
 }

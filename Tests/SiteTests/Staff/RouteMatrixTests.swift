@@ -32,7 +32,7 @@ struct RouteMatrixTests {
         .stories: readers, .newStory: .roles([.interviewer]), .story: readers,
         .storyCodebook: .roles([.interviewer, .coder, .evaluator]), .storyAbout: .roles([.interviewer]),
         .storySearch: finders, .storyThemes: finders, .agreement: finders, .storyText: .roles([.interviewer]),
-        .storyTurns: .roles([.interviewer]), .storyNames: readers,
+        .storyTurns: readers, .storyNames: readers, .storyReviewer: .roles([.coder]),
         .storyReview: .roles([.coder]), .storyPassage: .roles([.coder]), .eraseStory: readers,
         .paper: helpers, .paperSheet: helpers, .paperGuide: helpers,
         .storyGuide: helpers, .interview: helpers, .paperEntry: helpers,

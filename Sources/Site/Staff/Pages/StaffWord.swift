@@ -147,6 +147,9 @@ enum StaffWord: String, CaseIterable, Sendable {
     case erasingSure, wrongErasingSure, erasingLook, erasingGo, erasingIsDraft, erasingIsSent, erasingDone
     case erasingDraftDone, erasingMarked, lettersEnd, endLetterTitle, endLetterLead
     case endLetterLeadTwo, endLetterGo, endLetterDone
+    case answerYes, answerNo, findAll, storyReviewer, storyReviewerLead
+    case fieldReviewer, anyReviewer, fieldDoubts, turnsMaskedLead, storyPartsTitle
+    case busyTags
 }
 
 /// Those with a number in them.
@@ -156,4 +159,5 @@ enum StaffCountedWord: String, CaseIterable, Sendable {
     case reachedCount, lettersInAll, storiesCount, passagesOpen, hitsCount, blindCount, uncodedCount
     case questionsOfKind, registerMonths, staffBackups, registerDraftDays, registerLogDays, retentionCaughtUp
     case retentionLate
+    case doubtsOfOthers
 }

@@ -58,11 +58,7 @@ struct StoryNamesController: Sendable {
         if story.state == .naming {
             outcome = try await desk.store.save(story, words, in: visit.scope, noting: note)
         } else {
-            // A yes was to the words as they were.
-            var again = story
-            again.state = .reviewing
-            again.about.approvals = []
-            outcome = try await desk.open(again, words, visit, note)
+            outcome = try await desk.open(story.again, words, visit, note)
         }
         switch outcome {
         case .done:
@@ -101,7 +97,9 @@ struct StoryNamesController: Sendable {
                     number: number, speaker: language.say(plan.passages[number].role.name),
                     isAside: plan.passages[number].role != .teller, text: plan.masked(number, of: words.text))
             },
-            ways: [desk.link(.story, .backToStory, visit, story)])
+            ways: [
+                desk.link(.storyTurns, .storyPartsTitle, visit, story), desk.link(.story, .backToStory, visit, story),
+            ])
         page.lead = [language.say(.storyNamesLead), language.say(.storyNamesLeadTwo)]
         page.notice = (notice ?? visit.notice).map { language.say($0) } ?? visit.doneNotice
         page.set(pages: window.links(visit.route, language))
@@ -178,14 +176,27 @@ struct StoryNamesController: Sendable {
         let read = StaffField(
             "gelezen", .several([("ja", language.say(.namesRead), nil)]), label: language.say(.fieldRead),
             values: visit.form.all("gelezen"), error: error("gelezen"))
-        return boxes + [box(.namesDone, .namesDoneLead, [read], "klaar", .namesDoneGo)]
+        var done = box(.namesDone, .namesDoneLead, [read], "klaar", .namesDoneGo)
+        done.busy = language.say(.busyTags)
+        return boxes + [done]
+    }
+}
+
+extension Story {
+    /// The story back under review: a yes was to its words as they were.
+    var again: Story {
+        var again = self
+        again.state = .reviewing
+        again.about.approvals = []
+        return again
     }
 }
 
 extension StoryDesk {
     /// Opens a story for review with proposals, or makes both anew after its masks changed.
     func open(
-        _ story: Story, _ words: StoryWords, _ visit: StaffVisit, _ note: AuditNote
+        _ story: Story, _ words: StoryWords, _ visit: StaffVisit, _ note: AuditNote,
+        numbered numbers: PassageNumbers = .same
     ) async throws -> StoryOutcome {
         var chance = SystemRandomNumberGenerator()
         let passages = words.plan.passages.indices.map { number in
@@ -201,7 +212,8 @@ extension StoryDesk {
         let proposals = zip(coded, found.all).flatMap { passage, proposal in
             proposal.tags(ofPassage: passage.number, by: found.identity, week: week)
         }
-        return try await store.open(story, words, passages, proposals: proposals, in: visit.scope, noting: note)
+        return try await store.open(
+            story, words, passages, numbered: numbers, proposals: proposals, in: visit.scope, noting: note)
     }
 }
 

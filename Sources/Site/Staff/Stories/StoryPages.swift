@@ -23,6 +23,8 @@ struct StoryBox: Sendable {
     let hidden: [StaffForm.Hidden]
     let fields: [StaffField]
     let buttons: [Button]
+    /// What is said from the press of the button until the next page comes; nil where that is at once.
+    var busy: String? = nil
 }
 
 /// A passage as it is shown: who speaks, its words in pieces, what is said of it.
@@ -86,6 +88,16 @@ struct StoryPage: HTMLPage {
         let lines: [String]
     }
 
+    /// Looking for words in the story.
+    struct Find: Sendable {
+        let action: String
+        let lang: String
+        let wanted: String
+        /// What was found, in words; nil when nothing was looked for.
+        let count: String?
+        let back: StaffLink?
+    }
+
     let title: String
     var titlePrefix = ""
     var lead: [String] = []
@@ -95,6 +107,7 @@ struct StoryPage: HTMLPage {
     var table: StaffOverviewPage.Table?
     var before: [StoryBox] = []
     var passagesTitle: String
+    var find: Find?
     var passages: [StoryPassageView]
     var pages: [StaffLink] = []
     var hasPages = false

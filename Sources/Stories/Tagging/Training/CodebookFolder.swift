@@ -11,8 +11,11 @@ package struct CodebookFolder: Sendable {
     package let digest: String
 
     /// - Parameter confirmed: files of passages that coders have confirmed, in the same form as `passages-*.jsonl`.
+    /// - Parameter stories: such lines from somewhere else than a file.
     /// - Throws: ``CodebookFault`` naming the place and the repair.
-    package init(reading folder: URL, confirmed: [URL] = []) throws(CodebookFault) {
+    package init(
+        reading folder: URL, confirmed: [URL] = [], stories: Data = Data()
+    ) throws(CodebookFault) {
         var hash = SHA256()
         func contents(_ file: URL) throws(CodebookFault) -> Data {
             let data = try Self.contents(of: file)
@@ -38,6 +41,10 @@ package struct CodebookFolder: Sendable {
         for file in try Self.files(in: folder, prefix: "passages-", suffix: ".jsonl") + confirmed {
             passages += try CodedPassage.read(
                 try contents(file), file: file.path, codebook: codebook, seen: &seen)
+        }
+        if !stories.isEmpty {
+            hash.update(data: stories)
+            passages += try CodedPassage.read(stories, file: "(stories)", codebook: codebook, seen: &seen)
         }
         self.sources = sources
         self.passages = passages

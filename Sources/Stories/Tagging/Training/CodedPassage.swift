@@ -15,6 +15,21 @@ package struct CodedPassage: Sendable, Equatable, Codable {
     package var register: String?
     package var language: String?
 
+    package init(
+        id: String, text: String, themes: [String], dimensions: [String], valence: Valence, story: String?,
+        persona: String? = nil, register: String? = nil, language: String? = nil
+    ) {
+        self.id = id
+        self.text = text
+        self.themes = themes
+        self.dimensions = dimensions
+        self.valence = valence
+        self.story = story
+        self.persona = persona
+        self.register = register
+        self.language = language
+    }
+
     package var codes: Set<String> { Set(themes).union(dimensions) }
     package var storyKey: String { story ?? id }
     package var tellerKey: String { persona ?? story ?? id }

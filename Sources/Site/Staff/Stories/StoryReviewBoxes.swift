@@ -1,0 +1,78 @@
+import Programme
+import Records
+
+/// The forms on the page where a story is reviewed: four questions, taking the last decision back, a yes, a no.
+struct StoryReviewBoxes {
+    let desk: StoryDesk
+    let visit: StaffVisit
+    let story: Story
+    /// What is wrong in what was sent.
+    let wrong: StaffWord?
+
+    private var language: InterfaceLanguage { visit.language }
+
+    var questions: StoryBox {
+        let fields = ReviewQuestion.allCases.map { question in
+            let name = "vraag-\(question.rawValue)"
+            let known = story.about.answers[question].map { $0 ? "ja" : "nee" }
+            let chosen = visit.form[name] ?? known ?? ""
+            return StaffField(
+                name, .one([("nee", language.say(.answerNo), nil), ("ja", language.say(.answerYes), nil)]),
+                label: language.say(question.words), hint: language.say(question.hint), values: [chosen],
+                error: wrong == .wrongQuestions && chosen.isEmpty ? language.say(.wrongChoose) : nil)
+        }
+        return box(.questionsTitle, [language.say(.questionsLead)], fields, "vragen", .questionsGo)
+    }
+
+    /// Nil when this coder has nothing to take back.
+    func undo(_ coder: AccountID) -> StoryBox? {
+        guard let act = story.about.acts.last(where: { $0.account == coder.text }) else { return nil }
+        let lead = language.say(.undoLead, ["number": language.figures(String(act.passage + 1))])
+        return box(.undoTitle, [lead], [], "terug", .undoGo, isSecond: true)
+    }
+
+    var yes: StoryBox {
+        let read = StaffField(
+            "gelezen", .several([("ja", language.say(.storyRead), nil)]), label: language.say(.fieldRead),
+            values: visit.form.all("gelezen"), error: wrong == .wrongRead ? language.say(.wrongRead) : nil)
+        let lead: [StaffWord] = story.about.hasRisk || story.state == .second ? [.yesLead, .yesLeadTwo] : [.yesLead]
+        return box(.yesTitle, lead.map { language.say($0) }, [read], "ja", .yesGo)
+    }
+
+    var no: StoryBox {
+        let why = StaffField(
+            "why", .line(), label: language.say(.fieldWhy), hint: language.say(.fieldWhyHint),
+            values: [visit.form["why"] ?? ""], error: wrong == .wrongWhy ? language.say(.wrongWhy) : nil)
+        return box(.noTitle, [language.say(.noLead)], [why], "nee", .noGo, isSecond: true)
+    }
+
+    private func box(
+        _ heading: StaffWord, _ paragraphs: [String], _ fields: [StaffField], _ value: String, _ button: StaffWord,
+        isSecond: Bool = false
+    ) -> StoryBox {
+        StoryBox(
+            heading: language.say(heading), paragraphs: paragraphs, action: visit.route.path(in: language),
+            token: desk.staff.token(for: visit.route, visit.stay), hidden: desk.hidden(story), fields: fields,
+            buttons: [.init(value, language.say(button), isSecond: isSecond)])
+    }
+}
+
+extension ReviewQuestion {
+    fileprivate var words: StaffWord {
+        switch self {
+        case .uniqueRole: .questionUnique
+        case .othersHealth: .questionOthers
+        case .accusedProfessional: .questionAccused
+        case .tellingDialect: .questionDialect
+        }
+    }
+
+    fileprivate var hint: StaffWord {
+        switch self {
+        case .uniqueRole: .questionUniqueHint
+        case .othersHealth: .questionOthersHint
+        case .accusedProfessional: .questionAccusedHint
+        case .tellingDialect: .questionDialectHint
+        }
+    }
+}
