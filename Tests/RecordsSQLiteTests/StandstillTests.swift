@@ -51,6 +51,44 @@ import Testing
         }
     }
 
+    /// Eight people who save again and again without a pause.
+    private func saving(_ store: SQLiteStore, _ keys: KeyRing, times: Int) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    let access = keys.draftAccess(.random())
+                    let sealed = access.seal([UInt8](repeating: 7, count: 2_000))
+                    let week = Week(number: 2_990)
+                    var outcome = try await store.createDraft(access.index, sealed: sealed, expires: week)
+                    for _ in 0..<times {
+                        guard case .saved(let revision) = outcome else { break }
+                        outcome = try await store.saveDraft(
+                            access.index, sealed: sealed, expecting: revision, expires: week)
+                    }
+                    guard case .saved = outcome else { throw StoreFailure.busy }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    @Test("Under people who never pause the log is copied and begins anew, also after somebody has read for long")
+    func log() async throws {
+        let limit = 25
+        try await Fixture.with({ $0.checkpointPages = limit }) { store, fixture async throws in
+            let path = fixture.options.databasePath + "-wal"
+            try await saving(store, fixture.keys, times: 250)
+            // 2,000 saves are at least as many pages; twice the bound leaves room for the groups that meet it.
+            #expect(Files.size(path) < 2 * 8 * limit * 4_120)
+            try await reading(fixture) { try await saving(store, fixture.keys, times: 100) }
+            // A log begins anew only once the last of it was copied, which a reader prevents.
+            let long = Files.size(path)
+            #expect(long > 8 * 100 * 4_096)
+            try await saving(store, fixture.keys, times: 250)
+            #expect(Files.size(path) < long + 2 * 8 * limit * 4_120)
+        }
+    }
+
     @Test("A back-up that would take the room of answers is refused with a sentence, and leaves nothing")
     func noRoom() async throws {
         try await Fixture.with { store, fixture async throws in
