@@ -60,6 +60,16 @@ package struct Collection: Sendable, Hashable {
     /// Days of grace where nothing else is said: nobody loses at midnight what was half written.
     package static let usualGraceDays = 1
 
+    /// Whether somebody may have taken part in this one before `other`, of the same questionnaire: it belongs to another
+    /// round, and did not begin later. Where a first day is not told, it may have been before. A round that was made on
+    /// screen is known by its id, one of the list by its name.
+    package func mayPrecede(_ other: Collection) -> Bool {
+        let isSameRound = roundID == other.roundID && (roundID != nil || round == other.round)
+        guard id != other.id, !isSameRound else { return false }
+        guard let opens, let later = other.opens else { return true }
+        return opens <= later
+    }
+
     package init(
         id: String, questionnaire: String, version: String? = nil, round: String, neighbourhoods: [Neighbourhood],
         opens: Day? = nil, closes: Day? = nil, access: Access, isListed: Bool = true, licenceNumber: String? = nil,

@@ -51,9 +51,9 @@ struct ReleaseHierarchies {
         return [id, district ?? "wijk onbekend (\(municipality))", municipality, "*"]
     }
 
+    /// Up to ``ReleasePlan/highestMode`` what somebody else answered for a person stands by itself.
     private static let modes = [
-        ["zelf", "zelf of op papier", "*"], ["papier", "zelf of op papier", "*"],
-        ["met-hulp", "met hulp of namens", "*"],
-        ["namens", "met hulp of namens", "*"],
+        ["zelf", "eigen antwoord", "*"], ["papier", "eigen antwoord", "*"], ["met-hulp", "eigen antwoord", "*"],
+        ["namens", "namens iemand anders", "*"],
     ]
 }

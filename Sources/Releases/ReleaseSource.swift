@@ -74,6 +74,14 @@ struct ReleaseSource {
             }
             forms.append(form)
         }
+        guard !forms.contains(where: { $0.facts.value("allowed-use") == "conversation" }) else {
+            throw ReleaseRefusal.protection([
+                .init(
+                    plan.questionnaire,
+                    "its answers are for a talk with the person alone (bs:allowed-use): never trended or compared",
+                    repair: "choose another questionnaire")
+            ])
+        }
         guard !forms.isEmpty else {
             throw ReleaseRefusal.protection([
                 .init(

@@ -149,7 +149,10 @@ extension ResearchFile {
         for column in columns.quasi {
             let name = column.described.name
             plan.pins[name] = column.own == "bs_ronde" ? 0 : ReleaseColumns.wish(protection.pins, column)
-            if plan.pins[name] == nil { plan.ceilings[name] = ReleaseColumns.wish(protection.ceilings, column) }
+            guard plan.pins[name] == nil else { continue }
+            plan.ceilings[name] =
+                ReleaseColumns.wish(protection.ceilings, column)
+                ?? (column.own == "bs_wijze" ? ReleasePlan.highestMode : nil)
         }
         plan.pins[group] = 0
         return plan

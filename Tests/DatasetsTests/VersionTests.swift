@@ -36,4 +36,20 @@ struct VersionTests {
         }
         #expect(try choices(versions).count == numbers.count)
     }
+
+    @Test(
+        "a codebook names an instrument only while its words are its owner's",
+        arguments: [("Hoe gaat het?", "Voorbeeldschaal"), ("Hoe gaat het nu?", nil)] as [(String, String?)])
+    func instrument(words: String, name: String?) throws {
+        let fixed = "bdcc58fb8fc61694560bea598c45f4f875c5ae390c784e48e89be8247e426e1b"
+        let form = try Study.form(
+            "1", "<g><hoe/></g>",
+            binds: """
+                <bind nodeset="/data/g" bs:instrument="Voorbeeldschaal" bs:instrument-wording="\(fixed)"/>
+                <bind nodeset="/data/g/hoe" bs:disclosure="plain"/>
+                """,
+            body: Study.choice("/data/g/hoe", ["goed"]).replacing("<label>/data/g/hoe<", with: "<label>\(words)<"))
+        let columns = try DatasetForm([form], options: DatasetOptions()).dataset.tables[0].columns
+        #expect(try #require(columns.first { $0.name == "hoe" }).facts["instrument"] == name)
+    }
 }

@@ -82,6 +82,21 @@ class TableTests(unittest.TestCase):
             release, _ = self.attack(place, rows, ["place"], 10, ["mode"])
             self.assertEqual({cell[0] for cell in release.cells}, {("zelf",), ("hulp",), ("namens",)})
 
+    def test_in_our_own_files_this_holds_by_itself(self):
+        """Whoever forgets --apart does not put answers on behalf of somebody among people's own."""
+        rows, draw = case(2)
+        rows = [row | {"bs_wijze": draw.choices(["zelf", "met-hulp", "namens"], [8, 3, 1])[0],
+                       "bs_ronde": draw.choice(["T0", "T1"])} for row in rows * 4]
+        with Workplace() as place:
+            for words in [[], ["--apart", "bs_wijze"], ["--round", "bs_ronde"]]:
+                done = self.make(place, rows, "--by", "place", *words)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                release = Release(place.path / "t.csv", ["place"], ["bs_ronde", "bs_wijze"])
+                self.assertEqual({cell[0] for cell in release.cells},
+                                 {(t, m) for t in ("T0", "T1") for m in ("zelf", "met-hulp", "namens")})
+            done = self.make(place, rows, "--by", "bs_wijze")
+            self.assertNotEqual(done.returncode, 0)
+
     def test_a_household_counts_once(self):
         """Fourteen people of three households are not fourteen strangers to each other."""
         rows = [{"place": "noord", "home": f"n{n}"} for n in range(40)]

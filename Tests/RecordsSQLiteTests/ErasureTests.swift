@@ -37,27 +37,26 @@ import Testing
     func manyWithdrawn(size: Int) async throws {
         try await Fixture.with { store, fixture async throws in
             let codes = (0..<400).map { _ in Code.random() }
-            var traces: [Code: [Data]] = [:]
-            for code in codes {
+            var (gone, kept) = (Traces(), Traces())
+            for (number, code) in codes.enumerated() {
                 let value = String(repeating: "kanarie ", count: Int.random(in: 1...size) / 8)
                 let response = NewResponse.sample(fixture.keys, code: code, value: value)
                 _ = try await store.submit(response, consuming: nil, closing: nil)
-                let sealed = try await store.sealedBytes(of: fixture.keys.ownCodeIndex(code))
-                traces[code] = [
-                    response.facts.id.bytes, fixture.keys.ownCodeIndex(code).bytes, Array(sealed.suffix(16)),
-                    Array(sealed.prefix(24)),
-                ]
-                .map { Data($0) }
+                var traces = Traces()
+                for bytes in [
+                    response.facts.id.bytes, fixture.keys.ownCodeIndex(code).bytes,
+                    try await store.sealedBytes(of: fixture.keys.ownCodeIndex(code)),
+                ] { traces.add(bytes) }
+                if number < 100 { gone.add(traces) } else { kept.add(traces) }
             }
             for code in codes.prefix(100) {
                 #expect(try await store.withdraw(ownCode: fixture.keys.ownCodeIndexes(code)))
             }
             try await store.truncateLog()
             let after = fixture.databaseBytes()
-            let left = codes.prefix(100).flatMap { traces[$0] ?? [] }.filter { after.range(of: $0) != nil }
-            #expect(left.isEmpty, "\(left.count) traces are left")
+            #expect(gone.found(in: after) == 0)
             #expect(try await store.verify() == VerifyReport(responses: 300, damage: []))
-            #expect(codes.suffix(300).flatMap { traces[$0] ?? [] }.allSatisfy { after.range(of: $0) != nil })
+            #expect(kept.found(in: after) > kept.count * 9 / 10, "but for the ends of pages")
         }
     }
 

@@ -32,6 +32,23 @@ struct ResearchFileTests {
         }
     }
 
+    @Test("what somebody else answered for a person stands with no answers of people's own, however few they are")
+    func onBehalf() async throws {
+        try await Village.with(people: 150) { village in
+            var dice = Dice(seed: 9)
+            for _ in 0..<14 {
+                var person = Person(drawing: &dice)
+                (person.mode, person.place) = (.onBehalf, "hoogeind")
+                try await village.add(person, to: Village.first)
+            }
+            _ = try await village.make(try village.plan())
+            let modes = try Opened(village.folder + "/uit.zip").rows().map { $0["bs_wijze"] ?? "" }
+            let behalf = modes.filter { ["namens", "namens iemand anders", "3"].contains($0) }
+            #expect(behalf.count == 14, "\(Set(modes))")
+            #expect(!modes.contains("*") && modes.count >= 14 + 140)
+        }
+    }
+
     @Test("a scale is its rounded mean, unless single scores were asked for with a reason")
     func scores() async throws {
         try await Village.with(people: 120) { village in
@@ -100,6 +117,26 @@ struct ResearchFileTests {
         }
     }
 
+    @Test("answers for a conversation are in no release")
+    func conversation() async throws {
+        let talk = Village.document.replacing(
+            "<bind nodeset=\"/data/leeftijd\"",
+            with: "<bind nodeset=\"/data\" bs:allowed-use=\"conversation\"/><bind nodeset=\"/data/leeftijd\"")
+        #expect(talk != Village.document)
+        try await Village.with(people: 30, form: talk) { village in
+            for tier in [ReleaseTier.tables, .researchFile, .pseudonymised] {
+                var plan = try village.plan(tier, kind: .programme)
+                if tier == .tables { plan.tables.distributions = ["gezondheid"] }
+                do {
+                    _ = try await village.make(plan)
+                    Issue.record("\(tier) was made")
+                } catch {
+                    #expect("\(error)".contains("never trended or compared"), "\(tier): \(error)")
+                }
+            }
+        }
+    }
+
     @Test("a plan that gives too much is refused before anything is read")
     func plans() async throws {
         try await Village.with(people: 20) { village in
@@ -108,7 +145,9 @@ struct ResearchFileTests {
                 ({ $0.expires = Village.today }, [.expires]), ({ $0.expires = Day("2040-01-01") }, [.expiresTooLate]),
                 ({ $0.accepted = nil }, [.conditions]), ({ $0.protection.minimum = 9 }, [.minimum]),
                 ({ $0.purpose = "weten" }, [.purpose]), ({ $0.itemReason = "" }, [.itemReason]),
-                ({ $0.shape = .persons }, [.shape]),
+                ({ $0.shape = .persons }, [.shape]), ({ $0.leftOut = ["bs_wijze"] }, [.mode]),
+                ({ $0.protection.pins["bs_wijze"] = 2 }, [.mode]), ({ $0.protection.pins["bs_wijze"] = 1 }, []),
+                ({ $0.protection.ceilings["T1_bs_wijze"] = 2 }, [.mode]), ({ $0.leftOut = ["leeftijd"] }, []),
             ]
             for (change, faults) in changes {
                 var plan = try village.plan()

@@ -1,6 +1,7 @@
 import Programme
 import Records
 import RecordsSQLite
+import Synchronization
 import Testing
 
 @testable import Site
@@ -90,6 +91,60 @@ struct ChainTests {
             let start = try await browser.get("/v/w-t1")
             #expect(!start.html.contains("name=\"eerder\""))
         }
+    }
+
+    @Test(
+        "the first round may have left the list: the next one asks for its code, and its answers are still shown and withdrawn"
+    )
+    func left() async throws {
+        let first = try SiteUnderTest(forms: TestForms.forms, collections: [TestForms.collection()])
+        let code = Mutex("")
+        try await first.visit { browser in
+            let sent = try #require(try await browser.sendAll().code)
+            code.withLock { $0 = sent }
+        }
+        let earlier = code.withLock { $0 }
+        let site = try SiteUnderTest(
+            forms: TestForms.forms,
+            collections: [
+                Collection(
+                    id: "wijk-t1", questionnaire: "wijk", round: "T1",
+                    neighbourhoods: [Neighbourhood(id: "noord", name: "Noord")], access: .both)
+            ], on: first)
+        try await site.visit { browser in
+            try await site.office.renewOffer()
+            let second = try await self.again(browser, typing: earlier)
+            #expect(try await self.chain(of: second, site) == self.chain(of: earlier, site))
+            let box = try await browser.another().get("/mijn-antwoorden")
+            let seen = try await browser.another().submit(box, [("code", earlier)])
+            #expect(seen.html.contains("Met de fiets"), "its definition is kept as long as its answers are")
+            let form = try #require(
+                Browser.first(#"(<form[^>]*action="/mijn-antwoorden/intrekken[^"]*".*?</form>)"#, in: seen.html))
+            let hidden = Browser.all(#"name="([^"]*)" value="([^"]*)""#, in: form).map { ($0[0], $0[1]) }
+            #expect(try await browser.post("/mijn-antwoorden/intrekken", hidden).heading.contains("weggehaald"))
+            #expect(try await self.chain(of: earlier, site) == nil)
+            #expect(try await self.chain(of: second, site) != nil)
+        }
+    }
+
+    @Test(
+        "one round may precede another when it is another, and did not begin later",
+        arguments: [
+            ("T0", nil, nil, "T1", nil, nil, true), ("T0", nil, nil, "T0", nil, nil, false),
+            ("T0", nil, 5, "T1", nil, 9, true), ("T0", nil, 9, "T1", nil, 5, false), ("T0", nil, 5, "T1", nil, 5, true),
+            ("T0", nil, 9, "T1", nil, nil, true), ("M", "m", 5, "M", "m-2", 9, true), ("M", "m", 5, "M", "m", 9, false),
+            ("M", "m", 9, "M", "m-2", 5, false), ("M", nil, 5, "M", "m", 9, true),
+        ] as [(String, String?, Int?, String, String?, Int?, Bool)])
+    func precedes(
+        name: String, id: String?, opens: Int?, other: String, otherID: String?, otherOpens: Int?, expected: Bool
+    ) {
+        func collection(_ id: String, _ name: String, _ round: String?, _ opens: Int?) -> Collection {
+            Collection(
+                id: id, questionnaire: "wijk", round: name, neighbourhoods: [], opens: opens.map { Day(number: $0) },
+                access: .both, roundID: round)
+        }
+        let (one, two) = (collection("a", name, id, opens), collection("b", other, otherID, otherOpens))
+        #expect(one.mayPrecede(two) == expected && !one.mayPrecede(one))
     }
 
     @Test("what is sealed holds the chain, and what was stored before there were chains still opens")

@@ -24,15 +24,23 @@ struct KeepingTests {
             let code = try #require(end.code)
             let index = site.keys.ownCodeIndex(try Code(reading: code))
             for _ in 0..<20 { _ = try await browser.another().sendAll() }
-            let row = try site.store.engine.read { connection throws(StoreFailure) in
-                try connection.first(
+            let stored = try site.store.engine.read { connection throws(StoreFailure) in
+                try connection.all(
                     "SELECT sealed, id, own_code, digest FROM response WHERE slot = ?", .int(index.slot)
                 ) { row in (0..<4).map { row.blob($0) } }
+            }[0]
+            // Of the one whose text is long, for the others wrote one sentence.
+            let original = try site.store.engine.read { connection throws(StoreFailure) in
+                try connection.all("SELECT sealed, digest FROM original ORDER BY length(sealed) DESC LIMIT 1") {
+                    row in (0..<2).map { row.blob($0) }
+                }
+            }[0]
+            #expect(original[0].count > 4_096, "it is spread over several pages")
+            let pieces = [stored[0], original[0]].flatMap { sealed in
+                stride(from: 0, to: sealed.count - 24, by: 24).map { Data(sealed[$0..<($0 + 24)]) }
+                    + [Data(sealed.suffix(24))]
             }
-            let stored = try #require(row)
-            let sealed = stored[0]
-            let pieces = stride(from: 0, to: sealed.count - 24, by: 24).map { Data(sealed[$0..<($0 + 24)]) }
-            let traces = stored[1...].map { Data($0) }
+            let traces = (stored[1...] + original[1...]).map { Data($0) }
             let before = try Self.bytes(site)
             #expect(pieces.filter { before.range(of: $0) != nil }.count > pieces.count * 9 / 10)
             #expect(traces.allSatisfy { before.range(of: $0) != nil })

@@ -33,6 +33,24 @@ struct OriginalTests {
         }
     }
 
+    @Test(
+        "Whatever an author declares a field of text to be, it goes to the originals; only free text is there to be read",
+        arguments: [("identifying", 0), ("quasi", 0), ("sensitive", 0), ("plain", 0), ("free-text", 1)])
+    func declared(role: String, stories: Int) async throws {
+        let form = TestForms.wijk.replacing(
+            "<bind nodeset=\"/wijk/verhaal\"", with: "<bind nodeset=\"/wijk/verhaal\" bs:disclosure=\"\(role)\"")
+        let site = try SiteUnderTest(forms: ["wijk": form], collections: [TestForms.collection()])
+        try await site.visit { browser async throws in
+            let code = try #require(try await browser.sendAll(story: Self.story).code)
+            let places = site.keys.ownCodeIndexes(try Code(reading: code))
+            let stored = try #require(try await site.store.response(ownCode: places))
+            #expect(!String(decoding: stored.value, as: UTF8.self).contains("kanarie"))
+            #expect(stored.originals.compactMap { $0?.text }.contains { $0.contains("kanarie") })
+            #expect(try await Self.own(code, browser).html.contains("kanarie"), "its owner sees it as ever")
+            #expect(try await site.office.takeInStories() == stories)
+        }
+    }
+
     @Test("With the texts put back, the response writes the same submission as the one that was sent")
     func submission() async throws {
         let site = try SiteUnderTest()

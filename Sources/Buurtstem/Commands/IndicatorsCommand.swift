@@ -32,9 +32,9 @@ struct IndicatorsCommand: ParsableCommand {
     /// `buurtstem indicators accept`
     struct Accept: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "accept", abstract: "Note the wording of new indicators, and of changed translations.",
+            commandName: "accept", abstract: "Note the wording of new indicators, and of new translations.",
             discussion: """
-                An indicator that was accepted with other words is refused: give it a new bs:indicator. Only before any \
+                An indicator that was accepted with other words, in whatever language, is refused: give it a new bs:indicator. Only before any \
                 round asked it may the words still change: say --reword NAME then. Answers that were given on the old \
                 words keep serve from serving the new ones.
                 """)

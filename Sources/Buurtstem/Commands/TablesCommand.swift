@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Disclosure
 
 /// `buurtstem tables`
@@ -16,9 +17,10 @@ struct TablesCommand: ParsableCommand {
             count open by at least k. When more than nine in ten of a group gave one answer, all answers of that group \
             are hidden. Hidden figures stand as -98; few and protecting cells look the same.
 
-            The round and how somebody took part are named with --apart: they are never added up. One line of the output \
-            is one figure; '*' stands for everybody. With --earlier the tables also hold beside those that went out \
-            before. See docs/tables.md.
+            The round and how somebody took part are never added up: in a file of `dataset make` these are bs_ronde and \
+            bs_wijze, which are apart by themselves; in another file they are named with --apart. So answers on behalf of \
+            somebody never stand among people's own. One line of the output is one figure; '*' stands for everybody. With \
+            --earlier the tables also hold beside those that went out before. See docs/tables.md.
             """)
 
     @Option(help: ArgumentHelp("CSV file (RFC 4180, UTF-8), one row for each person.", valueName: "file"))
@@ -33,7 +35,7 @@ struct TablesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Questions whose mean is given.", valueName: "q1,q2"))
     var mean: String = ""
 
-    @Option(help: ArgumentHelp("Columns whose values are never added up, such as round and mode.", valueName: "a,b"))
+    @Option(help: ArgumentHelp("Further columns whose values are never added up.", valueName: "a,b"))
     var apart: String = ""
 
     @Option(help: ArgumentHelp("Column of the round; rounds are never added up.", valueName: "column"))
@@ -95,7 +97,9 @@ struct TablesCommand: ParsableCommand {
         var plan = TablePlan(by: by.map(ColumnRoles.names))
         plan.distributions = ColumnRoles.names(distribution)
         plan.means = ColumnRoles.names(mean)
-        plan.apart = ColumnRoles.names(apart)
+        let known = try disclosing { () throws(DisclosureFault) in try Table.columnNames(path: input) }
+        let own = DatasetColumn.keptApart.filter { known.contains($0) && $0 != round }
+        plan.apart = own + ColumnRoles.names(apart).filter { !own.contains($0) }
         (plan.round, plan.person, plan.household) = (round, person, household)
         plan.linkedChanges = ColumnRoles.names(linkedChange)
         plan.strata = ColumnRoles.names(strata)

@@ -61,9 +61,7 @@ extension LedgerFile {
                     continue
                 }
                 file.ledger.accept(wording, on: today)
-                if status != .same, !(kind == .indicator && status == .extended) {
-                    print("\(path): \(wording.name): accepted")
-                }
+                if status != .same { print("\(path): \(wording.name): accepted") }
             }
         }
         try file.write()

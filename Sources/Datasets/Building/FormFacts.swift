@@ -32,7 +32,10 @@ struct FormFacts {
         let names = [
             "scale", "indicator", "dimension", "theme", "direction", "period", "missing-rule", "wording", "instrument",
         ]
-        return names.reduce(into: [:]) { facts, name in facts[name] = fact(name, of: node) }
+        // An instrument that lost its name has an empty one.
+        return names.reduce(into: [:]) { facts, name in
+            facts[name] = fact(name, of: node).flatMap { $0.isEmpty ? nil : $0 }
+        }
     }
 
     /// The words of a text in every language of the form, on one line.

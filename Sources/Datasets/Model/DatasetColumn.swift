@@ -18,6 +18,9 @@ package struct ValueLabel: Sendable, Hashable {
 
 /// A column: what it is about and what can stand in it.
 package struct DatasetColumn: Sendable, Hashable {
+    /// Columns of ours whose values are never added up in tables: the round, and who filled in.
+    package static let keptApart = [OwnColumns.round, OwnColumns.mode]
+
     package enum Kind: Sendable, Hashable {
         /// One of `labels`.
         case code

@@ -88,7 +88,7 @@ package struct ReleaseTables: Sendable, Hashable, Codable {
 /// What is wrong with a plan; each stands at the field that mends it.
 package enum ReleaseFault: String, Sendable, Hashable, CaseIterable, Error {
     case questionnaire, rounds, neighbourhoods, purpose, recipient, tier, expires, expiresTooLate, conditions
-    case minimum, itemReason, shape, tables, answers
+    case minimum, itemReason, shape, mode, tables, answers
 }
 
 extension ReleasePlan {
@@ -97,6 +97,17 @@ extension ReleasePlan {
     package static let mostYears = 5
     /// The conditions that a recipient accepts, as docs/releases.md has them.
     package static let conditions = "2026-1"
+
+    /// The level up to which who filled in may be recoded: what people answered, alone, with help or on paper, never stands
+    /// together with what somebody else answered for them.
+    package static let highestMode = 1
+
+    /// Whether answers on behalf of somebody stay apart, whatever was wished.
+    private var keepsBehalfApart: Bool {
+        func isMode(_ column: String) -> Bool { column == "bs_wijze" || column.hasSuffix("_bs_wijze") }
+        let levels = protection.pins.merging(protection.ceilings) { max($0, $1) }
+        return !leftOut.contains(where: isMode) && levels.allSatisfy { !isMode($0) || $1 <= Self.highestMode }
+    }
 
     /// What must be right before anything is read.
     package func faults(on today: Day) -> [ReleaseFault] {
@@ -114,6 +125,7 @@ extension ReleasePlan {
             demand(expires.map { $0.number <= today.number + 366 * Self.mostYears } ?? true, .expiresTooLate)
             demand(accepted.map { $0 <= today } ?? false, .conditions)
             demand(shape == .responses || rounds.count > 1, .shape)
+            demand(keepsBehalfApart, .mode)
         } else {
             demand(!tables.by.isEmpty && tables.by.allSatisfy { !$0.isEmpty }, .tables)
             demand(tables.distributions.count + tables.means.count + tables.linkedChanges.count > 0, .answers)
@@ -140,6 +152,8 @@ extension ReleaseFault {
         case .minimum: "k is below 10; choose 10 or more"
         case .itemReason: "the reason for item scores has fewer than 10 characters; say why means will not do"
         case .shape: "one row for each person takes at least two rounds"
+        case .mode:
+            "answers on behalf of somebody would stand among people's own; leave bs_wijze in, at level 0 or 1"
         case .tables: "no grouping is named"
         case .answers: "no question is named whose answers are counted or averaged"
         }

@@ -10,19 +10,20 @@ package final class Offer: Sendable {
     /// Counts up with each one that takes the place of another.
     let number: Int
     let collections: [String: ServedCollection]
-    /// Collections of a questionnaire that another round has too, so that one may have taken part before.
+    /// Collections of which somebody may have an own code of an earlier round.
     let followingUp: Set<String>
 
-    init(_ served: [ServedCollection], number: Int = 0) {
+    /// - Parameter known: all collections that there ever were; those that left the offer hold answers, and their codes
+    ///   are in people's hands.
+    init(_ served: [ServedCollection], known: [Collection] = [], number: Int = 0) {
         self.number = number
         collections = Dictionary(served.map { ($0.collection.id, $0) }) { first, _ in first }
-        let rounds = Dictionary(grouping: served, by: \.collection.questionnaire).mapValues { all in
-            Set(all.map(\.collection.round)).count
-        }
+        let all = Dictionary(grouping: known + served.map(\.collection), by: \.questionnaire)
         followingUp = Set(
             served.filter { one in
                 // A conversation tool is never followed over time: there a person's own earlier result can be shown to that person.
-                one.form.facts.value("allowed-use") != "conversation" && (rounds[one.collection.questionnaire] ?? 0) > 1
+                one.form.facts.value("allowed-use") != "conversation"
+                    && all[one.collection.questionnaire, default: []].contains { $0.mayPrecede(one.collection) }
             }.map(\.collection.id))
     }
 
@@ -54,6 +55,6 @@ extension Office {
                 logger.error("collection \(id) of a round is not served: its questionnaire cannot be read")
             }
         }
-        replaceOffer(Offer(served, number: number))
+        replaceOffer(Offer(served, known: try await stores.collections.collections(), number: number))
     }
 }

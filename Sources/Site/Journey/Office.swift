@@ -85,11 +85,13 @@ package final class Office: Sendable {
         current.withLock { if $0.number < new.number { $0 = new } }
     }
 
-    /// The questionnaire that a response was given on.
+    /// The questionnaire that a response was given on, also when its collection is no longer offered: its owner may see it
+    /// as long as we hold it.
     func served(_ facts: ResponseFacts) async throws -> ServedCollection? {
-        guard let current = collections[facts.collection] else { return nil }
-        guard facts.definition != current.definitionHash else { return current }
-        return try await archive.served(current.collection, document: facts.definition)
+        if let current = collections[facts.collection], facts.definition == current.definitionHash { return current }
+        let known = try await stores.collections.collections().first { $0.id == facts.collection }
+        guard let collection = collections[facts.collection]?.collection ?? known else { return nil }
+        return try await archive.served(collection, document: facts.definition)
     }
 
     /// Forgets all sealed drafts in memory, after drafts have been expired in the store.

@@ -63,9 +63,12 @@ package final class ServedCollection: Sendable {
             && definitionHash == round.collection.definition
     }
 
-    /// Name and owner of the instruments that carry their name.
-    var origins: [(name: String, owner: String)] {
-        instruments.compactMap { one in one.name.flatMap { name in one.owner.map { (name, $0) } } }
+    /// Name and owner of the instruments that carry their name in a language of the questionnaire.
+    func origins(in language: String) -> [(name: String, owner: String)] {
+        instruments.compactMap { one in
+            guard one.unnamedIn?.contains(language) != true, let name = one.name else { return nil }
+            return one.owner.map { (name, $0) }
+        }
     }
 
     /// Version of the consent text that one agrees to.

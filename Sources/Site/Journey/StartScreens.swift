@@ -54,7 +54,8 @@ struct StartScreens: Sendable {
             },
             about: served.accountability.map { StartPage.about($0, in: language) } ?? [],
             action: Route.begin(collection: id).path(in: language),
-            neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) }, instruments: served.origins,
+            neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) },
+            instruments: served.origins(in: facts.lang),
             local: language.code == screens.pages.languages.first.code ? nil : screens.pages.languages.first.code,
             spoken: facts.lang == language.code
                 ? nil : screens.pages.languages.named(facts.lang)?.name ?? facts.lang,

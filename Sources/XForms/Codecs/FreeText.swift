@@ -72,22 +72,29 @@ extension FormDefinition {
         return bytes
     }
 
+    /// Whether a text that was taken out is told to be read: its author declared it no other thing than free text. What is
+    /// typed as a name or a place (`identifying`, `quasi`…) lies sealed too, and is nobody's story.
+    /// - Parameter question: its path, with or without indexes.
+    package func isToRead(_ question: String) -> Bool {
+        let path = Self.withoutIndexes(question)
+        guard let node = nodes.firstIndex(where: { $0.path == path }) else { return false }
+        return Self.nearest("disclosure", of: node, in: nodes) ?? "free-text" == "free-text"
+    }
+
     private static func withoutIndexes(_ path: String) -> String {
         guard path.utf8.contains(UInt8(ascii: "[")) else { return path }
         return path.split(separator: "/", omittingEmptySubsequences: false)
             .map { $0.prefix { $0 != "[" } }.joined(separator: "/")
     }
 
-    /// The nodes in which somebody writes in own words, by path, with what each is in a story: declared so, or a line of
-    /// text that nobody declared at all.
+    /// The nodes in which somebody writes in own words, by path, with what each is in a story: every open line of text,
+    /// whatever its author declared it to be, and what is declared to be one.
     static func writtenFreely(_ nodes: [NodeDefinition], _ questions: [QuestionDefinition]) -> [String: String] {
         var found: [String: String] = [:]
         for question in questions where !question.isNote && !question.kind.offersChoices {
             let node = nodes[question.node]
-            guard !node.isCalculated else { continue }
-            let role = nearest("disclosure", of: question.node, in: nodes)
-            let isOpen = question.kind == .input && question.type == .string
-            guard role == "free-text" || role == nil && isOpen else { continue }
+            let isDeclared = nearest("disclosure", of: question.node, in: nodes) == "free-text"
+            guard question.isOpenText || isDeclared && !node.isCalculated else { continue }
             found[node.path] = node.attributes.value("part") ?? ""
         }
         return found

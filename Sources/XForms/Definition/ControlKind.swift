@@ -20,6 +20,11 @@ package enum ControlKind: String, Sendable, Hashable, CaseIterable {
     /// The answer is made of offered choices.
     package var offersChoices: Bool { self == .select1 || self == .select || self == .rank }
 
+    /// Whether an answer of this type may be any words: what nobody chooses, and no rule reads as a number or a date.
+    package func takesAnything(as type: ValueType) -> Bool {
+        (self == .input || self == .secret) && [.string, .barcode, .intent, .select, .select1, .rank].contains(type)
+    }
+
     /// The type of the answers, given what the bind says: choices are names whatever it says.
     func implied(by type: ValueType?) -> ValueType {
         switch self {

@@ -38,6 +38,7 @@ extension FormDefinition {
         do throws(FormPartsError) {
             var reader = FormReader(parts: try FormParts(document: document.root), beside: beside)
             reader.read()
+            reader.dropLostNames(of: document.root)
             var assembler = FormAssembler(reader)
             let hash = Hexadecimal.text(
                 Self.hash(of: bytes, files: reader.instances.compactMap(\.file), beside: beside))

@@ -4,13 +4,18 @@ package struct Instrument: Sendable, Hashable, Codable {
     package let node: Int
     /// Its name while its wording is the one that was declared; nil once a word is changed, for then it is something else.
     package let name: String?
+    /// Languages that its owner has fixed no words in: in these it does not carry the name.
+    package let unnamedIn: [String]?
     package let owner: String?
     package let licence: String?
     package let allowedUse: String?
 
-    package init(node: Int, name: String?, owner: String?, licence: String?, allowedUse: String?) {
+    package init(
+        node: Int, name: String?, unnamedIn: [String] = [], owner: String?, licence: String?, allowedUse: String?
+    ) {
         self.node = node
         self.name = name
+        self.unnamedIn = unnamedIn
         self.owner = owner
         self.licence = licence
         self.allowedUse = allowedUse

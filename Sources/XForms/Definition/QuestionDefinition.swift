@@ -25,6 +25,9 @@ package struct QuestionDefinition: Sendable {
     /// A control that only shows its label: an input nobody can type in.
     package let isNote: Bool
 
+    /// A field in which anything can be typed.
+    package var isOpenText: Bool { !isNote && kind.takesAnything(as: type) }
+
     package func has(appearance word: String) -> Bool { appearance.contains(word) }
 }
 

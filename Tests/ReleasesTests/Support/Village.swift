@@ -13,8 +13,14 @@ final class Village: Sendable {
     let folder: String
     let keys: KeyRing
     let store: SQLiteStore
+    private let document: String
+    private let form: FormDefinition
 
-    private init() throws {
+    private init(_ document: String) throws {
+        self.document = document
+        let loaded = FormDefinition.load(Array(document.utf8), beside: { _ in nil })
+        guard let form = loaded.definition else { fatalError("\(loaded.diagnostics)") }
+        self.form = form
         folder = NSTemporaryDirectory() + "buurtstem-\(UUID().uuidString)"
         keys = try KeyRing.random(made: Week(number: 2_900))
         var options = StoreOptions(folder: folder, keys: keys)
@@ -25,9 +31,9 @@ final class Village: Sendable {
     /// Runs `body` with the village and removes it afterwards.
     /// - Parameter people: how many answered in the first round; of ten, seven answered in the second too.
     static func with<Value>(
-        people: Int, seed: UInt64 = 1, _ body: (Village) async throws -> Value
+        people: Int, seed: UInt64 = 1, form document: String = Village.document, _ body: (Village) async throws -> Value
     ) async throws -> Value {
-        let village = try Village()
+        let village = try Village(document)
         do {
             try await village.settle(people, seed: seed)
             let value = try await body(village)
@@ -46,12 +52,6 @@ final class Village: Sendable {
 
     // MARK: - Questionnaire and rounds
 
-    static let form: FormDefinition = {
-        let loaded = FormDefinition.load(Array(document.utf8), beside: { _ in nil })
-        guard let form = loaded.definition else { fatalError("\(loaded.diagnostics)") }
-        return form
-    }()
-
     static let places = ["oosterveld", "de-pol", "hoogeind"]
     static let first = Collection(
         id: "proef-t0", questionnaire: "proef", round: "T0",
@@ -63,10 +63,9 @@ final class Village: Sendable {
         closes: Day("2027-02-26"), access: .open)
 
     private func settle(_ people: Int, seed: UInt64) async throws {
-        let form = Self.form
         try await store.keep(
             ArchivedDefinition(
-                hash: form.hashBytes, formID: form.id, formVersion: form.version, content: Array(Self.document.utf8)))
+                hash: form.hashBytes, formID: form.id, formVersion: form.version, content: Array(document.utf8)))
         try await store.synchronise([Self.first, Self.second])
         let profiles = Self.places.enumerated().map { number, id in
             NeighbourhoodProfile(
@@ -88,7 +87,6 @@ final class Village: Sendable {
         _ person: Person, chain: Chain = .random(), to collection: Collection, in week: Week? = nil
     ) async throws -> Code {
         let code = Code.random()
-        let form = Self.form
         let canonical = Array("\(form.id)\t\(form.version)\n".utf8) + person.lines
         let response = NewResponse(
             facts: ResponseFacts(

@@ -27,16 +27,23 @@ struct RoundScene {
                 residents: Residents(byAge: [.to44: 800, .older: 200]))
         }
         #expect(try await site.store.save(profiles, in: .everywhere, noting: Self.note()))
-        published = try await Self.handIn(TestForms.wijk, site)
-        let outcome = try await site.store.publish(
-            published.definition, by: .random(), needsTwo: false, in: .everywhere, noting: Self.note())
-        #expect(outcome == .done)
+        published = try await Self.publish(TestForms.wijk, site)
         draft = try await Self.handIn(Self.version("99", of: TestForms.wijk), site)
     }
 
     /// The same form under another version.
     static func version(_ version: String, of xml: String) -> String {
         xml.replacing(" version=\"3\"", with: " version=\"\(version)\"")
+    }
+
+    /// Hands in a questionnaire and publishes it.
+    @discardableResult
+    static func publish(_ xml: String, _ site: SiteUnderTest) async throws -> QuestionnaireVersion {
+        let version = try await handIn(xml, site)
+        let outcome = try await site.store.publish(
+            version.definition, by: .random(), needsTwo: false, in: .everywhere, noting: note())
+        #expect(outcome == .done)
+        return version
     }
 
     private static func handIn(_ xml: String, _ site: SiteUnderTest) async throws -> QuestionnaireVersion {

@@ -9,7 +9,7 @@ import Testing
 @Suite("Rounds, from preparing to answers")
 struct RoundsTests {
     /// Everything that one page asks, for the questionnaire of the scene.
-    private static func filled(_ scene: RoundScene, _ changes: [String: String] = [:], without missing: String? = nil)
+    static func filled(_ scene: RoundScene, _ changes: [String: String] = [:], without missing: String? = nil)
         -> [(String, String)]
     {
         let today = scene.site.office.clock.day
@@ -30,7 +30,7 @@ struct RoundsTests {
         return fields
     }
 
-    private static func coordinator(
+    static func coordinator(
         _ site: SiteUnderTest, _ browser: Browser, scope: Scope = .everywhere
     ) async throws {
         let staff = StaffUnderTest(site: site)

@@ -2,6 +2,8 @@ import Testing
 import XForms
 import XMLTree
 
+private let zeros = String(repeating: "0", count: 64)
+
 @Suite("Our own attributes")
 struct BuurtstemAttributeTests {
     @Test("the documentation has exactly our attributes, with place and values")
@@ -18,7 +20,7 @@ struct BuurtstemAttributeTests {
             let name = String(row[0].dropFirst(4).dropLast())
             let example = row[4].replacing("`", with: "")
             let attribute = try #require(BuurtstemAttribute.row(name))
-            if attribute.value == .digest { continue }
+            if attribute.value == .digests { continue }
             #expect(attribute.value.accepts(example), "bs:\(name) = \(example)")
         }
     }
@@ -32,7 +34,10 @@ struct BuurtstemAttributeTests {
             (.name, ["a", "a-1"], ["", "A", "a b", "a_b"]),
             (.period, ["P4W", "P12M", "P1Y"], ["P", "4W", "P4", "PT4H", "P4W2D"]),
             (.codes, ["none", "a b"], ["", " "]),
-            (.digest, [String(repeating: "0", count: 64)], ["0", String(repeating: "G", count: 64), ""]),
+            (
+                .digests, [zeros, "\(zeros) en:\(zeros) tr:\(zeros)"],
+                ["0", zeros.replacing("0", with: "G"), "", "en:\(zeros)", "\(zeros) \(zeros)", "\(zeros) :\(zeros)"]
+            ),
         ])
     func values(value: BuurtstemAttribute.Value, good: [String], bad: [String]) {
         for text in good { #expect(value.accepts(text), "\(text)") }
@@ -93,7 +98,7 @@ struct BuurtstemAttributeTests {
         #expect(hash(body, list: listOfTowns.replacing("Twee", with: "Drie")) != inList)
     }
 
-    @Test("another translation is no other wording")
+    @Test("another translation has another hash, and leaves the first as it is")
     func translation() throws {
         func itext(_ english: String) -> String {
             """
@@ -104,7 +109,49 @@ struct BuurtstemAttributeTests {
         let body = "<input ref=\"/data/a\"><label ref=\"jr:itext('t')\"/></input>"
         let first = try #require(hash(body, itext: itext("How are you?")))
         #expect(hash(body, itext: itext("How do you do?")) == first)
+        var form = CheckedForm()
+        form.body = body
+        func report(_ english: String) -> FormReport {
+            form.itext = itext(english)
+            return form.report
+        }
+        form.model = "<bind nodeset=\"/data/a\" bs:indicator=\"i\"/>"
+        let fault = report("How are you?").diagnostics.first { $0.id == "indicator-without-wording" }?.fault
+        let both = try #require(fault?.repair.english.firstMatch(of: /"(.*)"/).map { String($0.output.1) })
+        #expect(both.hasPrefix(first + " en:"))
+        form.model = "<bind nodeset=\"/data/a\" bs:indicator=\"i\" bs:wording=\"\(both)\"/>"
+        #expect(!report("How are you?").hasErrors)
+        #expect(report("How do you do?").diagnostics.contains { $0.id == "changed-wording" && $0.severity == .error })
+        form.model = form.model.replacing(both, with: first)
+        #expect(!report("How do you do?").hasErrors, "a language whose hash is nowhere is not guarded by it")
         #expect(hash("<input ref=\"/data/a\"><label>Hoe gaat het?</label></input>") == first)
+    }
+
+    @Test("what stands over a question on its page belongs to its words")
+    func page() throws {
+        func body(_ appearance: String = "field-list", stem: String = "Slapen", note: String = "Denk aan vier weken.")
+            -> String
+        {
+            """
+            <group appearance="\(appearance)"><label>\(stem)</label>
+            <input ref="/data/b"><label>\(note)</label></input>
+            <input ref="/data/a"><label>Hoe gaat het?</label></input>
+            <input ref="/data/c"><label>En nu?</label></input></group>
+            """
+        }
+        func hash(_ body: String) -> String? {
+            var form = CheckedForm()
+            form.model = """
+                <bind nodeset="/data/a" bs:indicator="i"/><bind nodeset="/data/b" readonly="true()"/>
+                """
+            form.body = body
+            return form.report.wordings.first { $0.kind == .indicator }?.hash
+        }
+        let first = try #require(hash(body()))
+        #expect(hash(body(stem: "Rusten")) != first && hash(body(note: "Denk aan vandaag.")) != first)
+        #expect(
+            hash(body("")) != first && hash(body("", stem: "Rusten")) == hash(body("")), "no page, so not read with it")
+        #expect(hash(body().replacing("En nu?", with: "En dan?")) == first)
     }
 
     @Test("the hash that check prints is the hash that check accepts")

@@ -38,8 +38,17 @@ let factFaults: [FaultRow] = [
             "<select1 ref=\"/data/a\"><label>Welke?</label><item><label>Een</label><value>1</value></item></select1>"
     },
     FaultRow("open-text-disclosure", .warning, facts("type=\"string\" bs:disclosure=\"plain\"")),
+    FaultRow("open-text-disclosure", .warning, facts("bs:disclosure=\"sensitive\"")),
+    FaultRow("open-text-disclosure", .warning, facts("type=\"string\" bs:disclosure=\"identifying\"")),
+    // A postcode too: what is typed is judged, and is not known beforehand.
+    FaultRow(
+        "open-text-disclosure", .warning,
+        facts("type=\"string\" constraint=\"regex(., '[0-9]{4}')\" bs:disclosure=\"quasi\"")),
     FaultRow("changed-wording", .error, facts("bs:indicator=\"gezond\" bs:wording=\"\(otherHash)\"")),
     FaultRow("indicator-without-wording", .warning, facts("bs:indicator=\"gezond\"")),
+    FaultRow(
+        "indicator-without-fact", .warning,
+        facts("bs:indicator=\"gezond\" bs:direction=\"higher-better\" bs:period=\"P4W\"")),
     FaultRow("duplicate-indicator", .error) {
         $0.model = "<bind nodeset=\"/data/a\" bs:indicator=\"i\"/>¶<bind nodeset=\"/data/b\" bs:indicator=\"i\"/>"
         $0.body += "<input ref=\"/data/b\"><label>En dan?</label></input>"

@@ -23,6 +23,7 @@ let repeatedWords: [FaultRow] = [
     FaultRow("not-offered-repeated-words", .warning, made("/data/g/a")),
     // Also where nobody declared the question: it goes apart as well.
     FaultRow("not-offered-repeated-words", .warning, made("../g/a", of: "")),
+    FaultRow("not-offered-repeated-words", .warning, made("/data/g/a", of: #"bs:disclosure="identifying""#)),
     FaultRow("not-offered-repeated-words", .warning, made("concat('Verhaal: ', substr(/data/g/a, 0, 20))")),
     FaultRow("not-offered-repeated-words", .warning, made("if(string-length(/data/g/a) &gt; 3, /data/g/a, '')")),
     FaultRow("not-offered-repeated-words", .warning, made("digest(/data/g/a, 'MD5')")),
@@ -47,7 +48,7 @@ let repeatedWords: [FaultRow] = [
                 <group ref="/data/r"><label>Mensen</label><repeat nodeset="/data/r">
                 <input ref="/data/r/n"><label>Hoe heet deze mens?</label></input></repeat></group>
                 <select1 ref="/data/c"><label>Wie ziet u het meest?</label>
-                ¶<itemset nodeset="/data/r[./n != '']"><value ref="n"/><label ref="n"/></itemset></select1>
+                <itemset nodeset="/data/r[./n != '']">¶<value ref="n"/><label ref="n"/></itemset></select1>
                 """)(&form)
         form.model = form.model.replacing("¶", with: "")
     },
@@ -71,7 +72,6 @@ let wordsKeptOnce: [FaultRow] = [
                 """)(&form)
         form.nodes = form.nodes.replacing("<n/>", with: "<n/><w/>")
     },
-    FaultRow("kept", .note, made("/data/g/a", of: #"bs:disclosure="identifying""#)),
     FaultRow("kept", .note) { form in
         made("'niets'")(&form)
         form.body += #"<input ref="/data/c"><label>U schreef: <output value="/data/g/a"/>. Klopt dat?</label></input>"#

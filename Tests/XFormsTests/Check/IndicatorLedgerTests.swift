@@ -18,10 +18,12 @@ struct IndicatorLedgerTests {
             <select1 ref="/data/a"><label ref="jr:itext('t')"/>
             <item><label>\(choice)</label><value>1</value></item></select1>
             """
-        form.model = "<bind nodeset=\"/data/a\" bs:indicator=\"\(indicator)\"/>"
+        let facts =
+            "bs:indicator=\"\(indicator)\" bs:direction=\"none\" bs:period=\"P0D\" bs:missing-rule=\"exclude\""
+        form.model = "<bind nodeset=\"/data/a\" \(facts)/>"
         guard let hash = form.report.wordings.first?.hash else { return form }
         // Whoever changes the words can change the hash beside them: that is what the list is for.
-        form.model = "¶<bind nodeset=\"/data/a\" bs:indicator=\"\(indicator)\" bs:wording=\"\(hash)\"/>"
+        form.model = "¶<bind nodeset=\"/data/a\" \(facts) bs:wording=\"\(hash)\"/>"
         return form
     }
 
@@ -60,16 +62,33 @@ struct IndicatorLedgerTests {
         #expect(report(form("Hoe gaat het nu?", indicator: "gezond-2"), ledger).map(\.id) == ["unknown-indicator"])
     }
 
-    @Test("another translation is worth a look, and no error")
+    @Test("another translation is another indicator: somebody answered what they read")
     func retranslated() throws {
-        var ledger = try accepted(form())
-        let changed = form(english: "How are you doing?")
-        let found = report(changed, ledger)
-        #expect(found.map(\.id) == ["retranslated-indicator"] && found.first?.severity == .warning)
+        let ledger = try accepted(form())
+        let found = report(form(english: "How are you doing?"), ledger)
+        #expect(found.map(\.id) == ["retranslated-indicator"] && found.first?.severity == .error)
         #expect(found.first?.fault.message.english.contains("(en)") == true)
-        ledger.accept(try #require(changed.report.wordings.first), on: "2027-01-01")
-        #expect(report(changed, ledger).isEmpty)
+        #expect(found.first?.fault.repair.english.contains("gezond-2") == true)
+    }
+
+    @Test("a language that comes later is noted, and breaks no hash; once accepted it is guarded too")
+    func added() throws {
+        var ledger = try accepted(form())
+        func with(_ turkish: String) -> CheckedForm {
+            var more = form()
+            more.itext = more.itext.replacing(
+                "</itext>",
+                with:
+                    "<translation lang=\"Türkçe (tr)\"><text id=\"t\"><value>\(turkish)</value></text></translation></itext>"
+            )
+            return more
+        }
+        let found = report(with("Nasılsınız?"), ledger)
+        #expect(found.map(\.id) == ["unknown-indicator"] && found.first?.severity == .note)
+        ledger.accept(try #require(with("Nasılsınız?").report.wordings.first), on: "2027-01-01")
+        #expect(report(with("Nasılsınız?"), ledger).isEmpty && report(form(), ledger).isEmpty)
         #expect(ledger.entries["gezond"]?.accepted == "2026-11-22", "the wording is still that of then")
+        #expect(report(with("Nasıl gidiyor?"), ledger).map(\.id) == ["retranslated-indicator"])
     }
 
     @Test("a new indicator is noted; without a list nothing is said")

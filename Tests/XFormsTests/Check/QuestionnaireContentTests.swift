@@ -24,6 +24,39 @@ struct QuestionnaireContentTests {
         #expect(person.definition.facts.value("minutes") == minutes)
     }
 
+    @Test(
+        "the minutes that the start page tells are enough for who does not read fast and takes the longest way, and not twice that",
+        arguments: [
+            ("buurt-en-gezondheid", 10), ("zes-kanten", 12), ("mantelzorg", 5), ("mijn-verhaal", 10),
+            ("samenwerken", 6),
+            ("contacten", 8),
+        ], [nil, "ar"] as [String?])
+    func minutes(questionnaire: (name: String, told: Int), language: String?) throws {
+        let form = try Shipped.definition(questionnaire.name)
+        guard let number = language.map({ form.language($0) }) ?? form.defaultLanguage else { return }
+        let person = try Respondent(questionnaire.name, language: number)
+        try person.begin(mode: "zelf")
+        var answered: Set<NodeKey> = []
+        while let next = person.story.answers.pages.flatMap({ person.story.answers.questions(on: $0) })
+            .first(where: { $0.isRelevant && $0.value.isEmpty && !answered.contains($0.key) })
+        {
+            answered.insert(next.key)
+            guard form.questions[next.index].kind == .select1 else { continue }
+            let longest = person.story.answers.choices(of: next).map(\.value).max { one, other in
+                func seconds(_ value: String) -> Double {
+                    var answers = person.story.answers
+                    answers.set(value, at: next.key)
+                    return AnsweringTime.seconds(answers)
+                }
+                return seconds(one) < seconds(other)
+            }
+            if let longest { _ = person.story.set(longest, at: next.key) }
+        }
+        let minutes = AnsweringTime.seconds(person.story.answers) / 60
+        #expect(form.facts.value("minutes") == String(questionnaire.told))
+        #expect(minutes <= Double(questionnaire.told) && minutes > Double(questionnaire.told) / 2, "\(minutes)")
+    }
+
     @Test("buurt-en-gezondheid asks no more of somebody who answers for another")
     func burdenOnBehalf() throws {
         let person = try Respondent("buurt-en-gezondheid")

@@ -78,16 +78,38 @@ struct FreeTextTests {
             #expect(Set(declared).isSubset(of: form.freeTexts.keys), "\(name)")
             #expect(Set(form.freeTexts.keys).isSubset(of: declared), "\(name): all of ours are declared")
         }
+    }
+
+    @Test(
+        "whatever its author declares, a field in which anything can be typed is taken out; what is chosen or counted stays"
+    )
+    func whateverDeclared() throws {
         var form = CheckedForm()
-        form.nodes = "<a/><b/><c/>"
-        form.model = """
-            <bind nodeset="/data/b" type="int"/><bind nodeset="/data/c" bs:disclosure="plain"/>
-            """
-        form.body = """
-            <input ref="/data/a"><label>A</label></input><input ref="/data/b"><label>B</label></input>
-            <input ref="/data/c"><label>C</label></input>
-            """
+        let open = [
+            "", #"type="string" bs:disclosure="plain""#, #"type="string" bs:disclosure="sensitive""#,
+            #"type="string" bs:disclosure="quasi" constraint="regex(., '[0-9]{4} ?[A-Z]{2}')""#,
+            #"bs:disclosure="identifying""#, #"type="select1" bs:disclosure="plain""#,
+            #"calculate="once('Utrecht')" bs:disclosure="plain""#, #"type="string" bs:disclosure="free-text""#,
+        ]
+        let closed = [
+            #"type="int" bs:disclosure="plain""#, #"type="date" bs:disclosure="quasi""#,
+            #"type="decimal" bs:disclosure="plain""#, #"type="boolean" bs:disclosure="plain""#,
+            #"readonly="true()" bs:disclosure="plain""#,
+        ]
+        let all = open + closed
+        form.nodes = all.indices.map { "<n\($0)/>" }.joined() + "<k/>"
+        form.model = all.enumerated().map { "<bind nodeset=\"/data/n\($0)\" \($1)/>" }.joined()
+        form.body =
+            all.indices.map { "<input ref=\"/data/n\($0)\"><label>Vraag \($0)</label></input>" }.joined()
+            + "<select1 ref=\"/data/k\"><label>Kies</label><item><label>Ja</label><value>ja</value></item></select1>"
         let loaded = try #require(FormDefinition.load(Array(form.marked.utf8)).definition)
-        #expect(Array(loaded.freeTexts.keys) == ["/data/a"])
+        #expect(Set(loaded.freeTexts.keys) == Set(open.indices.map { "/data/n\($0)" }))
+        let whole = Self.value(
+            all.indices.map { ("/data/n\($0)", "waarde \($0)") } + [("/data/k", "ja")], form: "proef\t1")
+        let parts = loaded.separated(whole)
+        #expect(parts.texts.map(\.text) == open.indices.map { "waarde \($0)" })
+        let left = String(decoding: parts.canonical, as: UTF8.self)
+        for number in all.indices { #expect(left.contains("waarde \(number)\n") == (number >= open.count)) }
+        #expect(left.contains("/data/k\t2\nja\n"))
     }
 }

@@ -1,6 +1,7 @@
 import Programme
 import Records
 import Stories
+import XForms
 
 extension Office {
     /// Makes stories of what people wrote in own words since the last time: masked, and waiting for a person to look whether
@@ -19,6 +20,8 @@ extension Office {
             guard let end = arrivals.last else { break }
             last = end.id
             for arrival in arrivals {
+                let form = try await archive.form(arrival.original.definition)
+                guard form?.isToRead(arrival.original.question) != false else { continue }
                 var words = StoryWords(text: StoryText(kept: arrival.original.text))
                 words.plan = StoryPlan(dividing: words.text)
                 words.plan = try await stories.mask(try await known(words, in: arrival.neighbourhood))

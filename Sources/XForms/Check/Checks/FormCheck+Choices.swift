@@ -66,7 +66,7 @@ extension FormCheck {
         return source
     }
 
-    private static func source(of nodeset: String) -> ItemsetSource? {
+    static func source(of nodeset: String) -> ItemsetSource? {
         guard var term = TermReader.read(nodeset) else { return nil }
         if case .call("randomize", let arguments) = term, let first = arguments.first { term = first }
         guard case .path(let path) = term, case .term(.call("instance", let arguments)) = path.start,

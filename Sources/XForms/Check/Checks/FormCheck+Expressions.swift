@@ -5,42 +5,25 @@ extension FormCheck {
     ///
     /// The loader looks at grammar, functions and the nodes of the primary instance.
     mutating func checkExpressions() {
-        for expression in writtenExpressions() { check(expression) }
-        for control in outline.controls {
-            for itemset in control.element.children(named: "itemset") { checkItemset(itemset, at: control) }
-        }
-    }
-
-    /// An itemset's nodeset is read from the question, its value and label from each row.
-    private mutating func checkItemset(_ itemset: XMLElement, at control: FormOutline.Control) {
-        guard let node = control.node, let nodeset = itemset.attribute(anyOf: "nodeset", "ref") else { return }
-        let rows = check(WrittenExpression(nodeset, "itemset", at: node, itemset))
-        for part in itemset.elements where ["value", "label", "copy"].contains(part.name.local) {
-            guard let source = part.attribute(anyOf: "ref", "nodeset") else { continue }
-            let name = "itemset/" + part.name.local
-            check(WrittenExpression(source, name, context: rows, current: .node(node), part))
-        }
+        for expression in everyExpression() { check(expression) }
     }
 
     /// Checks one expression.
-    /// - Returns: the nodes it leads to, when it is a path.
-    @discardableResult
-    mutating func check(_ expression: WrittenExpression) -> Place {
+    mutating func check(_ expression: WrittenExpression) {
         let source = expression.source.trimmed
         guard !source.isEmpty else {
             report(
                 expression.name == "output" ? .outputWithoutValue : .emptyExpression(in: expression.name),
                 at: expression.element)
-            return .unknown
+            return
         }
-        guard let term = term(of: source) else { return .unknown }
+        guard let term = term(of: source) else { return }
         checkCalls(term, of: expression)
         checkSteps(term, of: expression)
         var resolver = resolver(for: expression)
-        let place = resolver.visit(term, from: expression.context)
+        resolver.visit(term, from: expression.context)
         for fault in resolver.faults { report(fault, at: expression.element) }
         checkComparisons(term, of: expression)
-        return place
     }
 
     /// The shape of an expression, read once: many say the same.

@@ -125,11 +125,8 @@ extension FormCheck {
             return report(.undeclared(outline.schema.nodes[node].path), at: place)
         }
         let type = outline.bind(of: node)?.attribute("type").flatMap { ValueType(written: $0.trimmed) } ?? .string
-        let appearance = control.element.appearance
-        if control.kind == "input", type == .string, role == "plain", !appearance.contains("numbers"),
-            !FormCheck.isTrue(outline.bind(of: node)?.attribute("readonly"))
-        {
-            report(.openTextDisclosure, at: place)
+        if role != "free-text", ControlKind(rawValue: control.kind)?.takesAnything(as: type) == true {
+            report(.openTextDisclosure(role), at: place)
         }
     }
 

@@ -1,29 +1,88 @@
 import XMLTree
 
 extension FormCheck {
-    /// What may not be shown back (`bs:feedback="no"`) is shown by no text either: not itself, and nothing made of it.
+    /// What may not be shown back (`bs:feedback="no"`) is shown in no way: not itself, and nothing that follows from it.
+    ///
+    /// Every expression of a definition either puts a value somewhere, which is then guarded too, or decides over what
+    /// people see: whether it is there, in which words, with which choices, how often, and when it is refused. So each
+    /// that reads a guarded answer is refused, but for the ways in which questions lead to each other (``leads(_:)``).
     mutating func checkFeedback() {
-        var closed = Set(outline.schema.nodes.indices.filter { fact("feedback", of: $0) == "no" })
-        guard !closed.isEmpty else { return }
-        let expressions = writtenExpressions().map { ($0, reads(of: $0)) }
-        var known = 0
-        while known < closed.count {
-            known = closed.count
-            for (expression, reads) in expressions where ["calculate", "value"].contains(expression.name) {
-                if !closed.isDisjoint(with: reads) { closed.formUnion(expression.context.nodes) }
+        let declared = Set(outline.schema.nodes.indices.filter { fact("feedback", of: $0) == "no" })
+        guard !declared.isEmpty else { return }
+        let all = (everyExpression() + textExpressions()).map { Reading(expression: $0, nodes: reads(of: $0)) }
+        let asked = Set(outline.controls.compactMap(\.node))
+        var made: Set<Int> = []
+        var guarded = declared
+        var known = -1
+        while known < guarded.count {
+            known = guarded.count
+            for one in all where !guarded.isDisjoint(with: one.nodes) {
+                let targets = Set(one.expression.current.nodes.filter { $0 >= 0 }.flatMap(inside))
+                switch one.expression.name {
+                case "calculate", "value": made.formUnion(targets)
+                // Whether there is a value tells as much; what is asked is refused below.
+                case "relevant": made.formUnion(targets.subtracting(asked))
+                default: continue
+                }
+            }
+            guarded.formUnion(made)
+        }
+        let answers = declared.intersection(asked).subtracting(made)
+        for one in all where !["calculate", "value"].contains(one.expression.name) {
+            guard let node = one.nodes.intersection(guarded).min(), !leads(one, among: answers) else { continue }
+            let isHidden =
+                one.expression.name == "relevant"
+                && asked.isDisjoint(with: one.expression.current.nodes.flatMap(inside))
+            if !isHidden {
+                report(.fedBack(outline.schema.nodes[node].path, by: one.expression.name), at: one.expression.element)
             }
         }
-        for (expression, reads) in expressions where expression.name == "output" || expression.name.hasSuffix("/@ref") {
-            guard let shown = reads.filter(closed.contains).min() else { continue }
-            report(.fedBack(outline.schema.nodes[shown].path), at: expression.element)
+        for control in outline.controls {
+            guard let node = control.node, made.contains(node) else { continue }
+            report(.fedBack(outline.schema.nodes[node].path, by: control.kind), at: control.element)
         }
     }
 
-    /// The nodes that an expression reads.
+    /// An expression and the nodes that it reads.
+    private struct Reading {
+        let expression: WrittenExpression
+        let nodes: Set<Int>
+    }
+
+    /// Questions that may not be shown back may follow from each other's answers: whether they are asked, and which rows of
+    /// a list they offer. And any may be judged by its own answer. A note never may, nor anything by what was calculated.
+    private func leads(_ one: Reading, among answers: Set<Int>) -> Bool {
+        let targets = Set(one.expression.current.nodes.flatMap(inside))
+        switch one.expression.name {
+        case "constraint", "required", "readonly": return one.nodes.isSubset(of: targets) && targets.count == 1
+        case "relevant", "itemset":
+            let controls = outline.controls.filter { $0.node.map(targets.contains) ?? false }
+            return one.nodes.isSubset(of: answers) && !controls.isEmpty
+                && controls.allSatisfy { !isNote($0) && answers.contains($0.node ?? -1) }
+        default: return false
+        }
+    }
+
+    /// A node and all in it.
+    private func inside(_ node: Int) -> Range<Int> {
+        node < 0 ? 0..<outline.schema.nodes.count : node..<outline.schema.nodes[node].end
+    }
+
+    /// The nodes that an expression reads; all of them where its paths cannot be followed.
     private func reads(of expression: WrittenExpression) -> Set<Int> {
         guard let term = TermReader.read(expression.source.trimmed) else { return [] }
         var resolver = resolver(for: expression)
         resolver.visit(term, from: expression.context)
-        return resolver.read.filter { $0 >= 0 }
+        return Set((resolver.isLost ? [Place.document] : resolver.read).flatMap(inside))
+    }
+
+    // MARK: Every way
+
+    /// The outputs in every text, whatever refers to it: read from the root, and from each question whose list names texts.
+    private func textExpressions() -> [WrittenExpression] {
+        let listed = outline.controls.filter { $0.element.child(named: "itemset") != nil }.compactMap(\.node)
+        return texts.elements.joined().compactMap { $0 }.flatMap { text in
+            ([0] + listed).flatMap { outputs(in: text, at: $0) }
+        }
     }
 }

@@ -14,14 +14,10 @@ extension Wording {
     /// A text in all languages of a definition.
     /// - Parameter lines: what is hashed, in a language by its number.
     init(_ kind: WordingKind, name: String, texts: Texts, lines: (Int) -> [String]) {
-        var translations: [String: String] = [:]
-        for (number, language) in texts.languages.enumerated() where number != texts.fallback {
-            translations[FormLanguage(name: language).code ?? language] = Self.hash(of: lines(number))
-        }
-        let words = lines(texts.fallback)
+        let hashes = WordingHashes(texts, lines: lines)
         self.init(
-            kind: kind, name: name, hash: Self.hash(of: words), words: words.filter { !$0.isEmpty },
-            translations: translations)
+            kind: kind, name: name, hash: hashes.own, words: lines(texts.fallback).filter { !$0.isEmpty },
+            translations: hashes.translations)
     }
 
     /// SHA-256 of lines joined by a line feed, in hexadecimal.

@@ -36,17 +36,8 @@ extension FormCheck {
 
     /// The values of choices that are rows of the answers themselves, such as one of the people named before.
     private func choiceValues() -> [WrittenExpression] {
-        outline.controls.flatMap { control in
-            control.element.children(named: "itemset").compactMap { itemset in
-                guard let node = control.node, let nodeset = itemset.attribute(anyOf: "nodeset", "ref"),
-                    let source = itemset.child(named: "value")?.attribute(anyOf: "ref", "nodeset"),
-                    let term = TermReader.read(nodeset.trimmed)
-                else { return nil }
-                let rows = WrittenExpression(nodeset, "itemset", at: node, itemset)
-                let place = place(of: term, in: rows)
-                guard place.isKnown, place.instance == nil else { return nil }
-                return WrittenExpression(source, "itemset/value", context: place, current: .node(node), itemset)
-            }
+        outline.controls.flatMap(listExpressions).filter {
+            $0.name == "itemset/value" && $0.context.isKnown && $0.context.instance == nil
         }
     }
 

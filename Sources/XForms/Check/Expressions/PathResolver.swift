@@ -13,6 +13,8 @@ struct PathResolver {
     private(set) var faults: [Fault] = []
     /// The nodes of the primary instance that paths ended at.
     private(set) var read: Set<Int> = []
+    /// A path went where the shapes do not tell: it may have read anything.
+    private(set) var isLost = false
     /// Inside a path between quotes, of which the loader knows nothing.
     private var isText = false
 
@@ -102,7 +104,9 @@ struct PathResolver {
         switch path.start {
         case .context: place = context
         case .document: place = Place(instance: nil, nodes: [Place.document])
-        case .term(let term): place = visit(term, from: context)
+        case .term(let term):
+            place = visit(term, from: context)
+            if !place.isKnown, !path.steps.isEmpty, !isFile(term) { isLost = true }
         }
         for predicate in path.predicates { visit(predicate, from: place) }
         for stepTerm in path.steps {
@@ -112,12 +116,19 @@ struct PathResolver {
                     report(missing: stepTerm.test, in: path.written, from: place)
                     return .unknown
                 }
+                if next == nil, place.instance == nil { isLost = true }
                 place = next ?? .unknown
             }
             for predicate in stepTerm.predicates { visit(predicate, from: place) }
         }
         if place.isKnown, place.instance == nil { read.formUnion(place.nodes) }
         return place
+    }
+
+    /// A list whose rows cannot be seen, and which holds no answers.
+    private func isFile(_ term: Term) -> Bool {
+        guard case .call("instance", let arguments) = term, case .text(let id)? = arguments.first else { return false }
+        return lists[id] != nil
     }
 
     /// One step; nil when the shape cannot tell.

@@ -25,6 +25,9 @@ struct WrittenExpression {
 }
 
 extension FormCheck {
+    /// Every expression of the definition.
+    func everyExpression() -> [WrittenExpression] { writtenExpressions() + outline.controls.flatMap(listExpressions) }
+
     /// Every expression outside choice lists, whose context is known at once.
     func writtenExpressions() -> [WrittenExpression] {
         bindExpressions() + countExpressions() + actionExpressions() + outputExpressions()
@@ -52,6 +55,26 @@ extension FormCheck {
         outline.actions.compactMap { action in
             guard let source = action.element.attribute("value"), let node = action.node else { return nil }
             return WrittenExpression(source, "value", at: node, action.element)
+        }
+    }
+
+    // MARK: Choice lists
+
+    /// An itemset's nodeset is read from the question, its value and label from each row.
+    func listExpressions(of control: FormOutline.Control) -> [WrittenExpression] {
+        control.element.children(named: "itemset").flatMap { itemset -> [WrittenExpression] in
+            guard let node = control.node, let nodeset = itemset.attribute(anyOf: "nodeset", "ref") else { return [] }
+            let list = WrittenExpression(nodeset, "itemset", at: node, itemset)
+            var resolver = resolver(for: list)
+            let rows = TermReader.read(nodeset.trimmed).map { resolver.visit($0, from: list.context) } ?? .unknown
+            let parts = itemset.elements.filter { ["value", "label", "copy"].contains($0.name.local) }
+            return [list]
+                + parts.compactMap { part in
+                    part.attribute(anyOf: "ref", "nodeset").map {
+                        WrittenExpression(
+                            $0, "itemset/" + part.name.local, context: rows, current: .node(node), part)
+                    }
+                }
         }
     }
 
@@ -95,7 +118,7 @@ extension FormCheck {
     }
 
     /// The outputs anywhere inside an element.
-    private func outputs(in element: XMLElement, at node: Int) -> [WrittenExpression] {
+    func outputs(in element: XMLElement, at node: Int) -> [WrittenExpression] {
         guard element.children.contains(where: { if case .element = $0 { true } else { false } }) else { return [] }
         return element.elements.flatMap { child in
             guard child.name.local == "output" else { return outputs(in: child, at: node) }

@@ -85,14 +85,18 @@ extension Fault {
     }
 
     /// An open question that is declared as if it could not give anybody away.
-    package static var openTextDisclosure: Fault {
+    package static func openTextDisclosure(_ role: String) -> Fault {
         Fault(
             "open-text-disclosure", .warning,
             Bilingual(
-                dutch: "in een open vraag kan iemand een naam schrijven, dus ‘plain’ past niet",
-                english: "somebody may write a name in an open question, so ‘plain’ does not fit"),
+                dutch:
+                    "in een open vraag kan iemand alles schrijven, ook een naam; bij het versturen gaat dit naar de verzegelde teksten, en ‘\(role)’ doet niets",
+                english:
+                    "anything may be written in an open question, a name too; at sending this goes to the sealed texts, and ‘\(role)’ does nothing"
+            ),
             repair: Bilingual(
-                dutch: "schrijf bs:disclosure=\"free-text\"",
-                english: "write bs:disclosure=\"free-text\""))
+                dutch:
+                    "schrijf bs:disclosure=\"free-text\", of vraag het met antwoorden om uit te kiezen, een getal of een datum",
+                english: "write bs:disclosure=\"free-text\", or ask with choices, a number or a date"))
     }
 }

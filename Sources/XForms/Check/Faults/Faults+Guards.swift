@@ -36,6 +36,20 @@ extension Fault {
                 english: "put the owner's words back, or remove bs:instrument (the wording now: \(hash))"))
     }
 
+    /// A language in which the owner has fixed no words: in it the questions do not carry the name.
+    package static func instrumentLanguage(_ name: String, _ languages: [String], hash: String) -> Fault {
+        let list = languages.joined(separator: ", ")
+        return Fault(
+            "instrument-language", .warning,
+            Bilingual(
+                dutch: "van ‘\(name)’ is de tekst niet vastgelegd in \(list), en draagt daar die naam dus niet",
+                english: "the wording of ‘\(name)’ is not fixed in \(list), so it does not carry that name there"),
+            repair: Bilingual(
+                dutch:
+                    "vergelijk elk woord met de vertaling van de eigenaar en zet dan bs:instrument-wording=\"\(hash)\" erbij",
+                english: "compare each word with the owner's translation, then put bs:instrument-wording=\"\(hash)\""))
+    }
+
     /// Changed questions that still use the instrument's name where people read it: not served.
     package static func instrumentName(_ name: String) -> Fault {
         Fault(
@@ -51,18 +65,20 @@ extension Fault {
                 english: "take the name out of titles and texts, or put the owner's words back"))
     }
 
-    /// Words that show an answer, or what is made of it, which may not be shown back (`bs:feedback="no"`).
-    package static func fedBack(_ path: String) -> Fault {
+    /// Something that people see follows from an answer that may not be shown back (`bs:feedback="no"`).
+    /// - Parameter way: the attribute or element by which it does.
+    package static func fedBack(_ path: String, by way: String) -> Fault {
         Fault(
             "not-offered-fed-back", .warning,
             Bilingual(
                 dutch:
-                    "deze tekst laat ‘\(path)’ zien, en dat mag niet terug naar de persoon (bs:feedback); wordt hier niet aangeboden",
+                    "door ‘\(way)’ hangt wat mensen zien hier af van ‘\(path)’, en dat mag niet terug naar de persoon (bs:feedback); wordt hier niet aangeboden",
                 english:
-                    "this text shows ‘\(path)’, which may not go back to the person (bs:feedback); not offered here"),
+                    "by ‘\(way)’ what people see here depends on ‘\(path)’, which may not go back to the person (bs:feedback); not offered here"
+            ),
             repair: Bilingual(
-                dutch: "haal de output uit de tekst",
-                english: "take the output out of the text"))
+                dutch: "laat het niet afhangen van die antwoorden, of van wat ermee is berekend",
+                english: "let it not depend on those answers, nor on what is calculated of them"))
     }
 
     /// A translation that nobody has signed for.

@@ -24,6 +24,16 @@ extension Fault {
                 english: "add bs:wording=\"\(hash)\""))
     }
 
+    /// A core indicator that does not say how it is read: rounds are compared by that too.
+    package static func indicatorWithout(_ fact: String, _ indicator: String) -> Fault {
+        Fault(
+            "indicator-without-fact", .warning,
+            Bilingual(
+                dutch: "indicator ‘\(indicator)’ heeft geen bs:\(fact)",
+                english: "indicator ‘\(indicator)’ has no bs:\(fact)"),
+            repair: Bilingual(dutch: "zet bs:\(fact) erbij", english: "add bs:\(fact)"))
+    }
+
     /// Two questions claim to be one core indicator.
     package static func duplicateIndicator(_ indicator: String) -> Fault {
         Fault(

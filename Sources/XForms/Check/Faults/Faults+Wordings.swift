@@ -3,8 +3,8 @@ extension Fault {
     /// What a wording's status means for whoever opens the questionnaire; nil when all is well.
     package static func wording(_ wording: Wording, _ status: WordingStatus) -> Fault? {
         switch (status, wording.kind) {
-        case (.same, _), (.extended, .indicator): nil
-        case (.unknown, .indicator): unknownIndicator(wording.name)
+        case (.same, _): nil
+        case (.unknown, .indicator), (.extended, .indicator): unknownIndicator(wording.name)
         case (.reworded(let words), .indicator): rewordedIndicator(wording, before: words)
         case (.retranslated(let languages), .indicator): retranslatedIndicator(wording.name, languages)
         case (.unknown, .consent), (.extended, .consent): unknownConsent(wording.name)
@@ -39,28 +39,27 @@ extension Fault {
                 english: "give a new bs:indicator (such as \(wording.name)-2), or put the old wording back"))
     }
 
-    /// An indicator that says the same in the default language, and not in others.
+    /// An indicator that says the same in the default language, and not in others: somebody answered what they read.
     private static func retranslatedIndicator(_ indicator: String, _ languages: [String]) -> Fault {
         let list = languages.joined(separator: ", ")
         return Fault(
-            "retranslated-indicator", .warning,
+            "retranslated-indicator", .error,
             Bilingual(
-                dutch: "de vertaling van indicator ‘\(indicator)’ is veranderd (\(list))",
-                english: "the translation of indicator ‘\(indicator)’ has changed (\(list))"),
+                dutch: "indicator ‘\(indicator)’ had in een vertaling een andere tekst (\(list))",
+                english: "indicator ‘\(indicator)’ was translated otherwise (\(list))"),
             repair: Bilingual(
-                dutch:
-                    "vraagt zij nog hetzelfde? Neem haar dan op met: buurtstem indicators accept; anders is het een nieuwe bs:indicator",
-                english:
-                    "does it still ask the same? Then note it with: buurtstem indicators accept; if not, it is a new bs:indicator"
-            ))
+                dutch: "geef een nieuwe bs:indicator (bijvoorbeeld \(indicator)-2), of zet de oude vertaling terug",
+                english: "give a new bs:indicator (such as \(indicator)-2), or put the old translation back"))
     }
 
     private static func unknownIndicator(_ indicator: String) -> Fault {
         Fault(
             "unknown-indicator", .note,
             Bilingual(
-                dutch: "indicator ‘\(indicator)’ staat nog niet in \(WordingKind.indicator.fileName)",
-                english: "indicator ‘\(indicator)’ is not in \(WordingKind.indicator.fileName) yet"),
+                dutch:
+                    "indicator ‘\(indicator)’, of een vertaling ervan, staat nog niet in \(WordingKind.indicator.fileName)",
+                english:
+                    "indicator ‘\(indicator)’, or a translation of it, is not in \(WordingKind.indicator.fileName) yet"),
             repair: Bilingual(
                 dutch: "staat de tekst vast? Neem hem dan op met: buurtstem indicators accept",
                 english: "is the wording final? Then note it with: buurtstem indicators accept"))

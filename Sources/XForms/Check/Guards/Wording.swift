@@ -12,9 +12,6 @@ package enum WordingKind: String, Sendable, Hashable, CaseIterable {
         case .consent: "consents.json"
         }
     }
-
-    /// Whether other words in a translation break the name as well: somebody agreed to what they read, in whatever language.
-    package var bindsTranslations: Bool { self == .consent }
 }
 
 /// A guarded text as a questionnaire words it now.
@@ -24,15 +21,15 @@ package struct Wording: Sendable, Hashable {
     package let name: String
     /// SHA-256 of the wording in the default language, in hexadecimal (docs/bs-attributes.md, "The wording hash").
     package let hash: String
-    /// What is hashed; white space folded. Of a question the label, the hint, then each choice with its value; of a consent
-    /// the purpose, the notice, the sentence one agrees to, and the months that answers are kept.
+    /// What is hashed; white space folded. Of a question what people read of it, and over it on its page; of a consent the
+    /// purpose, the notice, the sentence one agrees to, and the months that answers are kept.
     package let words: [String]
     /// SHA-256 of the wording in each other language, by its code.
     package let translations: [String: String]
 
-    /// Whether this is another text than `earlier`, which had the same name.
+    /// Whether this is another text than `earlier`, which had the same name: in any language that both have.
     package func isOther(than earlier: Wording) -> Bool {
-        hash != earlier.hash || kind.bindsTranslations && !changes(since: earlier.translations).isEmpty
+        hash != earlier.hash || !changes(since: earlier.translations).isEmpty
     }
 
     /// The languages that are worded otherwise than these hashes say; one that was not there yet is none.

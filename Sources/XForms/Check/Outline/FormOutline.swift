@@ -56,8 +56,8 @@ struct FormOutline {
         let context: Int
         let node: Int?
         let repeats: [Int]
-        /// Questions anywhere inside.
-        var questions = 0
+        /// The numbers of the questions and notes anywhere inside.
+        var controls: Range<Int>
     }
 
     /// - Parameter known: the shape of the primary instance, when the loader has made it already.
@@ -98,7 +98,6 @@ extension FormOutline {
     private struct Surroundings {
         var context = 0
         var repeats: [Int] = []
-        var containers: [Int] = []
     }
 
     static let actionNames: Set<String> = ["setvalue", "setgeopoint", "recordaudio"]
@@ -131,11 +130,15 @@ extension FormOutline {
             inner.repeats.append(node)
             repeated.insert(node)
         }
-        inner.containers.append(containers.count)
+        let number = containers.count
+        let first = controls.count
         containers.append(
-            Container(element: element, context: surroundings.context, node: node, repeats: surroundings.repeats))
+            Container(
+                element: element, context: surroundings.context, node: node, repeats: surroundings.repeats,
+                controls: first..<first))
         readActions(of: element, context: inner.context)
         walk(element, inner)
+        containers[number].controls = first..<controls.count
     }
 
     private mutating func readControl(_ element: XMLElement, _ surroundings: Surroundings) {
@@ -145,7 +148,6 @@ extension FormOutline {
             Control(
                 element: element, kind: element.name.local, context: surroundings.context, node: node,
                 repeats: surroundings.repeats))
-        for container in surroundings.containers { containers[container].questions += 1 }
         readActions(of: element, context: node ?? surroundings.context)
     }
 

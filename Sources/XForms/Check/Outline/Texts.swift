@@ -46,14 +46,17 @@ struct Texts {
     }
 
     /// The words of a `text` element: the plain ones, else the long, else the short.
-    static func words(of text: XMLElement) -> String? {
-        var long: String?
-        var short: String?
+    static func words(of text: XMLElement) -> String? { value(of: text)?.text.trimmed }
+
+    /// The value that holds them.
+    static func value(of text: XMLElement) -> XMLElement? {
+        var long: XMLElement?
+        var short: XMLElement?
         for case .element(let value) in text.children where value.name.local == "value" {
             switch value.attribute("form") {
-            case nil, "": return value.text.trimmed
-            case "long": long = value.text.trimmed
-            case "short": short = value.text.trimmed
+            case nil, "": return value
+            case "long": long = value
+            case "short": short = value
             default: break
             }
         }

@@ -33,8 +33,8 @@ package struct BuurtstemAttribute: Sendable, Hashable {
         case codes
         /// A period as ISO 8601 writes it, such as `P4W`.
         case period
-        /// A SHA-256 in hexadecimal.
-        case digest
+        /// A SHA-256 in hexadecimal, and those of translations with their language.
+        case digests
     }
 
     package let name: String
@@ -80,7 +80,7 @@ package struct BuurtstemAttribute: Sendable, Hashable {
         BuurtstemAttribute("licence-number", .questionnaire, .oneOf(["needed", "not-needed"])),
         BuurtstemAttribute("allowed-use", .questionnaire, .oneOf(["conversation", "learning", "monitoring", "test"])),
         BuurtstemAttribute("instrument", .container, .line),
-        BuurtstemAttribute("instrument-wording", .container, .digest),
+        BuurtstemAttribute("instrument-wording", .container, .digests),
         // What becomes of an answer.
         BuurtstemAttribute(
             "disclosure", .inherited, .oneOf(["identifying", "quasi", "sensitive", "free-text", "plain"])),
@@ -95,7 +95,7 @@ package struct BuurtstemAttribute: Sendable, Hashable {
         BuurtstemAttribute("direction", .inherited, .oneOf(["higher-better", "lower-better", "none"])),
         BuurtstemAttribute("period", .inherited, .period),
         BuurtstemAttribute("indicator", .question, .name),
-        BuurtstemAttribute("wording", .question, .digest),
+        BuurtstemAttribute("wording", .question, .digests),
         // What the service does at this place.
         BuurtstemAttribute(
             "part", .question,
@@ -124,7 +124,7 @@ extension BuurtstemAttribute.Value {
         case .name: Self.isName(text)
         case .codes: !text.words.isEmpty
         case .period: text.wholeMatch(of: /P\d{1,3}[DWMY]/) != nil
-        case .digest: text.count == 64 && text.allSatisfy { $0.isHexDigit && !$0.isUppercase }
+        case .digests: WordingHashes(written: text) != nil
         }
     }
 
@@ -147,7 +147,10 @@ extension BuurtstemAttribute.Value {
         case .codes:
             Bilingual(dutch: "waarden van antwoorden, of none", english: "values of choices, or none")
         case .period: Bilingual(dutch: "een periode zoals P4W", english: "a period such as P4W")
-        case .digest: Bilingual(dutch: "de SHA-256 van de tekst", english: "the SHA-256 of the wording")
+        case .digests:
+            Bilingual(
+                dutch: "de SHA-256 van de tekst, en van elke vertaling als en:…",
+                english: "the SHA-256 of the wording, and of each translation as en:…")
         }
     }
 
