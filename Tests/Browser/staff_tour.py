@@ -68,6 +68,14 @@ class StaffTour(StaffMixin):
         self.assertTrue(browser.all("#melding"))
         browser.open(self.url("/medewerkers/logboek?wie=niemand&van=gisteren"))
         yield "the audit log with errors"
+        for path in ["/medewerkers/verwerkingen", "/medewerkers/bewaren", "/medewerkers/wissen", "/medewerkers/geraakt",
+                     "/medewerkers/geraakt?van=2026-01-01&tot=2030-01-01", "/medewerkers/geraakt?van=gisteren&tot="]:
+            browser.open(self.url(path))
+            yield path
+        browser.open(self.url("/medewerkers/wissen"))
+        self.fill(browser, code="ABCD")
+        self.go(browser)
+        yield "erasing with an error"
         self.log_out_from(browser)
         self.fill(browser, login="petra", password=PASSWORD)
         self.go(browser)

@@ -152,7 +152,7 @@ class Letters(StaffMixin, JourneyCase):
         self.fill(browser, aantal="5")
         self.go(browser)
         self.assertIn("5 brieven", browser.text)
-        pages = ["/medewerkers/brieven", HERE, HERE + "/maken", HERE + "/afdrukken", HERE + "/vervangen",
+        pages = ["/medewerkers/brieven", HERE, HERE + "/maken", HERE + "/afdrukken", HERE + "/vervangen", HERE + "/stoppen",
                  "/medewerkers/brieven/zes-kanten/tekst", "/medewerkers/brieven/zes-kanten/tekst/reminder-ar"]
         for width, dark, end in ((360, False, ""), (1280, True, "?taal=en")):
             browser.resize(width)

@@ -160,6 +160,8 @@ class Round(RoundMixin, JourneyCase):
         frame = browser.one("iframe.phone")
         self.assertLessEqual(frame.rect["width"], 362)
         browser.driver.switch_to.frame(frame)
+        browser.one("#toestemming").click()
+        browser.press(browser.one("main form .button"))
         self.assertTrue(browser.all("form#formulier"), browser.driver.page_source[:500])
         first = browser.one("h1, legend").text
         browser.choose("16 jaar", "Ja")

@@ -60,6 +60,58 @@ import Testing
         }
     }
 
+    @Test(
+        "Who may not see a neighbourhood erases nothing there; erased for its owner, answers, texts and wish leave no byte"
+    )
+    func forOwner() async throws {
+        try await Fixture.with { store, fixture in
+            let code = Code.random()
+            let (places, marks) = (fixture.keys.ownCodeIndexes(code), fixture.keys.erasureIndexes(code))
+            let response = NewResponse.sample(
+                fixture.keys, code: code, value: String(repeating: "kanarie ", count: 300), texts: ["een eigen woord"])
+            for number in 0..<60 {
+                if number == 30 { _ = try await store.submit(response, consuming: nil, closing: nil) }
+                _ = try await store.submit(.sample(fixture.keys), consuming: nil, closing: nil)
+            }
+            let week = Week(number: 2_960)
+            func erase(_ account: AccountID, in scope: Scope = .everywhere) async throws -> ErasureOutcome {
+                try await store.eraseForOwner(
+                    places, marks: marks, by: account, needsTwo: true, on: week, expires: week + 2, in: scope,
+                    noting: AuditNote(at: 1, actor: .account(account), action: .answersErased))
+            }
+            let (first, second) = (AccountID.random(), AccountID.random())
+            #expect(try await store.answers(ownCode: places, in: .neighbourhoods(["zuid"])) == nil)
+            #expect(try await erase(first, in: .neighbourhoods(["zuid"])) == .unknown)
+            #expect(
+                try await store.answers(ownCode: places, in: .neighbourhoods(["noord"]))
+                    == LetterPlace(collection: "verhaal", neighbourhood: "noord"))
+            #expect(try await erase(first) == .marked)
+            #expect(try await erase(first) == .needsAnother)
+            let sealed = try await store.sealedBytes(of: places[0])
+            let traces =
+                stride(from: 0, to: sealed.count - 24, by: 24).map { Data(sealed[$0..<($0 + 24)]) }
+                + [response.facts.id.bytes, places[0].bytes, marks[0].bytes].map { Data($0) }
+            let before = fixture.databaseBytes()
+            #expect(traces.filter { before.range(of: $0) != nil }.count > traces.count * 9 / 10)
+            #expect(try await erase(second) == .erased)
+            #expect(try await erase(second) == .unknown)
+            let after = fixture.databaseBytes()
+            #expect(traces.allSatisfy { after.range(of: $0) == nil })
+            let report = try await store.verify()
+            #expect(report.isSound && report.responses == 60 && report.originals == 0)
+            // A wish that nobody shared in time is as if it had never been.
+            let other = Code.random()
+            _ = try await store.submit(.sample(fixture.keys, code: other), consuming: nil, closing: nil)
+            for (number, outcome) in [(0, ErasureOutcome.marked), (3, .marked), (4, .erased)] {
+                let found = try await store.eraseForOwner(
+                    fixture.keys.ownCodeIndexes(other), marks: fixture.keys.erasureIndexes(other),
+                    by: number == 4 ? second : first, needsTwo: true, on: week + number, expires: week + number + 2,
+                    in: .everywhere, noting: AuditNote(at: 1, actor: .service, action: .answersErased))
+                #expect(found == outcome)
+            }
+        }
+    }
+
     @Test("A sent draft leaves no byte once the log is emptied")
     func sentDraft() async throws {
         try await Fixture.with { store, fixture in

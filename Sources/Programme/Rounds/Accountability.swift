@@ -1,3 +1,4 @@
+import Crypto
 package import XForms
 
 /// On what ground of the AVG answers to a questionnaire are processed. The words are stored.
@@ -45,12 +46,15 @@ package struct Accountability: Sendable, Hashable, Codable {
     package var leavesCareAlone: Bool
     /// Nobody is interviewed by an own caregiver.
     package var keepsCaregiversApart: Bool
+    /// What the round says of itself before somebody agrees, by code of language; nil in a round of before this could be said.
+    package var words: [String: String]?
 
     package init(
         controllers: [String] = [], contact: String = "", assessment: String = "", ethics: String = "",
         retained: Day? = nil, hasReadConsent: Bool = false, leavesCareAlone: Bool = false,
-        keepsCaregiversApart: Bool = false
+        keepsCaregiversApart: Bool = false, words: [String: String]? = nil
     ) {
+        self.words = words
         self.controllers = controllers
         self.contact = contact
         self.assessment = assessment
@@ -59,5 +63,25 @@ package struct Accountability: Sendable, Hashable, Codable {
         self.hasReadConsent = hasReadConsent
         self.leavesCareAlone = leavesCareAlone
         self.keepsCaregiversApart = keepsCaregiversApart
+    }
+}
+
+extension Accountability {
+    /// Most characters of the round's own words in a language.
+    package static let longestWords = 3_000
+
+    /// Tells these words from every other: part of the SHA-256 of all languages. It is kept with each response beside the
+    /// version of the questionnaire's consent; nil where the round says nothing of its own.
+    package var wordsVersion: String? {
+        guard let words, !words.isEmpty else { return nil }
+        let all = words.sorted { $0.key < $1.key }.map { "\($0.key)\n\($0.value)\n" }.joined()
+        return SHA256.hash(data: Array(all.utf8)).prefix(4).map { String(256 + Int($0), radix: 16).dropFirst() }
+            .joined()
+    }
+
+    /// The words in a language, else in the first one.
+    package func words(in language: String, or first: String) -> (text: String, language: String)? {
+        guard let words else { return nil }
+        return words[language].map { ($0, language) } ?? words[first].map { ($0, first) }
     }
 }

@@ -61,13 +61,16 @@ package struct Round: Sendable, Hashable {
     package let state: RoundState
     /// Whether answers from paper are keyed in by two, and compared.
     package let entersTwice: Bool
+    /// Whether one person may do both.
+    package let mayEnterTwiceAlone: Bool
 
     package init(
         id: String, name: String, opens: Day, closes: Day, graceDays: Int, wished: Int, expectedPercent: Int,
         neighbourhoods: [NeighbourhoodProfile], isWhole: Bool = true, questionnaires: [RoundQuestionnaire],
         accountability: Accountability, hasFourEyes: Bool = false, state: RoundState = .prepared,
-        entersTwice: Bool = false
+        entersTwice: Bool = false, mayEnterTwiceAlone: Bool = false
     ) {
+        self.mayEnterTwiceAlone = mayEnterTwiceAlone
         self.id = id
         self.name = name
         self.opens = opens
@@ -148,6 +151,6 @@ extension Round {
             id: id, name: name, opens: opens, closes: closes ?? self.closes, graceDays: graceDays ?? self.graceDays,
             wished: wished, expectedPercent: expectedPercent, neighbourhoods: neighbourhoods, isWhole: isWhole,
             questionnaires: questionnaires, accountability: accountability, hasFourEyes: hasFourEyes,
-            state: state ?? self.state, entersTwice: entersTwice)
+            state: state ?? self.state, entersTwice: entersTwice, mayEnterTwiceAlone: mayEnterTwiceAlone)
     }
 }

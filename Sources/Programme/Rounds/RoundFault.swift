@@ -2,7 +2,7 @@
 package enum RoundFault: Sendable, Hashable, CaseIterable {
     case name, opens, closes, grace, wished, expected, neighbourhoods, questionnaires, licence
     case controllers, contact, assessment, ethics, retained, retainedTooEarly, retainedTooLate
-    case consent, care, caregivers, over, collectionTaken
+    case consent, care, caregivers, over, collectionTaken, words
 }
 
 extension Round {

@@ -6,10 +6,13 @@ package struct PaperEntry: Sendable, Hashable {
     package let neighbourhood: String
     /// What was stored for each field.
     package let values: [String: String]
+    /// Who keyed it in; nil for one that an older program kept.
+    package let author: AccountID?
 
-    package init(neighbourhood: String, values: [String: String]) {
+    package init(neighbourhood: String, values: [String: String], author: AccountID? = nil) {
         self.neighbourhood = neighbourhood
         self.values = values
+        self.author = author
     }
 }
 

@@ -16,7 +16,9 @@ extension SQLiteStore: PaperEntryStore {
             let stored = try? JSONDecoder().decode(StoredEntry.self, from: Data(bytes))
         else { throw .damaged(what: "an entry of paper") }
         guard scope.holds(stored.neighbourhood) else { return nil }
-        return PaperEntry(neighbourhood: stored.neighbourhood, values: stored.values)
+        return PaperEntry(
+            neighbourhood: stored.neighbourhood, values: stored.values,
+            author: stored.author.flatMap { AccountID(text: $0) })
     }
 
     package func keepFirst(
@@ -26,7 +28,9 @@ extension SQLiteStore: PaperEntryStore {
         encoder.outputFormatting = .sortedKeys
         // Texts always encode.
         let bytes =
-            (try? encoder.encode(StoredEntry(neighbourhood: entry.neighbourhood, values: entry.values))) ?? Data()
+            (try? encoder.encode(
+                StoredEntry(
+                    neighbourhood: entry.neighbourhood, values: entry.values, author: entry.author?.text))) ?? Data()
         let sealed = keys.seal([UInt8](bytes), for: .data, binding: Self.binding(sheet, collection), step: 1_024)
         return try await writer.run(.upkeep) { connection throws(StoreFailure) in
             try connection.run(
@@ -53,6 +57,7 @@ extension SQLiteStore: PaperEntryStore {
     private struct StoredEntry: Codable {
         let neighbourhood: String
         let values: [String: String]
+        let author: String?
     }
 
     private static func binding(_ sheet: String, _ collection: String) -> [UInt8] {

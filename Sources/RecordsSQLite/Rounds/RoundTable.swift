@@ -86,6 +86,7 @@ private struct RoundPlan: Codable {
     let fourEyes: Bool?
     /// Nil in a plan of before this could be said.
     let entersTwice: Bool?
+    let mayEnterTwiceAlone: Bool?
 
     init(_ round: Round) {
         name = round.name
@@ -98,6 +99,7 @@ private struct RoundPlan: Codable {
         accountability = round.accountability
         fourEyes = round.hasFourEyes
         entersTwice = round.entersTwice
+        mayEnterTwiceAlone = round.mayEnterTwiceAlone
     }
 
     func round(
@@ -107,6 +109,6 @@ private struct RoundPlan: Codable {
             id: id, name: name, opens: opens, closes: closes, graceDays: graceDays, wished: wished,
             expectedPercent: expectedPercent, neighbourhoods: neighbourhoods, isWhole: isWhole,
             questionnaires: questionnaires, accountability: accountability, hasFourEyes: fourEyes ?? false,
-            state: state, entersTwice: entersTwice ?? false)
+            state: state, entersTwice: entersTwice ?? false, mayEnterTwiceAlone: mayEnterTwiceAlone ?? false)
     }
 }

@@ -35,16 +35,24 @@ struct EndScreens: Sendable {
     private func page(
         _ served: ServedCollection, hidesCode: Bool, _ language: InterfaceLanguage, _ screens: Screens
     ) throws -> PreparedEnd {
-        let id = served.collection.id
-        return try pages.value(Key(collection: served.stamp, language: language.code, hidesCode: hidesCode)) {
-            let facts = QuestionnaireFacts(served.form, language: language)
-            let hasResult = !hidesCode && !SideScale.scales(of: served.form).isEmpty
-            let page = EndPage(
-                code: nil, next: facts.next, contact: facts.contact, lang: facts.lang,
-                leave: Route.done(collection: id).path(in: language),
-                result: hasResult ? Route.resultMine.path(in: language) : nil, hidesCode: hidesCode, in: language)
-            return try screens.pages.prepareEnd(
-                page, in: language, frame: screens.frames.frame(language, at: .done(collection: id)))
+        try pages.value(Key(collection: served.stamp, language: language.code, hidesCode: hidesCode)) {
+            try Self.prepare(served, hidesCode: hidesCode, language, screens)
         }
+    }
+
+    /// - Parameter leave: where "I am done" goes; nil: to the page itself, as it stands for residents.
+    static func prepare(
+        _ served: ServedCollection, hidesCode: Bool, _ language: InterfaceLanguage, _ screens: Screens,
+        leave: String? = nil
+    ) throws -> PreparedEnd {
+        let id = served.collection.id
+        let facts = QuestionnaireFacts(served.form, language: language)
+        let hasResult = !hidesCode && leave == nil && !SideScale.scales(of: served.form).isEmpty
+        let page = EndPage(
+            code: nil, next: facts.next, contact: facts.contact, lang: facts.lang,
+            leave: leave ?? Route.done(collection: id).path(in: language),
+            result: hasResult ? Route.resultMine.path(in: language) : nil, hidesCode: hidesCode, in: language)
+        return try screens.pages.prepareEnd(
+            page, in: language, frame: screens.frames.frame(language, at: .done(collection: id)))
     }
 }

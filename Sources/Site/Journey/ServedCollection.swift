@@ -72,5 +72,7 @@ package final class ServedCollection: Sendable {
     }
 
     /// Version of the consent text that one agrees to.
-    var consentVersion: String { form.facts.value("consent-version") ?? form.version }
+    var consentVersion: String {
+        (form.facts.value("consent-version") ?? form.version) + (accountability?.wordsVersion.map { "+" + $0 } ?? "")
+    }
 }

@@ -37,8 +37,11 @@ struct StartScreens: Sendable {
         }
     }
 
-    private static func prepare(
-        _ served: ServedCollection, isLater: Bool, _ language: InterfaceLanguage, _ screens: Screens
+    /// - Parameters:
+    ///   - action: where agreeing leads; nil: to the first question.
+    static func prepare(
+        _ served: ServedCollection, isLater: Bool, _ language: InterfaceLanguage, _ screens: Screens,
+        action: String? = nil
     ) throws -> PreparedForm {
         let id = served.collection.id
         let facts = QuestionnaireFacts(served.form, language: language)
@@ -53,7 +56,9 @@ struct StartScreens: Sendable {
                 collection.graceDays > 0 ? language.words(for: Day(number: last.number + collection.graceDays)) : nil
             },
             about: served.accountability.map { StartPage.about($0, in: language) } ?? [],
-            action: Route.begin(collection: id).path(in: language),
+            own: served.accountability.flatMap {
+                StartPage.Own($0, in: language, or: screens.pages.languages.first.code)
+            }, action: action ?? Route.begin(collection: id).path(in: language),
             neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) },
             instruments: served.origins(in: facts.lang),
             local: language.code == screens.pages.languages.first.code ? nil : screens.pages.languages.first.code,

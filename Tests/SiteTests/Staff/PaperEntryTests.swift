@@ -106,7 +106,13 @@ struct PaperEntryTests {
             let first = try await browser.submit(try await browser.get(path).main, fields)
             #expect(first.heading == "De eerste keer is bewaard" && first.main.code == nil)
             #expect(try await site.store.verify().responses == 0)
+            let same = try await browser.submit(try await browser.get(path).main, fields)
+            #expect(same.status == 422 && same.html.contains("Laat een collega het nu intypen"))
+            #expect(try await site.store.verify().responses == 0)
 
+            let browser = browser.another()
+            let staff = StaffUnderTest(site: site)
+            try await staff.logIn(try await staff.person("ivo", [.interviewer]), browser)
             let second = try await browser.submit(
                 try await browser.get(path).main, fields.map { $0.0 == "v3" ? ("v3", "54") : $0 })
             #expect(second.status == 422 && second.html.contains("De eerste keer stond hier: 44"))

@@ -119,11 +119,20 @@ struct QuestionnairesTests {
                 try await browser.get("/medewerkers").headers[.contentSecurityPolicy]?.contains(
                     "frame-ancestors 'none'") == true)
             let first = page.html
+            // The first page, with what one agrees to; who does not agree stays on it.
+            #expect(first.contains("name=\"toestemming\""))
+            let refused = try await browser.submit(page, [])
+            #expect(refused.status == 422 && refused.html.contains("name=\"toestemming\""))
+            page = try await browser.submit(refused, [("toestemming", "ja")])
+            #expect(!page.html.contains("name=\"toestemming\""))
             // A page that demands an answer is shown again; "Terug" and the check page work as they do for residents.
             page = try await browser.submit(page, [], press: "controle")
             #expect(page.html.contains("Controleer uw antwoorden"), "\(page.html.prefix(800))")
             page = try await browser.submit(page, [])
-            #expect(page.html.contains("einde van het voorbeeld"))
+            // The last page, whose code opens nothing, and which leads back to the beginning.
+            let code = try Code(reading: try #require(page.code))
+            #expect(try await site.store.response(ownCode: site.keys.ownCodeIndexes(code)) == nil)
+            #expect(try await browser.submit(page, []).html.contains("name=\"toestemming\""))
             // Of another session, or made up: it begins anew.
             let again = try await browser.post(address, [("token", "verzonnen"), ("doe", "controle")])
             #expect(again.status == 200 && again.heading == Browser.first(#"<h1[^>]*>(.*?)</h1>"#, in: first) ?? "")

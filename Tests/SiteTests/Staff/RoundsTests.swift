@@ -164,8 +164,8 @@ struct RoundsTests {
         }
         let typed = UrlencodedForm(encoded: Array("buurtnamen=buurt-3%0D%0ABuurt+3%0D%0Abuurt-4%0D%0Aniets".utf8))
         let form = RoundForm(
-            try #require(typed), offered: places, questionnaires: [], today: Day(number: 1),
-            in: try #require(Root.pages().languages.named("nl")))
+            try #require(typed), offered: places, questionnaires: [], spoken: try Root.pages().languages.all,
+            today: Day(number: 1), in: try #require(Root.pages().languages.named("nl")))
         #expect(form.chosen.neighbourhoods.map(\.id) == ["buurt-3", "buurt-4"])
         #expect(form.chosen.unknown == ["niets"])
     }
@@ -211,5 +211,44 @@ struct RoundsTests {
         // What did not change stays the same, with the pages that were made for it.
         try await later.office.renewOffer()
         #expect(later.office.collections[round.questionnaires[0].collection] === served)
+    }
+
+    @Test("The own words of a round stand on its first page with their version, which each response keeps")
+    func ownWords() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            let scene = try await RoundScene(site)
+            let round = try await scene.round("t0", in: ["oost"])
+            try await Self.coordinator(site, browser)
+            let form = try await browser.get("/medewerkers/rondes/t0/aanpassen").main
+            func fields(_ more: [(String, String)], opens: Bool) -> [(String, String)] {
+                let typed = RoundForm.typed(round).fields.map { ($0.name, $0.value) }
+                return typed.filter { !$0.0.hasPrefix("wat") } + more + [("wat", opens ? "open" : "keep")]
+            }
+            let wrong = try await browser.submit(form, fields([("tekst-en", "English only")], opens: false))
+            #expect(wrong.status == 422 && wrong.html.contains("in elk geval ook in het Nederlands"))
+            let words = [
+                ("tekst-nl", "Wij vragen dit met <de gemeente>.\n\nU krijgt er niets voor."),
+                ("tekst-en", "With the town."),
+            ]
+            let opened = try await browser.submit(form, fields(words, opens: true))
+            #expect(opened.status == 200, "\(opened.main.html)")
+            let given = try #require(try await site.store.round("t0", in: .everywhere)?.accountability)
+            let version = try #require(given.wordsVersion)
+            #expect(opened.html.contains(version))
+            let resident = browser.another()
+            let start = try await resident.get("/v/t0-wijk")
+            #expect(start.html.contains("Wij vragen dit met &lt;de gemeente&gt;."))
+            #expect(start.html.contains("Versie van deze tekst: \(version)"))
+            #expect(try await resident.get("/v/t0-wijk?taal=en").html.contains("With the town."))
+            // Not translated: the first language's, named as such.
+            let turkish = try await resident.get("/v/t0-wijk?taal=tr").html
+            #expect(turkish.contains("<div lang=\"nl\" dir=\"ltr\">\n<p>Wij vragen dit met"))
+            #expect(try await browser.get("/medewerkers/rondes/t0/aanpassen").status == 404, "opened words stay")
+            #expect(site.office.collections["t0-wijk"]?.consentVersion.hasSuffix("+\(version)") == true)
+            var other = given
+            other.words?["nl"] = "Iets anders."
+            #expect(other.wordsVersion != version)
+        }
     }
 }

@@ -23,6 +23,7 @@ package struct StartPage: FormPage {
     /// Who answers for the round, whom to ask, what it changes, and when all is erased.
     package let about: [About]
     package let hasAbout: Bool
+    let own: Own?
 
     /// A line about the round: what it is, and the words of who opened it.
     package struct About: Sendable {
@@ -109,6 +110,7 @@ package struct StartPage: FormPage {
     ///   - lastDay: the last day one can take part, in words.
     ///   - graceDay: the last day one can finish what was begun, in words.
     ///   - about: of the round that opened it.
+    ///   - own: the round's own words.
     ///   - action: where consent goes.
     ///   - neighbourhoods: id and name of each that takes part.
     ///   - local: the language of those names, where it is not that of the screens.
@@ -117,7 +119,7 @@ package struct StartPage: FormPage {
     ///   - spoken: name of the language of the questions, when it is not that of the screens.
     package init(
         _ words: Words, minutes: String?, months: String?, lastDay: String?, graceDay: String? = nil,
-        about: [About] = [], action: String,
+        about: [About] = [], own: Own? = nil, action: String,
         neighbourhoods: [(id: String, name: String)], instruments: [(name: String, owner: String)] = [],
         local: String? = nil, spoken: String? = nil, asksEarlier: Bool = false, in language: InterfaceLanguage
     ) {
@@ -135,6 +137,7 @@ package struct StartPage: FormPage {
         grace = graceDay.map { language.say(.startGrace, ["date": $0]) }
         self.about = about
         hasAbout = !about.isEmpty
+        self.own = own
         origins = instruments.map {
             language.say(.startInstrument, ["name": language.quoted($0.name), "owner": language.quoted($0.owner)])
         }
@@ -153,6 +156,24 @@ package struct StartPage: FormPage {
                 })
     }
 
+    /// The own words of a round, and which version of them.
+    package struct Own: Sendable {
+        let paragraphs: [String]
+        let lang: String
+        let dir: String
+        let version: String
+
+        init?(_ round: Accountability, in language: InterfaceLanguage, or first: String) {
+            guard let words = round.words(in: language.code, or: first), let version = round.wordsVersion else {
+                return nil
+            }
+            paragraphs = StartPage.paragraphs(words.text)
+            lang = words.language
+            dir = FormWords.direction(words.language)
+            self.version = language.say(.startOwnVersion, ["version": version])
+        }
+    }
+
     /// What a round says of itself.
     static func about(_ round: Accountability, in language: InterfaceLanguage) -> [About] {
         [
@@ -165,7 +186,7 @@ package struct StartPage: FormPage {
             } ?? [])
     }
 
-    private static func paragraphs(_ text: String) -> [String] {
+    fileprivate static func paragraphs(_ text: String) -> [String] {
         text.split(separator: "\n").map(String.init)
     }
 }

@@ -28,7 +28,8 @@ package enum Word: String, CaseIterable, Sendable {
     case posterTitle, posterTitleMany, posterText
     case paperHow, paperWeb, paperWebCode, paperOne, paperSeveral, paperRank, paperDate, paperMonth
     case paperNumber, paperGoTo, paperToEnd, paperOnlyIf, paperNotIf, paperDepends, paperUnclear, paperHelp
-    case paperEnd, guideTitle, guideIntro, guideSelf, guideHandOver, guidePrivate, guideStop, guideEnd
+    case paperEnd, paperRoom, startOwn, startOwnVersion, guideTitle, guideIntro, guideSelf, guideHandOver, guidePrivate,
+        guideStop, guideEnd
     case storyTitle, storyConsent, storyBefore, storyListen, storyNames, storyAskBegin, storyAskDay
     case storyAskHelped, storyAskHindered, storyAskOthers, storyAskWish, storyAskEnd, storyEnd
 }

@@ -120,6 +120,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case columnPassages, columnThemes, columnDimensions, columnValence, aboutStoryThemes
     case columnModel
     case fieldOriginal, originalUntil, originalGone, originalOfTeller
+    case wrongSamePerson, roundTwiceAlone, roundTwiceAloneHint, fieldRoundWords, fieldRoundWordsHint, roundWords
+    case roundWordsVersion, wrongRoundWords
     case responseAges, responseAgesLead, responseAge, columnAge
     case menuRegister, aboutRegister, menuAffected, aboutAffected, menuRetention, aboutRetention, menuErasing
     case aboutErasing, kindIdentifying, kindSensitive, kindFreeText, kindQuasi, kindPlain, kindUndeclared, registerLead

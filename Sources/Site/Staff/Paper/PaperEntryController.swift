@@ -17,8 +17,9 @@ struct PaperEntryController: Sendable {
         let served: ServedCollection
         let outline: PaperOutline
         let words: FormWords
-        /// Two people key it in, and what differs is looked up on paper.
-        let isTwice: Bool
+        /// The round, where two people key it in and what differs is looked up on paper.
+        let twice: Round?
+        var isTwice: Bool { twice != nil }
         /// Names this one filling in, so that sending it again stores nothing twice.
         let draw: String
     }
@@ -38,15 +39,17 @@ struct PaperEntryController: Sendable {
         let sheet = Sheet(
             seen: seen, served: served,
             outline: PaperOutline(served.form, environment: office.environment, language: words.language),
-            words: words, isTwice: try await isTwice(seen.collection, visit),
+            words: words, twice: try await twice(seen.collection, visit),
             draw: draw ?? Base64URL.encode((0..<24).map { _ in .random(in: 0...255) }))
         guard visit.isPost else { return try form(visit, sheet) }
         return try await take(visit, sheet)
     }
 
-    private func isTwice(_ collection: Collection, _ visit: StaffVisit) async throws -> Bool {
-        guard let id = collection.roundID else { return false }
-        return try await staff.stores.rounds.round(id, in: visit.scope)?.entersTwice ?? false
+    private func twice(_ collection: Collection, _ visit: StaffVisit) async throws -> Round? {
+        guard let id = collection.roundID, let round = try await staff.stores.rounds.round(id, in: visit.scope) else {
+            return nil
+        }
+        return round.entersTwice ? round : nil
     }
 
     // MARK: - What was sent
@@ -76,7 +79,9 @@ struct PaperEntryController: Sendable {
         }
         if sheet.isTwice {
             let id = sheet.seen.collection.id
-            let entry = PaperEntry(neighbourhood: place.id, values: reading.values.filter { !$0.value.isEmpty })
+            let entry = PaperEntry(
+                neighbourhood: place.id, values: reading.values.filter { !$0.value.isEmpty },
+                author: visit.stay?.account.id)
             guard
                 let first = try await staff.stores.paper.firstEntry(of: number, collection: id, in: visit.scope)
             else {
@@ -85,6 +90,10 @@ struct PaperEntryController: Sendable {
                     entry, of: number, collection: id, expires: office.clock.week + Self.weeksKept)
                 guard isKept else { return try form(visit, sheet, ["blad": language.say(.wrongSheet)]) }
                 return try done(visit, .paperFirst, [language.say(.paperFirstLead, ["number": number])])
+            }
+            // Who reads the own writing twice makes the same mistake twice.
+            if first.author == entry.author, sheet.twice?.mayEnterTwiceAlone == false {
+                return try form(visit, sheet, ["blad": language.say(.wrongSamePerson)])
             }
             let differences = differences(first, entry, reading, language)
             if !differences.isEmpty, typed["gezien"] != "ja" {

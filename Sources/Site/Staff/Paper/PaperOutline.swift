@@ -32,7 +32,7 @@ struct PaperOutline: Sendable {
 
     init(_ form: FormDefinition, environment: Environment, language: Int?) {
         var answers = Answers(of: form, environment: environment, language: language)
-        Self.unfold(&answers)
+        PaperRoom.make(&answers)
         var items: [Item] = []
         var number = 0
         for page in Self.pages(of: answers) {
@@ -108,55 +108,8 @@ struct PaperOutline: Sendable {
 
     /// Serials count up with each instance that was ever made; a sheet makes a handful.
     private static let mostSerials = 200
-
-    /// Gives every repeat its room: those that anybody may add to, and those that a question counts.
-    private static func unfold(_ answers: inout Answers) {
-        let form = answers.definition
-        for repetition in form.repeats where repetition.parent == nil {
-            if repetition.isOpen, let parent = form.nodes[repetition.node].parent {
-                while instances(of: repetition.index, in: answers).count < copies,
-                    answers.addRepeat(repetition.index, in: NodeKey(node: parent)) != nil
-                {}
-                continue
-            }
-            if repetition.count != nil { answers = counted(repetition.index, answers) }
-        }
-    }
-
-    /// Most answers that lead to the question that counts, and that question.
-    private static let mostSteps = 12
-
-    /// The answers that bring most instances of a repeat whose number a question says: one after another the first answer
-    /// that gives more of them, or else opens more questions.
-    private static func counted(_ repetition: Int, _ start: Answers) -> Answers {
-        let questions = start.definition.questions.filter { $0.containers.allSatisfy { !$0.isRepeat } }
-        func worth(_ answers: Answers) -> (Int, Int) {
-            let asked = questions.count { answers.isAsked(NodeKey(node: $0.node)) }
-            return (instances(of: repetition, in: answers).count, asked)
-        }
-        func better(than answers: Answers) -> Answers? {
-            let before = worth(answers)
-            for question in questions {
-                let key = NodeKey(node: question.node)
-                let choices = answers.question(at: key).map { answers.choices(of: $0).map(\.value) } ?? []
-                for value in [String(copies)] + choices {
-                    var trial = answers
-                    guard trial.set(value, at: key) else { continue }
-                    let now = worth(trial)
-                    if now > before, now.0 <= copies { return trial }
-                }
-            }
-            return nil
-        }
-        var best = start
-        for _ in 0..<mostSteps where instances(of: repetition, in: best).count < copies {
-            guard let next = better(than: best) else { break }
-            best = next
-        }
-        return best
-    }
 }
 
 extension Container {
-    fileprivate var isRepeat: Bool { if case .repetition = self { true } else { false } }
+    var isRepeat: Bool { if case .repetition = self { true } else { false } }
 }

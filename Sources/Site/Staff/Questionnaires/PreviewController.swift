@@ -70,7 +70,19 @@ extension PreviewController {
         guard let first = answers.pages.first else { return office.screens.kind(.fault, in: language) }
         let session = session(served, answers, page: first.key, language)
         let wanted = visit.visit.parameter("bladzijde").flatMap { key in answers.pages.first { $0.key == key } }
-        return try show(visit, session, wanted ?? first)
+        return try wanted.map { try show(visit, session, $0) } ?? start(visit, session)
+    }
+
+    /// Names the start page where others have the key of a page with questions.
+    private static let startKey = "(start)"
+
+    /// What somebody reads and agrees to before the first question.
+    private func start(_ visit: StaffVisit, _ session: Session, hasDisagreed: Bool = false) throws -> Reply {
+        let form = try StartScreens.prepare(
+            session.served, isLater: false, session.language, office.screens, action: visit.route.path)
+        var fill = FormFill(token: seal(session, page: Self.startKey, visit))
+        if hasDisagreed { fill.errors.append((0, session.language.say(.wrongConsent))) }
+        return .html(ByteBuffer(bytes: form.bytes(fill)), status: hasDisagreed ? .unprocessableContent : .ok)
     }
 
     /// What follows what was sent.
@@ -80,6 +92,12 @@ extension PreviewController {
         else { return try begin(visit, served) }
         let session = session(served, answers, page: state.page, language)
         guard !state.page.isEmpty else { return try leaveCheck(visit, session) }
+        if state.page == Self.startKey {
+            guard visit.visit.form["toestemming"] == "ja", let first = answers.pages.first else {
+                return try start(visit, session, hasDisagreed: true)
+            }
+            return try show(visit, session, first)
+        }
         guard let action = PageAction(visit.visit.form["doe"]) else {
             return office.screens.kind(.badRequest, in: language)
         }
@@ -114,7 +132,15 @@ extension PreviewController {
     }
 
     private func leaveCheck(_ visit: StaffVisit, _ session: Session) throws -> Reply {
-        visit.visit.form["doe"] == nil ? try end(visit) : try check(visit, session)
+        visit.visit.form["doe"] == nil ? try last(visit, session) : try check(visit, session)
+    }
+
+    /// The page after sending, with a code that opens nothing.
+    private func last(_ visit: StaffVisit, _ session: Session) throws -> Reply {
+        let page = try EndScreens.prepare(
+            session.served, hidesCode: false, session.language, office.screens,
+            leave: visit.route.path(in: visit.language))
+        return .html(ByteBuffer(bytes: page.bytes(code: session.draft.contents.ownCode.printed, token: "", idle: nil)))
     }
 
     private func show(

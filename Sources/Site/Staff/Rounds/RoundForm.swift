@@ -1,3 +1,4 @@
+import Foundation
 import Programme
 import XForms
 
@@ -5,12 +6,14 @@ import XForms
 struct RoundForm {
     let language: InterfaceLanguage
     /// What was typed, or what there is.
-    private let typed: UrlencodedForm
+    let typed: UrlencodedForm
     /// The neighbourhoods that may be chosen.
-    private let offered: [NeighbourhoodProfile]
+    let offered: [NeighbourhoodProfile]
     /// The published questionnaires.
-    private let questionnaires: [QuestionnaireVersion]
-    private let today: Day
+    let questionnaires: [QuestionnaireVersion]
+    /// The languages that residents read in, the first one first.
+    let spoken: [InterfaceLanguage]
+    let today: Day
     /// What is wrong; empty before something was sent.
     var faults: Set<RoundFault> = []
 
@@ -21,9 +24,10 @@ struct RoundForm {
     static let usualPercent = 25
 
     init(
-        _ typed: UrlencodedForm, offered: [NeighbourhoodProfile], questionnaires: [QuestionnaireVersion], today: Day,
-        in language: InterfaceLanguage
+        _ typed: UrlencodedForm, offered: [NeighbourhoodProfile], questionnaires: [QuestionnaireVersion],
+        spoken: [InterfaceLanguage], today: Day, in language: InterfaceLanguage
     ) {
+        self.spoken = spoken
         self.typed = typed
         self.offered = offered
         self.questionnaires = questionnaires
@@ -50,6 +54,8 @@ struct RoundForm {
         for (name, isDeclared) in declared where isDeclared { fields.append(("verklaring", name)) }
         if round.hasFourEyes { fields.append(("vierogen", "ja")) }
         if round.entersTwice { fields.append(("papier", "twee")) }
+        if round.mayEnterTwiceAlone { fields.append(("papier", "zelf")) }
+        for (code, words) in given.words ?? [:] { fields.append(("tekst-" + code, words)) }
         for one in round.neighbourhoods { fields.append(("buurten", one.id)) }
         fields.append(("buurtnamen", round.neighbourhoods.map(\.id).joined(separator: "\n")))
         for one in round.questionnaires {
@@ -69,7 +75,7 @@ struct RoundForm {
         ])
     }
 
-    private static func key(_ definition: [UInt8]) -> String {
+    static func key(_ definition: [UInt8]) -> String {
         String(QuestionnaireVersion.id(of: definition).prefix(16))
     }
 
@@ -115,7 +121,23 @@ struct RoundForm {
             contact: String(text("contact").prefix(200)),
             assessment: String(text("assessment").prefix(200)), ethics: String(text("ethics").prefix(200)),
             retained: day("retained"), hasReadConsent: said.contains("consent"), leavesCareAlone: said.contains("care"),
-            keepsCaregiversApart: said.contains("caregivers"))
+            keepsCaregiversApart: said.contains("caregivers"), words: words)
+    }
+
+    /// The round's own words, by language; nil for none.
+    private var words: [String: String]? {
+        let written = spoken.compactMap { one -> (String, String)? in
+            let text = (typed["tekst-" + one.code] ?? "").replacing("\r\n", with: "\n")
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+            return text.isEmpty ? nil : (one.code, text)
+        }
+        return written.isEmpty ? nil : Dictionary(written) { first, _ in first }
+    }
+
+    /// They are there in the first language, which stands for those that are missing, and are not too long.
+    private var areWordsRight: Bool {
+        guard let words else { return true }
+        return words[spoken[0].code] != nil && words.values.allSatisfy { $0.count <= Accountability.longestWords }
     }
 
     /// The round as it was filled in, and what is wrong with it so far.
@@ -134,6 +156,7 @@ struct RoundForm {
         }
         // One collection for each questionnaire: two versions of one form cannot be asked in one round.
         if Set(picked.map(\.collection)).count < picked.count { faults.append(.questionnaires) }
+        if !areWordsRight { faults.append(.words) }
         let chosen = chosen
         if !chosen.unknown.isEmpty { faults.append(.neighbourhoods) }
         guard let opens = day("opens") else { return (nil, faults + [.opens] + missing(picked)) }
@@ -142,7 +165,8 @@ struct RoundForm {
             id: id, name: text("name"), opens: opens, closes: closes, graceDays: number("grace") ?? -1,
             wished: number("wished") ?? 0, expectedPercent: number("expected") ?? 0,
             neighbourhoods: chosen.neighbourhoods, questionnaires: picked, accountability: accountability,
-            hasFourEyes: typed.all("vierogen").contains("ja"), entersTwice: typed["papier"] == "twee")
+            hasFourEyes: typed.all("vierogen").contains("ja"), entersTwice: typed.all("papier").contains("twee"),
+            mayEnterTwiceAlone: typed.all("papier").contains("zelf"))
         return (round, faults + round.faults)
     }
 
@@ -160,169 +184,5 @@ struct RoundForm {
     var months: Int? {
         questionnaires.filter { Access(rawValue: typed["v-\(Self.key($0.definition))"] ?? "") != nil }
             .compactMap(\.report.months).min()
-    }
-}
-
-// MARK: - Show
-
-extension RoundForm {
-    var fields: [StaffField] {
-        whenFields + [neighbourhoodField] + questionnaires.flatMap(questionnaireFields)
-            + (questionnaires.isEmpty ? [noQuestionnaire] : []) + [fourEyesField] + accountabilityFields + [whatField]
-    }
-
-    private func error(_ own: [RoundFault]) -> String? {
-        own.first { faults.contains($0) }.map { language.say($0.words) }
-    }
-
-    private func line(
-        _ name: String, _ label: StaffWord, hint: StaffWord? = nil, type: String = "text", _ own: RoundFault...
-    ) -> StaffField {
-        StaffField(
-            name, .line(type: type), label: language.say(label), hint: hint.map { language.say($0) },
-            values: [typed[name] ?? ""], error: error(own))
-    }
-
-    private var whenFields: [StaffField] {
-        [
-            line("name", .fieldRound, hint: .fieldRoundHint, .name),
-            line("opens", .fieldOpens, type: "date", .opens),
-            line("closes", .fieldCloses, type: "date", .closes, .over),
-            line("grace", .fieldGrace, hint: .fieldGraceHint, .grace),
-            line("wished", .fieldWished, .wished),
-            line("expected", .fieldExpected, hint: .fieldExpectedHint, .expected),
-            StaffField(
-                "papier", .several([("twee", language.say(.roundTwice), language.say(.roundTwiceHint))]),
-                label: language.say(.fieldRoundPaper), values: typed.all("papier")),
-        ]
-    }
-
-    private var neighbourhoodField: StaffField {
-        let label = language.say(.fieldRoundNeighbourhoods)
-        guard offered.count > Self.mostTicked else {
-            let items = offered.map { one in
-                (
-                    value: one.id, words: one.name,
-                    hint: one.residents.total.map { language.say(.residentsCount, count: $0) }
-                )
-            }
-            return StaffField(
-                "buurten", items.isEmpty ? .area : .several(items), label: label,
-                hint: items.isEmpty ? language.say(.noNeighbourhoods) : nil, values: typed.all("buurten"),
-                error: error([.neighbourhoods]))
-        }
-        let unknown = chosen.unknown
-        return StaffField(
-            "buurtnamen", .area, label: label, hint: language.say(.fieldRoundNeighbourhoodsHint),
-            values: [typed["buurtnamen"] ?? ""],
-            error: unknown.isEmpty
-                ? error([.neighbourhoods])
-                : language.say(.wrongNeighbourhoodNames, ["names": unknown.prefix(10).joined(separator: ", ")]))
-    }
-
-    private func questionnaireFields(_ version: QuestionnaireVersion) -> [StaffField] {
-        let key = Self.key(version.definition)
-        let name = "\(version.report.title) (\(version.form) \(version.version))"
-        let unread = version.report.unread.map { "\($0.language): \(language.code == "en" ? $0.english : $0.dutch)" }
-        let isFirst = version.definition == questionnaires.first?.definition
-        var fields = [
-            StaffField(
-                "v-\(key)",
-                .menu([
-                    ("", language.say(.accessNone)), (Access.both.rawValue, language.say(.accessBoth)),
-                    (Access.letter.rawValue, language.say(.accessLetter)),
-                    (Access.open.rawValue, language.say(.accessOpen)),
-                ]), label: name,
-                hint: unread.isEmpty
-                    ? nil : language.say(.translationsUnreadList, ["list": unread.joined(separator: "; ")]),
-                values: [typed["v-\(key)"] ?? ""], error: isFirst ? error([.questionnaires, .collectionTaken]) : nil),
-            StaffField(
-                "g-\(key)", .menu(LegalBasis.allCases.map { ($0.rawValue, $0.name[language.code]) }),
-                label: language.say(.fieldBasis, ["name": version.report.title]),
-                values: [typed["g-\(key)"] ?? LegalBasis.consent.rawValue]),
-        ]
-        if version.report.needsLicence {
-            fields.append(
-                StaffField(
-                    "l-\(key)", .line(), label: language.say(.fieldLicence, ["name": version.report.title]),
-                    values: [typed["l-\(key)"] ?? ""], error: error([.licence])))
-        }
-        return fields
-    }
-
-    private var fourEyesField: StaffField {
-        StaffField(
-            "vierogen", .several([("ja", language.say(.fourEyes), language.say(.fourEyesHint))]),
-            label: language.say(.menuStories), values: typed.all("vierogen"))
-    }
-
-    private var noQuestionnaire: StaffField {
-        StaffField(
-            "vragenlijsten", .area, label: language.say(.menuQuestionnaires), hint: language.say(.noQuestionnaires),
-            error: error([.questionnaires]))
-    }
-
-    private var accountabilityFields: [StaffField] {
-        let said = typed.all("verklaring")
-        let declarations: [(String, StaffWord, StaffWord, RoundFault)] = [
-            ("consent", .declareConsent, .declareConsentHint, .consent),
-            ("care", .declareCare, .declareCareHint, .care),
-            ("caregivers", .declareCaregivers, .declareCaregiversHint, .caregivers),
-        ]
-        let missing = declarations.filter { faults.contains($0.3) }.map { language.say($0.1) }
-        return [
-            StaffField(
-                "controllers", .area, label: language.say(.fieldControllers), hint: language.say(.fieldControllersHint),
-                values: [typed["controllers"] ?? ""], error: error([.controllers])),
-            line("contact", .fieldContact, hint: .fieldContactHint, .contact),
-            line("assessment", .fieldAssessment, hint: .fieldAssessmentHint, .assessment),
-            line("ethics", .fieldEthics, hint: .fieldEthicsHint, .ethics),
-            line(
-                "retained", .fieldRetained, hint: .fieldRetainedHint, type: "date", .retained, .retainedTooEarly,
-                .retainedTooLate),
-            StaffField(
-                "verklaring", .several(declarations.map { ($0.0, language.say($0.1), language.say($0.2)) }),
-                label: language.say(.fieldDeclarations), values: said,
-                error: missing.isEmpty
-                    ? nil : language.say(.wrongDeclarations, ["list": missing.joined(separator: "; ")])),
-        ]
-    }
-
-    private var whatField: StaffField {
-        StaffField(
-            "wat",
-            .one([
-                ("keep", language.say(.roundKeep), language.say(.roundKeepHint)),
-                ("open", language.say(.roundOpen), language.say(.roundOpenHint)),
-            ]), label: language.say(.fieldWhat), values: [typed["wat"] ?? "keep"])
-    }
-}
-
-extension RoundFault {
-    /// What is said at the field.
-    var words: StaffWord {
-        switch self {
-        case .name: .wrongRoundName
-        case .opens: .wrongDay
-        case .closes: .wrongCloses
-        case .grace: .wrongGrace
-        case .wished: .wrongWished
-        case .expected: .wrongExpected
-        case .neighbourhoods: .wrongNeighbourhoods
-        case .questionnaires: .wrongQuestionnaires
-        case .licence: .wrongLicence
-        case .controllers: .wrongControllers
-        case .contact: .wrongContact
-        case .assessment: .wrongAssessment
-        case .ethics: .wrongEthics
-        case .retained: .wrongRetained
-        case .retainedTooEarly: .wrongRetainedEarly
-        case .retainedTooLate: .wrongRetainedLate
-        case .consent: .declareConsent
-        case .care: .declareCare
-        case .caregivers: .declareCaregivers
-        case .over: .wrongOver
-        case .collectionTaken: .wrongCollectionTaken
-        }
     }
 }

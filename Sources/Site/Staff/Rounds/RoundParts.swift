@@ -93,6 +93,15 @@ struct RoundParts {
                 StaffFact(term: language.say(.declareConsent), words: done(given.hasReadConsent)),
                 StaffFact(term: language.say(.declareCare), words: done(given.leavesCareAlone)),
                 StaffFact(term: language.say(.declareCaregivers), words: done(given.keepsCaregiversApart)),
-            ])
+            ] + own(given))
+    }
+
+    /// The round's own words and their version.
+    private func own(_ given: Accountability) -> [StaffFact] {
+        guard let words = given.words, let version = given.wordsVersion else { return [] }
+        return [StaffFact(term: language.say(.roundWordsVersion), words: version)]
+            + words.sorted { $0.key < $1.key }.map { code, text in
+                StaffFact(term: language.say(.roundWords, ["language": code]), words: text)
+            }
     }
 }

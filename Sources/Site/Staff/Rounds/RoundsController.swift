@@ -117,7 +117,8 @@ struct RoundsController: Sendable {
         let neighbourhoods = try await staff.stores.neighbourhoods.neighbourhoods(in: visit.scope)
         return RoundForm(
             typed, offered: visit.language.sorted(neighbourhoods, by: \.name),
-            questionnaires: visit.language.sorted(published, by: \.report.title), today: today, in: visit.language)
+            questionnaires: visit.language.sorted(published, by: \.report.title),
+            spoken: staff.office.screens.pages.languages.all, today: today, in: visit.language)
     }
 
     // MARK: - Overview
