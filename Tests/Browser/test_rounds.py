@@ -167,7 +167,7 @@ class Round(RoundMixin, JourneyCase):
         browser.choose("16 jaar", "Ja")
         browser.choose("Wie vult", "zelf")
         browser.do("verder")
-        self.assertNotEqual(browser.one("h1, legend").text, first)
+        browser.wait_for(lambda: browser.one("h1, legend").text != first, "the next page did not come")
         browser.driver.switch_to.default_content()
         browser.open(self.url("/"))
         self.assertNotIn("voorbeeld/bladzijde", browser.driver.page_source)
