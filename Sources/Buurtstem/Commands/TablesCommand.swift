@@ -98,7 +98,7 @@ struct TablesCommand: ParsableCommand {
         plan.distributions = ColumnRoles.names(distribution)
         plan.means = ColumnRoles.names(mean)
         let known = try disclosing { () throws(DisclosureFault) in try Table.columnNames(path: input) }
-        let own = DatasetColumn.keptApart.filter { known.contains($0) && $0 != round }
+        let own = known.filter { DatasetColumn.isKeptApart($0) && $0 != round }
         plan.apart = own + ColumnRoles.names(apart).filter { !own.contains($0) }
         (plan.round, plan.person, plan.household) = (round, person, household)
         plan.linkedChanges = ColumnRoles.names(linkedChange)

@@ -18,8 +18,10 @@ package struct ValueLabel: Sendable, Hashable {
 
 /// A column: what it is about and what can stand in it.
 package struct DatasetColumn: Sendable, Hashable {
-    /// Columns of ours whose values are never added up in tables: the round, and who filled in.
-    package static let keptApart = [OwnColumns.round, OwnColumns.mode]
+    /// Columns of ours whose values are never added up in tables: the round, and who filled in, in each round.
+    package static func isKeptApart(_ name: String) -> Bool {
+        [OwnColumns.round, OwnColumns.mode].contains(name) || name.hasSuffix("_" + OwnColumns.mode)
+    }
 
     package enum Kind: Sendable, Hashable {
         /// One of `labels`.

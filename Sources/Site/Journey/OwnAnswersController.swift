@@ -65,7 +65,7 @@ struct OwnAnswersController: Sendable {
                 ownCode: office.keys.ownCodeIndexes(pass.own))
         else { return .seeOther(.mine, in: language) }
         let served = try await office.served(stored.facts)
-        // A collection that is served no longer: nothing can be shown, but taking back always works.
+        // Without a definition that can be read nothing can be shown, but taking back always works.
         let facts = served.map { QuestionnaireFacts($0.form, language: language) }
         let rows = try served.map { try self.rows(stored, $0, language) } ?? []
         let shown = rows.filter { served?.form.mayFeedBack($0.key.node) ?? true }

@@ -27,6 +27,7 @@ let repeatedWords: [FaultRow] = [
     FaultRow("not-offered-repeated-words", .warning, made("concat('Verhaal: ', substr(/data/g/a, 0, 20))")),
     FaultRow("not-offered-repeated-words", .warning, made("if(string-length(/data/g/a) &gt; 3, /data/g/a, '')")),
     FaultRow("not-offered-repeated-words", .warning, made("digest(/data/g/a, 'MD5')")),
+    FaultRow("not-offered-repeated-words", .warning, made("/data/g/a/text()")),
     // A group's words are those of all in it.
     FaultRow("not-offered-repeated-words", .warning, made("string(/data/g)")),
     FaultRow("not-offered-repeated-words", .warning, made("(/data/g/a | /data/c)[1]")),

@@ -127,6 +127,19 @@ struct FeedbackTests {
                 <group ref="/data/people"><label>Mensen</label><repeat nodeset="/data/people" jr:count="/data/score">
                 <input ref="/data/people/who"><label>Wie?</label></input></repeat></group>
                 """),
+        // The no of an instrument holds for all in it, whatever a question says.
+        Way(
+            model: "<bind nodeset=\"/data/g/b\" bs:feedback=\"yes\"/>" + bind("relevant=\"/data/g/b &gt; 3\""),
+            body: note),
+        // Words alone, as a confirmation, a heading, or by more than one answer.
+        Way(
+            model: bind("relevant=\"/data/g/b &gt; 3\" bs:feedback=\"no\"", of: "shown"),
+            body: #"<trigger ref="/data/shown"><label>Uw score is hoog.</label></trigger>"#),
+        Way(
+            model: bind("relevant=\"/data/g/b &gt; 3\" bs:feedback=\"no\"", of: "r"),
+            body: #"<group ref="/data/r"><label>Hoog</label><input ref="/data/r/n"><label>N</label></input></group>"#),
+        Way(model: bind("relevant=\"../b &gt; 3 and ../b &lt; 9\"", of: "g/c")),
+        output("(/data/g/b | /data/a)[. &gt; 3]"),
         // A value that stands in a field.
         Way(body: #"<input ref="/data/score"><label>Uw score</label></input>"#),
         Way(

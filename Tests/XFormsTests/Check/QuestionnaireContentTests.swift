@@ -25,7 +25,7 @@ struct QuestionnaireContentTests {
     }
 
     @Test(
-        "the minutes that the start page tells are enough for who does not read fast and takes the longest way, and not twice that",
+        "the minutes that the start page tells are enough for who answers for oneself, does not read fast and is asked all that single choices open, and not twice that",
         arguments: [
             ("buurt-en-gezondheid", 10), ("zes-kanten", 12), ("mantelzorg", 5), ("mijn-verhaal", 10),
             ("samenwerken", 6),

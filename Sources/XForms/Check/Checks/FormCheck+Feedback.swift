@@ -7,7 +7,7 @@ extension FormCheck {
     /// people see: whether it is there, in which words, with which choices, how often, and when it is refused. So each
     /// that reads a guarded answer is refused, but for the ways in which questions lead to each other (``leads(_:)``).
     mutating func checkFeedback() {
-        let declared = Set(outline.schema.nodes.indices.filter { fact("feedback", of: $0) == "no" })
+        let declared = Set(outline.schema.nodes.indices.filter(isClosed))
         guard !declared.isEmpty else { return }
         let all = (everyExpression() + textExpressions()).map { Reading(expression: $0, nodes: reads(of: $0)) }
         let asked = Set(outline.controls.compactMap(\.node))
@@ -49,17 +49,51 @@ extension FormCheck {
         let nodes: Set<Int>
     }
 
-    /// Questions that may not be shown back may follow from each other's answers: whether they are asked, and which rows of
-    /// a list they offer. And any may be judged by its own answer. A note never may, nor anything by what was calculated.
+    /// The nearest word counts, but the `no` of an instrument holds for all of it (``FormDefinition/mayFeedBack(_:)``).
+    private func isClosed(_ node: Int) -> Bool {
+        fact("feedback", of: node) == "no"
+            || outline.schema.chain(node).contains { above in
+                outline.bind(of: above).map { $0.fact("instrument") != nil && $0.fact("feedback") == "no" } ?? false
+            }
+    }
+
+    /// A question that may not be shown back may be asked after one answer to another, compared with what is written. And
+    /// any may be judged by its own answer. What carries words alone never may, nor anything by what was calculated.
     private func leads(_ one: Reading, among answers: Set<Int>) -> Bool {
         let targets = Set(one.expression.current.nodes.flatMap(inside))
         switch one.expression.name {
         case "constraint", "required", "readonly": return one.nodes.isSubset(of: targets) && targets.count == 1
-        case "relevant", "itemset":
+        case "relevant":
             let controls = outline.controls.filter { $0.node.map(targets.contains) ?? false }
-            return one.nodes.isSubset(of: answers) && !controls.isEmpty
-                && controls.allSatisfy { !isNote($0) && answers.contains($0.node ?? -1) }
+            let hasHeading = outline.containers.contains { container in
+                container.node.map(targets.contains) ?? false
+                    && (container.element.child(named: "label") ?? container.element.child(named: "hint")) != nil
+            }
+            return one.nodes.isSubset(of: answers) && !controls.isEmpty && !hasHeading
+                && controls.allSatisfy { isAsked($0) && answers.contains($0.node ?? -1) }
+                && TermReader.read(one.expression.source.trimmed).map(Self.isOneComparison) ?? false
         default: return false
+        }
+    }
+
+    /// It asks for an answer, and is no words alone.
+    private func isAsked(_ control: FormOutline.Control) -> Bool {
+        !isNote(control) && control.kind != "trigger" && !control.element.appearance.contains("label")
+    }
+
+    /// One answer beside a text or number, such as `../a = 'ja'` or `selected(../a, 'x')`.
+    private static func isOneComparison(_ term: Term) -> Bool {
+        switch term {
+        case .operation(.equal, let pair), .operation(.notEqual, let pair), .operation(.less, let pair),
+            .operation(.lessOrEqual, let pair), .operation(.greater, let pair), .operation(.greaterOrEqual, let pair),
+            .call("selected", let pair):
+            guard pair.count == 2, case .path = pair[0] else { return false }
+            switch pair[1] {
+            case .text, .number: return true
+            case .path, .call, .operation: return false
+            }
+        case .call("not", let inner): return inner.count == 1 && isOneComparison(inner[0])
+        case .text, .number, .path, .call, .operation: return false
         }
     }
 

@@ -60,7 +60,10 @@ extension FormCheck {
             default: return all(arguments)
             }
         case .path(let path):
-            let place = place(of: term, in: expression)
+            var resolver = resolver(for: expression)
+            let place = resolver.visit(term, from: expression.context)
+            // Where a path cannot be followed, it may have taken anything.
+            if resolver.isLost { return Set(outline.schema.nodes.indices) }
             guard place.isKnown else {
                 guard case .term(let start) = path.start else { return [] }
                 return words(of: start, in: expression)
@@ -71,10 +74,5 @@ extension FormCheck {
                 found.formUnion(max(node, 0)..<(node < 0 ? outline.schema.nodes.count : outline.schema.nodes[node].end))
             }
         }
-    }
-
-    private func place(of term: Term, in expression: WrittenExpression) -> Place {
-        var resolver = resolver(for: expression)
-        return resolver.visit(term, from: expression.context)
     }
 }

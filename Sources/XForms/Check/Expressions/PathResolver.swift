@@ -31,9 +31,9 @@ struct PathResolver {
     mutating func visit(_ term: Term, from place: Place) -> Place {
         switch term {
         case .text, .number: return .unknown
-        case .operation(_, let operands):
-            for operand in operands { visit(operand, from: place) }
-            return .unknown
+        case .operation(let symbol, let operands):
+            let places = operands.map { visit($0, from: place) }
+            return symbol == .union ? Place(joining: places) : .unknown
         case .call(let function, let arguments): return call(function, arguments, from: place)
         case .path(let path): return follow(path, from: place)
         }
@@ -43,7 +43,12 @@ struct PathResolver {
 
     private mutating func call(_ function: String, _ arguments: [Term], from place: Place) -> Place {
         switch (function, arguments.first) {
-        case ("current", _): return current
+        case ("current", _):
+            read(current)
+            return current
+        case ("string", nil), ("number", nil), ("normalize-space", nil), ("string-length", nil):
+            read(place)
+            return .unknown
         case ("instance", .text(let id)?): return instance(id)
         case ("randomize", let list?):
             for seed in arguments.dropFirst() { visit(seed, from: place) }
@@ -59,6 +64,12 @@ struct PathResolver {
             for argument in arguments { visit(argument, from: place) }
             return .unknown
         }
+    }
+
+    /// A place whose value is taken.
+    private mutating func read(_ place: Place) {
+        if !place.isKnown { isLost = true }
+        if place.isKnown, place.instance == nil { read.formUnion(place.nodes) }
     }
 
     private mutating func instance(_ id: String) -> Place {
@@ -102,7 +113,9 @@ struct PathResolver {
     private mutating func follow(_ path: PathTerm, from context: Place) -> Place {
         var place: Place
         switch path.start {
-        case .context: place = context
+        case .context:
+            place = context
+            if !context.isKnown { isLost = true }
         case .document: place = Place(instance: nil, nodes: [Place.document])
         case .term(let term):
             place = visit(term, from: context)
