@@ -131,6 +131,35 @@ struct ChoresTests {
         }
     }
 
+    @Test("Words of a story as told go by themselves when they are due, and those nobody reviewed wait")
+    func originals() async throws {
+        try await with { service, plans in
+            let store = service.opened.store
+            let note = AuditNote(at: 1, actor: .service, action: .storyEntered)
+            let place = NeighbourhoodProfile(neighbourhood: Neighbourhood(id: "noord", name: "Noord"), municipality: "")
+            #expect(try await store.save([place], in: .everywhere, noting: note))
+            var ids: [StoryID] = []
+            for state in [StoryState.approved, .naming] {
+                let story = Story(
+                    id: .random(), neighbourhood: "noord", round: nil,
+                    week: Week(of: Day(number: today.number - StoryOriginal.daysWithoutRound - 7)), state: state,
+                    author: .random(),
+                    about: StoryAbout(
+                        origin: .interview, teller: .resident, language: "nl", consent: StoryConsent(keeps: true)))
+                let words = StoryWords(text: StoryText(cleaning: "R: Kanarie."))
+                #expect(try await store.enter(story, words, in: .everywhere, noting: note) == .done)
+                ids.append(story.id)
+            }
+            await service.chores.round(&plans)
+            #expect(try await store.words(of: ids[0], in: .everywhere) == nil)
+            #expect(try await store.words(of: ids[1], in: .everywhere) != nil)
+            #expect(service.logged.contain("notice: originals of stories were destroyed [\"count\": 1]"))
+            #expect(service.logged.contain("past their day and wait for a reviewer [\"count\": 1]"))
+            let left = try await store.storyOriginals()
+            #expect(RetentionReport.lines(left, on: today)[0].contains("1 past their day"))
+        }
+    }
+
     @Test("A back-up is made once a day from its hour on, is verified, and old ones go")
     func backup() async throws {
         try await with(backupHour: 11) { service, plans in

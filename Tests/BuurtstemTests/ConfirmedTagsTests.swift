@@ -59,8 +59,8 @@ struct ConfirmedTagsTests {
         #expect(read == passages)
     }
 
-    @Test("Stories are learned from beside the codebook's own passages; one that is gone is in no later model")
-    func withdrawn() throws {
+    @Test("Stories are read beside the codebook's own passages, and the digest of what is learned from tells which")
+    func beside() throws {
         let stories = try (0..<3).map { try Self.story(["Wij zitten bij de papegaaien \($0)."], codes: ["meedoen"]) }
         func read(_ stories: [ReleasableStory]) throws -> CodebookFolder {
             let book = try CodebookFolder.codebook(in: Self.folder)

@@ -98,7 +98,16 @@ import Testing
                 try await store.open(story, words, [passage], proposals: [], in: .everywhere, noting: Self.note())
                     == .done)
             #expect(fixture.databaseBytes().range(of: Data("apegaaivogel".utf8)) != nil)
+            let route = "GET /medewerkers/verhalen/\(story.id.text)/namen"
+            _ = try await store.writer.run(.upkeep) { connection throws(StoreFailure) in
+                try connection.run(
+                    "INSERT INTO account (id, login, person, roles, everywhere, state) VALUES (7, x'07', x'07', '', 1, 1)"
+                )
+                try connection.run(
+                    "INSERT INTO staff_text (account, route, until, sealed) VALUES (7, ?, 9, x'00')", .text(route))
+            }
             #expect(try await store.withdraw(ownCode: fixture.keys.ownCodeIndexes(code)))
+            #expect(fixture.databaseBytes().range(of: Data(route.utf8)) == nil, "what was being typed for it")
             _ = try await store.truncateLog()
             #expect(try await store.stories(in: .everywhere).isEmpty)
             #expect(
@@ -236,7 +245,7 @@ import Testing
         "In random stories no figure is under ten, and none hidden is the difference of those shown", arguments: 0..<200
     )
     func differences(seed: Int) {
-        var chance = SystemRandomNumberGenerator()
+        var chance = Chance(state: UInt64(seed))
         let places = ["a", "b", "c", "d"].prefix(.random(in: 1...4, using: &chance))
         let all = places.flatMap { place in
             Self.passages(.random(in: 0...25, using: &chance), in: place, ["t", "a"])
@@ -322,5 +331,17 @@ import Testing
         about.isUnder16 = true
         #expect(
             ReleasableStory(story(about), passages: passages, tags: tags) == nil, "a child only through an interviewer")
+    }
+}
+
+/// Numbers that look drawn, the same for the same seed (Steele, Lea and Flood 2014, SplitMix64).
+private struct Chance: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
     }
 }

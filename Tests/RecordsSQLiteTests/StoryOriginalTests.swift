@@ -105,6 +105,28 @@ import Testing
         }
     }
 
+    @Test("In a round its day of erasing counts, not the days from entering")
+    func ofRound() async throws {
+        try await Self.with { store, _ in
+            let note = RoundConformance.note(.roundOpened)
+            let definition = ArchivedDefinition.sample(content: "a")
+            let place = RoundConformance.profile("west")
+            _ = try await store.save([place], in: .everywhere, noting: note)
+            _ = try await store.handIn(
+                RoundConformance.version(definition, by: .random()), definition, in: .everywhere, noting: note)
+            _ = try await store.publish(definition.hash, by: .random(), needsTwo: false, in: .everywhere, noting: note)
+            let round = RoundConformance.round([place], definition, collection: "verhaal")
+            #expect(try await store.save(round, isNew: true, in: .everywhere, noting: note) == .done)
+            let day = try #require(round.accountability.retained)
+            let id = try await Self.story(
+                store, .approved, round: round.id, week: Week(of: Day(number: day.number - 20)))
+            #expect(try await store.storyOriginals().map(\.ends) == [day])
+            #expect(try await Self.daily(store, on: Day(number: day.number - 1)).destroyed == 0)
+            #expect(try await Self.daily(store, on: day).destroyed == 1)
+            #expect(try await store.words(of: id, in: .everywhere) == nil)
+        }
+    }
+
     @Test("Days that were missed are made up; a calendar that is not believed destroys nothing")
     func missed() async throws {
         try await Self.with { store, _ in

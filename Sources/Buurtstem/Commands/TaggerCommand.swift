@@ -44,7 +44,10 @@ struct TaggerCommand: ParsableCommand {
 
         @OptionGroup var place: PlaceOptions
 
-        @Option(help: ArgumentHelp("Folder for the model (default: the codebook's).", valueName: "folder"))
+        @Option(
+            help: ArgumentHelp(
+                "Folder for the model (default: the codebook's; with --stories `models` in the data folder).",
+                valueName: "folder"))
         var output: String?
 
         @Flag(help: "Make it the model in use: write its name into model.txt of that folder.")
@@ -55,11 +58,20 @@ struct TaggerCommand: ParsableCommand {
                 reading: codebook.folder, confirmed: confirmed.map { URL(filePath: $0) },
                 stories: stories ? try await told() : Data())
             let training = try TaggerTraining(folder)
-            let shelf = ModelShelf(folder: output.map { URL(filePath: $0) } ?? codebook.folder)
+            let shelf = ModelShelf(folder: try await home())
             let file = try shelf.add(training.model)
             if use { try shelf.use(file) }
             for line in training.report.lines { print(line) }
             print("Model: \(file.path) (\(training.model.ids.count) features)")
+        }
+
+        /// Where the model goes. One that learned from a service's stories belongs to the service: in its data folder.
+        private func home() async throws -> URL {
+            if let output { return URL(filePath: output) }
+            guard stories else { return codebook.folder }
+            let folder = URL(filePath: try await place.settings().modelFolder)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            return folder
         }
 
         private func told() async throws -> Data {

@@ -16,6 +16,9 @@ struct Chores: Service {
     let backupHour: Int
     let logger: Logger
 
+    /// Stories made in one round; the others follow in the next.
+    private static let storiesAtOnce = 500
+
     /// Seconds between two rounds.
     private static let interval = 45
 
@@ -51,7 +54,6 @@ struct Chores: Service {
         await opened.store.restock()
         let today = clock.day
         await daily(&plans.originals, "texts of older answers were not put apart") { try await separateOriginals() }
-        await takeInStories(&plans.texts)
         await daily(&plans.drafts, "drafts were not expired") { try await expireDrafts(today) }
         await daily(&plans.retention, "answers whose months are over were not erased") { try await eraseOver(today) }
         // Behind the one before: it says whether the calendar is believed.
@@ -65,6 +67,8 @@ struct Chores: Service {
             try await opened.store.drawResponse(on: today)
         }
         await backUpWhenDue(today, &plans.backup)
+        // Last: after an upgrade there may be many, and nothing that is due waits for them.
+        await takeInStories(&plans.texts)
     }
 
     private func keepStarts() async {
@@ -101,8 +105,11 @@ extension Chores {
         do {
             let now = try await opened.store.originalsTaken()
             guard now != known else { return }
-            let taken = try await office.takeInStories()
-            known = now
+            let office = office
+            let taken = try await cancelWhenGracefulShutdown {
+                try await office.takeInStories(atMost: Self.storiesAtOnce)
+            }
+            if taken < Self.storiesAtOnce { known = now }
             if taken > 0 { logger.notice("stories came in", metadata: ["count": "\(taken)"]) }
         } catch {
             logger.error("what people wrote could not be made stories of", metadata: ["why": "\(type(of: error))"])

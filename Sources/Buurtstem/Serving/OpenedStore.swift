@@ -44,6 +44,9 @@ extension Settings {
     /// The folder for everything the service writes.
     var dataFolder: String { text(.data) ?? "data" }
 
+    /// Models that learned from the service's own stories; the one in use goes before the codebook's.
+    var modelFolder: String { dataFolder + "/models" }
+
     /// Where the keys lie.
     var keyFile: KeyFile { KeyFile(path: text(.keys) ?? dataFolder + "/keys.json") }
 

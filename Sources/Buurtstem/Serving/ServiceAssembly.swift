@@ -54,7 +54,8 @@ struct ServiceAssembly: Sendable {
         let intake = ChildIntake(root: root, executable: ChildIntake.ownExecutable, logger: logger)
         let stories = StoryTools(
             names: root + "/Questionnaires/Names",
-            codebook: root + "/Questionnaires/Codebooks/positieve-gezondheid", reader: intake)
+            codebook: root + "/Questionnaires/Codebooks/positieve-gezondheid", models: settings.modelFolder,
+            reader: intake)
         let office = try Office(
             serving: shelf.served, stores: Stores(opened.store), keys: opened.keys,
             pages: try Pages(folder: URL(filePath: root).appending(path: "Templates")), settings: site,

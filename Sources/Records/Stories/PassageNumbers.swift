@@ -15,4 +15,13 @@ package enum PassageNumbers: Sendable, Hashable {
             number == joined || number == joined - 1 ? nil : number > joined ? number - 1 : number
         }
     }
+
+    /// What a passage that is not the same any more was made of, by its number now; empty for the others.
+    package func made(_ number: Int) -> [Int] {
+        switch self {
+        case .same: []
+        case .split(let split): number == split || number == split + 1 ? [split] : []
+        case .joined(let joined): number == joined - 1 ? [joined - 1, joined] : []
+        }
+    }
 }

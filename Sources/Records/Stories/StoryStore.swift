@@ -96,8 +96,8 @@ package protocol StoryStore: Sendable {
     ) async throws(StoreFailure) -> StoryOutcome
 
     /// What was written in own words in questionnaires and is no story yet, in the order of ids from behind `id` on; empty
-    /// at the end. For the service itself.
-    func arrivals(after id: StoryID?, atMost: Int) async throws(StoreFailure) -> [StoryArrival]
+    /// at the end; those in `except` are not opened. For the service itself.
+    func arrivals(after id: StoryID?, atMost: Int, except: Set<StoryID>) async throws(StoreFailure) -> [StoryArrival]
 
     /// Makes a story of it; false when it was withdrawn meanwhile.
     func arrive(_ story: Story, plan: StoryPlan, tags: [StoryTag]) async throws(StoreFailure) -> Bool

@@ -86,18 +86,7 @@ extension SQLiteStore {
     ) async throws(StoreFailure) -> StoryOutcome {
         let plan = try SealedStory.seal(words.plan, of: story.id, keys: keys)
         return try await change(story, in: scope, noting: note) { table, _ throws(StoreFailure) in
-            // What was decided about a passage holds on when only its masks change.
-            let known = Dictionary(
-                try table.passages(of: story.id).compactMap { old in numbers.new(of: old.number).map { ($0, old.about) }
-                }
-            ) { first, _ in first }
-            try table.write(
-                passages.map { passage in
-                    guard var about = known[passage.number] else { return passage }
-                    about.revision += 1
-                    about.role = passage.about.role
-                    return StoryPassage(number: passage.number, text: passage.text, about: about)
-                }, of: story.id)
+            try table.write(try table.carriedOn(passages, numbers, of: story.id), of: story.id)
             try table.removeTags(.machine, of: story.id)
             for tag in proposals { try table.write(tag, of: story.id) }
             try table.renumber(numbers, of: story.id)

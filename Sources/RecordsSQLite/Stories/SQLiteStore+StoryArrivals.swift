@@ -4,7 +4,7 @@ package import Stories
 
 extension SQLiteStore {
     package func arrivals(
-        after id: StoryID?, atMost most: Int
+        after id: StoryID?, atMost most: Int, except: Set<StoryID> = []
     ) async throws(StoreFailure) -> [StoryArrival] {
         try await engine.longRead { [keys] connection throws(StoreFailure) in
             var last = id?.number ?? -1
@@ -16,7 +16,7 @@ extension SQLiteStore {
                 ) { row in OriginalRow(row) }
                 // A damaged one stays where it is; `verify` names it.
                 var found: [StoryArrival] = []
-                for row in rows {
+                for row in rows where StoryID(number: row.slot).map({ !except.contains($0) }) ?? false {
                     if let arrival = try Self.arrival(row, keys: keys, connection) { found.append(arrival) }
                 }
                 guard found.isEmpty, let end = rows.last else { return found }

@@ -52,14 +52,17 @@ extension StoryTable {
     /// Stories that an interviewer entered and whose words are there.
     /// - Parameter ids: only these; nil: all.
     fileprivate func originals(of ids: Set<StoryID>? = nil) throws(StoreFailure) -> [StoryOriginal] {
+        var wanted: String?
+        if let ids { wanted = try StoredJSON.text(ids.map(\.number)) }
         let stories = try connection.all(
-            "\(StoryRow.query) WHERE slot IN (SELECT slot FROM original WHERE collection = ?) ORDER BY slot",
-            .text(SealedStory.collection)
+            "\(StoryRow.query) WHERE slot IN (SELECT slot FROM original WHERE collection = ?1) "
+                + "AND (?2 IS NULL OR slot IN (SELECT value FROM json_each(?2))) ORDER BY slot",
+            .text(SealedStory.collection), .text(wanted)
         ) { row throws(StoreFailure) in try StoryRow(row).story }
         var days: [String: Day?] = [:]
         let rounds = RoundTable(connection: connection)
         var found: [StoryOriginal] = []
-        for story in stories where ids?.contains(story.id) ?? true {
+        for story in stories {
             if let round = story.round, days[round] == nil {
                 days[round] = .some(try rounds.round(round, in: .everywhere)?.accountability.retained)
             }

@@ -87,12 +87,37 @@ struct StoryTable {
             .text(try StoredJSON.text(story.about)), plan.map { .blob($0) } ?? .null)
     }
 
+    /// Passages with what is known of those that they follow on: a passage that only changed its masks or its number keeps it.
+    func carriedOn(
+        _ passages: [StoryPassage], _ numbers: PassageNumbers, of id: StoryID
+    ) throws(StoreFailure) -> [StoryPassage] {
+        let old = try self.passages(of: id)
+        guard !old.isEmpty else { return passages }
+        let known = Dictionary(
+            old.compactMap { old in numbers.new(of: old.number).map { ($0, old.about) } }
+        ) { first, _ in first }
+        // Whose proposals somebody may have seen is not coded blind any more.
+        let touched = Set(try tags(of: id).filter { $0.voice == .coder || $0.voice == .blind }.map(\.passage))
+        let blind = Set(old.filter { $0.about.isBlind && !touched.contains($0.number) }.map(\.number))
+        // Higher than any before: nobody decides about a passage under a number that another had.
+        let next = (old.map(\.about.revision).max() ?? 0) + 1
+        return passages.map { passage in
+            let parts = numbers.made(passage.number)
+            var about = known[passage.number] ?? passage.about
+            if !parts.isEmpty { about.isBlind = passage.isCoded && parts.allSatisfy(blind.contains) }
+            about.role = passage.about.role
+            about.revision = next
+            return StoryPassage(number: passage.number, text: passage.text, about: about)
+        }
+    }
+
     /// Puts passages in place of those there are, and their words into the index.
     func write(_ passages: [StoryPassage], of id: StoryID) throws(StoreFailure) {
-        if try removePassages(of: id) {
-            // A name may have stood there: no byte of it may stay in tables and index, as after erasing.
-            try forgetTraces()
-        }
+        func joined(_ texts: [String]) -> String { texts.joined().filter { !$0.isWhitespace } }
+        let old = try self.passages(of: id).map(\.text)
+        try removePassages(of: id)
+        // A name may have stood there: no byte of it may stay in tables and index, as after erasing.
+        if !old.isEmpty, joined(old) != joined(passages.map(\.text)) { try forgetTraces() }
         var line = try connection.first("SELECT max(line) FROM passage") { row in row.optionalInt(0) ?? 0 } ?? 0
         for passage in passages {
             line += 1
@@ -142,8 +167,7 @@ struct StoryTable {
 
     // MARK: - Erasing
 
-    @discardableResult
-    private func removePassages(of id: StoryID) throws(StoreFailure) -> Bool {
+    private func removePassages(of id: StoryID) throws(StoreFailure) {
         try Self.removePassages(of: id.number, connection)
     }
 
@@ -153,9 +177,7 @@ struct StoryTable {
         try connection.run("UPDATE rewriting SET withdrawn = -1")
     }
 
-    /// Whether there were any.
-    @discardableResult
-    private static func removePassages(of slot: Int64, _ connection: Connection) throws(StoreFailure) -> Bool {
+    private static func removePassages(of slot: Int64, _ connection: Connection) throws(StoreFailure) {
         let old = try connection.all("SELECT line, text FROM passage WHERE story = ?", .int(slot)) { row in
             (row.int(0), row.text(1))
         }
@@ -164,7 +186,6 @@ struct StoryTable {
                 "INSERT INTO story_text (story_text, rowid, text) VALUES ('delete', ?, ?)", .int(line), .text(text))
         }
         try connection.run("DELETE FROM passage WHERE story = ?", .int(slot))
-        return !old.isEmpty
     }
 
     /// Removes the story that an original became, if it became one.
@@ -175,6 +196,7 @@ struct StoryTable {
         try removePassages(of: slot, connection)
         try connection.run("DELETE FROM story_tag WHERE story = ?", .int(slot))
         try connection.run("INSERT INTO story_text (story_text) VALUES ('optimize')")
+        if let id = StoryID(number: slot) { try forgetTyped(of: id, connection) }
     }
 
     /// Removes everything of a story, and leaves its tombstone.
@@ -192,7 +214,9 @@ struct StoryTable {
     }
 
     /// Removes what somebody was typing for it when their time was over.
-    func forgetTyped(of id: StoryID) throws(StoreFailure) {
+    func forgetTyped(of id: StoryID) throws(StoreFailure) { try Self.forgetTyped(of: id, connection) }
+
+    private static func forgetTyped(of id: StoryID, _ connection: Connection) throws(StoreFailure) {
         try connection.run("DELETE FROM staff_text WHERE route LIKE ?", .text("%/\(id.text)/%"))
     }
 

@@ -75,6 +75,40 @@ struct StoryPartsTests {
         }
     }
 
+    @Test("A choice made for a passage never lands on another after a split or a join, and no draw is made anew")
+    func late() async throws {
+        let text = "R: Een. Twee.\n\nDrie.\n\nVier."
+        try await Self.with(text) { site, story, browser, _, cor in
+            func passages() async throws -> [StoryPassage] { try await site.store.passages(of: story, in: .everywhere) }
+            func late(_ passage: Int, _ revision: Int) async throws -> StoryOutcome {
+                let decision = PassageDecision(
+                    passage: passage, revision: revision, coder: cor.account.id, isBlind: false, values: ["valence": 0],
+                    isDoubtful: false, week: site.office.clock.week, codebook: "b 1")
+                return try await site.store.decide(
+                    decision, of: story, in: .everywhere,
+                    noting: AuditNote(at: 1, actor: .account(cor.account.id), action: .storyCoded))
+            }
+            try await Self.decide(site, story, 1, by: cor.account.id)
+            let before = try await passages()
+            let address = "/medewerkers/verhalen/\(story.text)/beurten"
+            var page = try await browser.get(address).main
+            let split = try #require(Browser.first("value=\"(splits-0-[0-9]+)\"", in: page.html))
+            page = try await browser.submit(page, [], press: split).main
+            for old in before {
+                for number in 0..<4 { #expect(try await late(number, old.about.revision) == .changed) }
+            }
+            let between = try await passages()
+            #expect(between.allSatisfy { !$0.about.isBlind }, "what was not drawn is not drawn now")
+            _ = try await browser.submit(page, [], press: "samen-1")
+            for old in between {
+                for number in 0..<3 { #expect(try await late(number, old.about.revision) == .changed) }
+            }
+            let now = try await passages()
+            #expect(now.map(\.text) == before.map(\.text))
+            #expect(try await late(0, now[0].about.revision) == .done)
+        }
+    }
+
     @Test("Who divides a story without names sees placeholders alone, also in the places where it can be split")
     func masked() async throws {
         let text = "Xantippe: Het was warm. Toen kwam Xantippe binnen. Xantippe lachte.\n\nXantippe: Ja?"
@@ -109,6 +143,32 @@ struct StoryPartsTests {
             #expect(!found.contains("Ik slaap slecht") && found.contains("Toon het hele verhaal"))
             #expect(try await browser.get(address + "%3Cb%3E").html.contains("0 stukken gevonden"))
             #expect(try await browser.get(address).html.contains("Ik slaap slecht"))
+        }
+    }
+
+    @Test("An evaluator finds what was approved alone, without links, and no tag of fewer than ten stories")
+    func evaluator() async throws {
+        try await Self.with("R: Samen koken.") { site, story, coder, other, cor in
+            let staff = StaffUnderTest(site: site)
+            let eva = other.another()
+            try await staff.logIn(
+                try await staff.person("eva", [.evaluator], scope: .neighbourhoods(["oost"])), eva)
+            let search = "/medewerkers/verhalen/zoeken?woorden=koken"
+            #expect(try await coder.get(search).html.contains("1 stuk gevonden"))
+            #expect(try await eva.get(search).html.contains("0 stukken gevonden"))
+            try await Self.decide(site, story, 0, by: cor.account.id)
+            var now = try #require(try await site.store.story(story, in: .everywhere))
+            now.state = .approved
+            let note = AuditNote(at: 1, actor: .service, action: .storyApproved)
+            #expect(try await site.store.save(now, in: .everywhere, noting: note) == .done)
+            let found = try await eva.get(search).html
+            #expect(found.contains("1 stuk gevonden") && !found.contains("/nakijken"))
+            for filter in ["tag=meedoen&stem=2", "woorden=koken&tag=meedoen&stem=2"] {
+                let few = try await eva.get("/medewerkers/verhalen/zoeken?" + filter).html
+                #expect(few.contains("Minder dan tien verhalen") && !few.contains("Samen"))
+                let seen = try await coder.get("/medewerkers/verhalen/zoeken?" + filter).html
+                #expect(seen.contains("1 stuk gevonden"))
+            }
         }
     }
 

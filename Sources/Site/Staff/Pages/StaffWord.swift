@@ -152,6 +152,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case answerYes, answerNo, findAll, storyReviewer, storyReviewerLead
     case fieldReviewer, anyReviewer, fieldDoubts, turnsMaskedLead, storyPartsTitle
     case busyTags
+    case hitsFew
 }
 
 /// Those with a number in them.

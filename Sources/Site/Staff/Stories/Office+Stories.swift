@@ -1,13 +1,14 @@
 import Programme
 import Records
 import Stories
+import Synchronization
 import XForms
 
 extension Office {
     /// Makes stories of what people wrote in own words since the last time: masked, and waiting for a person to look whether
     /// names are out. Stopped anywhere, the next call goes on.
     /// - Returns: how many came.
-    package func takeInStories() async throws -> Int {
+    package func takeInStories(atMost most: Int = .max) async throws -> Int {
         let store = self.stores.staff.stories
         let book = try stories.codebook()
         let codes = Set(book.codes.map(\.id))
@@ -15,13 +16,17 @@ extension Office {
             uniqueKeysWithValues: Valence.allCases.map { ($0.rawValue, StoryTag.value($0)) })
         var taken = 0
         var last: StoryID?
-        while !Task.isCancelled {
-            let arrivals = try await store.arrivals(after: last, atMost: 50)
+        while !Task.isCancelled, taken < most {
+            let arrivals = try await store.arrivals(
+                after: last, atMost: 50, except: stories.passedBy.withLock { $0 })
             guard let end = arrivals.last else { break }
             last = end.id
-            for arrival in arrivals {
+            for arrival in arrivals where taken < most && !Task.isCancelled {
                 let form = try await archive.form(arrival.original.definition)
-                guard form?.isToRead(arrival.original.question) != false else { continue }
+                guard form?.isToRead(arrival.original.question) != false else {
+                    stories.passedBy.withLock { _ = $0.insert(arrival.id) }
+                    continue
+                }
                 var words = StoryWords(text: StoryText(kept: arrival.original.text))
                 words.plan = StoryPlan(dividing: words.text)
                 words.plan = try await stories.mask(try await known(words, in: arrival.neighbourhood))

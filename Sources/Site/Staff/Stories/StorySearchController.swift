@@ -28,13 +28,19 @@ struct StorySearchController: Sendable {
             }
                 ?? .coder, neighbourhood: chosen("buurt"), round: chosen("ronde"), hasOpen: isCoder)
         let isAsked = asked.fields.contains { $0.name != Route.languageParameter }
-        let hits = isAsked ? try await desk.store.search(query, in: visit.scope, atMost: Self.most + 1) : []
+        let all =
+            isAsked ? try await desk.store.search(query, in: visit.scope, atMost: isCoder ? Self.most + 1 : 5_000) : []
+        // What the overview hides is not given back by counting what is found.
+        let isHidden =
+            !isCoder && !all.isEmpty && (query.code != nil || query.neighbourhood != nil && query.round != nil)
+            && Set(all.map(\.story.id)).count < ThemeOverview.fewest
+        let hits = isHidden ? [] : all
         let page = StorySearchPage(
             title: language.say(.storySearch),
             lead: language.say(isCoder ? .storySearchLead : .storySearchLeadApproved),
             action: Route.staff(.storySearch).path, lang: language.code,
             fields: fields(asked, query, words, places), isAsked: isAsked,
-            count: language.say(.hitsCount, count: min(hits.count, Self.most)),
+            count: isHidden ? language.say(.hitsFew) : language.say(.hitsCount, count: min(hits.count, Self.most)),
             more: hits.count > Self.most ? language.say(.hitsMore) : nil,
             hits: hits.prefix(Self.most).enumerated().map { number, hit in
                 self.hit(number, hit, query, isCoder, places, visit)

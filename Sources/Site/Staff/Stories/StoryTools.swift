@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Programme
 import Records
 package import Stories
 import Synchronization
@@ -24,8 +25,11 @@ package final class StoryTools: Sendable {
     }
 
     let reader: any TranscriptReader
+    /// Texts that are nobody's to read, looked at since the start: they are not opened again.
+    let passedBy = Mutex<Set<StoryID>>([])
     private let names: String
     private let folder: URL
+    private let models: URL?
     private let queue = DispatchQueue(label: "buurtstem.stories", qos: .userInitiated)
     private let deidentifier = Mutex<Deidentifier?>(nil)
     private let tagger = Mutex<NamedTagger?>(nil)
@@ -34,7 +38,9 @@ package final class StoryTools: Sendable {
     /// - Parameters:
     ///   - names: the folder of name lists.
     ///   - codebook: the folder of the codebook, with the model in use.
-    package init(names: String, codebook: String, reader: any TranscriptReader) {
+    ///   - models: a folder whose model in use goes before the codebook's; nil, or without one: the codebook's.
+    package init(names: String, codebook: String, models: String? = nil, reader: any TranscriptReader) {
+        self.models = models.map { URL(filePath: $0) }
         self.names = names
         folder = URL(filePath: codebook)
         self.reader = reader
@@ -57,7 +63,8 @@ package final class StoryTools: Sendable {
     func propose(_ texts: [String]) async throws -> Proposals {
         try await work { [self] in
             let named = try Self.once(tagger) {
-                let (model, identity) = try ModelShelf(folder: folder).current()
+                let shelves = ([models].compactMap(\.self) + [folder]).map { ModelShelf(folder: $0) }
+                let (model, identity) = try (shelves.first(where: \.isInUse) ?? ModelShelf(folder: folder)).current()
                 return NamedTagger(tagger: try Tagger(model), identity: identity)
             }
             return Proposals(all: try texts.map { try named.tagger.propose($0) }, identity: named.identity)

@@ -17,10 +17,13 @@ struct StoryTurnsController: Sendable {
         else { return staff.unknown(visit) }
         guard visit.isPost else { return try page(visit, story, words) }
         guard desk.isCurrent(story, visit) else { return try page(visit, story, words, notice: .storyChanged) }
+        let plan = words.plan
         let numbers = correct(&words, visit.form, isMasked: story.state != .entered)
         if visit.form["doe"] == "klaar", story.state == .entered { return try await divided(visit, story, words) }
-        guard try await keep(story, words, numbers, visit) == .done else {
-            return try page(visit, story, words, notice: .storyChanged)
+        if words.plan != plan {
+            guard try await keep(story, words, numbers, visit) == .done else {
+                return try page(visit, story, words, notice: .storyChanged)
+            }
         }
         let shown = visit.form["bladzijde"].flatMap { Int($0) } ?? 1
         var reply = staff.seeOther(.storyTurns, visit, [story.id.text])

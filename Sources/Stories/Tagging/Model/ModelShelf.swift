@@ -7,6 +7,9 @@ package struct ModelShelf: Sendable {
 
     package init(folder: URL) { self.folder = folder }
 
+    /// Whether one of its models is named as the one in use.
+    package var isInUse: Bool { FileManager.default.fileExists(atPath: pointer.path) }
+
     /// The model in use.
     ///
     /// - Throws: ``CodebookFault`` when none is named, or the named one cannot be read.
