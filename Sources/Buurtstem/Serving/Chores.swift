@@ -119,8 +119,6 @@ extension Chores {
     private func eraseOver(_ today: Day) async throws {
         let store = opened.store
         let outcome = try await cancelWhenGracefulShutdown { try await store.eraseOver(on: today) }
-        try await store.noteErased(at: clock.seconds)
-        try await store.drawRetention(on: today)
         switch outcome {
         case .erased(0): break
         case .erased(let count):
@@ -132,6 +130,7 @@ extension Chores {
                 \(last). If the clock is wrong, put it right; if not, erasing goes on by itself on \(resumes).
                 """)
         }
+        try await store.noteErased(at: clock.seconds)
     }
 
     /// The words of stories as they were told, when their round's day has come and their reviewer is done.
@@ -146,6 +145,8 @@ extension Chores {
                 "originals of stories are past their day and wait for a reviewer",
                 metadata: ["count": "\(outcome.waiting)"])
         }
+        // Behind both, so that it announces nothing that has gone.
+        try await store.drawRetention(on: today)
     }
 
     private func backUpWhenDue(_ today: Day, _ plan: inout BackupPlan) async {

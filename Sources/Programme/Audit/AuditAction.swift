@@ -39,6 +39,7 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case affectedSeen = "affected-seen"
     case retentionSeen = "retention-seen"
     case timeOverErased = "time-over-erased"
+    case answersLookedUp = "answers-looked-up"
     case erasureAsked = "erasure-asked"
     case answersErased = "answers-erased"
     case letterEnded = "letter-ended"

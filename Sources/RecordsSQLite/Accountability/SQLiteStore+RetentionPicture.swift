@@ -3,6 +3,11 @@ package import Records
 
 extension SQLiteStore {
     package func drawRetention(on day: Day) async throws(StoreFailure) {
+        // A day that is not believed yet makes no list.
+        let last = try engine.read { connection throws(StoreFailure) in
+            try connection.first("SELECT day FROM retention_run") { row in row.int(0) }
+        }
+        guard last == day.number else { return }
         var counted: [(what: RetentionObject, first: Day, count: Int)] = []
         for one in try await retention(on: day) where one.over + one.soon > 0 {
             let first = one.over > 0 ? day : one.next ?? day

@@ -40,7 +40,10 @@ extension SQLiteStore: LetterStore {
     package func replaceLetter(
         _ serial: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> LetterReplacement? {
-        let outcome = try await write(place, in: scope, noting: note) { [keys] connection, roll throws(StoreFailure) in
+        let outcome = try await write(
+            place, in: scope, noting: note, when: { (one: LetterReplacement) in one != .unknownSerial }
+        ) {
+            [keys] connection, roll throws(StoreFailure) -> LetterReplacement in
             guard roll.batch(of: serial) != nil else { return LetterReplacement.unknownSerial }
             let letters = Letters(collection: place.collection, neighbourhood: place.neighbourhood, keys: keys)
             let batch = try letters.replace([serial], connection)
@@ -54,7 +57,8 @@ extension SQLiteStore: LetterStore {
     package func endLetter(
         _ serial: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> Bool? {
-        let isEnded = try await write(place, in: scope, noting: note) { [keys] connection, roll throws(StoreFailure) in
+        let isEnded = try await write(place, in: scope, noting: note, when: { (isEnded: Bool) in isEnded }) {
+            [keys] connection, roll throws(StoreFailure) -> Bool in
             guard roll.batch(of: serial) != nil else { return false }
             return try Letters(collection: place.collection, neighbourhood: place.neighbourhood, keys: keys)
                 .end(serial, connection)
@@ -99,16 +103,18 @@ extension SQLiteStore: LetterStore {
 }
 
 extension SQLiteStore {
-    /// Works on the letters of a place in a transaction that notes it; nil, with nothing noted, when there is no such place.
+    /// Works on the letters of a place in a transaction that notes what was done; nil, with nothing noted, when there is no
+    /// such place.
     private func write<Value: Sendable>(
         _ place: LetterPlace, in scope: Scope, noting note: AuditNote,
+        when isDone: @escaping @Sendable (Value) -> Bool = { _ in true },
         _ body: @escaping @Sendable (Connection, LetterRoll) throws(StoreFailure) -> Value
     ) async throws(StoreFailure) -> Value? {
         guard scope.holds(place.neighbourhood) else { return nil }
         return try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
             guard let roll = try Self.roll(place, connection) else { return nil }
             let value = try body(connection, roll)
-            try AuditTable(connection: connection, keys: keys).append(note)
+            if isDone(value) { try AuditTable(connection: connection, keys: keys).append(note) }
             return value
         }
     }

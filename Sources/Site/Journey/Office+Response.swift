@@ -26,8 +26,10 @@ extension Office {
 
     /// Counts the age that somebody gave who has just sent, for the response; nothing of it stays with the answers.
     func countAge(_ answers: Answers, on served: ServedCollection) {
-        let value = served.ageNode.flatMap { answers.question(at: NodeKey(node: $0))?.value }
-        guard let age = value.flatMap({ AgeGroup(answer: $0) }) else { return }
+        let told = served.ageNodes.lazy.compactMap { node in
+            answers.question(at: NodeKey(node: node)).flatMap { AgeGroup(answer: $0.value) }
+        }
+        guard let age = told.first else { return }
         ages.add(AgePlace(collection: served.collection.id, age: age))
     }
 }

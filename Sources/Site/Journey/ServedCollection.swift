@@ -26,8 +26,8 @@ package final class ServedCollection: Sendable {
 
     /// Node of the question that says who answers (`bs:part="mode"`).
     let modeNode: Int?
-    /// Node of the question that asks for the age.
-    let ageNode: Int?
+    /// Nodes of the questions that may tell the age: those with ages as their hierarchy, then whether somebody is old enough.
+    let ageNodes: [Int]
     /// Nodes that take the neighbourhood's id at the start (`bs:part="neighbourhood"`).
     let neighbourhoodNodes: [Int]
     /// The notes that end the questionnaire with nothing kept.
@@ -48,10 +48,12 @@ package final class ServedCollection: Sendable {
         self.content = content
         let nodes = form.questions.map(\.node)
         modeNode = nodes.first { form.nodes[$0].attributes.value("part") == "mode" }
-        ageNode = nodes.first { node in
-            let facts = form.nodes[node].attributes
-            return facts.value("part") == "age-check" || facts.value("hierarchy")?.hasPrefix("leeftijd") == true
+        let isBand = { (node: Int) in
+            form.nodes[node].attributes.value("hierarchy")?.hasPrefix("leeftijd") == true
         }
+        ageNodes =
+            nodes.filter(isBand)
+            + nodes.filter { form.nodes[$0].attributes.value("part") == "age-check" && !isBand($0) }
         neighbourhoodNodes = form.nodes.indices.filter { form.nodes[$0].attributes.value("part") == "neighbourhood" }
         endings = Ending.all(of: form)
         definitionHash = hash ?? form.hashBytes

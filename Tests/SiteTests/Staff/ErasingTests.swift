@@ -117,6 +117,10 @@ struct ErasingTests {
             #expect(try await resident.submit(start, [("toestemming", "ja")]).path.contains("/p/"))
             let draft = try #require(try await site.office.desk.open(letter))
 
+            // A letter's code tells nobody of the staff that it was used.
+            #expect(try await Self.erase(letter, browser).status == 422)
+            #expect(try await site.office.desk.open(letter) != nil)
+
             let path = "/medewerkers/brieven/\(collection)/in/oost/stoppen"
             let form = try await browser.get(path)
             for (number, why) in [("9", "verhuisd"), ("2", ""), ("x", "verhuisd")] {
@@ -125,6 +129,9 @@ struct ErasingTests {
             let done = try await browser.submit(form.main, [("nummer", "2"), ("why", "verhuisd")])
             #expect(done.status == 200 && done.html.contains("werkt niet meer"))
             #expect(try await site.store.loadDraft(draft.access.index) == nil)
+            #expect(try await site.office.desk.open(letter) == nil, "nor is it in memory")
+            let ended = try await staff.log().count { $0.action == .letterEnded }
+            #expect(ended == 1, "nothing is said to be ended that was not")
             #expect(try await site.store.invitation(site.keys.invitationIndex(letter)) == nil)
             let same = try await browser.submit(form.main, [("nummer", "2"), ("why", "verhuisd")])
             #expect(same.main.html == done.main.html, "whether it was used is not seen")

@@ -43,7 +43,7 @@ struct AffectedController: Sendable {
                 people.append((account, rows))
             }
         }
-        let collections = try await collections(visit, from, until)
+        let collections = try await collections(visit, until)
         let places = language.sorted(
             Array(Set(collections.flatMap(\.neighbourhoods)).filter { visit.scope.holds($0.id) }), by: \.name)
         let last = max(1, (places.count + Self.most - 1) / Self.most)
@@ -57,7 +57,6 @@ struct AffectedController: Sendable {
                 of: collections.map(\.id), at: shown.map(\.id), in: visit.scope),
             served: staff.office.collections,
             erased: try await staff.stores.retention.retentionPicture(since: from).reports,
-            stories: try await staff.stores.stories.stories(in: visit.scope).count { $0.week.monday <= until },
             people: people, backups: backups.map { Day(of: $0, in: clock.zone) },
             releases: try await staff.stores.releases.releases(in: visit.scope).filter { one in
                 one.made < ends && one.deleted.map { $0 >= from } ?? true
@@ -66,16 +65,11 @@ struct AffectedController: Sendable {
         return (parts.all, ways(visit, typed, page: number, of: last))
     }
 
-    /// Collections that had taken in answers by the window's end and were not all erased before it began.
-    private func collections(_ visit: StaffVisit, _ from: Day, _ until: Day) async throws -> [Collection] {
-        let erased = Dictionary(
-            try await staff.stores.rounds.rounds(in: visit.scope).compactMap { round in
-                round.accountability.retained.map { (round.id, $0) }
-            }
-        ) { first, _ in first }
-        return try await staff.office.stores.collections.collections().filter { one in
+    /// Collections that had opened by the window's end. Those whose answers were erased before it are among them: a back-up of
+    /// those days still held them.
+    private func collections(_ visit: StaffVisit, _ until: Day) async throws -> [Collection] {
+        try await staff.office.stores.collections.collections().filter { one in
             one.neighbourhoods.contains { visit.scope.holds($0.id) } && one.opens.map { $0 <= until } ?? true
-                && one.roundID.flatMap { erased[$0] }.map { $0 >= from } ?? true
         }
     }
 

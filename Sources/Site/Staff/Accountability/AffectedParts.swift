@@ -13,8 +13,6 @@ struct AffectedParts {
     let served: [String: ServedCollection]
     /// What the job of erasing removed since the window began.
     let erased: [RetentionReport]
-    /// Stories that were entered by the window's end.
-    let stories: Int
     /// Who of the staff did something, and how many rows of the audit log tell of it.
     let people: [(account: Account, rows: Int)]
     /// The day of each back-up that is still there.
@@ -68,15 +66,11 @@ struct AffectedParts {
             table: .init(heading, columns: columns.map { language.say($0) }, rows: rows))
     }
 
+    /// When, and no number: sums of days would tell what each of them hides.
     private func erased(of one: Collection) -> String {
         let own = erased.filter { $0.what == .collection(one.id) }
         guard let last = own.map(\.day).max() else { return language.say(.affectedNoneErased) }
-        return language.say(
-            .affectedErasedOn,
-            [
-                "count": tens(own.map(\.erased).reduce(0, +) / Tens.least * Tens.least),
-                "date": language.words(for: last),
-            ])
+        return language.say(.affectedErasedOn, ["date": language.words(for: last)])
     }
 
     private var places: Part {
@@ -98,7 +92,7 @@ struct AffectedParts {
         Part(
             language.say(.affectedBesides),
             facts: [
-                StaffFact(term: language.say(.menuStories), words: tens(stories / Tens.least * Tens.least)),
+                StaffFact(term: language.say(.menuStories), words: language.say(.affectedStories)),
                 StaffFact(term: language.say(.registerDrafts), words: language.say(.affectedDrafts)),
                 StaffFact(term: language.say(.menuLetters), words: language.say(.affectedLetters)),
             ])

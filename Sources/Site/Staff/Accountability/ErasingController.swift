@@ -48,6 +48,13 @@ struct ErasingController: Sendable {
         let isSure = visit.form.all("zeker").contains("ja")
         let why = visit.form["why"]?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
         guard visit.form["stap"] == "wis", isSure, !why.isEmpty else {
+            if visit.form["stap"] != "wis" {
+                let place = found.place
+                try await staff.stores.audit.note(
+                    visit.note(
+                        .answersLookedUp, AuditObject(.collection, place.collection), in: place.neighbourhood,
+                        at: staff.now))
+            }
             return try page(visit, found: found, isSent: visit.form["stap"] == "wis")
         }
         let note = visit.note(
@@ -55,8 +62,9 @@ struct ErasingController: Sendable {
             reason: why, at: staff.now)
         switch found {
         case .draft(let draft):
-            try await office.desk.discard(draft)
+            // Noted first, so that nothing goes without a trace.
             try await staff.stores.audit.note(note)
+            try await office.desk.discard(draft)
             return try done(visit, .erasingDraftDone)
         case .answers: return try await erase(code, visit, note)
         }
@@ -80,9 +88,10 @@ struct ErasingController: Sendable {
         let sent = try await staff.stores.erasure.answers(
             ownCode: staff.keys.ownCodeIndexes(code), in: visit.scope)
         if let sent { return .answers(sent) }
-        guard let draft = try await office.desk.open(code), visit.scope.holds(draft.contents.neighbourhood) else {
-            return nil
-        }
+        // A letter's code is nobody's own: whether it was used is seen by nobody, and its number has a page of its own.
+        guard let draft = try await office.desk.open(code), !draft.contents.byLetter,
+            visit.scope.holds(draft.contents.neighbourhood)
+        else { return nil }
         return .draft(draft)
     }
 
@@ -168,7 +177,10 @@ struct ErasingController: Sendable {
                         serial, for: place, in: visit.scope, noting: note)
                     {
                     case nil: return staff.unknown(visit)
-                    case true?: return try done(visit, .endLetterDone)
+                    case true?:
+                        // What was begun lies sealed in memory too.
+                        office.forgetCachedDrafts()
+                        return try done(visit, .endLetterDone)
                     case false?: error = language.say(.wrongSerial)
                     }
                 }

@@ -66,7 +66,7 @@ struct RegisterParts {
                 fact(.registerContact, given?.contact ?? words.contact ?? ""),
                 fact(
                     .fieldBasisShort,
-                    planned.map { $0.basis.name[language.code] } ?? LegalBasis.consent.name[language.code]),
+                    planned.map { $0.basis.name[language.code] } ?? ""),
                 fact(
                     .registerPeople,
                     language.say(.registerResidents, ["places": names + rest])

@@ -164,7 +164,10 @@ struct LettersController: Sendable {
                     .letterReplaced, desk.object(seen.collection), in: place.neighbourhood, at: staff.now))
             switch outcome {
             case nil: return staff.unknown(visit)
-            case .replaced(let next)?: return replaced(serial, by: next, visit)
+            case .replaced(let next)?:
+                // What was begun with the old one lies sealed in memory too.
+                staff.office.forgetCachedDrafts()
+                return replaced(serial, by: next, visit)
             case .unknownSerial?: error = language.say(.wrongSerial)
             }
         } else if visit.isPost {

@@ -138,7 +138,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case registerTable, registerColumns, fieldAssessmentShort, fieldEthicsShort, fieldControllersShort, tierTables
     case tierResearchFile, tierPseudonymised, affectedLead, affectedTens, affectedGo, affectedFrom, affectedUntil
     case wrongWindow, affectedPeople, affectedUpper, affectedNothing, affectedInPart, affectedErased
-    case affectedNoneErased, affectedErasedOn, affectedPlaces, affectedPlacesLead, affectedBesides, affectedDrafts
+    case affectedNoneErased, affectedErasedOn, affectedStories, affectedPlaces, affectedPlacesLead, affectedBesides,
+        affectedDrafts
     case affectedLetters, affectedStaff, affectedNobody, affectedStaffPart, affectedRows, affectedCopies
     case affectedBackupsIn, affectedBackupsOlder, affectedNone, affectedReleaseIn, affectedReleaseOut, retentionLead
     case retentionHeld, retentionRuns, retentionNever, retentionLast, retentionBefore, retentionMissed
