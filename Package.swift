@@ -181,7 +181,7 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Records", "RecordsSQLite", "Programme", "Stories", "Tables", "XForms", "XMLTree",
+                "Site", "Records", "RecordsSQLite", "Programme", "Releases", "Stories", "Tables", "XForms", "XMLTree",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),

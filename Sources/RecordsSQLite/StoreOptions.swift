@@ -39,12 +39,15 @@ extension StoreOptions {
     /// The file names inside ``folder``.
     package static let databaseName = "buurtstem.sqlite"
     package static let journalName = "tombstones.txt"
+    /// Releases that wait to be taken, for an hour at most.
+    package static let releasesName = "uitgiften"
     static let markName = "accepted.mark"
     static let reserveName = "reserve"
 
     /// Everything that ever lies in ``folder``, the keys aside, which may lie elsewhere.
     package static let files = [
         databaseName, databaseName + "-wal", databaseName + "-shm", journalName, markName, reserveName, "backups",
+        releasesName,
     ]
 
     /// The tombstone journal that lies beside a back-up; nil when there is none.

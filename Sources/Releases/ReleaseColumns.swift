@@ -43,6 +43,8 @@ struct ReleaseColumns {
             // The round is never added up with another, and who was helped may be known.
             case (.key, "bs_ronde"), (.key, "bs_versie"), (.key, "bs_wijze"), (.quasi, _): quasi.append(column)
             case (.sensitive, _): sensitive.append(column)
+            // What follows from other answers would say again what is made coarser there: the neighbourhood, who answered.
+            case (.plain, _) where described.isDerived: break
             case (.plain, _): plain.append(column)
             case (.key, _), (.freeText, _): break
             }

@@ -13,7 +13,7 @@ package struct ReleaseMaker: Sendable {
     package let zone: TimeZone
 
     /// Changes whenever the same plan and answers give other bytes than before.
-    package static let recipe = "1"
+    package static let recipe = "2"
 
     package init(stores: ReleaseStores, hierarchies: String, program: String = recipe, zone: TimeZone) {
         self.stores = stores
@@ -23,12 +23,15 @@ package struct ReleaseMaker: Sendable {
     }
 
     /// What a release would change, without making it.
-    package func preview(_ plan: ReleasePlan, at now: Date) async throws(ReleaseRefusal) -> ReleasePreview {
+    /// - Parameter compared: questions whose means are compared; the first few with numbers when there is none.
+    package func preview(
+        _ plan: ReleasePlan, comparing compared: [String] = [], at now: Date
+    ) async throws(ReleaseRefusal) -> ReleasePreview {
         try await refusing { today in
             try check(plan, today)
             let number = try await stores.ledger.newestRelease() + 1
             let draft = try await draft(plan, number: number, through: nil, today)
-            return try await Aside.run { try ReleasePreview(draft, plan: plan) }
+            return try await Aside.run { try ReleasePreview(draft, plan: plan, comparing: compared) }
         } now: {
             now
         }

@@ -2,53 +2,16 @@ import Datasets
 import Disclosure
 import Programme
 
-/// What a release would change, on the evaluator's own table.
-package struct ReleasePreview: Sendable, Hashable {
-    /// Responses asked for, rows they make, and rows that would go out.
-    package var responses: Int
-    package var rowsBefore: Int
-    package var rows: Int
-    package var suppressed: Int
-    package var heldBack: Int
-    package var k: Int?
-    package var jointK: Int?
-    /// For each column that may be coarsened the share of people at each of its levels.
-    package var columns: [Coarsened] = []
-    /// Columns left out: by wish, because they missed a figure, because a scale has no mean.
-    package var leftOut: [String] = []
-    package var comparison: [Line] = []
-    /// Questions whose means are compared, by their words.
-    package var compared: [String] = []
-    /// Figures that tables show, and that they hide.
-    package var shown: Int?
-    package var hidden: Int?
-
-    package struct Coarsened: Sendable, Hashable {
-        package let name: String
-        package let label: String
-        package let shares: [Double]
-    }
-
-    /// One neighbourhood: people, and the mean of each compared question, before and after.
-    package struct Line: Sendable, Hashable {
-        package let neighbourhood: String
-        package let before: Figures
-        package let after: Figures
-    }
-
-    package struct Figures: Sendable, Hashable {
-        /// Nil for fewer than ten.
-        package var people: Int?
-        package var means: [Double?]
-    }
-
-    init(_ draft: ReleaseDraft, plan: ReleasePlan) throws {
-        responses = draft.source.places.count
-        (rowsBefore, rows) = (responses, responses)
-        (suppressed, heldBack) = (0, 0)
+extension ReleasePreview {
+    /// - Parameter wanted: questions whose means are compared; the first few with numbers when there is none.
+    init(_ draft: ReleaseDraft, plan: ReleasePlan, comparing wanted: [String]) throws {
+        self.init(responses: draft.source.places.count)
         leftOut = plan.leftOut
         if let tables = draft.tables {
             (shown, hidden) = (tables.release.report.shown, tables.release.report.hidden)
+            groups = tables.release.lines.filter { $0.measure == .people }.prefix(Self.mostGroups).map {
+                Group(labels: $0.apart + $0.group, people: $0.people)
+            }
         }
         guard let file = draft.research else { return }
         rowsBefore = file.rowsBefore
@@ -65,7 +28,7 @@ package struct ReleasePreview: Sendable, Hashable {
         }
         let places = file.before.columns.map(\.name).filter { $0.hasSuffix("bs_buurt") }
         guard let place = places.first else { return }
-        let questions = Self.questions(file, described)
+        let questions = Self.questions(file, described, wanted)
         compared = questions.map { described[$0]?.label.text(in: draft.dataset.language) ?? $0 }
         let (before, after) = (Self.figures(file.before, place, questions), Self.figures(file.after, place, questions))
         comparison = Set(before.keys).union(after.keys).sorted().map { name in
@@ -74,13 +37,22 @@ package struct ReleasePreview: Sendable, Hashable {
         }
     }
 
-    /// The first few questions with numbers that go out.
-    private static func questions(_ file: ResearchFile, _ described: [String: DatasetColumn]) -> [String] {
+    /// Groups of tables that are listed.
+    private static let mostGroups = 200
+    /// Questions that are compared.
+    private static let mostCompared = 3
+
+    /// Questions with numbers that go out: those that were asked for, else the first few.
+    private static func questions(
+        _ file: ResearchFile, _ described: [String: DatasetColumn], _ wanted: [String]
+    ) -> [String] {
         let numbers = file.after.columns.map(\.name).filter { name in
             guard let column = described[name], column.role == .sensitive else { return false }
-            return column.kind == .integer || column.kind == .decimal
+            return column.isNumber
         }
-        return Array(numbers.prefix(3))
+        let asked = numbers.filter { name in wanted.contains(name) || wanted.contains(described[name]?.ownName ?? name)
+        }
+        return Array((asked.isEmpty ? numbers : asked).prefix(mostCompared))
     }
 
     /// By neighbourhood; a figure of fewer than ten people is nil.

@@ -29,7 +29,7 @@ struct ReleaseSource {
         let weeks = through.map { $0.mapValues(Week.init(number:)) } ?? Self.weeks(collections, today: today)
         let selection = ResponseSelection(through: weeks, neighbourhoods: plan.neighbourhoods)
         let places = try await stores.archive.places(selection)
-        let forms = try await definitions(places, plan, stores)
+        let forms = try await definitions(places, plan.questionnaire, stores)
         var options = DatasetOptions()
         options.tier = plan.tier.dataset
         options.rounds = plan.rounds
@@ -56,8 +56,8 @@ struct ReleaseSource {
     }
 
     /// Every version that was answered, oldest first.
-    private static func definitions(
-        _ places: [ResponsePlace], _ plan: ReleasePlan, _ stores: ReleaseStores
+    static func definitions(
+        _ places: [ResponsePlace], _ questionnaire: String, _ stores: ReleaseStores
     ) async throws -> [FormDefinition] {
         var forms: [FormDefinition] = []
         for hash in Set(places.map(\.definition)) {
@@ -68,7 +68,7 @@ struct ReleaseSource {
             guard let form else {
                 throw ReleaseRefusal.protection([
                     .init(
-                        plan.questionnaire, "a version that was answered cannot be read any more",
+                        questionnaire, "a version that was answered cannot be read any more",
                         repair: "start the service and read what it says of it")
                 ])
             }
@@ -85,7 +85,7 @@ struct ReleaseSource {
         guard !forms.isEmpty else {
             throw ReleaseRefusal.protection([
                 .init(
-                    plan.questionnaire, "nobody answered there in a week that is over",
+                    questionnaire, "nobody answered there in a week that is over",
                     repair: "wait until the week is over, or choose other rounds and neighbourhoods")
             ])
         }

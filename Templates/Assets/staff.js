@@ -20,6 +20,21 @@
 
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
+  // How far a long piece of work is: asked for every second, until there is something to see.
+  const bar = document.querySelector("progress[data-progress]");
+  if (bar) {
+    const ask = async () => {
+      try {
+        const answer = await fetch(`${bar.dataset.progress}&stand=ja`, { credentials: "same-origin" });
+        const told = answer.ok && !answer.redirected ? await answer.text() : "klaar";
+        if (told === "klaar") { window.location.reload(); return; }
+        bar.value = Number(told);
+      } catch { /* The line is gone: asked again. */ }
+      setTimeout(ask, 1000);
+    };
+    setTimeout(ask, 1000);
+  }
+
   // The words of a story are saved while they are typed: a moment after the last key, and at the latest every ten seconds.
   for (const form of document.querySelectorAll("form[data-save]")) {
     const words = form.querySelector("textarea");

@@ -42,6 +42,8 @@ class ReleaseTests(unittest.TestCase):
         self.assertGreaterEqual(anonymity.k_anonymity(table, quasi), 10)
         self.assertEqual(list(table["bs_respons"]), sorted(table["bs_respons"]))
         self.assertFalse([name for name in table if name in ("bs_persoon", "bs_groep")])
+        # Nothing says again what was made coarser: where somebody lives, who answered, in which language.
+        self.assertFalse({"buurt", "wijze", "taal", "gaat_door"} & set(table))
 
         # Another recipient, other detail: whoever ties the rows of both by their order of answers is no further.
         self.make("twee.zip", recipient="Hogeschool", kind="researcher")

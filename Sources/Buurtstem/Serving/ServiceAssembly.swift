@@ -60,7 +60,9 @@ struct ServiceAssembly: Sendable {
             serving: shelf.served, stores: Stores(opened.store), keys: opened.keys,
             pages: try Pages(folder: URL(filePath: root).appending(path: "Templates")), settings: site,
             keeping: try keeping(opened.store), clock: clock,
-            intake: intake, stories: stories, logger: logger)
+            intake: intake, stories: stories,
+            workshop: try ChildWorkshop(
+                root: root, executable: ChildIntake.ownExecutable, settings: settings, logger: logger), logger: logger)
         try await refusing { try await office.renewOffer() }
         let log = RequestLog { bytes in
             // A journal that has gone away is no reason to stop serving.

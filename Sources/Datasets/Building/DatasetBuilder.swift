@@ -140,6 +140,7 @@ struct DatasetBuilder {
             column.source = definition.path
             column.choice = choice?.value
             column.facts = facts.codebookFacts(of: place.node)
+            column.isDerived = Self.isDerived(place, facts)
             if choice != nil { column.labels = DatasetColumn.ticks }
             return column
         }
@@ -200,10 +201,17 @@ struct DatasetBuilder {
                 ValueLabel(
                     value: "1", number: 1, label: Words(nl: "Ingevuld, niet vrijgegeven", en: "Answered, not released")),
             ]
+            status.isDerived = Self.isDerived(place, facts)
             return status
         }
         columns[place.table].note([.notAsked, .notReached, .skipped, .withdrawn, .otherNoAnswer], of: status)
         return .text(column: column, needsReview: role == .freeText)
+    }
+
+    /// What is calculated or preset, and what `bs_buurt` and `bs_wijze` say too (`bs:part`).
+    private static func isDerived(_ place: Place, _ facts: FormFacts) -> Bool {
+        let part = facts.form.nodes[place.node].attributes.value("part")
+        return place.question == nil || part == "neighbourhood" || part == "mode"
     }
 
     /// Names for a path: the last part, with the group before it, and so on; the root is no part of a name.

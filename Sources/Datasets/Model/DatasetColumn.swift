@@ -59,6 +59,8 @@ package struct DatasetColumn: Sendable, Hashable {
     package var choice: String?
     /// Further `bs:` facts, such as `scale` and `indicator`, in the order of their names.
     package var facts: [String: String] = [:]
+    /// Nobody is asked it, or a column of ours says the same: the form works it out or takes it from where somebody began.
+    package var isDerived = false
     /// The numbers of the form versions that ask it.
     package var versions: [Int] = []
     /// Words that earlier versions used, where they differ: relabelling, never recoding.

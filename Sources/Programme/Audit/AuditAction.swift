@@ -45,6 +45,9 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case letterEnded = "letter-ended"
     case releaseMade = "release-made"
     case releaseRemade = "release-remade"
+    case releasePreviewed = "release-previewed"
+    case releaseStopped = "release-stopped"
+    case releaseTaken = "release-taken"
     case releaseToldOfWithdrawals = "release-told-of-withdrawals"
     case releaseDeleted = "release-deleted"
 

@@ -64,6 +64,9 @@ package enum TableFile {
         CSVText.write([columns.map(\.name)] + rows)
     }
 
+    /// A table to take along, for a spreadsheet in Dutch; no text of it is a formula.
+    package static func write(_ columns: [String], _ rows: [[String]]) -> [UInt8] { CSVText.write([columns] + rows) }
+
     /// The file's text, however it was saved; empty when it is no text.
     package static func text(_ bytes: [UInt8]) -> String {
         do throws(CSVFault) { return try FileText.decode(bytes) } catch { return "" }

@@ -148,6 +148,9 @@ package protocol ReleaseLedger: Sendable {
         questionnaire: String, before number: Int
     ) async throws(StoreFailure) -> [(number: Int, tables: [UInt8])]
 
+    /// Tables that went out and hold a neighbourhood, the newest first; none for one outside the scope.
+    func frozenTables(of neighbourhood: String, in scope: Scope) async throws(StoreFailure) -> [FrozenTable]
+
     /// Records a release with its row of the audit log.
     func record(_ release: NewRelease, noting note: AuditNote) async throws(StoreFailure) -> RecordOutcome
 

@@ -56,6 +56,27 @@ extension SQLiteStore: ReleaseLedger {
         }
     }
 
+    package func frozenTables(
+        of neighbourhood: String, in scope: Scope
+    ) async throws(StoreFailure) -> [FrozenTable] {
+        guard scope.holds(neighbourhood) else { return [] }
+        let kept = try engine.read { connection throws(StoreFailure) in
+            try connection.all(
+                "SELECT number, questionnaire, tables FROM release WHERE outcome IS NOT NULL AND tables IS NOT NULL "
+                    + "AND number IN (SELECT release FROM release_part WHERE neighbourhood = ?) ORDER BY number DESC",
+                .text(neighbourhood)
+            ) { row in (number: row.int(0), questionnaire: row.text(1), tables: row.blob(2)) }
+        }
+        var tables: [FrozenTable] = []
+        for one in kept {
+            guard
+                let table = FrozenTable(release: one.number, questionnaire: one.questionnaire, kept: one.tables)
+            else { throw .damaged(what: "the tables of release \(one.number)") }
+            tables.append(table)
+        }
+        return tables
+    }
+
     /// So many rows go in with one job, so that answers come in meanwhile.
     private static var part: Int { 2_000 }
 

@@ -31,6 +31,8 @@ package final class Office: Sendable {
     let logger: Logger
     /// Looks at questionnaires that are handed in.
     let intake: any QuestionnaireIntake
+    /// Makes releases.
+    let releases: ReleaseDesk
     /// What reads, masks and tags stories.
     let stories: StoryTools
 
@@ -39,10 +41,11 @@ package final class Office: Sendable {
     package init(
         serving collections: [ServedCollection], stores: Stores, keys: KeyRing, pages: Pages, settings: SiteSettings,
         keeping: KeptFacts, clock: ProgrammeClock, intake: any QuestionnaireIntake, stories: StoryTools,
-        logger: Logger
+        workshop: any ReleaseWorkshop, logger: Logger
     ) throws {
         self.intake = intake
         self.stories = stories
+        releases = ReleaseDesk(workshop: workshop)
         listed = collections
         current = Mutex(Offer(collections))
         self.stores = stores

@@ -14,6 +14,8 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case stories, newStory, storyCodebook, storySearch, storyThemes, agreement
     case story, storyAbout, storyText, storyTurns, storyNames, storyReview, storyPassage, eraseStory
     case storyReviewer
+    case dashboard, dashboardHere, dashboardSheet
+    case releases, newRelease, releaseWork, releaseFile, release
     case paper, paperSheet, paperGuide, storyGuide, interview, paperEntry
     case register, affected, retention, eraseAnswers, endLetter
 
@@ -67,6 +69,14 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .round: staff("/medewerkers/rondes/{ronde}", .get, .roles([.coordinator]))
         case .changeRound: staff("/medewerkers/rondes/{ronde}/aanpassen", .both, .roles([.coordinator]))
         case .closeRound: staff("/medewerkers/rondes/{ronde}/einde", .both, .roles([.coordinator]))
+        case .dashboard: staff("/medewerkers/overzicht", .get, Self.viewers)
+        case .dashboardHere: staff("/medewerkers/overzicht/{buurt}", .get, Self.viewers)
+        case .dashboardSheet: staff("/medewerkers/overzicht/{buurt}/gesprek", .get, Self.viewers)
+        case .releases: staff("/medewerkers/uitgiften", .get, Self.keepers)
+        case .newRelease: staff("/medewerkers/uitgiften/nieuw", .both, .roles([.evaluator]))
+        case .releaseWork: staff("/medewerkers/uitgiften/werk/{werk}", .both, .roles([.evaluator]))
+        case .releaseFile: staff("/medewerkers/uitgiften/werk/{werk}/bestand", .get, .roles([.evaluator]))
+        case .release: staff("/medewerkers/uitgiften/{uitgifte}", .both, Self.keepers)
         case .paper: staff("/medewerkers/papier", .get, Self.helpers)
         case .paperSheet: staff("/medewerkers/papier/{collection}/vel/{language}", .get, Self.helpers)
         case .paperGuide: staff("/medewerkers/papier/{collection}/gids/{language}", .get, Self.helpers)
@@ -97,6 +107,11 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .eraseStory: staff("/medewerkers/verhalen/{verhaal}/weg", .both, Self.readers)
         }
     }
+
+    /// Who sees the figures of neighbourhoods.
+    private static let viewers = StaffAccess.roles([.coordinator, .evaluator])
+    /// Who sees what went out.
+    private static let keepers = StaffAccess.roles([.evaluator, .privacyOfficer])
 
     /// Who prepares what rounds are made of.
     private static let planners = StaffAccess.roles([.administrator, .coordinator])

@@ -29,7 +29,7 @@ struct AnswerWriter {
         bytes.writeBytes(block)
         bytes.writeBytes(dateLine(now))
         if reply.type != .none { bytes.writeHeader("Content-Type", reply.type.rawValue) }
-        bytes.writeHeader("Content-Length", String(reply.body.readableBytes))
+        bytes.writeHeader("Content-Length", String(reply.length))
         for field in reply.extra { bytes.writeHeader(field.name.rawName, field.value) }
         if closes { bytes.writeStaticString("Connection: close\r\n") }
         bytes.writeStaticString("\r\n")

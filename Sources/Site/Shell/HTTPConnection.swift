@@ -206,7 +206,37 @@ extension HTTPConnection {
     private func complete(_ reply: Reply, _ request: AdmittedRequest) {
         guard isAnswering else { return }
         send(reply, request.head, request.route)
-        finish()
+        guard let file = reply.file, request.head.method != .HEAD else { return finish() }
+        pass(file, from: 0)
+    }
+
+    /// Passes a file on: its next part is read when the browser took the last.
+    private func pass(_ file: OutgoingFile, from offset: Int) {
+        guard isAnswering, let context else { return }
+        isBeingTaken = offset < file.bytes
+        guard isBeingTaken else { return finish() }
+        since = .now()
+        let connection = NIOLoopBound(self, eventLoop: context.eventLoop)
+        file.part(from: offset, on: context.eventLoop)
+            .flatMap { part in connection.value.take(part) }
+            .whenComplete { taken in
+                // Shorter than was said, or gone away: the browser sees that it did not come whole.
+                guard case .success(let count) = taken, count > 0 else { return connection.value.abandon() }
+                connection.value.pass(file, from: offset + count)
+            }
+    }
+
+    /// - Returns: how many bytes the browser took.
+    private func take(_ part: ByteBuffer) -> EventLoopFuture<Int> {
+        guard let context else { return channel.eventLoop.makeSucceededFuture(0) }
+        let written = context.eventLoop.makePromise(of: Void.self)
+        context.writeAndFlush(wrapOutboundOut(part), promise: written)
+        return written.futureResult.map { part.readableBytes }
+    }
+
+    private func abandon() {
+        phase = .ended
+        context?.close(promise: nil)
     }
 
     /// Answers before the body has come, and lets go of the rest of it.
@@ -218,7 +248,7 @@ extension HTTPConnection {
     private func send(_ reply: Reply, _ head: HTTPRequestHead, _ route: Route?) {
         let now = NIODeadline.now()
         shell.note(
-            head, route, status: reply.status.code, bytes: reply.body.readableBytes,
+            head, route, status: reply.status.code, bytes: reply.length,
             nanoseconds: (now - since).nanoseconds)
         context?.write(wrapOutboundOut(writer.head(of: reply, at: now, closes: isLast)), promise: nil)
         if head.method != .HEAD, reply.body.readableBytes > 0 {

@@ -9,6 +9,8 @@ struct Reply: Sendable {
     var extra: [HTTPField] = []
     var body: ByteBuffer
     var type: ContentType
+    /// What goes out in place of the body, a part at a time.
+    var file: OutgoingFile?
     var isAsset = false
     /// A page of the preview, which stands in a frame on another page of ours.
     var isFramed = false
@@ -24,6 +26,7 @@ struct Reply: Sendable {
         case svg = "image/svg+xml"
         case png = "image/png"
         case csv = "text/csv; charset=utf-8"
+        case zip = "application/zip"
         case none = ""
     }
 
@@ -43,6 +46,16 @@ struct Reply: Sendable {
         Reply(status: .ok, body: ByteBuffer(bytes: bytes), type: type)
             .with(.contentDisposition, "attachment; filename=\"\(name)\"")
     }
+
+    /// A file on the disk, however large, that the browser saves.
+    static func file(_ file: OutgoingFile, named name: String, type: ContentType) -> Reply {
+        var reply = Reply.file([], named: name, type: type)
+        reply.file = file
+        return reply
+    }
+
+    /// How many bytes go out after the headers.
+    var length: Int { file?.bytes ?? body.readableBytes }
 
     /// Sends the browser on with a GET (303), so that a reload posts nothing twice.
     static func seeOther(_ route: Route) -> Reply {

@@ -29,6 +29,10 @@ struct StaffDesk: Sendable {
     private let storyPassage: StoryPassageController
     private let storyTurns: StoryTurnsController
     private let storyReviewer: StoryReviewerController
+    private let dashboard: DashboardController
+    private let releases: ReleasesController
+    private let releasePlan: ReleasePlanController
+    private let releaseWork: ReleaseWorkController
     private let paper: PaperController
     private let paperEntry: PaperEntryController
     private let storySearch: StorySearchController
@@ -63,6 +67,10 @@ struct StaffDesk: Sendable {
         preview = PreviewController(staff: staff, questions: questions)
         rounds = RoundsController(staff: staff)
         response = ResponseController(staff: staff)
+        dashboard = DashboardController(staff: staff)
+        releases = ReleasesController(staff: staff)
+        releasePlan = ReleasePlanController(staff: staff)
+        releaseWork = ReleaseWorkController(staff: staff)
         let storyDesk = StoryDesk(staff: staff)
         stories = StoriesController(desk: storyDesk)
         storyEntry = StoryEntryController(desk: storyDesk)
@@ -146,6 +154,14 @@ struct StaffDesk: Sendable {
         case .storyPassage: try await storyPassage.show(visit)
         case .storyReviewer: try await storyReviewer.choose(visit)
         case .storyCodebook: try await stories.codebook(visit)
+        case .dashboard: try await dashboard.list(visit)
+        case .dashboardHere: try await dashboard.show(visit)
+        case .dashboardSheet: try await dashboard.sheet(visit)
+        case .releases: try await releases.list(visit)
+        case .newRelease: try await releasePlan.plan(visit)
+        case .releaseWork: try await releaseWork.show(visit)
+        case .releaseFile: try await releaseWork.file(visit)
+        case .release: try await releases.show(visit)
         case .paper: try await paper.list(visit)
         case .paperSheet: try await paper.sheet(visit)
         case .paperGuide: try await paper.guide(visit)

@@ -46,6 +46,7 @@ final class ServiceUnderTest: Sendable {
             stories: StoryTools(
                 names: Program.project + "/Questionnaires/Names",
                 codebook: Program.project + "/Questionnaires/Codebooks/positieve-gezondheid", reader: intake),
+            workshop: NoWorkshop(),
             logger: logger)
         chores = Chores(opened: opened, office: office, clock: clock, backupHour: backupHour, logger: logger)
     }
@@ -94,4 +95,13 @@ struct LineHandler: LogHandler {
     func log(event: LogEvent) {
         lines.add("\(event.level): \(event.message) \(event.metadata ?? [:])")
     }
+}
+
+/// For tests that make no release.
+struct NoWorkshop: ReleaseWorkshop {
+    var folder: String { "" }
+
+    func carryOut(
+        _ order: ReleaseOrder, told: @escaping @Sendable (ReleaseProgress) -> Void
+    ) async -> ReleaseAnswer { .refused([]) }
 }

@@ -42,7 +42,8 @@ final class SiteUnderTest: Sendable {
     ///   - breaking: what stands between the site and its store.
     init(
         forms: [String: String], collections: [Collection], settings: SiteSettings = SiteSettings(),
-        breaking: ((SQLiteStore) -> Stores)? = nil, on former: SiteUnderTest? = nil, keys renewed: KeyRing? = nil
+        breaking: ((SQLiteStore) -> Stores)? = nil, workshop: (any ReleaseWorkshop)? = nil,
+        on former: SiteUnderTest? = nil, keys renewed: KeyRing? = nil
     ) throws {
         let clock = former?.clock ?? TestClock()
         var settings = settings
@@ -76,7 +77,9 @@ final class SiteUnderTest: Sendable {
         office = try Office(
             serving: served, stores: breaking?(store) ?? Stores(store), keys: keys, pages: pages, settings: settings,
             keeping: KeptFacts(tables: try store.tables(), files: StoreOptions.files + ["keys.json"]),
-            clock: programmeClock, intake: InProcessIntake(), stories: Self.stories, logger: logger)
+            clock: programmeClock, intake: InProcessIntake(), stories: Self.stories,
+            workshop: workshop ?? InProcessWorkshop(store: store, zone: programmeClock.zone, folder: folder.path),
+            logger: logger)
         let shell = try Shell(office: office, settings: settings, log: log, logger: logger)
         var quiet = logger
         quiet.logLevel = .critical

@@ -92,10 +92,13 @@ enum TestForms {
 
 extension SiteUnderTest {
     /// The site with one open collection.
-    convenience init(_ collections: Collection..., settings: SiteSettings = SiteSettings()) throws {
+    convenience init(
+        _ collections: Collection..., settings: SiteSettings = SiteSettings(),
+        workshop: (any ReleaseWorkshop)? = nil
+    ) throws {
         try self.init(
             forms: TestForms.forms, collections: collections.isEmpty ? [TestForms.collection()] : collections,
-            settings: settings)
+            settings: settings, workshop: workshop)
     }
 }
 

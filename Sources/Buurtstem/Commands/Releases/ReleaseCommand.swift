@@ -17,7 +17,9 @@ struct ReleaseCommand: AsyncParsableCommand {
             log, and a new one is made so that nobody can be told apart by who holds it beside all earlier ones. See \
             docs/releases.md. May be run while the service runs.
             """,
-        subcommands: [ReleaseMakeCommand.self, List.self, Remake.self, Told.self, Deleted.self],
+        subcommands: [
+            ReleaseMakeCommand.self, List.self, Remake.self, Told.self, Deleted.self, ReleaseWorkCommand.self,
+        ],
         defaultSubcommand: List.self)
 
     /// `buurtstem release list`

@@ -12,6 +12,14 @@ struct StaffForm: Sendable {
     let isGrave: Bool
     /// There is a field for a file, or a long one: the form is sent in parts.
     let isInParts: Bool
+    /// Another button beside the first, which sends the same form.
+    var second: Second?
+
+    struct Second: Sendable {
+        let name: String
+        let value: String
+        let words: String
+    }
 
     init(
         action: String, token: String, hidden: [Hidden] = [], fields: [StaffField], button: String,

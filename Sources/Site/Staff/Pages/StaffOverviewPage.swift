@@ -10,14 +10,21 @@ struct StaffOverviewPage: HTMLPage {
         let hasFacts: Bool
         let items: [String]
         let hasItems: Bool
+        /// Language of the items where it is another than the page's.
+        let itemsLang: String?
         let chart: StaffChart?
         let table: Table?
         let links: [StaffLink]
         let hasLinks: Bool
+        /// Drawings of what the table says.
+        var intervals: StaffIntervals?
+        var radar: StaffRadar?
+        /// There is room below to write what one sees and does.
+        var isSheet = false
 
         init(
             _ heading: String, paragraphs: [String] = [], facts: [StaffFact] = [], items: [String] = [],
-            chart: StaffChart? = nil, table: Table? = nil, links: [StaffLink] = []
+            itemsLang: String? = nil, chart: StaffChart? = nil, table: Table? = nil, links: [StaffLink] = []
         ) {
             self.heading = heading
             self.paragraphs = paragraphs
@@ -25,6 +32,7 @@ struct StaffOverviewPage: HTMLPage {
             hasFacts = !facts.isEmpty
             self.items = items
             hasItems = !items.isEmpty
+            self.itemsLang = itemsLang
             self.chart = chart
             self.table = table
             self.links = links

@@ -103,6 +103,8 @@ enum StaffMenu {
         Entry(page: .neighbourhoods, name: .menuNeighbourhoods, about: .aboutNeighbourhoods),
         Entry(page: .stories, name: .menuStories, about: .aboutStories),
         Entry(page: .storyThemes, name: .storyThemes, about: .aboutStoryThemes),
+        Entry(page: .dashboard, name: .menuDashboard, about: .aboutDashboard),
+        Entry(page: .releases, name: .menuReleases, about: .aboutReleases),
         Entry(page: .letters, name: .menuLetters, about: .aboutLetters),
         Entry(page: .paper, name: .menuPaper, about: .aboutPaper),
         Entry(page: .accounts, name: .menuAccounts, about: .aboutAccounts),

@@ -154,6 +154,43 @@ enum StaffWord: String, CaseIterable, Sendable {
     case fieldReviewer, anyReviewer, fieldDoubts, turnsMaskedLead, storyPartsTitle
     case busyTags
     case hitsFew
+    case menuReleases, aboutReleases, releasesLead, newRelease, newReleaseLead, newReleaseLeadTwo
+    case newReleaseTables, releaseNothing, releaseRoundsOf, releaseTier, tierTables, tierTablesHint
+    case tierResearch, tierResearchHint, tierPseudonymised, tierPseudonymisedHint, releaseRecipient
+    case releaseRecipientHint, releaseRecipientKind, releaseRecipientKindHint, recipientEverybody
+    case recipientProgramme, recipientResearcher, recipientMunicipality, recipientInsurer, recipientCareTeam
+    case releasePurpose, releasePurposeHint, releaseExpires, releaseExpiresHint, releaseAccepted
+    case releaseAcceptedHint, releasePlacesHint, releaseCounted, releaseCountedHint, releaseAveraged
+    case releaseCrossed, releaseCrossedHint, releaseNotCrossed, releaseLinked, releaseLinkedYes
+    case releaseLinkedHint, releaseShape, shapeResponses, shapePersons, shapePersonsHint, releaseLeftOut
+    case releaseLeftOutHint, releaseExact, releaseExactHint, releaseMinimum, releaseMinimumHint
+    case releaseItems, releaseItemsHint, releaseFailing, releaseFailingYes, releaseFailingHint
+    case releaseCompared, releaseComparedHint, releaseLook, releaseBack, wrongReleaseQuestionnaire
+    case wrongReleaseRounds, wrongReleasePurpose, wrongReleaseRecipient, wrongReleaseTier
+    case wrongReleaseExpires, wrongReleaseTooLate, wrongReleaseConditions, wrongReleaseMinimum
+    case wrongReleaseReason, wrongReleaseShape, wrongReleaseAnswers, releaseLooking, releaseMaking
+    case releaseWaiting, releaseProtecting, releaseWriting, releaseStop, releaseLooked, releaseLookedLead
+    case releaseMake, releaseChange, releaseWhatChanges, releaseResponses, releaseShown, releaseHidden
+    case releaseRowsBefore, releaseRows, releaseSuppressed, releaseHeldBack, releaseSmallest, releaseJoint
+    case releaseDigest, releaseGroups, releaseGroupsLead, releaseGroup, releasePeople, releaseEverybody
+    case releaseHiddenCell, releaseComparison, releaseComparisonLead, releaseMeanOf, releaseCoarsened
+    case releaseCoarsenedLead, releaseLevelExact, releaseLevel, releaseColumn, releaseLeftOutTitle
+    case releaseReady, releaseReadyLead, releaseTake, releaseSee, releaseDone, releaseRefused
+    case releaseRefusedLead, obstacleExactly, obstaclePlan, obstaclePlanText, obstacleFew, obstacleFewText
+    case obstacleLost, obstacleLostText, obstacleUnlinked, obstacleUnlinkedText, obstacleEarlier
+    case obstacleEarlierText, obstacleAlike, obstacleAlikeText, obstacleLevels, obstacleLevelsText
+    case obstacleGroup, obstacleGroupText, obstacleColumn, obstacleColumnText, obstacleTables
+    case obstacleTablesText, obstacleNobody, obstacleNobodyText, obstacleChanged, obstacleChangedText
+    case obstacleWithdrawn, obstacleWithdrawnText, obstacleDiffers, obstacleDiffersText, obstacleOther
+    case obstacleOtherText, releaseName, releaseMade, releaseUntil, releaseStays, releaseInPart
+    case releaseExpired, releaseGone, releaseForWhom, releaseOfWhat, releaseRemakeGo, releaseRemakeHint
+    case releaseToldGo, releaseToldHint, releaseDeletedGo, releaseDeletedHint, backToReleases
+    case menuDashboard, aboutDashboard, dashboardLead, dashboardTitle, dashboardNothing, dashboardHereLead
+    case dashboardHidden, dashboardNoFigure, dashboardShown, dashboardMode, modeSelf, modeHelp, modeBehalf
+    case modePaper, dashboardCSV, dashboardSheet, backToDashboard, backToFigures, dashboardPeople
+    case dashboardPeopleLead, dashboardMeans, dashboardMeansLead, dashboardSharesLead, dashboardChangeLead
+    case dashboardChange, dashboardLinked, dashboardFigure, dashboardQuestion, dashboardAnswer
+    case dashboardNoAnswer, dashboardTalk, dashboardTalkLead, dashboardTalkCaption, sheetTitle, sheetLead
 }
 
 /// Those with a number in them.
@@ -164,4 +201,5 @@ enum StaffCountedWord: String, CaseIterable, Sendable {
     case questionsOfKind, registerMonths, staffBackups, registerDraftDays, registerLogDays, retentionCaughtUp
     case retentionLate
     case doubtsOfOthers
+    case releasesCount, releaseTell
 }

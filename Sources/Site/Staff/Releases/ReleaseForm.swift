@@ -1,0 +1,117 @@
+import Programme
+
+/// What somebody asks of a release: what it is and whom it is for on the first page, of what and how on the second.
+struct ReleaseForm {
+    let language: InterfaceLanguage
+    let typed: UrlencodedForm
+    let offer: ReleaseOffer
+    let today: Day
+    /// What the questionnaire gives to choose from; needed for the second page.
+    var outline: ReleaseOutline?
+    /// What is wrong; empty before something was sent.
+    var faults: Set<ReleaseFault> = []
+
+    /// The two pages.
+    enum Step: String, Sendable { case what = "1", how = "2" }
+
+    /// What stands in a new one.
+    static func fresh() -> UrlencodedForm { UrlencodedForm([("soort", ReleaseTier.tables.rawValue)]) }
+
+    static let firstFields = ["vragenlijst", "soort", "ontvanger", "ontvangersoort", "doel", "tot", "aanvaard"]
+    private static let firstFaults: Set<ReleaseFault> = [
+        .questionnaire, .tier, .recipient, .purpose, .expires, .expiresTooLate, .conditions,
+    ]
+
+    // MARK: - Read
+
+    func text(_ name: String) -> String {
+        (typed[name] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func day(_ name: String) -> Day? { Day(text(name)) ?? Day(dutch: text(name)) }
+
+    var step: Step { Step(rawValue: typed["stap"] ?? "") ?? .what }
+    var questionnaire: ReleaseOffer.Questionnaire? { offer[text("vragenlijst")] }
+    var tier: ReleaseTier { ReleaseTier(rawValue: text("soort")) ?? .tables }
+
+    /// Whether the second page was sent: before that its fields hold what is usual.
+    var isSecond: Bool { typed["tweede"] != nil }
+
+    /// Neighbourhoods that were ticked or named; all of them at first.
+    var places: (ids: [String], unknown: [String]) {
+        let offered = questionnaire?.neighbourhoods ?? []
+        guard isSecond else { return (offered.map(\.id), []) }
+        guard offered.count > RoundForm.mostTicked else {
+            let chosen = Set(typed.all("buurten"))
+            return (offered.map(\.id).filter(chosen.contains), [])
+        }
+        let lines = NeighbourhoodForm.lines(typed["buurtnamen"] ?? "")
+        guard !lines.isEmpty else { return (offered.map(\.id), []) }
+        var (ids, unknown): ([String], [String]) = ([], [])
+        for line in lines {
+            let wanted = line.lowercased()
+            if let one = offered.first(where: { $0.id == wanted || $0.name.lowercased() == wanted }) {
+                if !ids.contains(one.id) { ids.append(one.id) }
+            } else {
+                unknown.append(line)
+            }
+        }
+        return (ids, unknown)
+    }
+
+    /// The plan as it was filled in, and what is wrong with it.
+    func plan() -> (plan: ReleasePlan?, faults: Set<ReleaseFault>) {
+        let kind = RecipientKind(rawValue: text("ontvangersoort")) ?? .everybody
+        let recipient = Recipient(name: text("ontvanger"), kind: kind)
+        // Something stands for a name that is wrong, so that the rest is judged too.
+        guard let named = recipient ?? Recipient(name: kind.rawValue, kind: kind) else { return (nil, [.recipient]) }
+        let places = places
+        var plan = ReleasePlan(
+            questionnaire: questionnaire?.id ?? "", rounds: questionnaire?.rounds.filter(isChosenRound) ?? [],
+            neighbourhoods: places.ids, tier: tier, recipient: named, purpose: text("doel"))
+        if plan.hasRows { (plan.expires, plan.accepted) = (day("tot"), day("aanvaard")) }
+        plan.shape = ReleasePlan.Shape(rawValue: text("rij")) ?? .responses
+        plan.itemReason = tier == .researchFile && !text("reden").isEmpty ? text("reden") : nil
+        plan.leftOut = typed.all("weg").filter { name in outline?.columns.contains { $0.name == name } ?? false }
+        plan.protection.minimum = Int(typed: text("k")) ?? (isSecond ? 0 : ReleaseProtection.least)
+        plan.protection.leavesOutFailing = typed.all("falend").contains("ja")
+        if typed.all("precies").contains("ja") { plan.protection.pins = ["bs_buurt": 0] }
+        if tier == .tables {
+            plan.protection.minimum = ReleaseProtection.least
+            plan.tables = tables
+        }
+        var faults = Set(plan.faults(on: today))
+        if recipient == nil { faults.insert(.recipient) }
+        if !places.unknown.isEmpty { faults.insert(.neighbourhoods) }
+        return (plan, faults)
+    }
+
+    /// What is wrong on one of the two pages.
+    func faults(of step: Step) -> Set<ReleaseFault> {
+        let all = plan().faults
+        return step == .what ? all.intersection(Self.firstFaults) : all.subtracting(Self.firstFaults)
+    }
+
+    func isChosenRound(_ round: String) -> Bool { !isSecond || typed.all("rondes").contains(round) }
+
+    private var tables: ReleaseTables {
+        var tables = ReleaseTables()
+        let columns = outline?.columns ?? []
+        func chosen(_ field: String, _ fits: (ReleaseOutline.Column) -> Bool) -> [String] {
+            let names = Set(typed.all(field))
+            return columns.filter { fits($0) && names.contains($0.name) }.map(\.name)
+        }
+        tables.distributions = chosen("geteld") { $0.choices > 0 }
+        tables.means = chosen("gemiddeld", \.isNumber)
+        let crossed = text("kruis")
+        if columns.contains(where: { $0.name == crossed && $0.role == .quasi }) {
+            tables.by = [["bs_buurt"], ["bs_buurt", crossed]]
+            tables.distributions.removeAll { $0 == crossed }
+        }
+        if typed.all("verandering").contains("ja") { tables.linkedChanges = tables.means }
+        return tables
+    }
+
+    /// Questions whose means are looked at before and after.
+    var compared: [String] { typed.all("vergelijk") }
+}

@@ -1,0 +1,227 @@
+"""Releases on screen: planned, looked at, made, fetched and read back; and what must hold on every page about them."""
+
+import datetime
+import io
+import os
+import pathlib
+import subprocess
+import unittest
+import urllib.request
+import zipfile
+
+import pandas
+from pycanon import anonymity
+from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver.support.ui import Select
+
+from journey import JourneyCase
+from screenshots import shoot
+from service import ROOT, Service
+from sources import invalid
+from staff import StaffMixin
+
+PEOPLE = int(os.environ.get("BUURTSTEM_RELEASED", "300"))
+QUASI = ["bs_ronde", "bs_buurt", "bs_versie", "bs_wijze", "leeftijd", "geslacht", "huishouden", "opleiding", "herkomst",
+         "woonduur"]
+
+
+class InventedService(Service):
+    """A service on a folder of invented answers."""
+
+    def _start(self):
+        if not (self.folder / "data").exists():
+            subprocess.run([os.environ["BUURTSTEM_BINARY"], "demo", "--data", self.folder / "data", "--root", ROOT,
+                            "--people", str(PEOPLE)], check=True, stdout=subprocess.DEVNULL)
+        super()._start()
+
+
+class ReleaseMixin(StaffMixin):
+    """Steps that tests of releases share."""
+
+    def setUp(self):
+        self.__class__.service = self.enterContext(InventedService())
+
+    def evaluator(self, browser):
+        self.take(browser, self.first_link(), name="Eerste Beheerder", login="eerste")
+        invitation = self.invite(browser, "Eva Evaluator", "eva", "evaluator")
+        browser.open(self.url("/medewerkers"))
+        self.log_out(browser)
+        self.take(browser, invitation)
+
+    def what(self, browser, tier="research-file", kind="researcher"):
+        """The first page of a new release."""
+        browser.open(self.url("/medewerkers/uitgiften/nieuw"))
+        self.tick(browser, "vragenlijst", "buurt-en-gezondheid")
+        self.tick(browser, "soort", tier)
+        Select(browser.one("#ontvangersoort")).select_by_value(kind)
+        self.fill(browser, ontvanger="Universiteit Proefstad", doel="Onderzoek naar gezondheid in de buurt")
+        today = datetime.date.today()
+        for field, day in [("tot", today + datetime.timedelta(days=300)), ("aanvaard", today)]:
+            browser.evaluate("document.getElementById(arguments[0]).value = arguments[1]", field, str(day))
+
+    def wait(self, browser):
+        """Until what was asked for is there; looks again by itself with script, by the link without."""
+        for _ in range(6_000):
+            try:
+                links = browser.all("progress ~ p a")
+                if not links:
+                    return
+                browser.press(links[0])
+            except StaleElementReferenceException:
+                continue  # our script was first
+        self.fail("it did not end")
+
+    def only_round(self, browser, name):
+        for box in browser.all('input[name="rondes"]'):
+            if box.is_selected() != (box.get_attribute("value") == name):
+                box.click()
+
+    def fetch(self, browser, link):
+        """The file behind a link, as the browser's own session gets it."""
+        cookies = "; ".join(f"{c['name']}={c['value']}" for c in browser.driver.get_cookies())
+        request = urllib.request.Request(link.get_attribute("href"), headers={"Cookie": cookies})
+        with urllib.request.urlopen(request) as answer:
+            self.assertIn("attachment", answer.headers["Content-Disposition"])
+            return answer.read()
+
+    def table(self, content, name):
+        text = zipfile.ZipFile(io.BytesIO(content)).read(f"csv/{name}-codes.csv").decode()
+        return pandas.read_csv(io.StringIO(text), keep_default_na=False, dtype=str)
+
+    def tables(self, browser, crossed=""):
+        """Makes a release of tables of both rounds."""
+        self.what(browser, tier="tables", kind="public")
+        self.go(browser)
+        Select(browser.one("#kruis")).select_by_value(crossed)
+        self.go(browser)
+        self.wait(browser)
+        self.go(browser)
+        self.wait(browser)
+
+
+class Releases(ReleaseMixin, JourneyCase):
+    def walk(self, browser):
+        self.evaluator(browser)
+        browser.open(self.url("/medewerkers/uitgiften"))
+        self.assertIn("0 uitgiften", browser.text)
+        self.what(browser)
+        self.go(browser)
+        self.only_round(browser, "T0")
+        self.tick(browser, "precies", "ja")
+        self.tick(browser, "vergelijk", "lichaam")
+        self.go(browser)
+        self.wait(browser)
+        # Nearly everybody in a group answered alike to some question: refused, in plain words, and nothing went out.
+        if browser.heading == "Dit gaat niet":
+            self.assertIn("Bijna iedereen in een groep gaf hetzelfde antwoord", browser.text)
+            browser.press(browser.link("Pas aan"))
+            self.assertTrue(browser.one('input[name="precies"]').is_selected())
+            self.tick(browser, "falend", "ja")
+            self.go(browser)
+            self.wait(browser)
+        self.assertEqual(browser.heading, "Dit zou er veranderen", browser.text)
+        self.assertIn("→", browser.one("section table td").text + browser.text)
+        browser.open(self.url("/medewerkers/uitgiften"))
+        self.assertIn("0 uitgiften", browser.text)
+        browser.driver.back()
+        self.go(browser)
+        self.wait(browser)
+        self.assertEqual(browser.heading, "De uitgifte is klaar", browser.text)
+        content = self.fetch(browser, browser.link("Download"))
+        self.read_back(content)
+
+        browser.press(browser.link("gegevens van deze"))
+        self.assertIn("Geldig tot en met", browser.text)
+        self.tick(browser, "wat", "opnieuw")
+        self.go(browser)
+        self.wait(browser)
+        self.assertEqual(self.fetch(browser, browser.link("Download")), content)
+
+        browser.open(self.url("/medewerkers/uitgiften"))
+        browser.press(browser.link("Uitgifte 1"))
+        self.tick(browser, "wat", "weg")
+        self.go(browser)
+        self.assertIn("Vernietigd, zei de ontvanger", browser.text)
+
+    def read_back(self, content):
+        table = self.table(content, "antwoorden")
+        self.assertEqual(len(table), PEOPLE)
+        self.assertFalse({"buurt", "taal", "wijze", "gaat_door"} & set(table))
+        quasi = [name for name in QUASI if name in table]
+        self.assertGreaterEqual(len(quasi), 8)
+        self.assertGreaterEqual(anonymity.k_anonymity(table, quasi), 10)
+
+    def test_from_a_plan_to_a_file_that_is_read_back(self):
+        self.walk(self.browser(width=1280))
+
+    def test_the_same_without_script(self):
+        self.walk(self.browser(width=360, script=False))
+
+
+class EveryPageOfReleases(ReleaseMixin, JourneyCase):
+    """What must hold on every page about releases and the figures made of them, in the two languages of staff."""
+
+    is_long = True
+
+    def pages(self, browser):
+        self.evaluator(browser)
+        browser.open(self.url("/medewerkers/uitgiften/nieuw"))
+        yield "a new release"
+        self.go(browser)
+        yield "a new release with errors"
+        browser.open(self.url("/medewerkers/overzicht/demo-de-pol"))
+        yield "a neighbourhood without figures"
+        self.what(browser)
+        self.go(browser)
+        yield "how a research file is made"
+        self.fill(browser, k="3")
+        self.go(browser)
+        yield "how a research file is made, with errors"
+        self.fill(browser, k="10")
+        self.go(browser)
+        self.wait(browser)
+        yield "a research file that is refused, or what it would change"
+        self.what(browser, tier="tables", kind="public")
+        self.go(browser)
+        yield "how tables are made"
+        Select(browser.one("#kruis")).select_by_value("geslacht")
+        self.go(browser)
+        if browser.all("progress"):
+            yield "work under way"
+        self.wait(browser)
+        yield "what tables would change"
+        self.go(browser)
+        self.wait(browser)
+        yield "a release that is ready"
+        browser.press(browser.link("1"))
+        for path in ["/medewerkers/uitgiften", "/medewerkers/uitgiften/1", "/medewerkers/overzicht",
+                     "/medewerkers/overzicht/demo-de-pol", "/medewerkers/overzicht/demo-de-pol/gesprek"]:
+            browser.open(self.url(path))
+            yield path
+            if path.endswith("/1"):
+                self.go(browser)
+                yield path + " sent empty"
+
+    def look(self, language):
+        browser = self.browser(language=language)
+        browser.brings_axe()
+        folder = os.environ.get("BUURTSTEM_PICTURES")
+        sources = {}
+        for number, name in enumerate(self.pages(browser)):
+            sources[name] = self.look_at(browser, name, language)
+            if folder:
+                for width in (360, 1280):
+                    browser.resize(width)
+                    shoot(browser, pathlib.Path(folder) / f"{number:02}-{language}-{width}.png", width)
+                browser.resize(360)
+        self.assertEqual(invalid(sources), [])
+
+    def test_nothing_is_wrong_in_dutch(self):
+        self.look("nl")
+
+    def test_nothing_is_wrong_in_english(self):
+        self.look("en")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,106 @@
+import Foundation
+import Programme
+import Records
+import RecordsSQLite
+import Testing
+
+@testable import Site
+
+@Suite("Releases, on screen")
+struct ReleasesTests {
+    private static func site(_ workshop: any ReleaseWorkshop) throws -> SiteUnderTest {
+        try SiteUnderTest(TestForms.collection(neighbourhoods: ["oost", "west"]), workshop: workshop)
+    }
+
+    @Test("work of somebody else is not there, and neither is its file")
+    func foreignWork() async throws {
+        let site = try Self.site(ReadyWorkshop())
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            let eva = try await staff.person("eva", [.evaluator])
+            _ = try await ReleaseScene.release(site, in: ["oost"])
+            let id = try await ReleaseScene.work(site, by: eva)
+            try await staff.logIn(eva, browser)
+            let path = "/medewerkers/uitgiften/werk/\(id)"
+            #expect(try await browser.get(path).status == 200)
+            let file = try await browser.get(path + "/bestand")
+            #expect(file.status == 200 && file.html == "PK")
+            let other = browser.another()
+            try await staff.logIn(try await staff.person("otto", [.evaluator]), other)
+            #expect(try await other.get(path).status == 404)
+            #expect(try await other.get(path + "/bestand").status == 404)
+        }
+        let taken = try await StaffUnderTest(site: site).log().filter { $0.action == .releaseTaken }
+        #expect(taken.map(\.object) == [AuditObject(.release, "1")])
+    }
+
+    @Test("stopping leaves no file, and says so in the audit log")
+    func stopping() async throws {
+        let folder = NSTemporaryDirectory() + "uitgiften-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let workshop = EndlessWorkshop(folder: folder)
+        let site = try Self.site(workshop)
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            let eva = try await staff.person("eva", [.evaluator])
+            try await staff.logIn(eva, browser)
+            let id = try await ReleaseScene.work(site, by: eva, waits: false)
+            let path = "/medewerkers/uitgiften/werk/\(id)"
+            while try await browser.get(path + "?stand=ja").html == "0" {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            let page = try await browser.get(path)
+            #expect(page.html.contains("<progress"))
+            #expect(try await browser.submit(page.main, [("doe", "stop")]).path.contains("/medewerkers/uitgiften"))
+            var stops = workshop.stopped.stream.makeAsyncIterator()
+            #expect(await stops.next() != nil)
+            #expect(try await browser.get(path).status == 404)
+        }
+        while try !FileManager.default.contentsOfDirectory(atPath: folder).isEmpty {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        let log = try await StaffUnderTest(site: site).log()
+        #expect(log.contains { $0.action == .releaseStopped })
+    }
+
+    @Test("insurers and care teams are refused anything but tables, before anything is read")
+    func tiers() async throws {
+        let site = try Self.site(ReadyWorkshop())
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            try await staff.logIn(try await staff.person("eva", [.evaluator]), browser)
+            for kind in ["insurer", "care-team", "public"] {
+                let page = try await browser.get("/medewerkers/uitgiften/nieuw")
+                let sent = try await browser.submit(
+                    page.main,
+                    [
+                        ("vragenlijst", "wijk"), ("soort", "research-file"), ("ontvangersoort", kind),
+                        ("ontvanger", "Iemand"), ("doel", "Om er iets mee te doen"), ("tot", "2027-01-01"),
+                        ("aanvaard", "2026-01-01"),
+                    ])
+                #expect(sent.status == 422)
+                #expect(sent.html.contains("Deze soort ontvanger mag dit niet krijgen"))
+            }
+        }
+    }
+
+    @Test("a release with a neighbourhood outside the scope is not there; that the data are gone is noted once")
+    func notes() async throws {
+        let site = try Self.site(ReadyWorkshop())
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            let own = try await ReleaseScene.release(site, in: ["oost"], tier: .researchFile)
+            let both = try await ReleaseScene.release(site, in: ["oost", "west"], tier: .researchFile)
+            let eva = try await staff.person("eva", [.evaluator], scope: .neighbourhoods(["oost"]))
+            try await staff.logIn(eva, browser)
+            let list = try await browser.get("/medewerkers/uitgiften")
+            #expect(list.html.contains("1 uitgifte") && !list.html.contains("uitgiften/\(both)"))
+            let page = try await browser.get("/medewerkers/uitgiften/\(own)")
+            let done = try await browser.submit(page.main, [("wat", "weg")])
+            #expect(done.html.contains("Vernietigd, zei de ontvanger op"))
+            #expect(!done.html.contains("value=\"weg\""))
+        }
+        #expect(try await StaffUnderTest(site: site).log().count { $0.action == .releaseDeleted } == 1)
+    }
+}
