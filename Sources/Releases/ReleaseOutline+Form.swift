@@ -34,7 +34,8 @@ extension ReleaseOutline {
             case .key, .freeText: return nil
             }
             return Column(
-                name: column.name, words: Self.words(column.label).filter { $0.value.contains(where: \.isLetter) }, role: role, isNumber: column.isNumber,
+                name: column.name, words: Self.words(column.label).filter { $0.value.contains(where: \.isLetter) },
+                role: role, isNumber: column.isNumber,
                 choices: column.kind == .code ? column.labels.count : 0, indicator: column.facts["indicator"],
                 isForTalking: isForTalking)
         }

@@ -184,7 +184,6 @@ class EveryPageOfReleases(ReleaseMixin, JourneyCase):
         self.what(browser, tier="tables", kind="public")
         self.go(browser)
         yield "how tables are made"
-        Select(browser.one("#kruis")).select_by_value("geslacht")
         self.go(browser)
         if browser.all("progress"):
             yield "work under way"

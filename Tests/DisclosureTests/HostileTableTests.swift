@@ -37,6 +37,19 @@ struct HostileTableTests {
         #expect(release.lines.contains { $0.mean.map { $0.mean > 2e10 } ?? false })
     }
 
+    @Test("tables that take more work than is allowed are refused in words, the same on every machine")
+    func tooMuchWork() throws {
+        let rows = (0..<400).map { ["noord", "\($0 % 37)", "\($0 % 11)"] }
+        var plan = TablePlan(by: [["place", "street"]])
+        plan.distributions = ["score"]
+        let (table, places) = (Samples.table(["place", "street", "score"], rows), ["place": try Samples.place])
+        let fault = #expect(throws: DisclosureFault.self) {
+            try TableMaker.run(table, hierarchies: places, plan: plan, work: 1)
+        }
+        #expect(fault?.description.contains("ask fewer questions at once") == true)
+        #expect(try TableMaker.run(table, hierarchies: places, plan: plan).report.released)
+    }
+
     /// Two rounds of the same people, and of some without a person.
     private func rounds(_ people: Int, blank: [Int] = [0, 0], _ score: (_ person: Int, _ round: Int) -> String)
         -> [[String]]

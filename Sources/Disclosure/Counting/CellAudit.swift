@@ -27,7 +27,10 @@ struct CellAudit: Sendable {
         let open = system.relations.map { relation in
             relation.terms.filter { system.cells[$0.cell].isHidden }
         }
-        for component in Self.components(hidden, open) { look(at: component, system, open) }
+        let budget = SolverBudget.current
+        for component in Self.components(hidden, open) where !(budget?.isSpent ?? false) {
+            look(at: component, system, open)
+        }
     }
 
     /// Hidden cells that some equation ties together, directly or through others.

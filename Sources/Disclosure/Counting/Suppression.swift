@@ -17,15 +17,18 @@ struct Suppression {
         self.system = system
         audit = CellAudit(system)
         var rounds = 0
-        while !audit.breaches.isEmpty, rounds < 50 {
+        while !audit.breaches.isEmpty, rounds < 50, !Self.isSpent {
             rounds += 1
             mend(audit.breaches)
             audit = CellAudit(self.system)
         }
-        guard !audit.breaches.isEmpty else { return }
+        guard !audit.breaches.isEmpty, !Self.isSpent else { return }
         hideAll()
         audit = CellAudit(self.system)
     }
+
+    /// The tables are refused then; what is found no longer matters.
+    private static var isSpent: Bool { SolverBudget.current?.isSpent ?? false }
 
     /// Hides everything that is not frozen: the way out when nothing less protects.
     mutating func hideAll() {
@@ -40,7 +43,7 @@ struct Suppression {
         let before = system.hidden.count
         for breach in breaches.sorted(by: {
             (system.cells[$1.cell].width, $0.cell) < (system.cells[$0.cell].width, $1.cell)
-        }) where !settled.contains(breach.cell) {
+        }) where !settled.contains(breach.cell) && !Self.isSpent {
             for (up, down) in wishes(breach) where move(breach.cell, up: up, down: down, settled: &settled) { break }
         }
         if system.hidden.count == before { hideAll() }

@@ -52,7 +52,7 @@ struct TableBlock: Sendable {
         while true {
             let (system, owners) = joined(distributions)
             audit = CellAudit(system)
-            guard !audit.breaches.isEmpty else { return }
+            guard !audit.breaches.isEmpty, !(SolverBudget.current?.isSpent ?? false) else { return }
             let blamed = Set(audit.breaches.flatMap { owners[$0.cell] })
             let before = answers.map { $0.system.hidden.count }
             for index in blamed.isEmpty ? Set(answers.indices) : blamed {

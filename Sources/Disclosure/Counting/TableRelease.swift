@@ -39,10 +39,29 @@ package enum TableMaker {
     ///   - hierarchies: For groups above a column's values; a column without one has its values and `*`.
     ///   - weights: What each row counts in means, if not one each.
     ///   - earlier: Tables that went out before.
+    ///   - work: How much the linear programs may take; the usual when nothing is said.
     /// - Throws: What is wrong with plan, table or hierarchies.
     package static func run(
         _ table: Table, hierarchies: [String: Hierarchy], plan: TablePlan, weights: [Double]? = nil,
-        earlier: [EarlierTables] = []
+        earlier: [EarlierTables] = [], work: Int? = nil
+    ) throws(DisclosureFault) -> TableRelease {
+        let budget = SolverBudget(work ?? SolverBudget.usual)
+        let made = SolverBudget.$current.withValue(budget) {
+            Result { () throws(DisclosureFault) in
+                try protect(table, hierarchies: hierarchies, plan: plan, weights: weights, earlier: earlier)
+            }
+        }
+        guard !budget.isSpent else {
+            throw DisclosureFault(
+                "--by", "there are so many small groups that what must be hidden cannot be found in reasonable time",
+                repair: "begin at a coarser --level, cross fewer columns, or ask fewer questions at once")
+        }
+        return try made.get()
+    }
+
+    private static func protect(
+        _ table: Table, hierarchies: [String: Hierarchy], plan: TablePlan, weights: [Double]?,
+        earlier: [EarlierTables]
     ) throws(DisclosureFault) -> TableRelease {
         let problems = plan.findings() + missingColumns(table, plan)
         guard problems.isEmpty else { throw DisclosureFault(problems) }

@@ -17,6 +17,8 @@ final class LinearProgram {
 
     private let model: UnsafeMutableRawPointer
     private let count: Int
+    private let size: Int
+    private let budget = SolverBudget.current
     private var objective: [Double]
 
     /// - Parameter variables: The bounds of each variable; an infinite one is none.
@@ -25,6 +27,7 @@ final class LinearProgram {
         guard let model = Clp_newModel() else { return nil }
         self.model = model
         count = variables.count
+        size = variables.count + rows.count
         objective = Array(repeating: 0, count: count)
         Clp_setLogLevel(model, 0)
         var columns: [[(row: Int32, factor: Double)]] = Array(repeating: [], count: count)
@@ -44,13 +47,19 @@ final class LinearProgram {
     /// Solves it for another sum; what was found before is where it starts.
     ///
     /// - Parameter terms: The variables that are summed, and their factors.
-    /// - Returns: The value of each variable; `nil` when nothing fulfils all rows, or the sum has no end.
+    /// - Returns: The value of each variable; `nil` when nothing fulfils all rows, the sum has no end, or the work is more
+    ///   than the budget has left.
     func solve(_ direction: Direction, _ terms: [(variable: Int, factor: Double)]) -> [Double]? {
+        if let budget {
+            guard !budget.isSpent else { return nil }
+            Clp_setMaximumIterations(model, Int32(clamping: budget.steps(size: size)))
+        }
         for term in terms { objective[term.variable] = term.factor }
         defer { for term in terms { objective[term.variable] = 0 } }
         Clp_chgObjCoefficients(model, objective)
         Clp_setOptimizationDirection(model, direction.rawValue)
         _ = Clp_primal(model, 0)
+        budget?.spend(steps: Int(Clp_numberIterations(model)), size: size)
         guard Clp_status(model) == 0, let solution = Clp_primalColumnSolution(model) else { return nil }
         return Array(UnsafeBufferPointer(start: solution, count: count))
     }

@@ -17,13 +17,15 @@ final class HTTPConnection: ChannelDuplexHandler {
     typealias OutboundOut = ByteBuffer
 
     /// What the connection is doing.
-    private enum Phase {
+    enum Phase {
         /// Between two requests.
         case waiting
         /// A request comes in.
         case reading(AdmittedRequest)
         /// The request is being worked on.
         case answering(AdmittedRequest)
+        /// Its answer, a file, goes out a part at a time.
+        case passing
         /// The answer went out before the body had come; so many bytes of it were thrown away since.
         case draining(bytes: Int)
         /// Nothing more is taken or sent.
@@ -33,10 +35,10 @@ final class HTTPConnection: ChannelDuplexHandler {
     private let shell: Shell
     private let channel: any Channel
     private let executor: EventLoopExecutor
-    private var context: ChannelHandlerContext?
+    private(set) var context: ChannelHandlerContext?
     private var writer: AnswerWriter
 
-    private var phase = Phase.waiting
+    var phase = Phase.waiting
     /// What has come of the body of the request that comes in; beside the phase, so that it has one owner and grows in place.
     private var body = RequestBody(boundary: nil)
     /// Parts of the next request that came before this one was answered.
@@ -49,10 +51,10 @@ final class HTTPConnection: ChannelDuplexHandler {
     private var held = 0
 
     /// A large answer is on its way to a browser that takes it slowly.
-    private var isBeingTaken = false
+    var isBeingTaken = false
 
     /// When the present request began; between requests, when the last one ended.
-    private var since = NIODeadline.now()
+    var since = NIODeadline.now()
     private var watch: Scheduled<Void>?
 
     init(shell: Shell, channel: any Channel) {
@@ -95,7 +97,10 @@ extension HTTPConnection {
     }
 
     private var isAnswering: Bool {
-        if case .answering = phase { true } else { false }
+        switch phase {
+        case .answering, .passing: true
+        case .waiting, .reading, .draining, .ended: false
+        }
     }
 
     private func take(_ part: HTTPServerRequestPart) {
@@ -181,7 +186,7 @@ extension HTTPConnection {
         }
         isLast = true
         switch phase {
-        case .answering: break
+        case .answering, .passing: break
         case .reading where stops: break
         case .waiting, .reading, .draining, .ended: closeWhenWritten()
         }
@@ -207,36 +212,8 @@ extension HTTPConnection {
         guard isAnswering else { return }
         send(reply, request.head, request.route)
         guard let file = reply.file, request.head.method != .HEAD else { return finish() }
+        phase = .passing
         pass(file, from: 0)
-    }
-
-    /// Passes a file on: its next part is read when the browser took the last.
-    private func pass(_ file: OutgoingFile, from offset: Int) {
-        guard isAnswering, let context else { return }
-        isBeingTaken = offset < file.bytes
-        guard isBeingTaken else { return finish() }
-        since = .now()
-        let connection = NIOLoopBound(self, eventLoop: context.eventLoop)
-        file.part(from: offset, on: context.eventLoop)
-            .flatMap { part in connection.value.take(part) }
-            .whenComplete { taken in
-                // Shorter than was said, or gone away: the browser sees that it did not come whole.
-                guard case .success(let count) = taken, count > 0 else { return connection.value.abandon() }
-                connection.value.pass(file, from: offset + count)
-            }
-    }
-
-    /// - Returns: how many bytes the browser took.
-    private func take(_ part: ByteBuffer) -> EventLoopFuture<Int> {
-        guard let context else { return channel.eventLoop.makeSucceededFuture(0) }
-        let written = context.eventLoop.makePromise(of: Void.self)
-        context.writeAndFlush(wrapOutboundOut(part), promise: written)
-        return written.futureResult.map { part.readableBytes }
-    }
-
-    private func abandon() {
-        phase = .ended
-        context?.close(promise: nil)
     }
 
     /// Answers before the body has come, and lets go of the rest of it.
@@ -272,7 +249,7 @@ extension HTTPConnection {
 
     private static let largeBytes = 256 << 10
 
-    private func finish() {
+    func finish() {
         release()
         since = .now()
         phase = .waiting
@@ -308,7 +285,7 @@ extension HTTPConnection {
         case .reading(let request), .answering(let request):
             shell.note(
                 request.head, request.route, status: status, bytes: 0, nanoseconds: (.now() - since).nanoseconds)
-        case .waiting, .draining, .ended: break
+        case .waiting, .passing, .draining, .ended: break
         }
     }
 
@@ -340,7 +317,7 @@ extension HTTPConnection {
         guard left <= .zero else { return watch(for: min(left, shell.limits.idle)) }
         switch phase {
         case .reading, .answering: breakOff(.requestTimeout)
-        case .waiting, .draining, .ended: context?.close(promise: nil)
+        case .waiting, .passing, .draining, .ended: context?.close(promise: nil)
         }
     }
 
@@ -350,7 +327,7 @@ extension HTTPConnection {
         switch phase {
         case .waiting: return shell.limits.idle
         case .reading(let request): return shell.limits.readingTime(request)
-        case .answering, .draining, .ended: return shell.limits.deadline
+        case .answering, .passing, .draining, .ended: return shell.limits.deadline
         }
     }
 }
