@@ -155,8 +155,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case busyTags
     case hitsFew
     case menuReleases, aboutReleases, releasesLead, newRelease, newReleaseLead, newReleaseLeadTwo
-    case newReleaseTables, releaseNothing, releaseRoundsOf, releaseTier, tierTables, tierTablesHint
-    case tierResearch, tierResearchHint, tierPseudonymised, tierPseudonymisedHint, releaseRecipient
+    case newReleaseTables, releaseNothing, releaseRoundsOf, releaseTier, kindTables, kindTablesHint
+    case kindResearch, kindResearchHint, kindPseudonymised, kindPseudonymisedHint, releaseRecipient
     case releaseRecipientHint, releaseRecipientKind, releaseRecipientKindHint, recipientEverybody
     case recipientProgramme, recipientResearcher, recipientMunicipality, recipientInsurer, recipientCareTeam
     case releasePurpose, releasePurposeHint, releaseExpires, releaseExpiresHint, releaseAccepted

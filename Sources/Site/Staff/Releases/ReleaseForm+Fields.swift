@@ -168,17 +168,17 @@ extension ReleaseForm {
 extension ReleaseTier {
     var name: StaffWord {
         switch self {
-        case .tables: .tierTables
-        case .researchFile: .tierResearch
-        case .pseudonymised: .tierPseudonymised
+        case .tables: .kindTables
+        case .researchFile: .kindResearch
+        case .pseudonymised: .kindPseudonymised
         }
     }
 
     var about: StaffWord {
         switch self {
-        case .tables: .tierTablesHint
-        case .researchFile: .tierResearchHint
-        case .pseudonymised: .tierPseudonymisedHint
+        case .tables: .kindTablesHint
+        case .researchFile: .kindResearchHint
+        case .pseudonymised: .kindPseudonymisedHint
         }
     }
 }
