@@ -72,11 +72,11 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .dashboard: staff("/medewerkers/overzicht", .get, Self.viewers)
         case .dashboardHere: staff("/medewerkers/overzicht/{buurt}", .get, Self.viewers)
         case .dashboardSheet: staff("/medewerkers/overzicht/{buurt}/gesprek", .get, Self.viewers)
-        case .releases: staff("/medewerkers/uitgiften", .get, Self.keepers)
+        case .releases: staff("/medewerkers/uitgiften", .get, Self.owners)
         case .newRelease: staff("/medewerkers/uitgiften/nieuw", .both, .roles([.evaluator]))
         case .releaseWork: staff("/medewerkers/uitgiften/werk/{werk}", .both, .roles([.evaluator]))
         case .releaseFile: staff("/medewerkers/uitgiften/werk/{werk}/bestand", .get, .roles([.evaluator]))
-        case .release: staff("/medewerkers/uitgiften/{uitgifte}", .both, Self.keepers)
+        case .release: staff("/medewerkers/uitgiften/{uitgifte}", .both, Self.owners)
         case .paper: staff("/medewerkers/papier", .get, Self.helpers)
         case .paperSheet: staff("/medewerkers/papier/{collection}/vel/{language}", .get, Self.helpers)
         case .paperGuide: staff("/medewerkers/papier/{collection}/gids/{language}", .get, Self.helpers)
@@ -111,7 +111,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     /// Who sees the figures of neighbourhoods.
     private static let viewers = StaffAccess.roles([.coordinator, .evaluator])
     /// Who sees what went out.
-    private static let keepers = StaffAccess.roles([.evaluator, .privacyOfficer])
+    private static let owners = StaffAccess.roles([.evaluator, .privacyOfficer])
 
     /// Who prepares what rounds are made of.
     private static let planners = StaffAccess.roles([.administrator, .coordinator])

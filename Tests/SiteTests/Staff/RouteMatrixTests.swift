@@ -35,8 +35,8 @@ struct RouteMatrixTests {
         .storyTurns: readers, .storyNames: readers, .storyReviewer: .roles([.coder]),
         .storyReview: .roles([.coder]), .storyPassage: .roles([.coder]), .eraseStory: readers,
         .dashboard: viewers, .dashboardHere: viewers, .dashboardSheet: viewers,
-        .releases: keepers, .newRelease: .roles([.evaluator]), .releaseWork: .roles([.evaluator]),
-        .releaseFile: .roles([.evaluator]), .release: keepers,
+        .releases: owners, .newRelease: .roles([.evaluator]), .releaseWork: .roles([.evaluator]),
+        .releaseFile: .roles([.evaluator]), .release: owners,
         .paper: helpers, .paperSheet: helpers, .paperGuide: helpers,
         .storyGuide: helpers, .interview: helpers, .paperEntry: helpers,
         .register: .roles([.privacyOfficer]), .affected: .roles([.privacyOfficer]), .retention: keepers,
@@ -44,7 +44,7 @@ struct RouteMatrixTests {
     ]
 
     private static let viewers = StaffAccess.roles([.coordinator, .evaluator])
-    private static let keepers = StaffAccess.roles([.evaluator, .privacyOfficer])
+    private static let owners = StaffAccess.roles([.evaluator, .privacyOfficer])
     private static let planners = StaffAccess.roles([.administrator, .coordinator])
     private static let finders = StaffAccess.roles([.coder, .evaluator])
     private static let readers = StaffAccess.roles([.interviewer, .coder])

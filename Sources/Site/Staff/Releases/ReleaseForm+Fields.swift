@@ -35,7 +35,7 @@ extension ReleaseForm {
             )
         }
         let tiers = ReleaseTier.allCases.map {
-            (value: $0.rawValue, words: language.say($0.name), hint: Optional(language.say($0.about)))
+            (value: $0.rawValue, words: language.say($0.title), hint: Optional(language.say($0.about)))
         }
         return [
             StaffField(
@@ -166,7 +166,7 @@ extension ReleaseForm {
 }
 
 extension ReleaseTier {
-    var name: StaffWord {
+    var title: StaffWord {
         switch self {
         case .tables: .kindTables
         case .researchFile: .kindResearch

@@ -44,7 +44,7 @@ struct ReleaseWords {
     var facts: [StaffFact] {
         let (plan, outcome) = (release.plan, release.outcome)
         var facts = [
-            fact(.releaseTier, language.say(plan.tier.name)), fact(.columnQuestionnaire, what),
+            fact(.releaseTier, language.say(plan.tier.title)), fact(.columnQuestionnaire, what),
             fact(.menuNeighbourhoods, plan.neighbourhoods.joined(separator: ", ")),
             fact(.releaseRows, number(outcome.rows)),
         ]

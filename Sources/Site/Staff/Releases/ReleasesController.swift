@@ -38,7 +38,7 @@ struct ReleasesController: Sendable {
         language.say(
             .releaseName,
             [
-                "number": language.figures(String(release.number)), "kind": language.say(release.plan.tier.name),
+                "number": language.figures(String(release.number)), "kind": language.say(release.plan.tier.title),
                 "name": release.plan.recipient.name,
             ])
     }
