@@ -16,13 +16,15 @@ struct ReleaseHierarchies {
         shelf = known.mapValues(\.rows)
     }
 
-    /// The hierarchy of a column, with a row for each reason why a value can be missing.
+    /// The hierarchy of a column, with a row for each reason why a value can be missing. A reason that no answer of it can
+    /// have is no group: an empty one would have to be hidden, and others with it.
     func hierarchy(of column: DatasetColumn, values: [String], own name: String) throws(DisclosureFault) -> Hierarchy {
         var rows = rows(of: column, values: values, own: name)
         let levels = rows.first?.count ?? 2
         let known = Set(rows.map(\.first))
         let unknown = rows.first { $0.first == "" }.map { Array($0.dropFirst()) }
-        for reason in MissingReason.allCases where !known.contains(String(reason.rawValue)) {
+        let there = Set(values.compactMap { Int($0).flatMap(MissingReason.init(rawValue:)) }).union(column.missing)
+        for reason in MissingReason.allCases where there.contains(reason) && !known.contains(String(reason.rawValue)) {
             let leaf = String(reason.rawValue)
             rows.append([leaf] + (unknown ?? Array(repeating: leaf, count: max(0, levels - 2)) + ["*"]))
         }
