@@ -32,7 +32,7 @@ package struct NeighbourhoodFigures: Sendable {
     /// - Parameters:
     ///   - tables: of one questionnaire.
     ///   - known: rounds in order; others follow by name.
-    ///   - before: only figures of this many last rounds; nil: all.
+    ///   - last: only so many of the last rounds; nil: all.
     package init(
         _ tables: [FrozenTable], of neighbourhood: String, mode: String, rounds known: [String], last: Int? = nil
     ) {
@@ -77,7 +77,9 @@ package struct NeighbourhoodFigures: Sendable {
                 }
             }
         }
-        let inOrder = known.filter(found.contains) + found.filter { !known.contains($0) }.sorted()
+        var inOrder: [String] = []
+        for round in known where found.contains(round) && !inOrder.contains(round) { inOrder.append(round) }
+        inOrder += found.filter { !inOrder.contains($0) }.sorted()
         rounds = last.map { Array(inOrder.suffix($0)) } ?? inOrder
         self.people = people
         self.releases = releases.sorted()

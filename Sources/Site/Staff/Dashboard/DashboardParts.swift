@@ -59,6 +59,8 @@ struct DashboardTables {
     let words: QuestionWords?
     let language: InterfaceLanguage
     private(set) var tables: [DashboardParts.Table] = []
+    /// What stands once, above the first table that it is about.
+    private var said: Set<StaffWord> = []
 
     init(figures: NeighbourhoodFigures, words: QuestionWords?, language: InterfaceLanguage) {
         self.figures = figures
@@ -118,7 +120,7 @@ struct DashboardTables {
             title,
             notes: isForTalking
                 ? [language.say(.dashboardTalkLead)]
-                : [language.say(.dashboardMeansLead)] + (compared == nil ? [] : [language.say(.dashboardChangeLead)]),
+                : [language.say(.dashboardMeansLead)] + changeNotes,
             columns: columns(.dashboardQuestion) + (isLinked ? [language.say(.dashboardLinked)] : []),
             rows: isLinked ? rows : rows.map { Array($0.prefix(columns(.dashboardQuestion).count)) },
             chart: isForTalking ? nil : chart(questions.map(\.means), scale: scale, title),
@@ -161,12 +163,18 @@ struct DashboardTables {
         }
         add(
             title,
-            notes: [language.say(.dashboardSharesLead)] + (compared == nil ? [] : [language.say(.dashboardChangeLead)]),
+            notes: once(.dashboardSharesLead) + changeNotes,
             columns: columns(.dashboardAnswer), rows: rows,
             chart: isForTalking ? nil : chart(answers.map(\.shares), scale: 0...100, title, times: 100))
     }
 
     // MARK: - Figures
+
+    private mutating func once(_ word: StaffWord) -> [String] { said.insert(word).inserted ? [language.say(word)] : [] }
+
+    private var changeNotes: [String] {
+        mutating get { compared == nil ? [] : once(.dashboardChangeLead) }
+    }
 
     private var hidden: String { language.say(.dashboardNoFigure) }
 
