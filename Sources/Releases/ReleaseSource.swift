@@ -77,7 +77,7 @@ struct ReleaseSource {
         guard !forms.contains(where: { $0.facts.value("allowed-use") == "conversation" }) else {
             throw ReleaseRefusal.protection([
                 .init(
-                    plan.questionnaire,
+                    questionnaire,
                     "its answers are for a talk with the person alone (bs:allowed-use): never trended or compared",
                     repair: "choose another questionnaire")
             ])

@@ -213,6 +213,8 @@ extension ReleaseFault {
         case .itemReason: .wrongReleaseReason
         case .shape: .wrongReleaseShape
         case .tables, .answers: .wrongReleaseAnswers
+        // No field of these pages touches who filled in.
+        case .mode: .obstaclePlanText
         }
     }
 }
