@@ -24,6 +24,9 @@ package struct QuestionnaireReport: Sendable, Hashable, Codable {
             (repairDutch, repairEnglish) = (diagnostic.fault.repair.dutch, diagnostic.fault.repair.english)
         }
 
+        /// What is wrong beside what was answered before, at no line of its own.
+        package init(_ fault: Fault) { self.init(Diagnostic(fault, at: nil)) }
+
         package func message(_ language: String) -> String { language == "en" ? english : dutch }
         package func repair(_ language: String) -> String { language == "en" ? repairEnglish : repairDutch }
     }

@@ -33,6 +33,15 @@ final class DefinitionArchive: Sendable {
         return try await store.definition(hash: hash).flatMap { form($0) }
     }
 
+    /// What a kept definition words otherwise, under one name, than others that people answered or can answer.
+    /// - Parameter inUse: the hashes of the definitions that people can answer now.
+    func reworded(_ hash: [UInt8], inUse: Set<[UInt8]>) async throws(StoreFailure) -> [Fault] {
+        guard let kept = try await store.definition(hash: hash) else { return [] }
+        let wordings = FormCheck.wordings(kept.content, beside: { kept.attachments[$0] })
+        guard !wordings.isEmpty else { return [] }
+        return try await EarlierWordings(in: store, but: [hash]).faults(of: wordings, inUse: inUse)
+    }
+
     private func form(_ kept: ArchivedDefinition) -> FormDefinition? {
         if let form = loaded.withLock({ $0[kept.hash] }) { return form }
         let form = FormDefinition.load(kept.content, beside: { kept.attachments[$0] }).definition

@@ -81,6 +81,34 @@ struct QuestionnairesTests {
         }
     }
 
+    @Test("An indicator that people can answer, or answered, keeps its words: other words under its name are refused")
+    func reworded() async throws {
+        let site = try SiteUnderTest(TestForms.collection("leeftijd", questionnaire: "leeftijd"))
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            let first = TestForms.wijk.replacing(
+                #"<bind nodeset="/wijk/leeftijd""#, with: #"<bind nodeset="/wijk/leeftijd" bs:indicator="leeftijd""#)
+            _ = try await browser.submit(try await Self.handIn(first, browser), [])
+            #expect(try await site.store.questionnaires(in: .everywhere).map(\.state) == [.published])
+
+            // No code and no answer changes, only what is asked.
+            let other = RoundScene.version("4", of: first).replacing(
+                "<input ref=\"/wijk/leeftijd\"><label>", with: "<input ref=\"/wijk/leeftijd\"><label>Zeg eens: ")
+            let page = try await Self.handIn(other, browser)
+            #expect(page.html.contains("andere woorden") && !page.html.contains("Geef vrij"), "\(page.html)")
+            #expect(page.html.contains("leeftijd-2"), "the repair")
+            let route = try #require(Route(path: page.path.prefix { $0 != "?" }))
+            let token = try #require(site.token(for: route, browser))
+            #expect(try await browser.post(page.path, [("token", token)]).status == 422)
+            #expect(try await site.store.questionnaires(in: .everywhere).count { $0.state == .published } == 1)
+
+            // With another name, or with the words of before, it is welcome.
+            let named = RoundScene.version("5", of: other).replacing("indicator=\"leeftijd\"", with: "indicator=\"oud\"")
+            #expect(try await Self.handIn(named, browser).html.contains("Geef vrij"))
+            #expect(try await Self.handIn(RoundScene.version("6", of: first), browser).html.contains("Geef vrij"))
+        }
+    }
+
     @Test("Where two must look, its author cannot publish it; somebody else can")
     func twoLooks() async throws {
         var settings = SiteSettings()

@@ -44,6 +44,26 @@ let factFaults: [FaultRow] = [
     FaultRow(
         "open-text-disclosure", .warning,
         facts("type=\"string\" constraint=\"regex(., '[0-9]{4}')\" bs:disclosure=\"quasi\"")),
+    FaultRow("loose-words", .error) {
+        $0.model = #"<bind nodeset="/data/a" bs:indicator="i"/>"#
+        $0.body = #"<input ref="/data/a">¶<label ref="jr:itext(/data/b)"/></input>"#
+    },
+    FaultRow("loose-words", .error) {
+        $0.model = #"<bind nodeset="/data/a" bs:indicator="i"/><bind nodeset="/data/b" calculate="'vier weken'"/>"#
+        $0.body = #"<input ref="/data/a"><label>Hoe ging het in ¶<output value="/data/b"/>?</label></input>"#
+    },
+    FaultRow("loose-words", .error) {
+        $0.model = #"<instance id="l"><root><deel><item><n>1</n><w>een</w></item></deel></root></instance>"#
+            + #"<bind nodeset="/data/a" bs:indicator="i"/>"#
+        $0.body = #"<select1 ref="/data/a"><label>Wat?</label>¶<itemset nodeset="instance('l')/root/deel/item">"#
+            + #"<value ref="n"/><label ref="w"/></itemset></select1>"#
+    },
+    FaultRow("loose-words", .error) {
+        $0.model = #"<instance id="l"><root><item><n>1</n><w>een</w></item></root></instance>"#
+            + #"<bind nodeset="/data/a" bs:instrument="Schaal"/>"#
+        $0.body = #"<select1 ref="/data/a"><label>Wat?</label>¶<itemset nodeset="instance('l')/root/item">"#
+            + #"<value ref="n"/><label ref="concat(w, '!')"/></itemset></select1>"#
+    },
     FaultRow("changed-wording", .error, facts("bs:indicator=\"gezond\" bs:wording=\"\(otherHash)\"")),
     FaultRow("indicator-without-wording", .warning, facts("bs:indicator=\"gezond\"")),
     FaultRow(

@@ -56,7 +56,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case findingNothing, findingErrors, findingWarnings, findingNotes, translationsTitle, translationsUnread
     case translationsUnreadList, differencesTitle, differencesNone, differenceWhat, differenceQuestion
     case differenceBefore, differenceAfter, differenceAdded, differenceRemoved, differenceRelabelled
-    case differenceChoiceAdded, differenceChoiceRemoved, differenceRecoded, recodedRefused, publishLead
+    case differenceChoiceAdded, differenceChoiceRemoved, differenceRecoded, recodedRefused, rewordedRefused, publishLead
     case publishLeadTwo, publishQuestionnaire, needsAnother, versionTaken, wrongStateQuestionnaire
     case retireQuestionnaire, retireLead, retireDraftLead, backToQuestionnaires, backToQuestionnaire, stateDraft
     case statePublished, stateRetired, previewQuestionnaire, previewTitle, previewLead, previewPhone, previewWide

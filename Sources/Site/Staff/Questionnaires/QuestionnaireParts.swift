@@ -19,11 +19,18 @@ struct QuestionnaireParts {
 
     /// What `check` found, errors first.
     func findings(_ report: QuestionnaireReport) -> [StaffOverviewPage.Part] {
+        let parts = tables(report.findings)
+        return parts.isEmpty
+            ? [.init(language.say(.findingTitle), paragraphs: [language.say(.findingNothing)])] : parts
+    }
+
+    /// A table for each kind of finding that there is.
+    func tables(_ findings: [QuestionnaireReport.Finding]) -> [StaffOverviewPage.Part] {
         let kinds: [(QuestionnaireReport.Severity, StaffWord)] = [
             (.error, .findingErrors), (.warning, .findingWarnings), (.note, .findingNotes),
         ]
-        let parts = kinds.compactMap { severity, heading -> StaffOverviewPage.Part? in
-            let found = report.findings.filter { $0.severity == severity }
+        return kinds.compactMap { severity, heading -> StaffOverviewPage.Part? in
+            let found = findings.filter { $0.severity == severity }
             guard !found.isEmpty else { return nil }
             return StaffOverviewPage.Part(
                 language.say(heading),
@@ -37,8 +44,6 @@ struct QuestionnaireParts {
                         ]
                     }))
         }
-        return parts.isEmpty
-            ? [.init(language.say(.findingTitle), paragraphs: [language.say(.findingNothing)])] : parts
     }
 
     /// Who has read which translation.

@@ -119,12 +119,11 @@ extension QuestionnairesController {
     /// `/medewerkers/vragenlijsten/{vragenlijst}`: what it is; a post publishes it.
     func show(_ visit: StaffVisit) async throws -> Reply {
         guard let version = try await named(visit) else { return staff.unknown(visit) }
-        let earlier = try await comparisons(version)
-        let isRecoded = earlier.contains { !$0.comparison.changes(.recoded).isEmpty }
+        let earlier = EarlierVersions(comparisons: try await comparisons(version), reworded: try await reworded(version))
         guard visit.isPost, let account = visit.stay?.account.id, visit.scope.holds(nil) else {
             return try page(visit, version, earlier)
         }
-        guard !isRecoded else { return try page(visit, version, earlier, notice: .recodedRefused) }
+        if let refusal = earlier.refusal { return try page(visit, version, earlier, notice: refusal) }
         let outcome = try await store.publish(
             version.definition, by: account, needsTwo: staff.office.screens.settings.needsTwoLooks, in: visit.scope,
             noting: visit.note(.questionnairePublished, at: staff.now))
@@ -183,26 +182,33 @@ extension QuestionnairesController {
         return earlier
     }
 
+    /// The names of a draft, of indicators and of consents, that stand for other words than people answered under them.
+    private func reworded(_ version: QuestionnaireVersion) async throws -> [QuestionnaireReport.Finding] {
+        guard version.state == .draft else { return [] }
+        let published = try await store.questionnaires(in: .everywhere).filter { $0.state == .published }
+        let inUse = Set(published.map(\.definition) + staff.office.listed.map(\.definitionHash))
+        return try await staff.office.archive.reworded(version.definition, inUse: inUse).map { .init($0) }
+    }
+
     private func page(
-        _ visit: StaffVisit, _ version: QuestionnaireVersion, _ earlier: [EarlierVersion], notice: StaffWord? = nil
+        _ visit: StaffVisit, _ version: QuestionnaireVersion, _ earlier: EarlierVersions, notice: StaffWord? = nil
     ) throws -> Reply {
         let language = visit.language
         let words = QuestionnaireParts(language: language)
         let mayChange = visit.scope.holds(nil)
-        let isRecoded = earlier.contains { !$0.comparison.changes(.recoded).isEmpty }
         func link(_ page: StaffPage, _ said: StaffWord) -> StaffLink {
             StaffLink(address: Route.staff(page, [version.id]).path(in: language), words: language.say(said))
         }
         var lead: [String] = []
         if version.state == .draft {
             let needsTwo = staff.office.screens.settings.needsTwoLooks
-            lead.append(language.say(isRecoded ? .recodedRefused : needsTwo ? .publishLeadTwo : .publishLead))
+            lead.append(language.say(earlier.refusal ?? (needsTwo ? .publishLeadTwo : .publishLead)))
         }
-        let mayPublish = mayChange && version.state == .draft && !isRecoded
+        let mayPublish = mayChange && version.state == .draft && earlier.refusal == nil
         let page = StaffOverviewPage(
             title: version.report.title, lead: lead, notice: notice.map { language.say($0) } ?? visit.doneNotice,
             parts: [.init(language.say(.questionnaireFacts), facts: words.facts(version))]
-                + words.differences(earlier) + words.translations(version.report) + words.findings(version.report),
+                + words.tables(earlier.reworded) + words.differences(earlier.comparisons) + words.translations(version.report) + words.findings(version.report),
             form: mayPublish ? staff.makeForm(visit, [], button: .publishQuestionnaire) : nil,
             ways: [link(.previewQuestionnaire, .previewQuestionnaire)]
                 + (mayChange && version.state != .retired ? [link(.retireQuestionnaire, .retireQuestionnaire)] : [])
@@ -221,6 +227,19 @@ extension QuestionnairesController {
 struct EarlierVersion: Sendable {
     let name: String
     let comparison: FormComparison
+}
+
+/// What a version does beside what people answered, or can answer.
+private struct EarlierVersions {
+    let comparisons: [EarlierVersion]
+    /// One for each name that stood for other words.
+    let reworded: [QuestionnaireReport.Finding]
+
+    /// Why it cannot be published; nil when it can.
+    var refusal: StaffWord? {
+        if comparisons.contains(where: { !$0.comparison.changes(.recoded).isEmpty }) { return .recodedRefused }
+        return reworded.isEmpty ? nil : .rewordedRefused
+    }
 }
 
 extension QuestionnaireState {

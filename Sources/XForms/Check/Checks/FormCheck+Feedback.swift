@@ -103,7 +103,7 @@ extension FormCheck {
     }
 
     /// The nodes that an expression reads; all of them where its paths cannot be followed.
-    private func reads(of expression: WrittenExpression) -> Set<Int> {
+    func reads(of expression: WrittenExpression) -> Set<Int> {
         guard let term = TermReader.read(expression.source.trimmed) else { return [] }
         var resolver = resolver(for: expression)
         resolver.visit(term, from: expression.context)

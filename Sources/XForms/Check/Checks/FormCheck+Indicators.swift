@@ -22,6 +22,9 @@ extension FormCheck {
             for name in ["direction", "period", "missing-rule"] where fact(name, of: node) == nil {
                 report(.indicatorWithout(name, indicator), at: bind)
             }
+            for part in looseWords(of: outline.controls[number]) {
+                report(.looseWords(indicator), at: part)
+            }
             note(Wording(.indicator, name: indicator, texts: texts) { indicatorLines(number, $0) }, at: bind)
         }
     }
@@ -29,11 +32,9 @@ extension FormCheck {
     /// What people read of the question with this number: itself, and what stands over it on its page.
     private func indicatorLines(_ number: Int, _ language: Int) -> [String] {
         var lines = wordingLines(of: outline.controls[number], language: language)
-        let above = outline.containers.filter {
-            $0.controls.contains(number) && $0.element.appearance.contains("field-list")
-        }
+        let above = outline.containers.filter { $0.controls.contains(number) }
         for container in above { lines += tagged("stem", labels(of: container.element, language)) }
-        if let page = above.last {
+        if let page = above.last(where: { $0.element.appearance.contains("field-list") }) {
             for other in outline.controls[page.controls.lowerBound..<number] where isNote(other) {
                 lines += tagged("note", labels(of: other.element, language))
             }

@@ -9,6 +9,10 @@ extension FormCheck {
                 report(.instrumentWithout(fact, name), at: bind.element)
             }
             let hashes = WordingHashes(texts) { instrumentLines(node, $0) }
+            let inside = node..<outline.schema.nodes[node].end
+            for control in outline.controls where control.node.map(inside.contains) ?? false {
+                for part in looseWords(of: control) { report(.looseWords(name), at: part) }
+            }
             var isIntact = false
             var unnamed: [String] = []
             if let declared = bind.element.fact("instrument-wording").map(WordingHashes.init(written:)) {

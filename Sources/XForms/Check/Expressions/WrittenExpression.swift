@@ -104,7 +104,8 @@ extension FormCheck {
             + element.children(named: "item").compactMap { $0.child(named: "label") }
     }
 
-    private func outputs(of part: XMLElement, at node: Int) -> [WrittenExpression] {
+    /// What a label or hint puts among its words, in whatever language.
+    func outputs(of part: XMLElement, at node: Int) -> [WrittenExpression] {
         guard let reference = part.attribute("ref")?.trimmed, !reference.isEmpty else {
             return outputs(in: part, at: node)
         }
