@@ -220,6 +220,7 @@
     }
     const isPlain = answer.headers.get("content-type").startsWith("text/plain");
     const words = await answer.text();
+    await stillness();
     // The pass of a shared device has ended: what was typed is kept, and the page goes.
     if (isPlain) return words.endsWith("/pauze") ? window.location.assign(words) : undefined;
     const isSame = content() === typed;
@@ -230,6 +231,23 @@
     if (content() !== saved) plan(0);
   };
   resume = save;
+
+  // While something is pressed nothing on the page moves, for a second at most: a button would slip away from under the
+  // finger.
+  let isPressed = false;
+  let release = null;
+  const stillness = () => isPressed && new Promise((resolve) => {
+    release = resolve;
+    setTimeout(resolve, 1000);
+  });
+  window.addEventListener("pointerdown", () => { isPressed = true; }, { capture: true, passive: true });
+  for (const kind of ["pointerup", "pointercancel"]) {
+    // After the click that follows.
+    window.addEventListener(kind, () => setTimeout(() => {
+      isPressed = false;
+      release?.();
+    }), { capture: true, passive: true });
+  }
 
   // 24 hours, in the digits of the page's language as its file has them: a browser's own list may say otherwise.
   const clock = (now) => {

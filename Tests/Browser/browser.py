@@ -121,7 +121,7 @@ class Browser(Checks):
         """Presses a button or link and waits for the next page."""
         old = self.one("html")
         self.click_past_what_sticks(element)
-        self.wait_for_change(old)
+        self.wait_for_change(old, lambda: self.click_past_what_sticks(element))
 
     def wait_for(self, fits, what="waited in vain"):
         """Waits until something holds, however slow the machine, and gives it."""
@@ -134,10 +134,20 @@ class Browser(Checks):
                 raise AssertionError(f"{what}, on {self.path}: {self.text[:300]!r}")
             time.sleep(0.03)
 
-    def wait_for_change(self, old):
-        """Waits for another page than the one whose `html` this is."""
+    def wait_for_change(self, old, again=None):
+        """Waits for another page than the one whose `html` this is.
+
+        The driver first asks where a button is and then clicks there: a question that came in between has moved it. So a
+        click that did nothing is made again after a while, as a person would.
+        """
+        clicked = time.monotonic()
+
         def has_gone():
+            nonlocal clicked
             try:
+                if again and time.monotonic() > clicked + 10 and "busy" not in (old.get_attribute("class") or ""):
+                    clicked = time.monotonic()
+                    again()
                 old.is_enabled()
             except WebDriverException:
                 return True
@@ -196,6 +206,9 @@ class Browser(Checks):
                 if inputs and (inputs[0].get_attribute("value") == choice or label.text.strip() == choice):
                     if not inputs[0].is_selected():
                         self.click_past_what_sticks(label)
+                        # What stands above may have moved it from under the click.
+                        if not inputs[0].is_selected():
+                            self.click_past_what_sticks(label)
                     break
             else:
                 raise LookupError(f"no choice {choice!r} at {words!r}")
