@@ -60,8 +60,9 @@ let factFaults: [FaultRow] = [
     },
     FaultRow("loose-words", .error) {
         $0.model = #"<instance id="l"><root><item><n>1</n><w>een</w></item></root></instance>"#
-            + #"<bind nodeset="/data/a" bs:instrument="Schaal"/>"#
-        $0.body = #"<select1 ref="/data/a"><label>Wat?</label>¶<itemset nodeset="instance('l')/root/item">"#
+            + #"<bind nodeset="/data/g" bs:instrument="Schaal"/>"#
+        $0.nodes = "<g><a/></g>"
+        $0.body = #"<select1 ref="/data/g/a"><label>Wat?</label>¶<itemset nodeset="instance('l')/root/item">"#
             + #"<value ref="n"/><label ref="concat(w, '!')"/></itemset></select1>"#
     },
     FaultRow("changed-wording", .error, facts("bs:indicator=\"gezond\" bs:wording=\"\(otherHash)\"")),
