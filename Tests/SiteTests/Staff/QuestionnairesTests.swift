@@ -103,7 +103,8 @@ struct QuestionnairesTests {
             #expect(try await site.store.questionnaires(in: .everywhere).count { $0.state == .published } == 1)
 
             // With another name, or with the words of before, it is welcome.
-            let named = RoundScene.version("5", of: other).replacing("indicator=\"leeftijd\"", with: "indicator=\"oud\"")
+            let named = RoundScene.version("5", of: other).replacing(
+                "indicator=\"leeftijd\"", with: "indicator=\"oud\"")
             #expect(try await Self.handIn(named, browser).html.contains("Geef vrij"))
             #expect(try await Self.handIn(RoundScene.version("6", of: first), browser).html.contains("Geef vrij"))
         }

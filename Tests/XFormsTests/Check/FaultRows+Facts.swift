@@ -53,16 +53,20 @@ let factFaults: [FaultRow] = [
         $0.body = #"<input ref="/data/a"><label>Hoe ging het in ¶<output value="/data/b"/>?</label></input>"#
     },
     FaultRow("loose-words", .error) {
-        $0.model = #"<instance id="l"><root><deel><item><n>1</n><w>een</w></item></deel></root></instance>"#
+        $0.model =
+            #"<instance id="l"><root><deel><item><n>1</n><w>een</w></item></deel></root></instance>"#
             + #"<bind nodeset="/data/a" bs:indicator="i"/>"#
-        $0.body = #"<select1 ref="/data/a"><label>Wat?</label>¶<itemset nodeset="instance('l')/root/deel/item">"#
+        $0.body =
+            #"<select1 ref="/data/a"><label>Wat?</label>¶<itemset nodeset="instance('l')/root/deel/item">"#
             + #"<value ref="n"/><label ref="w"/></itemset></select1>"#
     },
     FaultRow("loose-words", .error) {
-        $0.model = #"<instance id="l"><root><item><n>1</n><w>een</w></item></root></instance>"#
+        $0.model =
+            #"<instance id="l"><root><item><n>1</n><w>een</w></item></root></instance>"#
             + #"<bind nodeset="/data/g" bs:instrument="Schaal"/>"#
         $0.nodes = "<g><a/></g>"
-        $0.body = #"<select1 ref="/data/g/a"><label>Wat?</label>¶<itemset nodeset="instance('l')/root/item">"#
+        $0.body =
+            #"<select1 ref="/data/g/a"><label>Wat?</label>¶<itemset nodeset="instance('l')/root/item">"#
             + #"<value ref="n"/><label ref="concat(w, '!')"/></itemset></select1>"#
     },
     FaultRow("changed-wording", .error, facts("bs:indicator=\"gezond\" bs:wording=\"\(otherHash)\"")),

@@ -119,7 +119,8 @@ extension QuestionnairesController {
     /// `/medewerkers/vragenlijsten/{vragenlijst}`: what it is; a post publishes it.
     func show(_ visit: StaffVisit) async throws -> Reply {
         guard let version = try await named(visit) else { return staff.unknown(visit) }
-        let earlier = EarlierVersions(comparisons: try await comparisons(version), reworded: try await reworded(version))
+        let earlier = EarlierVersions(
+            comparisons: try await comparisons(version), reworded: try await reworded(version))
         guard visit.isPost, let account = visit.stay?.account.id, visit.scope.holds(nil) else {
             return try page(visit, version, earlier)
         }
@@ -208,7 +209,8 @@ extension QuestionnairesController {
         let page = StaffOverviewPage(
             title: version.report.title, lead: lead, notice: notice.map { language.say($0) } ?? visit.doneNotice,
             parts: [.init(language.say(.questionnaireFacts), facts: words.facts(version))]
-                + words.tables(earlier.reworded) + words.differences(earlier.comparisons) + words.translations(version.report) + words.findings(version.report),
+                + words.tables(earlier.reworded) + words.differences(earlier.comparisons)
+                + words.translations(version.report) + words.findings(version.report),
             form: mayPublish ? staff.makeForm(visit, [], button: .publishQuestionnaire) : nil,
             ways: [link(.previewQuestionnaire, .previewQuestionnaire)]
                 + (mayChange && version.state != .retired ? [link(.retireQuestionnaire, .retireQuestionnaire)] : [])

@@ -41,14 +41,17 @@ extension Fault {
         Fault(
             "loose-words", .error,
             Bilingual(
-                dutch: "deze woorden van ‘\(name)’ ontstaan pas bij het invullen; ze kunnen veranderen zonder dat iemand het merkt",
+                dutch:
+                    "deze woorden van ‘\(name)’ ontstaan pas bij het invullen; ze kunnen veranderen zonder dat iemand het merkt",
                 english:
-                    "these words of ‘\(name)’ are only made while people answer; they could change without anybody noticing"),
+                    "these words of ‘\(name)’ are only made while people answer; they could change without anybody noticing"
+            ),
             repair: Bilingual(
                 dutch:
                     "verwijs naar een vaste tekst (jr:itext('…')) of een lijst op naam (instance('…')/root/item), zonder output van een berekening",
                 english:
-                    "refer to a fixed text (jr:itext('…')) or a list by name (instance('…')/root/item), without an output of a calculation"))
+                    "refer to a fixed text (jr:itext('…')) or a list by name (instance('…')/root/item), without an output of a calculation"
+            ))
     }
 
     /// A language in which the owner has fixed no words: in it the questions do not carry the name.
