@@ -23,7 +23,7 @@ struct KeptPageTests {
                     #expect(page.html.contains("<h3>\(Self.escaped(told.title))</h3>"))
                     for column in table.columns {
                         let meaning = Self.escaped(try #require(told.columns[column]))
-                        #expect(page.html.contains("<dt>\(column)<dd>\(meaning)\n"), "\(table.name)")
+                        #expect(page.html.contains("<dt>\(column)</dt><dd>\(meaning)</dd>"), "\(table.name)")
                     }
                 }
             }
@@ -64,7 +64,7 @@ struct KeptPageTests {
             let page = try await browser.get(Route.kept.path)
             let files = try FileManager.default.contentsOfDirectory(atPath: site.folder.path)
             #expect(files.count >= 4)
-            for file in files { #expect(page.html.contains("<dt>\(file)<dd>"), "\(file)") }
+            for file in files { #expect(page.html.contains("<dt>\(file)</dt>"), "\(file)") }
         }
     }
 
