@@ -29,7 +29,8 @@ class RoundMixin(StaffMixin):
     def fill_round(self, browser, name="T0", opens=True, days=14):
         today = datetime.date.today()
         self.fill(browser, name=name, wished="300", controllers="Stichting Proefbuurt",
-                  contact="Samira, 030 123 45 67", assessment="DPIA 2026-1", ethics="nWMO 2026-7")
+                  contact="Samira, 030 123 45 67", assessment="DPIA 2026-1", ethics="nWMO 2026-7",
+                  **{"tekst-nl": "De buurtraad leest de uitkomst in het buurthuis voor."})
         for field, day in [("opens", today), ("closes", today + datetime.timedelta(days=days)),
                            ("retained", today + datetime.timedelta(days=300))]:
             browser.evaluate("document.getElementById(arguments[0]).value = arguments[1]", field, str(day))
