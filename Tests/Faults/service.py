@@ -98,7 +98,7 @@ class Service:
 
     def log(self):
         with open(self.log_path, errors="replace") as log:
-            return log.read()[-4000:]
+            return log.read()[-40_000:]  # a whole trace, should it have crashed
 
     def close(self):
         if self.process is not None and self.process.poll() is None:
