@@ -81,7 +81,7 @@ class Source:
         """The page with all that it loads is at most 60 KB in 4 requests."""
         asked = {s.get("src") for s in self.all("script")} | {l.get("href") for l in self.all("link")}
         size = len(self.bytes) + sum(weight(urllib.parse.urljoin(self.address, path)) for path in asked)
-        if len(asked) > 3 or size > 60 * 1024:
+        if len(asked) > 3 or size > 60_000:
             yield f"{1 + len(asked)} requests, {size} bytes"
 
     def other_languages(self, languages):

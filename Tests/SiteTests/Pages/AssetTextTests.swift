@@ -8,7 +8,7 @@ struct AssetTextTests {
     @Test(
         "have no comments, indents and empty lines",
         arguments: [
-            ("css", "/* one\n   two */\na { b: c; } /* d */\n\n  e { f: g; }\n", "a { b: c; } \ne { f: g; }\n"),
+            ("css", "/* one\n   two */\na { b: c; } /* d */\n\n  e { f: g; }\n", "a{ b:c; }e{ f:g; }"),
             ("js", "// one\nconst a = 1; // two\n\n    // three\n    b(`//c`);\n", "const a = 1; // two\nb(`//c`);\n"),
             ("svg", "<!-- a -->\n <svg/>", "<!-- a -->\n <svg/>"),
         ])
