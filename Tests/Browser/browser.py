@@ -120,8 +120,9 @@ class Browser(Checks):
     def press(self, element):
         """Presses a button or link and waits for the next page."""
         old = self.one("html")
+        self.watch(element)
         self.click_past_what_sticks(element)
-        self.wait_for_change(old, lambda: self.click_past_what_sticks(element))
+        self.wait_for_change(old, element)
 
     def wait_for(self, fits, what="waited in vain"):
         """Waits until something holds, however slow the machine, and gives it."""
@@ -134,21 +135,28 @@ class Browser(Checks):
                 raise AssertionError(f"{what}, on {self.path}: {self.text[:300]!r}")
             time.sleep(0.03)
 
-    def wait_for_change(self, old, again=None):
-        """Waits for another page than the one whose `html` this is.
+    def watch(self, element):
+        """Has the page say whether a click reaches an element."""
+        self.evaluate("arguments[0].addEventListener('click', (event) => event.currentTarget.dataset.reached = 'yes')", element)
 
-        The driver first asks where a button is and then clicks there: a question that came in between has moved it. So a
-        click that did nothing is made again after a while, as a person would.
+    def was_missed(self, element):
+        """Whether no click has reached an element that is watched.
+
+        The driver first asks where something is and then clicks there: a question that came in between has moved it.
         """
+        return element.get_attribute("data-reached") is None
+
+    def wait_for_change(self, old, pressed=None):
+        """Waits for another page than the one whose `html` this is; presses again what the click did not reach."""
         clicked = time.monotonic()
 
         def has_gone():
             nonlocal clicked
             try:
-                if again and time.monotonic() > clicked + 10 and "busy" not in (old.get_attribute("class") or ""):
-                    clicked = time.monotonic()
-                    again()
                 old.is_enabled()
+                if pressed and time.monotonic() > clicked + 10 and self.was_missed(pressed):
+                    clicked = time.monotonic()
+                    self.click_past_what_sticks(pressed)
             except WebDriverException:
                 return True
             return False
@@ -205,9 +213,9 @@ class Browser(Checks):
                 inputs = label.find_elements(By.CSS_SELECTOR, "input")
                 if inputs and (inputs[0].get_attribute("value") == choice or label.text.strip() == choice):
                     if not inputs[0].is_selected():
+                        self.watch(label)
                         self.click_past_what_sticks(label)
-                        # What stands above may have moved it from under the click.
-                        if not inputs[0].is_selected():
+                        if self.was_missed(label):
                             self.click_past_what_sticks(label)
                     break
             else:
