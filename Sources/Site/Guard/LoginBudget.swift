@@ -7,15 +7,20 @@ import Synchronization
 /// - A browser that somebody has logged in with before has a budget of its own.
 /// - Others share one for each pair of account and network, and one for each account. When that is spent nothing more is
 ///   looked at until the window ends. A name that nobody has is counted like an account.
-/// - A network (a library, say) that spends its budget, and all together, are only slowed down.
+/// - A network (a library, say) that spends its budget, and all together, are only slowed down: a few wait at a time, and
+///   who comes when no more can wait is told so and is not counted. That bounds what one window can count to
+///   ``inAll`` + ``mostWaiting`` attempts a pause, so names that nobody has cannot fill the memory of counts.
+/// - Were it full all the same, new names would not be remembered but slowed down; known browsers are always counted.
 ///
 /// Counts live in memory for ten minutes, under keyed hashes with a key of this run; no address is kept, stored or logged.
 final class LoginBudget: Sendable {
     /// How to treat an attempt.
     enum Verdict: Sendable, Equatable {
         case serve
-        /// Wait before looking.
+        /// Wait before looking; tell ``hasWaited()`` afterwards.
         case delay
+        /// Do not look, and nothing was counted: too many wait.
+        case busy
         /// Do not look; say to come back later.
         case refuse
     }
@@ -26,6 +31,8 @@ final class LoginBudget: Sendable {
         fileprivate let account: UInt64?
         fileprivate let network: UInt64?
         fileprivate let ownLimit: Int
+
+        fileprivate var keys: [UInt64] { [own, account, network].compactMap(\.self) }
     }
 
     private struct Counts {
@@ -81,19 +88,25 @@ final class LoginBudget: Sendable {
             }
             let own = counts.byKey[attempt.own, default: 0]
             let account = attempt.account.map { counts.byKey[$0, default: 0] } ?? 0
-            guard own < attempt.ownLimit, account < Self.perAccount, counts.byKey.count < Self.mostRemembered else {
+            guard own < attempt.ownLimit, account < Self.perAccount else {
                 defer { counts.alarmed = true }
                 return (.refuse, counts.alarmed ? nil : counts.total)
             }
-            let network = attempt.network.map { counts.byKey[$0, default: 0] } ?? 0
-            for key in [attempt.own, attempt.account, attempt.network].compactMap(\.self) {
+            let isFull = counts.byKey.count >= Self.mostRemembered
+            let isSlow =
+                attempt.network.map { network in
+                    isFull || counts.byKey[network, default: 0] >= Self.perNetwork || counts.total >= Self.inAll
+                } ?? false
+            guard !isSlow || mayWait() else { return (.busy, nil) }
+            let remembersNew = !isFull || attempt.network == nil
+            for key in attempt.keys where remembersNew || counts.byKey[key] != nil {
                 counts.byKey[key, default: 0] += 1
             }
             counts.total += 1
-            let isSlow = attempt.network != nil && (network >= Self.perNetwork || counts.total > Self.inAll)
-            guard counts.total >= Self.inAll, !counts.alarmed else { return (isSlow ? .delay : .serve, nil) }
+            let verdict: Verdict = isSlow ? .delay : .serve
+            guard counts.total >= Self.inAll, !counts.alarmed else { return (verdict, nil) }
             counts.alarmed = true
-            return (isSlow ? .delay : .serve, counts.total)
+            return (verdict, counts.total)
         }
         if let alarming { alarm(alarming) }
         return verdict
@@ -103,19 +116,20 @@ final class LoginBudget: Sendable {
     func right(_ attempt: Attempt) {
         counts.withLock { counts in
             counts.total = max(0, counts.total - 1)
-            for key in [attempt.own, attempt.account, attempt.network].compactMap(\.self) {
+            for key in attempt.keys {
                 if let count = counts.byKey[key] { counts.byKey[key] = max(0, count - 1) }
             }
         }
     }
 
     /// Lets one more visitor wait until `hasWaited`; false when enough wait already.
-    func mayWait() -> Bool {
+    private func mayWait() -> Bool {
         guard waiting.add(1, ordering: .relaxed).newValue > Self.mostWaiting else { return true }
         hasWaited()
         return false
     }
 
+    /// Ends a wait that ``take(_:now:)`` asked for.
     func hasWaited() { waiting.subtract(1, ordering: .relaxed) }
 
     private func hash(_ kind: UInt8, _ bytes: [UInt8]) -> UInt64 {

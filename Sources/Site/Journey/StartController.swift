@@ -18,9 +18,9 @@ struct StartController: Sendable {
         else {
             return .seeOther(.code)
         }
-        return try starts.reply(
-            served, FormFill(token: office.token(for: .begin(collection: id))), in: language, office.offer,
-            office.screens)
+        var fill = FormFill(token: office.token(for: .begin(collection: id)))
+        choose(visit.parameter(Route.neighbourhoodParameter), in: served.collection, &fill)
+        return try starts.reply(served, fill, in: language, office.offer, office.screens)
     }
 
     /// `POST /v/{collection}/begin`
@@ -107,7 +107,7 @@ extension StartController {
         var fill = FormFill(token: office.token(for: .begin(collection: collection.id)))
         if agreed { fill.checked.insert(0) }
         if visit.form["gedeeld"] != nil { fill.checked.insert(StartPage.sharedChoice) }
-        if let place, let number = collection.neighbourhoods.firstIndex(of: place) { fill.checked.insert(number + 1) }
+        choose(place?.id, in: collection, &fill)
         if invitation == nil, place == nil { fill.errors.append((1, language.say(.wrongNeighbourhood))) }
         if isLost { fill.errors.append((2, language.say(.wrongEarlier))) }
         fill.values[2] = String((visit.form["eerder"] ?? "").prefix(64))
@@ -117,6 +117,11 @@ extension StartController {
         var reply = try starts.reply(served, fill, in: language, office.offer, office.screens)
         if !isFresh { reply.status = .forbidden }
         return reply
+    }
+
+    private func choose(_ neighbourhood: String?, in collection: Collection, _ fill: inout FormFill) {
+        guard let number = collection.neighbourhoods.firstIndex(where: { $0.id == neighbourhood }) else { return }
+        fill.checked.insert(number + 1)
     }
 
     private func make(

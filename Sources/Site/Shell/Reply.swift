@@ -58,22 +58,19 @@ struct Reply: Sendable {
     var length: Int { file?.bytes ?? body.readableBytes }
 
     /// Sends the browser on with a GET (303), so that a reload posts nothing twice.
-    static func seeOther(_ route: Route) -> Reply {
-        Reply(
-            status: .seeOther, extra: [HTTPField(name: .location, value: route.path)], body: ByteBuffer(), type: .none)
+    static func seeOther(address: String) -> Reply {
+        Reply(status: .seeOther, extra: [HTTPField(name: .location, value: address)], body: ByteBuffer(), type: .none)
     }
+
+    static func seeOther(_ route: Route) -> Reply { seeOther(address: route.path) }
 
     /// The same in a language, for a page that knows neither draft nor pass.
     static func seeOther(_ route: Route, in language: InterfaceLanguage) -> Reply {
-        let address = HTTPField(name: .location, value: route.path(in: language))
-        return Reply(status: .seeOther, extra: [address], body: ByteBuffer(), type: .none)
+        seeOther(address: route.path(in: language))
     }
 
     /// The same with a mark in the query.
-    static func seeOther(_ route: Route, _ mark: PageMark) -> Reply {
-        let address = HTTPField(name: .location, value: route.path(with: mark))
-        return Reply(status: .seeOther, extra: [address], body: ByteBuffer(), type: .none)
-    }
+    static func seeOther(_ route: Route, _ mark: PageMark) -> Reply { seeOther(address: route.path(with: mark)) }
 
     /// The same answer with one more header.
     func with(_ name: HTTPField.Name, _ value: String) -> Reply {

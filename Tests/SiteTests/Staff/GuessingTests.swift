@@ -69,6 +69,40 @@ struct GuessingTests {
         }
     }
 
+    @Test("whoever fills the counts with invented names keeps nobody out who logged in with this browser before")
+    func flood() throws {
+        let budget = LoginBudget { _ in }
+        let network = ClientNetwork.unknown
+        func attempt(_ name: String, device: [UInt8]? = nil) -> LoginBudget.Attempt {
+            budget.attempt(account: Array(name.utf8), step: "password", network: network, device: device)
+        }
+        var seen: [LoginBudget.Verdict: Int] = [:]
+        for number in 0..<100_000 { seen[budget.take(attempt("naam\(number)"), now: 0), default: 0] += 1 }
+        // A network's budget at once, then as many as may wait; the others are not counted.
+        #expect(
+            seen == [
+                .serve: LoginBudget.perNetwork, .delay: LoginBudget.mostWaiting,
+                .busy: 100_000 - LoginBudget.perNetwork - LoginBudget.mostWaiting,
+            ])
+        #expect(budget.take(attempt("anna", device: [1]), now: 1) == .serve)
+        for _ in 0..<LoginBudget.mostWaiting { budget.hasWaited() }
+        // Even where they wait their turn, one after the other, until no more names can be remembered.
+        for number in 0..<60_000 {
+            guard budget.take(attempt("nog \(number)"), now: 2) == .delay else {
+                Issue.record("number \(number) was not slowed down")
+                return
+            }
+            budget.hasWaited()
+        }
+        #expect(budget.take(attempt("anna", device: [1]), now: 3) == .serve)
+        #expect(budget.take(attempt("bram", device: [2]), now: 3) == .serve)
+        #expect(budget.take(attempt("bram"), now: 3) == .delay)
+        budget.hasWaited()
+        // The budget of a known browser holds as before.
+        for _ in 1..<LoginBudget.perDevice { _ = budget.take(attempt("bram", device: [2]), now: 4) }
+        #expect(budget.take(attempt("bram", device: [2]), now: 4) == .refuse)
+    }
+
     @Test("2,000 guessed codes of the second step let nobody in")
     func secondStep() async throws {
         let site = try SiteUnderTest()

@@ -146,7 +146,11 @@ struct PaperTests {
             #expect(foreign.status == 422)
             #expect(try await !staff.log().contains { $0.action == .interviewBegun })
             let begun = try await browser.submit(form, [("buurt", "oost"), ("geen-zorg", "ja")])
-            #expect(begun.path.hasPrefix("/v/wijk"))
+            #expect(begun.path.hasPrefix("/v/wijk") && begun.html.contains(#"value="oost" checked"#))
+            // Whoever is handed the device now finds no door of staff open on it.
+            for page in ["/medewerkers", "/medewerkers/papier", "/medewerkers/verhalen"] {
+                #expect(try await browser.get(page).path.hasPrefix("/medewerkers/inloggen"), "\(page)")
+            }
         }
         let noted = try await StaffUnderTest(site: site).log().filter { $0.action == .interviewBegun }
         #expect(noted.map(\.neighbourhood) == ["oost"] && noted.first?.object?.id == "wijk")

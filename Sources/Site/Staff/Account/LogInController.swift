@@ -198,8 +198,8 @@ extension StaffOffice {
         switch budget.take(attempt, now: now) {
         case .serve: return true
         case .refuse: return false
+        case .busy: throw StoreFailure.busy
         case .delay:
-            guard budget.mayWait() else { throw StoreFailure.busy }
             defer { budget.hasWaited() }
             try await Task.sleep(for: office.screens.settings.loginPause)
             return true

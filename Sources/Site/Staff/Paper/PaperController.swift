@@ -144,17 +144,25 @@ struct PaperController: Sendable {
 
     /// `/medewerkers/papier/{collection}/gesprek`: who asks says not to be this person's caregiver, and goes on to the
     /// questionnaire, where the person agrees and says that somebody helps.
+    ///
+    /// The session ends with that: the device is about to be handed over, and who holds it then is no member of staff.
     func interview(_ visit: StaffVisit) async throws -> Reply {
         guard let seen = try await desk.collection(visit) else { return staff.unknown(visit) }
         let language = visit.language
         let isSaid = visit.form["geen-zorg"] == "ja"
         let place = seen.neighbourhoods.first { $0.id == visit.form["buurt"] }
-        if visit.isPost, isSaid, let place {
-            try await staff.stores.audit.note(
-                visit.note(.interviewBegun, desk.object(seen.collection), in: place.id, at: staff.now))
+        if let stay = visit.stay, visit.isPost, isSaid, let place {
+            try await staff.stores.sessions.end(
+                stay.places,
+                noting: visit.note(.interviewBegun, desk.object(seen.collection), in: place.id, at: staff.now))
             let reader = desk.languages.first { $0.code == language.code } ?? desk.languages[0]
-            return .seeOther(
-                seen.collection.access.allowsOpenLink ? .start(collection: seen.collection.id) : .code, in: reader)
+            var reply =
+                seen.collection.access.allowsOpenLink
+                ? Reply.seeOther(
+                    address: Route.start(collection: seen.collection.id).path(in: reader, choosing: place.id))
+                : .seeOther(.code, in: reader)
+            reply.extra += staff.cookies.takingBack()
+            return reply
         }
         let fields = [
             StaffField(
