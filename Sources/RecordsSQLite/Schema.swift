@@ -17,10 +17,11 @@ enum Schema {
         Migration(version: 5, statements: rounds), Migration(version: 6, statements: letters),
         Migration(version: 7, statements: response), Migration(version: 8, statements: stories),
         Migration(version: 9, statements: releases), Migration(version: 10, statements: accountability),
+        Migration(version: 11, statements: results),
     ]
 
     /// The version this program's queries fit.
-    static let newest = 10
+    static let newest = 11
 
     private static let first = [
         // Which keys this database was made with.

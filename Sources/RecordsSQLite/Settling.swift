@@ -12,7 +12,7 @@ enum Settling {
     /// Where something of a person stands; in each the key is a keyed hash, or the number of a story.
     private static let drafts = ["draft", "invitation", "erasure"]
     private static let all = [
-        "response", "original", "draft", "invitation", "erasure", "story", "passage", "story_tag",
+        "response", "original", "draft", "invitation", "erasure", "story", "passage", "story_tag", "quote",
     ]
 
     private static let closedCollections =

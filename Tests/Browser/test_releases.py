@@ -17,7 +17,7 @@ from selenium.webdriver.support.ui import Select
 from journey import JourneyCase
 from screenshots import shoot
 from service import ROOT, Service
-from sources import invalid
+from sources import LANGUAGES, invalid
 from staff import StaffMixin
 
 PEOPLE = int(os.environ.get("BUURTSTEM_RELEASED", "300"))
@@ -38,12 +38,14 @@ class InventedService(Service):
 class ReleaseMixin(StaffMixin):
     """Steps that tests of releases share."""
 
+    roles = ("evaluator",)
+
     def setUp(self):
         self.__class__.service = self.enterContext(InventedService())
 
     def evaluator(self, browser):
         self.take(browser, self.first_link(), name="Eerste Beheerder", login="eerste")
-        invitation = self.invite(browser, "Eva Evaluator", "eva", "evaluator")
+        invitation = self.invite(browser, "Eva Evaluator", "eva", *self.roles)
         browser.open(self.url("/medewerkers"))
         self.log_out(browser)
         self.take(browser, invitation)
@@ -162,8 +164,9 @@ class EveryPageOfReleases(ReleaseMixin, JourneyCase):
     """What must hold on every page about releases and the figures made of them, in the two languages of staff."""
 
     is_long = True
+    roles = ("evaluator", "coordinator")
 
-    def pages(self, browser):
+    def pages(self, browser, language):
         self.evaluator(browser)
         browser.open(self.url("/medewerkers/uitgiften/nieuw"))
         yield "a new release"
@@ -199,18 +202,64 @@ class EveryPageOfReleases(ReleaseMixin, JourneyCase):
             if path.endswith("/1"):
                 self.go(browser)
                 yield path + " sent empty"
+        yield from self.given_back(browser, language)
+
+    def hand_in(self, browser, kind, table):
+        """Hands in a table about the neighbourhood: looked at, then kept."""
+        browser.open(self.url(f"/medewerkers/inlezen/{kind}"))
+        self.fill(browser, tabel=table)
+        self.go(browser)
+        self.go(browser)
+
+    def given_back(self, browser, language):
+        """Activities and figures from elsewhere, what is released of them, and the page for the neighbourhood."""
+        here = "/medewerkers/overzicht/demo-de-pol"
+        self.hand_in(browser, "activiteiten", "buurt;activiteit;thema;begin;bereik\n"
+                     "demo-de-pol;Samen koken;preventie;1-3-2026;25\ndemo-de-pol;Lezen;lerende-buurt;1-4-2026;6\n")
+        browser.open(self.url("/medewerkers/inlezen/cijfers"))
+        yield "figures from elsewhere"
+        self.fill(browser, tabel="buurt;periode;indicator;waarde;landelijk;bron\n"
+                  "demo-de-pol;2025;Voelt zich eenzaam (%);48,5;46,1;Gezondheidsmonitor\ndemo-de-pol;2025;Rookt (%);x;;\n")
+        self.go(browser)
+        yield "figures from elsewhere, row by row"
+        self.go(browser)
+        browser.open(self.url(here + "/verhalen"))
+        yield "stories and activities to release"
+        self.go(browser)
+        yield "a neighbourhood with activities and figures from elsewhere"
+        browser.open(self.url(here + "/gesprek"))
+        yield "the sheet to talk about them"
+        browser.open(self.url(here + "/teruggeven"))
+        yield "what would be given back"
+        self.go(browser)
+        yield "what would be given back, with errors"
+        browser.open(self.url(f"{here}/teruggeven/voorbeeld?in={language}"))
+        yield "how residents will read it"
+        browser.open(self.url(here + "/teruggeven"))
+        self.tick(browser, "wat", "publiceren")
+        self.tick(browser, "gezien", "ja")
+        self.go(browser)
+        yield "published"
 
     def look(self, language):
         browser = self.browser(language=language)
         browser.brings_axe()
         folder = os.environ.get("BUURTSTEM_PICTURES")
         sources = {}
-        for number, name in enumerate(self.pages(browser)):
+        for number, name in enumerate(self.pages(browser, language)):
             sources[name] = self.look_at(browser, name, language)
             if folder:
                 for width in (360, 1280):
                     browser.resize(width)
                     shoot(browser, pathlib.Path(folder) / f"{number:02}-{language}-{width}.png", width)
+                browser.resize(360)
+        for spoken in LANGUAGES if language == "nl" else []:
+            browser.open(self.url(f"/uitkomsten/demo-de-pol?taal={spoken}"))
+            sources["results " + spoken] = self.look_at(browser, "results " + spoken, spoken)
+            if folder:
+                for width in (360, 1280):
+                    browser.resize(width)
+                    shoot(browser, pathlib.Path(folder) / f"results-{spoken}-{width}.png", width)
                 browser.resize(360)
         self.assertEqual(invalid(sources), [])
 

@@ -12,7 +12,7 @@ struct RouteTests {
         .ending(collection: "c", page: "te-jong"), .code,
         .mine, .viewMine,
         .withdrawMine, .resultMine, .closeMine,
-        .privacy, .accessibility, .contact, .kept, .asset(name: "site.1a2b3c4d.css"),
+        .privacy, .accessibility, .contact, .kept, .results(neighbourhood: "oost"), .asset(name: "site.1a2b3c4d.css"),
     ]
 
     /// One address of each page of staff.
@@ -29,7 +29,7 @@ struct RouteTests {
         .mine: .everyone, .viewMine: .ownCodeHolder, .withdrawMine: .ownCodeHolder,
         .resultMine: .ownCodeHolder, .closeMine: .everyone, .privacy: .everyone, .accessibility: .everyone,
         .contact: .everyone,
-        .kept: .everyone, .asset: .everyone,
+        .kept: .everyone, .results: .everyone, .asset: .everyone,
     ]
 
     @Test("Every address is in the matrix of who may use it", arguments: RouteKind.allCases)

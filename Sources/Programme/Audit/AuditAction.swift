@@ -50,6 +50,8 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case releaseTaken = "release-taken"
     case releaseToldOfWithdrawals = "release-told-of-withdrawals"
     case releaseDeleted = "release-deleted"
+    case resultsPublished = "results-published"
+    case resultsTakenBack = "results-taken-back"
 
     case storyEntered = "story-entered"
     case storyChanged = "story-changed"

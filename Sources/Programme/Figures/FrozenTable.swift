@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 
 /// Tables as they went out, and as the ledger of releases keeps them. Whatever is shown to people comes from here: nothing
@@ -33,6 +34,20 @@ package struct FrozenTable: Sendable {
 
     package static let place = "bs_buurt"
     private static let apart = ["bs_ronde", "bs_wijze"]
+    /// What the ledger keeps of lines for one neighbourhood each, a header above them.
+    package static func kept(_ lines: [[String]]) -> [UInt8] {
+        let all = [apart + [place] + figures] + lines
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        // Lists of texts can always be written.
+        return (try? encoder.encode(all)).map(Array.init) ?? []
+    }
+
+    /// SHA-256 in hexadecimal.
+    package static func digest(_ kept: [UInt8]) -> String {
+        SHA256.hash(data: kept).map { String(256 + Int($0), radix: 16).dropFirst() }.joined()
+    }
+
     private static let figures = ["measure", "question", "answer", "people", "percent", "mean", "low", "high"]
 
     /// - Parameter kept: a header and its lines, as the ledger has them.

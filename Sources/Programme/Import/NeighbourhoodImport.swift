@@ -163,7 +163,7 @@ package struct NeighbourhoodImport: Sendable {
     // MARK: - Parts
 
     /// The id of the neighbourhood that a row names by its id or its whole name.
-    private func neighbourhood(_ row: TableRow) throws(RowFault) -> String {
+    func neighbourhood(_ row: TableRow) throws(RowFault) -> String {
         let text = row["buurt"]
         if known[text.lowercased()] != nil { return text.lowercased() }
         guard let named = try known(text, row, column: "buurt") else { throw unknown(text, row, column: "buurt") }

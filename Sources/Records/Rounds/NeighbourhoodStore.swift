@@ -15,6 +15,9 @@ package protocol NeighbourhoodStore: Sendable {
     /// Activities, in order of their first day; nil as above.
     func activities(of id: String, in scope: Scope) async throws(StoreFailure) -> [Activity]?
 
+    /// Figures from elsewhere, by indicator and period; nil as above.
+    func context(of id: String, in scope: Scope) async throws(StoreFailure) -> [ContextFigure]?
+
     /// Adds neighbourhoods or changes those that are there, all or none: false when one lies outside the scope. Only who
     /// sees the whole programme can add one.
     func save(
@@ -39,5 +42,10 @@ package protocol NeighbourhoodStore: Sendable {
     /// Adds activities, each in place of the same one, all or none, as above.
     func addActivities(
         _ activities: [NeighbourhoodImport.PlacedActivity], in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> Bool
+
+    /// Adds figures from elsewhere, each in place of the same one, all or none, as above.
+    func addContext(
+        _ figures: [NeighbourhoodImport.PlacedFigure], in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> Bool
 }

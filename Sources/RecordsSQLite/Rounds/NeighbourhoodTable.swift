@@ -50,6 +50,23 @@ struct NeighbourhoodTable {
         try write(sorted, "activities", of: id)
     }
 
+    func context(of id: String) throws(StoreFailure) -> [ContextFigure] { try json("context", of: id) ?? [] }
+
+    func write(_ context: [ContextFigure], of id: String) throws(StoreFailure) {
+        let sorted = context.sorted { ($0.indicator, $0.period, $0.source) < ($1.indicator, $1.period, $1.source) }
+        try write(sorted, "context", of: id)
+    }
+
+    func results(of id: String) throws(StoreFailure) -> GiveBack? { try json("results", of: id) }
+
+    func write(_ results: GiveBack?, of id: String) throws(StoreFailure) {
+        guard let results else {
+            try connection.run("UPDATE neighbourhood SET results = NULL WHERE id = ?", .text(id))
+            return
+        }
+        try write(results, "results", of: id)
+    }
+
     private func json<Value: Decodable>(_ column: StaticString, of id: String) throws(StoreFailure) -> Value? {
         let text = try connection.first("SELECT \(column) FROM neighbourhood WHERE id = ?", .text(id)) { row in
             row.optionalText(0)

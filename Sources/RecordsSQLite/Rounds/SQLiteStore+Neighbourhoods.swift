@@ -33,7 +33,13 @@ extension SQLiteStore: NeighbourhoodStore {
         }
     }
 
-    private func readNeighbourhoods<Value>(
+    package func context(of id: String, in scope: Scope) async throws(StoreFailure) -> [ContextFigure]? {
+        try readNeighbourhoods { table throws(StoreFailure) in
+            try table.isThere(id, in: scope) ? try table.context(of: id) : nil
+        }
+    }
+
+    func readNeighbourhoods<Value>(
         _ body: (NeighbourhoodTable) throws(StoreFailure) -> Value
     ) throws(StoreFailure) -> Value {
         try engine.read { connection throws(StoreFailure) in try body(NeighbourhoodTable(connection: connection)) }
@@ -96,9 +102,22 @@ extension SQLiteStore {
         }
     }
 
+    package func addContext(
+        _ figures: [NeighbourhoodImport.PlacedFigure], in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> Bool {
+        let byPlace = Dictionary(grouping: figures, by: \.neighbourhood)
+        return try await change(Array(byPlace.keys), in: scope, noting: note) { table throws(StoreFailure) in
+            for (id, added) in byPlace {
+                let new = added.map(\.figure)
+                let kept = try table.context(of: id).filter { old in !new.contains { $0.isSame(as: old) } }
+                try table.write(kept + new, of: id)
+            }
+        }
+    }
+
     /// Changes neighbourhoods when all of them lie within the scope and are there, or may be added; a row of the audit log
     /// for each.
-    private func change(
+    func change(
         _ ids: [String], in scope: Scope, mayAdd: Bool = false, noting note: AuditNote,
         _ body: @escaping @Sendable (NeighbourhoodTable) throws(StoreFailure) -> Void
     ) async throws(StoreFailure) -> Bool {

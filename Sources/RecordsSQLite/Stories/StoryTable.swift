@@ -195,8 +195,17 @@ struct StoryTable {
         guard isThere == true, try connection.run("DELETE FROM story WHERE slot = ?", .int(slot)) > 0 else { return }
         try removePassages(of: slot, connection)
         try connection.run("DELETE FROM story_tag WHERE story = ?", .int(slot))
+        try forgetQuotes(of: slot, connection)
         try connection.run("INSERT INTO story_text (story_text) VALUES ('optimize')")
         if let id = StoryID(number: slot) { try forgetTyped(of: id, connection) }
+    }
+
+    /// Forgets which of its pieces were released.
+    private static func forgetQuotes(of slot: Int64, _ connection: Connection) throws(StoreFailure) {
+        // A database of an older version, which a restore looks through, has no such table.
+        let isThere = try connection.first("SELECT 1 FROM sqlite_schema WHERE name = 'quote'") { _ in true }
+        guard isThere == true else { return }
+        try connection.run("DELETE FROM quote WHERE story = ?", .int(slot))
     }
 
     /// Removes everything of a story, and leaves its tombstone.
@@ -205,6 +214,7 @@ struct StoryTable {
         try removePassages(of: id)
         try connection.run("DELETE FROM story_tag WHERE story = ?", .int(id.number))
         try connection.run("DELETE FROM story WHERE slot = ?", .int(id.number))
+        try Self.forgetQuotes(of: id.number, connection)
         try forgetTyped(of: id)
         try original(of: id)?.erase(connection)
         try forgetTraces()

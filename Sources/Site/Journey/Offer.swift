@@ -12,11 +12,14 @@ package final class Offer: Sendable {
     let collections: [String: ServedCollection]
     /// Collections of which somebody may have an own code of an earlier round.
     let followingUp: Set<String>
+    /// Neighbourhoods of which results are published.
+    let withResults: Set<String>
 
     /// - Parameter known: all collections that there ever were; those that left the offer hold answers, and their codes
     ///   are in people's hands.
-    init(_ served: [ServedCollection], known: [Collection] = [], number: Int = 0) {
+    init(_ served: [ServedCollection], known: [Collection] = [], withResults: Set<String> = [], number: Int = 0) {
         self.number = number
+        self.withResults = withResults
         collections = Dictionary(served.map { ($0.collection.id, $0) }) { first, _ in first }
         let all = Dictionary(grouping: known + served.map(\.collection), by: \.questionnaire)
         followingUp = Set(
@@ -55,6 +58,9 @@ extension Office {
                 logger.error("collection \(id) of a round is not served: its questionnaire cannot be read")
             }
         }
-        replaceOffer(Offer(served, known: try await stores.collections.collections(), number: number))
+        replaceOffer(
+            Offer(
+                served, known: try await stores.collections.collections(),
+                withResults: try await stores.staff.giveBack.neighbourhoodsWithResults(), number: number))
     }
 }

@@ -17,6 +17,7 @@ struct SiteDestination: Destination {
     private let code: CodeController
     private let own: OwnAnswersController
     private let result: ResultController
+    private let results: ResultsController
     private let staff: StaffDesk
 
     /// - Throws: `TemplateFault` when a page cannot be prepared.
@@ -35,6 +36,7 @@ struct SiteDestination: Destination {
         code = CodeController(office: office)
         own = OwnAnswersController(office: office, questions: questions)
         result = ResultController(office: office, questions: questions)
+        results = ResultsController(office: office)
         staff = try StaffDesk(office: office, questions: questions)
     }
 
@@ -102,6 +104,7 @@ struct SiteDestination: Destination {
         case .accessibility: return try office.screens.document(.accessibility, in: office.language(of: visit))
         case .contact: return try office.screens.document(.contact, in: office.language(of: visit))
         case .kept: return try office.screens.kept(office.offer, in: office.language(of: visit))
+        case .results(let neighbourhood): return try await results.show(visit, neighbourhood)
         case .asset(let name): return office.screens.asset(name, visit)
         case .staff(let page, let values): return try await staff.answer(visit, at: page, values)
         }
@@ -124,7 +127,7 @@ extension Visit {
         case .home, .health, .start, .question, .ending, .check, .done, .paused, .handover, .exit, .code, .mine,
             .privacy,
             .accessibility,
-            .contact, .kept, .asset, .staff:
+            .contact, .kept, .results, .asset, .staff:
             route
         }
     }

@@ -11,6 +11,8 @@ struct StartScreens: Sendable {
         let collection: Int
         let language: String
         let isLater: Bool
+        /// Ids of its neighbourhoods of which results are published.
+        let results: [String]
     }
 
     private let forms = Remembered<Key, PreparedForm>()
@@ -32,15 +34,20 @@ struct StartScreens: Sendable {
         _ served: ServedCollection, _ offer: Offer, _ language: InterfaceLanguage, _ screens: Screens
     ) throws -> PreparedForm {
         let isLater = offer.followingUp.contains(served.collection.id)
-        return try forms.value(Key(collection: served.stamp, language: language.code, isLater: isLater)) {
-            try Self.prepare(served, isLater: isLater, language, screens)
+        let results = served.collection.neighbourhoods.filter { offer.withResults.contains($0.id) }
+        let key = Key(
+            collection: served.stamp, language: language.code, isLater: isLater, results: results.map(\.id))
+        return try forms.value(key) {
+            try Self.prepare(served, isLater: isLater, results: results, language, screens)
         }
     }
 
     /// - Parameters:
+    ///   - results: neighbourhoods of which results are published.
     ///   - action: where agreeing leads; nil: to the first question.
     static func prepare(
-        _ served: ServedCollection, isLater: Bool, _ language: InterfaceLanguage, _ screens: Screens,
+        _ served: ServedCollection, isLater: Bool, results: [Neighbourhood] = [], _ language: InterfaceLanguage,
+        _ screens: Screens,
         action: String? = nil
     ) throws -> PreparedForm {
         let id = served.collection.id
@@ -64,7 +71,8 @@ struct StartScreens: Sendable {
             local: language.code == screens.pages.languages.first.code ? nil : screens.pages.languages.first.code,
             spoken: facts.lang == language.code
                 ? nil : screens.pages.languages.named(facts.lang)?.name ?? facts.lang,
-            asksEarlier: isLater, in: language)
+            asksEarlier: isLater,
+            results: results.map { (Route.results(neighbourhood: $0.id).path(in: language), $0.name) }, in: language)
         return try screens.pages.prepareForm(
             page, in: language, frame: screens.frames.frame(language, at: .start(collection: id)))
     }

@@ -26,6 +26,7 @@ package struct Stores: Sendable {
         _ store: some DraftStore & SubmissionStore & InvitationStore & CollectionStore & Custody & AccountStore
             & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore & RoundStore
             & ResponseCountStore & StoryStore & PaperEntryStore & RetentionStore & ErasureStore & ReleaseLedger
+            & QuoteStore & GiveBackStore
     ) {
         self.init(
             drafts: store, submissions: store, invitations: store, collections: store, custody: store,
@@ -48,11 +49,13 @@ package struct StaffStores: Sendable {
     let retention: any RetentionStore
     let erasure: any ErasureStore
     let releases: any ReleaseLedger
+    let quotes: any QuoteStore
+    let giveBack: any GiveBackStore
 
     package init(
         _ store: some AccountStore & SessionStore & AuditStore & LetterStore & NeighbourhoodStore & QuestionnaireStore
             & RoundStore & ResponseCountStore & StoryStore & PaperEntryStore & RetentionStore & ErasureStore
-            & ReleaseLedger
+            & ReleaseLedger & QuoteStore & GiveBackStore
     ) {
         accounts = store
         sessions = store
@@ -67,5 +70,7 @@ package struct StaffStores: Sendable {
         retention = store
         erasure = store
         releases = store
+        quotes = store
+        giveBack = store
     }
 }

@@ -25,6 +25,8 @@ package enum Route: Hashable, Sendable {
     case accessibility
     case contact
     case kept
+    /// What is given back to a neighbourhood.
+    case results(neighbourhood: String)
     case asset(name: String)
     /// An address for staff, with the values of its parameters in order.
     case staff(StaffPage, [String] = [])
@@ -54,6 +56,7 @@ package enum Route: Hashable, Sendable {
         case .accessibility: .accessibility
         case .contact: .contact
         case .kept: .kept
+        case .results: .results
         case .asset: .asset
         case .staff: nil
         }
@@ -77,7 +80,7 @@ package enum Route: Hashable, Sendable {
             .done(let collection), .paused(let collection), .handover(let collection), .exit(let collection):
             [collection]
         case .question(let collection, let page), .ending(let collection, let page): [collection, page]
-        case .asset(let name): [name]
+        case .asset(let name), .results(let name): [name]
         case .staff(_, let values): values
         }
     }
@@ -184,6 +187,7 @@ package enum Route: Hashable, Sendable {
         case .accessibility: self = .accessibility
         case .contact: self = .contact
         case .kept: self = .kept
+        case .results: self = .results(neighbourhood: first)
         case .asset: self = .asset(name: first)
         }
     }

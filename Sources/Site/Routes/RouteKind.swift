@@ -2,7 +2,7 @@
 package enum RouteKind: Int, CaseIterable, Sendable {
     case home, health, start, begin, question, ending, check, send, done, paused, handover, exit
     case code, mine, viewMine, withdrawMine, resultMine, closeMine
-    case privacy, accessibility, contact, kept, asset
+    case privacy, accessibility, contact, kept, results, asset
 
     var row: RouteRow {
         switch self {
@@ -28,6 +28,7 @@ package enum RouteKind: Int, CaseIterable, Sendable {
         case .accessibility: RouteRow(template: "/toegankelijkheid", methods: .get, access: .everyone)
         case .contact: RouteRow(template: "/contact", methods: .get, access: .everyone)
         case .kept: RouteRow(template: "/wat-wij-bewaren", methods: .get, access: .everyone)
+        case .results: RouteRow(template: "/uitkomsten/{neighbourhood}", methods: .get, access: .everyone)
         case .asset: RouteRow(template: "/assets/{name}", methods: .get, access: .everyone)
         }
     }

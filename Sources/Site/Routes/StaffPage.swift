@@ -8,13 +8,14 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case accounts, newAccount, account, resetAccount, stopAccount
     case auditLog, verifyAuditLog
     case letters, letterTexts, letterText, letterSample, poster, lettersHere, newLetters, printLetters, replaceLetter
-    case neighbourhoods, newNeighbourhood, neighbourhood, importNeighbourhoods, importNames, importActivities
+    case neighbourhoods, newNeighbourhood, neighbourhood, importNeighbourhoods, importNames, importActivities,
+        importContext
     case questionnaires, newQuestionnaire, questionnaire, retireQuestionnaire, previewQuestionnaire, previewPage
     case rounds, newRound, round, changeRound, closeRound, response
     case stories, newStory, storyCodebook, storySearch, storyThemes, agreement
     case story, storyAbout, storyText, storyTurns, storyNames, storyReview, storyPassage, eraseStory
     case storyReviewer
-    case dashboard, dashboardHere, dashboardSheet
+    case dashboard, dashboardHere, dashboardSheet, releaseStories, giveBack, giveBackPreview
     case releases, newRelease, releaseWork, releaseFile, release
     case paper, paperSheet, paperGuide, storyGuide, interview, paperEntry
     case register, affected, retention, eraseAnswers, endLetter
@@ -58,6 +59,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .importNeighbourhoods: staff("/medewerkers/inlezen/buurten", .both, Self.planners, files: true)
         case .importNames: staff("/medewerkers/inlezen/namen", .both, Self.planners, files: true)
         case .importActivities: staff("/medewerkers/inlezen/activiteiten", .both, Self.planners, files: true)
+        case .importContext: staff("/medewerkers/inlezen/cijfers", .both, Self.planners, files: true)
         case .questionnaires: staff("/medewerkers/vragenlijsten", .get, Self.planners)
         case .newQuestionnaire: staff("/medewerkers/vragenlijsten/nieuw", .both, Self.planners, files: true)
         case .questionnaire: staff("/medewerkers/vragenlijsten/{vragenlijst}", .both, Self.planners)
@@ -72,6 +74,10 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .dashboard: staff("/medewerkers/overzicht", .get, Self.viewers)
         case .dashboardHere: staff("/medewerkers/overzicht/{buurt}", .get, Self.viewers)
         case .dashboardSheet: staff("/medewerkers/overzicht/{buurt}/gesprek", .get, Self.viewers)
+        case .releaseStories:
+            staff("/medewerkers/overzicht/{buurt}/verhalen", .both, .roles([.evaluator]))
+        case .giveBack: coordinator("/medewerkers/overzicht/{buurt}/teruggeven", .both)
+        case .giveBackPreview: coordinator("/medewerkers/overzicht/{buurt}/teruggeven/voorbeeld", .get)
         case .releases: staff("/medewerkers/uitgiften", .get, Self.owners)
         case .newRelease: staff("/medewerkers/uitgiften/nieuw", .both, .roles([.evaluator]))
         case .releaseWork: staff("/medewerkers/uitgiften/werk/{werk}", .both, .roles([.evaluator]))

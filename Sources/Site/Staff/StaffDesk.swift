@@ -30,6 +30,8 @@ struct StaffDesk: Sendable {
     private let storyTurns: StoryTurnsController
     private let storyReviewer: StoryReviewerController
     private let dashboard: DashboardController
+    private let releaseStories: ReleaseStoriesController
+    private let giveBack: GiveBackController
     private let releases: ReleasesController
     private let releasePlan: ReleasePlanController
     private let releaseWork: ReleaseWorkController
@@ -83,6 +85,8 @@ struct StaffDesk: Sendable {
         storyReviewer = StoryReviewerController(desk: storyDesk)
         storySearch = StorySearchController(desk: storyDesk)
         storyFigures = StoryFiguresController(desk: storyDesk)
+        releaseStories = ReleaseStoriesController(desk: storyDesk)
+        giveBack = GiveBackController(staff: staff)
     }
 
     func answer(_ visit: Visit, at page: StaffPage, _ values: [String]) async throws -> Reply {
@@ -130,6 +134,7 @@ struct StaffDesk: Sendable {
         case .importNeighbourhoods: try await imports.profiles(visit)
         case .importNames: try await imports.names(visit)
         case .importActivities: try await imports.activities(visit)
+        case .importContext: try await imports.context(visit)
         case .questionnaires: try await questionnaires.list(visit)
         case .newQuestionnaire: try await questionnaires.handIn(visit)
         case .questionnaire: try await questionnaires.show(visit)
@@ -157,6 +162,9 @@ struct StaffDesk: Sendable {
         case .dashboard: try await dashboard.list(visit)
         case .dashboardHere: try await dashboard.show(visit)
         case .dashboardSheet: try await dashboard.sheet(visit)
+        case .releaseStories: try await releaseStories.show(visit)
+        case .giveBack: try await giveBack.show(visit)
+        case .giveBackPreview: try await giveBack.preview(visit)
         case .releases: try await releases.list(visit)
         case .newRelease: try await releasePlan.plan(visit)
         case .releaseWork: try await releaseWork.show(visit)

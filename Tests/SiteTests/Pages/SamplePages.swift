@@ -1,3 +1,4 @@
+import Programme
 import Records
 import RecordsSQLite
 import Testing
@@ -51,7 +52,8 @@ enum SamplePages {
                 title: "Zes kanten", lang: "nl", purpose: "Waarom.\nDaarom.", notice: "Wij vragen niet naar uw naam.",
                 consent: "Ik wil meedoen.", contact: "Bel de coördinator."),
             minutes: "12", months: "24", lastDay: "3 mei 2026", action: "/v/zes-kanten/begin",
-            neighbourhoods: [("oost", "Oost"), ("west", "West")], in: language)
+            neighbourhoods: [("oost", "Oost"), ("west", "West")],
+            results: [("/uitkomsten/oost", "Oost")], in: language)
     }
 
     private static let kinds: [Sample] = Kind.allCases.map { kind in
@@ -173,6 +175,17 @@ enum SamplePages {
                 tables: [StoredTable(name: "tombstone", columns: ["digest"])], files: [StoreOptions.journalName])
             let page = KeptPage(facts, settings: SiteSettings(), collections: [], in: language)
             return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "results") { pages, language in
+            let page = GiveBackPage(
+                GiveBackScene.results, of: "Oost", quotes: GiveBackScene.quotes, notice: .resultsPreview, or: "nl",
+                in: language)
+            return try pages.render(page, in: language, frame: Root.frame)
+        },
+        Sample(testDescription: "no results") { pages, language in
+            let nothing = GiveBack(release: 0, sections: [], stories: [], deeds: [], quotes: [])
+            return try pages.render(
+                GiveBackPage(nothing, of: "Oost", quotes: [], or: "nl", in: language), in: language, frame: Root.frame)
         },
         Sample(testDescription: "withdrawn") { pages, language in
             try pages.render(WithdrawnPage(backupDays: 14, in: language), in: language, frame: Root.frame)

@@ -63,6 +63,7 @@ struct TemplatesTests {
             names.insert(KindPage.nextName(kind.next.rawValue))
         }
         for side in ResultTests.dimensions { names.insert(ResultPage.textName(side)) }
+        for theme in ActivityTheme.allCases { names.insert(GiveBackPage.textName(theme.rawValue)) }
         return names
     }()
 

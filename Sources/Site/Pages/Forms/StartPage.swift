@@ -49,6 +49,14 @@ package struct StartPage: FormPage {
     let isShared = Slot(FormPlace.checked, sharedChoice)
     /// One may have taken part before: the field for the own code of then.
     let earlier: Earlier?
+    /// Where results of its neighbourhoods can be read.
+    let results: [Result]
+    let hasResults: Bool
+
+    struct Result: Sendable {
+        let address: String
+        let place: String
+    }
 
     /// Number of the choice "others use this device too" in `FormFill.checked`, beyond any neighbourhood.
     static let sharedChoice = 1_000_000
@@ -115,13 +123,15 @@ package struct StartPage: FormPage {
     ///   - neighbourhoods: id and name of each that takes part.
     ///   - local: the language of those names, where it is not that of the screens.
     ///   - instruments: name and owner of the instruments in it.
+    ///   - results: address and neighbourhood of the results that are published.
     ///   - asksEarlier: whether the own code of an earlier round is asked for.
     ///   - spoken: name of the language of the questions, when it is not that of the screens.
     package init(
         _ words: Words, minutes: String?, months: String?, lastDay: String?, graceDay: String? = nil,
         about: [About] = [], own: Own? = nil, action: String,
         neighbourhoods: [(id: String, name: String)], instruments: [(name: String, owner: String)] = [],
-        local: String? = nil, spoken: String? = nil, asksEarlier: Bool = false, in language: InterfaceLanguage
+        local: String? = nil, spoken: String? = nil, asksEarlier: Bool = false,
+        results: [(address: String, name: String)] = [], in language: InterfaceLanguage
     ) {
         title = words.title
         textLang = words.lang
@@ -143,6 +153,11 @@ package struct StartPage: FormPage {
         }
         self.action = action
         earlier = asksEarlier ? Earlier() : nil
+        self.results = language.sorted(results, by: \.name).map {
+            Result(
+                address: $0.address, place: language.say(.startResults, ["name": language.quoted($0.name)]))
+        }
+        hasResults = !results.isEmpty
         self.neighbourhoods =
             neighbourhoods.count < 2
             ? nil

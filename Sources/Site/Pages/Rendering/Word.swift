@@ -31,10 +31,16 @@ package enum Word: String, CaseIterable, Sendable {
     case paperEnd, paperRoom, startOwn, startOwnVersion, guideTitle, guideIntro, guideSelf, guideHandOver, guidePrivate,
         guideStop, guideEnd
     case storyTitle, storyConsent, storyBefore, storyListen, storyNames, storyAskBegin, storyAskDay
+    case startResults, resultsTitle, resultsPublished, resultsHidden, resultsOfHundred, resultsAnswer, resultsFigure
+    case resultsAverage, resultsMean, resultsNoAnswer, resultsSelf, resultsPaper, resultsHelped, resultsBehalf
+    case resultsTheme, resultsHelps, resultsHinders, resultsResident, resultsCarer, resultsProfessional
+    case resultsVolunteer, resultsFrom, resultsPreview
     case storyAskHelped, storyAskHindered, storyAskOthers, storyAskWish, storyAskEnd, storyEnd
 }
 
 /// The texts with a number in them; every language file must have each in every form the language counts with.
 package enum CountedWord: String, CaseIterable, Sendable {
-    case minutes, keptMonths, keptInBackups, keptAfterSending, addAnotherCount, sharedLead
+    case minutes, keptMonths, keptInBackups, keptAfterSending, addAnotherCount, sharedLead, resultsPeople,
+        resultsReached
+    case resultsStoriesOf
 }

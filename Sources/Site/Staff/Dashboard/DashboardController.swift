@@ -43,13 +43,7 @@ struct DashboardController: Sendable {
         }
         let page = StaffOverviewPage(
             title: language.say(.dashboardTitle, ["name": seen.profile.name]), lead: seen.lead(language), parts: parts,
-            ways: [
-                StaffLink(
-                    address: Route.staff(.dashboardSheet, [seen.profile.id]).path(in: language) + seen.query,
-                    words: language.say(.dashboardSheet)),
-                StaffLink(
-                    address: Route.staff(.dashboard).path(in: language), words: language.say(.backToDashboard)),
-            ], in: language)
+            ways: seen.ways(visit), in: language)
         return try staff.render(page, visit)
     }
 
@@ -78,6 +72,7 @@ struct DashboardController: Sendable {
         /// Questionnaires and ways of taking part that there are tables of, with their words.
         let questionnaires: [(id: String, title: String)]
         let modes: [String]
+        let hasStories: Bool
         let parts: DashboardParts
 
         var query: String {
@@ -89,8 +84,23 @@ struct DashboardController: Sendable {
         }
 
         func lead(_ language: InterfaceLanguage) -> [String] {
-            guard questionnaire != nil else { return [language.say(.dashboardNothing)] }
+            guard questionnaire != nil || hasStories else { return [language.say(.dashboardNothing)] }
             return [language.say(.dashboardHereLead), language.say(.dashboardHidden)]
+        }
+
+        /// What can be done with the figures, by whoever may.
+        func ways(_ visit: StaffVisit) -> [StaffLink] {
+            func link(_ page: StaffPage, _ values: [String], _ words: StaffWord, _ query: String = "") -> StaffLink? {
+                guard page.access.admits(visit.roles) else { return nil }
+                return StaffLink(
+                    address: Route.staff(page, values).path(in: visit.language) + query,
+                    words: visit.language.say(words))
+            }
+            return [
+                link(.dashboardSheet, [profile.id], .dashboardSheet, query),
+                link(.releaseStories, [profile.id], .releaseStories), link(.giveBack, [profile.id], .giveBack),
+                link(.importContext, [], .importContext), link(.dashboard, [], .backToDashboard),
+            ].compactMap(\.self)
         }
 
         /// Links to what else can be chosen; nil when there is nothing.
@@ -122,13 +132,11 @@ struct DashboardController: Sendable {
             let profile = try await staff.stores.neighbourhoods.neighbourhood(id, in: visit.scope)
         else { return nil }
         let language = visit.language
-        let tables = try await staff.stores.releases.frozenTables(of: id, in: visit.scope)
+        let all = try await staff.stores.releases.frozenTables(of: id, in: visit.scope)
+        let tables = all.filter { $0.questionnaire != StoryFigures.questionnaire }
         let collections = try await staff.office.stores.collections.collections()
-        var words: [String: QuestionWords] = [:]
-        for questionnaire in Set(tables.map(\.questionnaire)) {
-            words[questionnaire] = try await form(questionnaire, collections).map {
-                QuestionWords($0, language: language)
-            }
+        let words = try await staff.forms(of: Set(tables.map(\.questionnaire)), collections).mapValues {
+            QuestionWords($0, language: language)
         }
         let there = language.sorted(Set(tables.map(\.questionnaire)).map { ($0, words[$0]?.title ?? $0) }, by: \.1)
         let questionnaire =
@@ -138,27 +146,27 @@ struct DashboardController: Sendable {
             (DashboardParts.order($0), $0) < (DashboardParts.order($1), $1)
         }
         let mode = modes.first { $0 == visit.visit.parameter("wijze") } ?? modes.first
-        let rounds = collections.filter { $0.questionnaire == questionnaire }.sorted {
-            ($0.opens ?? Day(number: 0), $0.round) < ($1.opens ?? Day(number: 0), $1.round)
-        }.map(\.round)
+        let rounds = collections.inOrder(of: questionnaire ?? "").map(\.round)
         let told = questionnaire.flatMap { words[$0] }
         let figures = NeighbourhoodFigures(
             chosen, of: id, mode: mode ?? "", rounds: rounds, last: told?.isForTalking ?? true ? 1 : nil)
+        let stories = StoryFigures(all, of: id)
+        // Who tells stands for a neighbourhood only among ten.
+        let isTold = stories?.rounds.contains { $0.tellers != nil } == true
+        var maker = DashboardTables(
+            figures: figures, words: told,
+            quotes: isTold ? try await staff.stores.quotes.releasedQuotes(in: id, among: nil) : [],
+            language: language)
+        maker.takeAll()
+        if let stories {
+            let book = CodebookWords(book: try staff.office.stories.codebook(), language: language)
+            maker.takeStories(stories, book)
+            maker.takeDeeds(stories)
+        }
+        maker.takeContext(try await staff.stores.neighbourhoods.context(of: id, in: visit.scope) ?? [])
         return Seen(
             profile: profile, questionnaire: questionnaire, mode: mode, questionnaires: there.map { ($0.0, $0.1) },
-            modes: modes, parts: DashboardParts(figures: figures, words: told, language: language))
-    }
-
-    /// The newest definition of a questionnaire that there is.
-    private func form(_ questionnaire: String, _ collections: [Collection]) async throws -> FormDefinition? {
-        let served = staff.office.collections.values.first { $0.collection.questionnaire == questionnaire }
-        if let served { return served.form }
-        for hash in collections.filter({ $0.questionnaire == questionnaire }).compactMap(\.definition).reversed() {
-            if let form = try await staff.office.archive.form(hash) { return form }
-        }
-        for hash in try await staff.office.stores.collections.definitionHashes() {
-            if let form = try await staff.office.archive.form(hash), form.id == questionnaire { return form }
-        }
-        return nil
+            modes: modes, hasStories: stories != nil,
+            parts: DashboardParts(maker.tables, language: language))
     }
 }

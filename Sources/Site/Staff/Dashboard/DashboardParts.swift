@@ -1,4 +1,5 @@
 import Programme
+import Records
 
 /// Released figures of a neighbourhood as parts of a page: a drawing where there is room for one, and the same as a table.
 struct DashboardParts: Sendable {
@@ -10,23 +11,23 @@ struct DashboardParts: Sendable {
         let notes: [String]
         let columns: [String]
         let rows: [[String]]
-        let chart: StaffIntervals?
-        let radar: StaffRadar?
+        var chart: StaffIntervals?
+        var radar: StaffRadar?
+        var pairs: StaffPairs?
+        var quotes: [StaffQuote] = []
     }
 
     let tables: [Table]
     private let language: InterfaceLanguage
 
-    init(figures: NeighbourhoodFigures, words: QuestionWords?, language: InterfaceLanguage) {
+    init(_ tables: [Table], language: InterfaceLanguage) {
+        self.tables = tables
         self.language = language
-        var maker = DashboardTables(figures: figures, words: words, language: language)
-        maker.takeAll()
-        tables = maker.tables
     }
 
-    /// - Parameter file: the link to a table's CSV.
-    func all(_ file: (Int) -> StaffLink) -> [StaffOverviewPage.Part] {
-        tables.map { part($0, links: [file($0.number)]) }
+    /// - Parameter file: the link to a table's CSV; nil where there is none.
+    func all(_ file: (Int) -> StaffLink?) -> [StaffOverviewPage.Part] {
+        tables.map { part($0, links: [file($0.number)].compactMap(\.self)) }
     }
 
     /// The same with room to write below each.
@@ -35,8 +36,11 @@ struct DashboardParts: Sendable {
     private func part(_ table: Table, links: [StaffLink] = [], isSheet: Bool = false) -> StaffOverviewPage.Part {
         var part = StaffOverviewPage.Part(
             table.title, paragraphs: table.notes,
-            table: .init(table.title, columns: table.columns, rows: table.rows), links: links)
+            table: table.rows.isEmpty ? nil : .init(table.title, columns: table.columns, rows: table.rows),
+            links: links)
         (part.intervals, part.radar, part.isSheet) = (table.chart, table.radar, isSheet)
+        part.pairs = table.pairs
+        part.quotes = table.quotes.isEmpty ? nil : StaffQuotes(list: table.quotes)
         return part
     }
 
@@ -55,46 +59,69 @@ struct DashboardParts: Sendable {
 
 /// Makes the tables of ``DashboardParts``.
 struct DashboardTables {
-    let figures: NeighbourhoodFigures
+    /// Nil where there is nothing of a questionnaire.
+    let figures: NeighbourhoodFigures?
     let words: QuestionWords?
     let language: InterfaceLanguage
     private(set) var tables: [DashboardParts.Table] = []
     /// What stands once, above the first table that it is about.
     private var said: Set<StaffWord> = []
+    /// Released pieces of stories that stand nowhere yet: each beside the first figure that is about the same.
+    private var quotes: [ReleasedQuote]
 
-    init(figures: NeighbourhoodFigures, words: QuestionWords?, language: InterfaceLanguage) {
+    init(
+        figures: NeighbourhoodFigures?, words: QuestionWords?, quotes: [ReleasedQuote] = [],
+        language: InterfaceLanguage
+    ) {
         self.figures = figures
         self.words = words
+        self.quotes = quotes
         self.language = language
     }
 
     private var isForTalking: Bool { words?.isForTalking ?? true }
-    private var rounds: [String] { figures.rounds }
+    private var rounds: [String] { figures?.rounds ?? [] }
     /// A change is told of the last round and the one before it; never of what is for talking.
     private var compared: (from: String, to: String)? {
         rounds.count > 1 && !isForTalking ? (rounds[rounds.count - 2], rounds[rounds.count - 1]) : nil
     }
 
     mutating func takeAll() {
-        guard !rounds.isEmpty else { return }
-        takePeople()
-        takeMeans()
+        guard let figures, !rounds.isEmpty else { return }
+        takePeople(figures)
+        takeMeans(figures)
         for question in figures.questions where !question.answers.isEmpty { takeAnswers(question) }
     }
 
-    private mutating func add(
-        _ title: String, notes: [String] = [], columns: [String], rows: [[String]], chart: StaffIntervals? = nil,
-        radar: StaffRadar? = nil
+    mutating func add(
+        _ title: String, notes: [String] = [], columns: [String], rows: [[String]],
+        _ change: (inout DashboardParts.Table) -> Void = { _ in }
     ) {
-        tables.append(
-            .init(
-                number: tables.count + 1, title: title, notes: notes, columns: columns, rows: rows, chart: chart,
-                radar: radar))
+        var table = DashboardParts.Table(
+            number: tables.count + 1, title: title, notes: notes, columns: columns, rows: rows)
+        change(&table)
+        tables.append(table)
+    }
+
+    /// Most pieces beside one table.
+    private static let mostQuotes = 2
+
+    /// Pieces that are about one of these themes or sides of life; each is taken once.
+    mutating func quotes(about codes: Set<String>, most: Int = mostQuotes) -> [StaffQuote] {
+        let fitting = quotes.filter { quote in quote.codes.contains { codes.contains($0) } }.prefix(most)
+        quotes.removeAll { quote in fitting.contains { $0.place == quote.place } }
+        return fitting.map { StaffQuote($0, in: language) }
+    }
+
+    /// The pieces that stand nowhere else.
+    mutating func remainingQuotes() -> [StaffQuote] {
+        defer { quotes = [] }
+        return quotes.map { StaffQuote($0, in: language) }
     }
 
     // MARK: - Who took part
 
-    private mutating func takePeople() {
+    private mutating func takePeople(_ figures: NeighbourhoodFigures) {
         let rows = rounds.map { round in
             [round, figures.people[round].flatMap { $0 }.map { language.figures(String($0)) } ?? hidden]
         }
@@ -105,7 +132,7 @@ struct DashboardTables {
 
     // MARK: - Means
 
-    private mutating func takeMeans() {
+    private mutating func takeMeans(_ figures: NeighbourhoodFigures) {
         let questions = figures.questions.filter { !$0.means.isEmpty }
         guard !questions.isEmpty else { return }
         let rows = questions.enumerated().map { number, question in
@@ -116,15 +143,21 @@ struct DashboardTables {
         let scales = questions.compactMap { words?.scale(of: $0.name) }
         let scale = (scales.map(\.lowerBound).min() ?? 0)...(scales.map(\.upperBound).max() ?? 10)
         let title = language.say(isForTalking ? .dashboardTalk : .dashboardMeans)
+        let drawn = isForTalking ? nil : chart(questions.map(\.means), scale: scale, title)
+        let round = isForTalking ? radar(questions, scale, title) : nil
+        let beside = quotes(about: Set(questions.flatMap { words?.facts($0.name)?.codes ?? [] }))
         add(
             title,
             notes: isForTalking
                 ? [language.say(.dashboardTalkLead)]
                 : [language.say(.dashboardMeansLead)] + changeNotes,
             columns: columns(.dashboardQuestion) + (isLinked ? [language.say(.dashboardLinked)] : []),
-            rows: isLinked ? rows : rows.map { Array($0.prefix(columns(.dashboardQuestion).count)) },
-            chart: isForTalking ? nil : chart(questions.map(\.means), scale: scale, title),
-            radar: isForTalking ? radar(questions, scale, title) : nil)
+            rows: isLinked ? rows : rows.map { Array($0.prefix(columns(.dashboardQuestion).count)) }
+        ) { table in
+            table.chart = drawn
+            table.radar = round
+            table.quotes = beside
+        }
     }
 
     private func linked(_ question: NeighbourhoodFigures.Question) -> [String] {
@@ -155,6 +188,8 @@ struct DashboardTables {
             (words?.place(of: $0.value, in: question.name) ?? 0, $0.value)
                 < (words?.place(of: $1.value, in: question.name) ?? 0, $1.value)
         }
+        let drawn = isForTalking ? nil : chart(answers.map(\.shares), scale: 0...100, title, times: 100)
+        let beside = quotes(about: words?.facts(question.name)?.codes ?? [])
         let rows = answers.enumerated().map { number, answer in
             let name =
                 words?.answer(answer.value, of: question.name)
@@ -164,8 +199,11 @@ struct DashboardTables {
         add(
             title,
             notes: once(.dashboardSharesLead) + changeNotes,
-            columns: columns(.dashboardAnswer), rows: rows,
-            chart: isForTalking ? nil : chart(answers.map(\.shares), scale: 0...100, title, times: 100))
+            columns: columns(.dashboardAnswer), rows: rows
+        ) { table in
+            table.chart = drawn
+            table.quotes = beside
+        }
     }
 
     // MARK: - Figures
@@ -176,7 +214,7 @@ struct DashboardTables {
         mutating get { compared == nil ? [] : once(.dashboardChangeLead) }
     }
 
-    private var hidden: String { language.say(.dashboardNoFigure) }
+    var hidden: String { language.say(.dashboardNoFigure) }
 
     private func columns(_ first: StaffWord) -> [String] {
         [language.say(first)] + rounds

@@ -9,6 +9,16 @@ struct QuestionWords: Sendable {
     private let answers: [String: [String: String]]
     private let orders: [String: [String]]
     private let scales: [String: ClosedRange<Int>]
+    private let facts: [String: Facts]
+
+    /// What a question is about, and what may be told of it.
+    struct Facts: Sendable {
+        /// The theme and the side of life that it is about.
+        let codes: Set<String>
+        let isIndicator: Bool
+        /// An owner may forbid to show results of an instrument to those who answered.
+        let mayFeedBack: Bool
+    }
 
     init(_ form: FormDefinition, language: InterfaceLanguage) {
         isForTalking = form.facts.value("allowed-use") == "conversation"
@@ -17,6 +27,7 @@ struct QuestionWords: Sendable {
         var (questions, answers): ([String: String], [String: [String: String]]) = ([:], [:])
         var scales: [String: ClosedRange<Int>] = [:]
         var orders: [String: [String]] = [:]
+        var facts: [String: Facts] = [:]
         for question in form.questions {
             let node = form.nodes[question.node]
             let words = Self.line(question.label?[number].plain ?? [])
@@ -31,6 +42,11 @@ struct QuestionWords: Sendable {
             for count in 1...max(1, parts.count) {
                 let name = parts.suffix(count).joined(separator: "_")
                 guard questions[name] == nil else { continue }
+                let told = Facts(
+                    codes: Set(["theme", "dimension"].compactMap { form.fact($0, at: question.node) }),
+                    isIndicator: node.attributes.value("indicator") != nil,
+                    mayFeedBack: form.mayFeedBack(question.node))
+                facts[name] = told
                 questions[name] = words.isEmpty ? node.name : words
                 answers[name] = choices
                 orders[name] = order
@@ -38,14 +54,19 @@ struct QuestionWords: Sendable {
                 if let low = figures.min(), let high = figures.max(), low < high { scales[name] = low...high }
                 for (value, label) in choices where questions["\(name)_\(value)"] == nil {
                     questions["\(name)_\(value)"] = "\(words) – \(label)"
+                    facts["\(name)_\(value)"] = told
                     answers["\(name)_\(value)"] = [:]
                 }
             }
         }
         (self.questions, self.answers, self.scales, self.orders) = (questions, answers, scales, orders)
+        self.facts = facts
     }
 
     func question(_ name: String) -> String { questions[name] ?? name }
+
+    /// Nil for a figure that no question of the form gives as it stands, such as the mean of a scale.
+    func facts(_ name: String) -> Facts? { facts[name] }
 
     /// Nil for an answer that is none of the question's own, such as none at all.
     func answer(_ value: String, of question: String) -> String? { answers[question]?[value] }

@@ -11,13 +11,14 @@ struct ImportController: Sendable {
 
     /// The files there are.
     private enum Table {
-        case profiles, names, activities
+        case profiles, names, activities, context
 
         var title: StaffWord {
             switch self {
             case .profiles: .importNeighbourhoods
             case .names: .importNames
             case .activities: .importActivities
+            case .context: .importContext
             }
         }
 
@@ -26,6 +27,7 @@ struct ImportController: Sendable {
             case .profiles: .importNeighbourhoodsLead
             case .names: .importNamesLead
             case .activities: .importActivitiesLead
+            case .context: .importContextLead
             }
         }
 
@@ -34,6 +36,7 @@ struct ImportController: Sendable {
             case .profiles: ("voorbeeld-buurten.csv", NeighbourhoodImport.profileTemplate)
             case .names: ("voorbeeld-straten-en-instellingen.csv", NeighbourhoodImport.nameTemplate)
             case .activities: ("voorbeeld-activiteiten.csv", NeighbourhoodImport.activityTemplate)
+            case .context: ("voorbeeld-cijfers.csv", NeighbourhoodImport.contextTemplate)
             }
         }
     }
@@ -70,6 +73,9 @@ struct ImportController: Sendable {
 
     /// `/medewerkers/inlezen/activiteiten`
     func activities(_ visit: StaffVisit) async throws -> Reply { try await answer(visit, .activities) }
+
+    /// `/medewerkers/inlezen/cijfers`
+    func context(_ visit: StaffVisit) async throws -> Reply { try await answer(visit, .context) }
 
     private func answer(_ visit: StaffVisit, _ table: Table) async throws -> Reply {
         if visit.visit.parameter("voorbeeld") != nil {
@@ -112,6 +118,12 @@ struct ImportController: Sendable {
                 "\($0.activity.title) (\($0.neighbourhood))"
             } keep: {
                 try await store.addActivities($0, in: scope, noting: $1)
+            }
+        case .context:
+            return Reading(reader.figures(bytes)) {
+                "\($0.figure.indicator), \($0.figure.period): \($0.figure.value) (\($0.neighbourhood))"
+            } keep: {
+                try await store.addContext($0, in: scope, noting: $1)
             }
         }
     }

@@ -19,6 +19,9 @@ struct StaffOverviewPage: HTMLPage {
         /// Drawings of what the table says.
         var intervals: StaffIntervals?
         var radar: StaffRadar?
+        var pairs: StaffPairs?
+        /// Pieces of stories beside the figures.
+        var quotes: StaffQuotes?
         /// There is room below to write what one sees and does.
         var isSheet = false
 

@@ -191,6 +191,17 @@ enum StaffWord: String, CaseIterable, Sendable {
     case dashboardPeopleLead, dashboardMeans, dashboardMeansLead, dashboardSharesLead, dashboardChangeLead
     case dashboardChange, dashboardLinked, dashboardFigure, dashboardQuestion, dashboardAnswer
     case dashboardNoAnswer, dashboardTalk, dashboardTalkLead, dashboardTalkCaption, sheetTitle, sheetLead
+    case dashboardStories, dashboardStoriesRound, dashboardStoriesLead, dashboardStoriesFew, dashboardQuotes
+    case dashboardDeeds, dashboardDeedsLead, dashboardDeed, dashboardFrom, dashboardUntil, dashboardReached
+    case dashboardGoesOn, dashboardContext, dashboardContextLead, dashboardIndicator, dashboardPeriod, dashboardHere
+    case dashboardNational, dashboardSource, importContext, importContextLead
+    case releaseStories, releaseStoriesTitle, releaseStoriesLead, releaseStoriesLeadTwo, releaseStoriesPieces
+    case releaseStoriesPiecesHint, releaseStoriesNoPieces, releaseStoriesNothing, releaseStoriesGo
+    case releaseStoriesChanged, releaseStoriesMany, releaseStoriesPurpose
+    case giveBack, giveBackTitle, giveBackLead, giveBackLeadTwo, giveBackWhat, giveBackPublished, giveBackNot
+    case giveBackQuestions, giveBackQuotes, giveBackPreview, giveBackRead, giveBackPublish, giveBackPublishHint
+    case giveBackChoose, giveBackTakeBack, giveBackTakeBackHint, giveBackPieces, giveBackPiecesHint, giveBackSeen
+    case giveBackLooked, giveBackChanged, giveBackLook, giveBackNothing
 }
 
 /// Those with a number in them.

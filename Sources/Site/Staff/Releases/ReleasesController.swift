@@ -69,7 +69,10 @@ struct ReleasesController: Sendable {
 
         func fits(_ release: Release, _ roles: Roles) -> Bool {
             switch self {
-            case .remake: release.withdrawn == 0 && release.deleted == nil && roles.contains(.evaluator)
+            case .remake:
+                // What stories say stands in the ledger as it went out: there is no file of it.
+                release.withdrawn == 0 && release.deleted == nil && roles.contains(.evaluator)
+                    && release.plan.questionnaire != StoryFigures.questionnaire
             case .told: release.withdrawn > release.told
             case .deleted: release.plan.hasRows && release.deleted == nil
             }
