@@ -12,7 +12,15 @@ package struct CueMatcher: Sendable {
     /// A part of a cue with the stems that a word may share with it.
     private struct Part: Sendable {
         let source: CueLexicon.Part
-        let stems: [TextLanguage: String]
+        let dutch: String
+        let english: String
+
+        func stem(in language: TextLanguage) -> String {
+            switch language {
+            case .dutch: dutch
+            case .english: english
+            }
+        }
     }
 
     private let cues: [(group: Int, parts: [Part])]
@@ -29,14 +37,15 @@ package struct CueMatcher: Sendable {
         var cues: [(group: Int, parts: [Part])] = []
         for (index, cue) in lexicon.cues.enumerated() {
             let parts = cue.parts.map { part in
-                let pairs = TextLanguage.allCases.map { ($0, analyser.stem(part.word, in: $0)) }
-                return Part(source: part, stems: Dictionary(uniqueKeysWithValues: pairs))
+                Part(
+                    source: part, dutch: analyser.stem(part.word, in: .dutch),
+                    english: analyser.stem(part.word, in: .english))
             }
             let first = parts[0]
             switch first.source.kind {
             case .exact: byWord[first.source.word, default: []].append(index)
             case .stem:
-                for key in Set(first.stems.values).union([first.source.word]) { byWord[key, default: []].append(index) }
+                for key in Set([first.dutch, first.english, first.source.word]) { byWord[key, default: []].append(index) }
             case .prefix: byStart[String(first.source.word.prefix(Self.edge)), default: []].append(index)
             case .suffix: byEnd[String(first.source.word.suffix(Self.edge)), default: []].append(index)
             }
@@ -102,7 +111,8 @@ package struct CueMatcher: Sendable {
         case .prefix: return form.hasPrefix(part.source.word)
         case .suffix: return form.hasSuffix(part.source.word)
         case .stem:
-            guard form != part.source.word, let stem = part.stems[language] else { return true }
+            guard form != part.source.word else { return true }
+            let stem = part.stem(in: language)
             return word.stem == stem || word.parts.contains(stem)
         }
     }

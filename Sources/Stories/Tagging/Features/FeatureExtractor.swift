@@ -13,6 +13,9 @@ package struct FeatureExtractor: Sendable {
     private let groups: [String]
     private let files: [String]
     private let matcher: CueMatcher
+    /// For each group the beginning of the hash of its pairs, and what stands for it as the second of a pair.
+    private let pairSeeds: [FeatureHash]
+    private let pairKeys: [Int]
 
     /// Cue groups that say who a sentence is about.
     private let tellers: Set<Int>
@@ -22,6 +25,12 @@ package struct FeatureExtractor: Sendable {
         groups = lexicon.groups
         files = groups.map { String($0.prefix { $0 != "/" }) }
         self.matcher = matcher
+        pairSeeds = groups.map { group in
+            var hash = FeatureHash(.cuePair)
+            hash.add(group)
+            return hash
+        }
+        pairKeys = pairSeeds.map { Int($0.id.rawValue) }
         tellers = Set(groups.indices.filter { lexicon.groups[$0] == "who/self" })
         others = Set(groups.indices.filter { lexicon.groups[$0] == "who/other" })
     }
@@ -76,7 +85,9 @@ extension FeatureExtractor {
         var result: [Occurrence] = []
         for (index, left) in sorted.enumerated() {
             for right in sorted[(index + 1)...] {
-                let pair = id(.cuePair, groups[left.group], groups[right.group])
+                var hash = pairSeeds[left.group]
+                hash.add(pairKeys[right.group])
+                let pair = hash.id
                 for side in [left, right] {
                     result.append(
                         Occurrence(id: pair, family: .cuePair, first: side.first, last: side.last, weight: 0.5))

@@ -28,7 +28,8 @@ package struct FeatureIndex: Sendable {
     package let ids: [FeatureID]
     /// One plus the logarithm of the inverse of the share of passages that have it.
     package let rarity: [Float]
-    private let places: [FeatureID: Int32]
+    /// Places by the last bits of the id, which is a hash already; -1 where nothing lies, then one further.
+    private let slots: [Int32]
 
     /// - Parameters:
     ///   - counts: number of passages with each feature.
@@ -46,10 +47,25 @@ package struct FeatureIndex: Sendable {
     package init(ids: [FeatureID], rarity: [Float]) {
         self.ids = ids
         self.rarity = rarity
-        places = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices.map(Int32.init)))
+        var size = 2
+        while size < ids.count * 2 { size *= 2 }
+        var slots = [Int32](repeating: -1, count: size)
+        for place in ids.indices {
+            var slot = Int(ids[place].rawValue) & (size - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = Int32(place)
+        }
+        self.slots = slots
     }
 
-    package func place(of id: FeatureID) -> Int? { places[id].map(Int.init) }
+    package func place(of id: FeatureID) -> Int? {
+        var slot = Int(id.rawValue) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            if ids[Int(slots[slot])] == id { return Int(slots[slot]) }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+    }
 }
 
 /// An occurrence of a feature that counts.
@@ -84,11 +100,12 @@ package struct FeatureVector: Sendable {
     }
 
     /// A count enters as 1 + ln(count), times rarity; each family is brought to length one, times its scale.
-    package init(_ occurrences: [KnownOccurrence], index: FeatureIndex, scales: FamilyScales) {
+    ///
+    /// - Parameter sorted: occurrences in the order of their places.
+    package init(sorted: [KnownOccurrence], index: FeatureIndex, scales: FamilyScales) {
         var squares = [Float](repeating: 0, count: FeatureFamily.allCases.count)
         var places: [Int32] = []
         var raw: [(family: FeatureFamily, value: Float)] = []
-        let sorted = occurrences.sorted { $0.place < $1.place }
         var next = 0
         while next < sorted.count {
             let first = sorted[next]

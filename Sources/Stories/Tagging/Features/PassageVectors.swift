@@ -1,6 +1,7 @@
 /// A passage as numbers: the whole, and each sentence, with the occurrences they were made of.
 package struct PassageVectors: Sendable {
     package struct Part: Sendable {
+        /// In the order of their features.
         package let occurrences: [KnownOccurrence]
         package let vector: FeatureVector
     }
@@ -10,11 +11,13 @@ package struct PassageVectors: Sendable {
     package let sentences: [Part]
 
     package init(_ read: ReadPassage, index: FeatureIndex, scales: FamilyScales) {
-        let ofWords = index.known(read.ofWords)
+        // Sorted once; what lies in a part keeps the order, and sorting two runs is merging them.
+        let ofWords = index.known(read.ofWords).sorted { $0.place < $1.place }
         func part(_ part: ReadPassage.Part) -> Part {
             let inside = ofWords.filter { part.range.contains($0.first) && part.range.contains($0.last) }
-            let all = inside + index.known(part.own)
-            return Part(occurrences: all, vector: FeatureVector(all, index: index, scales: scales))
+            let own = index.known(part.own).sorted { $0.place < $1.place }
+            let all = (inside + own).sorted { $0.place < $1.place }
+            return Part(occurrences: all, vector: FeatureVector(sorted: all, index: index, scales: scales))
         }
         whole = part(read.whole)
         sentences = read.sentences.map(part)
@@ -23,6 +26,7 @@ package struct PassageVectors: Sendable {
     /// What a model says of the passage; the whole counts as its only sentence when there is one.
     package func score(_ model: LinearModel) -> PassageScore {
         let whole = model.score(whole.vector)
-        return PassageScore(whole: whole, best: sentences.map { model.score($0.vector) }.max() ?? whole)
+        let parts = sentences.map { model.score($0.vector) }
+        return PassageScore(whole: whole, best: parts.max() ?? whole, last: parts.last ?? whole)
     }
 }

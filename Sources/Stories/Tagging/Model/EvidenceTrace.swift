@@ -11,17 +11,9 @@ struct EvidenceTrace {
     /// The words that speak for a code, strongest first; at least one place when any word does.
     func evidence(for code: String, model: LinearModel, calibration: Calibration) -> [Proposal.Evidence] {
         var words = [Float](repeating: 0, count: text.words.count)
-        func add(_ part: PassageVectors.Part, times factor: Float) {
-            let worth = Self.worth(part, model)
-            // How a passage is told belongs to no word of it.
-            for one in part.occurrences where one.family != .manner {
-                let share = (worth[one.place] ?? 0) * one.weight * factor / Float(one.last - one.first + 1)
-                for word in one.first...one.last { words[word] += share }
-            }
-        }
-        add(vectors.whole, times: max(0, calibration.whole))
+        Self.add(vectors.whole, of: model, times: max(0, calibration.whole), to: &words)
         let best = vectors.sentences.max { model.score($0.vector) < model.score($1.vector) }
-        add(best ?? vectors.whole, times: max(0, calibration.best))
+        Self.add(best ?? vectors.whole, of: model, times: max(0, calibration.best), to: &words)
         for place in words.indices where !text.words[place].isTelling { words[place] = min(words[place], 0) }
         return places(words).map { range, weight in
             Proposal.Evidence(
@@ -48,15 +40,26 @@ struct EvidenceTrace {
         return sorted.prefix(Self.mostPlaces).map { ($0.range, $0.weight) }
     }
 
-    /// What one occurrence of weight one adds to the score, for each feature of a part.
-    private static func worth(_ part: PassageVectors.Part, _ model: LinearModel) -> [Int: Float] {
-        var counts: [Int: Float] = [:]
-        for one in part.occurrences { counts[one.place, default: 0] += one.weight }
-        var worth: [Int: Float] = [:]
+    /// Gives each feature's share of the score back to the words of its occurrences.
+    private static func add(
+        _ part: PassageVectors.Part, of model: LinearModel, times factor: Float, to words: inout [Float]
+    ) {
+        var next = 0
         for (place, value) in zip(part.vector.places, part.vector.values) {
-            worth[Int(place)] = model.weights[Int(place)] * value / (counts[Int(place)] ?? 1)
+            let place = Int(place)
+            let first = next
+            var count: Float = 0
+            while next < part.occurrences.count && part.occurrences[next].place == place {
+                count += part.occurrences[next].weight
+                next += 1
+            }
+            let worth = model.weights[place] * value / (count > 0 ? count : 1)
+            // How a passage is told belongs to no word of it.
+            for one in part.occurrences[first..<next] where one.family != .manner {
+                let share = worth * one.weight * factor / Float(one.last - one.first + 1)
+                for word in one.first...one.last { words[word] += share }
+            }
         }
-        return worth
     }
 }
 

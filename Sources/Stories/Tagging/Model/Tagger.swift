@@ -22,13 +22,14 @@ package struct Tagger: Sendable {
     package func propose(_ text: String) throws -> Proposal {
         let read = try pipeline.reader().read(text)
         let vectors = PassageVectors(read, index: index, scales: about.scales)
-        let probabilities = zip(about.targets, models).map { $0.calibration.probability(vectors.score($1)) }
+        let scores = models.map { vectors.score($0) }
+        let probabilities = zip(about.targets, scores).map { $0.calibration.probability($1) }
         // A passage of little words or placeholders alone says nothing, whatever most passages are about.
         let saysSomething = read.text.words.contains(where: \.isTelling)
         let chosen = zip(about.targets, probabilities).filter {
             saysSomething && $0.axis != nil && $1 >= $0.threshold
         }.map(\.0)
-        let (valence, certainty) = self.valence(probabilities, hasCode: !chosen.isEmpty)
+        let (valence, certainty) = self.valence(scores, probabilities, hasCode: !chosen.isEmpty)
         let told = chosen.map(\.id) + (valence.hasHelp ? ["helps"] : []) + (valence.hasHindrance ? ["hinders"] : [])
         let trace = EvidenceTrace(text: read.text, vectors: vectors)
         let evidence = zip(about.targets, models).filter { told.contains($0.0.id) }.flatMap { target, model in
@@ -42,14 +43,18 @@ package struct Tagger: Sendable {
             valenceConfidence: certainty.shortened)
     }
 
-    private func valence(_ probabilities: [Double], hasCode: Bool) -> (Valence, Double) {
-        func probability(_ target: Target) -> Double {
-            about.targets.firstIndex { $0.id == target.id }.map { probabilities[$0] } ?? 0
+    /// Without a code there is no valence, as surely as the likeliest code is absent.
+    private func valence(_ scores: [PassageScore], _ probabilities: [Double], hasCode: Bool) -> (Valence, Double) {
+        func score(_ target: Target) -> PassageScore {
+            about.targets.firstIndex { $0.id == target.id }.map { scores[$0] } ?? PassageScore(
+                whole: 0, best: 0, last: 0)
         }
-        let help = probability(.help)
-        let hindrance = probability(.hindrance)
-        let valence = hasCode ? about.valence.valence(help: help, hindrance: hindrance) : .none
-        return (valence, (valence.hasHelp ? help : 1 - help) * (valence.hasHindrance ? hindrance : 1 - hindrance))
+        guard hasCode else {
+            let codes = zip(about.targets, probabilities).filter { $0.0.axis != nil }.map(\.1)
+            return (.none, 1 - (codes.max() ?? 0))
+        }
+        let told = about.valence.valence(help: score(.help), hindrance: score(.hindrance))
+        return (told.valence, told.certainty)
     }
 }
 

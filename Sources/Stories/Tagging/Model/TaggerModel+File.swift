@@ -6,7 +6,7 @@ package import Foundation
 /// Numbers are little-endian. A rarity takes two bytes (in steps of 1/1024), a weight two bytes and a scale for each
 /// target, so a model of 30,000 features stays under a megabyte.
 extension TaggerModel {
-    private static let mark = Data("buurtstem tagger 1\n".utf8)
+    private static let mark = Data("buurtstem tagger 2\n".utf8)
     private static let digestLength = 32
 
     /// The bytes of the model; the same training gives the same bytes.

@@ -1,9 +1,11 @@
 import Foundation
 
-/// What a linear model says of a passage: of the whole, and of the sentence that speaks most for the code.
+/// What a linear model says of a passage: of the whole, of the sentence that speaks most for the code, and of the last.
 package struct PassageScore: Sendable, Equatable {
     package var whole: Float
     package var best: Float
+    /// Only the valence asks for it: a story turns in its last sentence.
+    package var last: Float
 }
 
 /// From a model's scores to a probability: a logistic curve through scores of passages the model had not seen.

@@ -26,7 +26,7 @@ package struct CrossValidation: Sendable {
     package func scores(
         _ vectors: [PassageVectors], features: Int, jobs: [(lesson: Lesson, settings: LinearTrainer.Settings)]
     ) -> [[PassageScore]] {
-        let empty = [PassageScore](repeating: PassageScore(whole: 0, best: 0), count: vectors.count)
+        let empty = [PassageScore](repeating: PassageScore(whole: 0, best: 0, last: 0), count: vectors.count)
         let results = Mutex([[PassageScore]](repeating: empty, count: jobs.count))
         DispatchQueue.concurrentPerform(iterations: jobs.count * Self.foldCount) { task in
             let (job, fold) = (task / Self.foldCount, task % Self.foldCount)

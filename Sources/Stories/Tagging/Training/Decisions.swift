@@ -22,9 +22,10 @@ package struct Decisions: Sendable {
         thresholds = scores.indices.map { target in
             Thresholds.best(probabilities(target), counted[target].map { lessons[target].labels[$0] })
         }
-        valence = Thresholds.valence(
-            help: probabilities(scores.count - 2), hindrance: probabilities(scores.count - 1),
-            truth: counted[scores.count - 1].map { valences[$0] })
+        let told = counted[scores.count - 1]
+        valence = ValenceDecision(
+            fitting: told.map { scores[scores.count - 2][$0] }, told.map { scores[scores.count - 1][$0] },
+            told.map { valences[$0] })
     }
 }
 
@@ -60,7 +61,9 @@ extension CrossValidation {
             for place in folds.indices where folds[place] == fold {
                 let all = targets.indices.map { decisions.calibrations[$0].probability(scores[$0][place]) }
                 let codes = targets.indices.filter { $0 < targets.count - 2 && all[$0] >= decisions.thresholds[$0] }
-                let valence = decisions.valence.valence(help: all[targets.count - 2], hindrance: all[targets.count - 1])
+                let valence = decisions.valence.valence(
+                    help: scores[targets.count - 2][place], hindrance: scores[targets.count - 1][place]
+                ).valence
                 result[place] = JudgedPassage(
                     coding: PassageCoding(
                         codes: Set(codes.map { targets[$0].id }), valence: codes.isEmpty ? .none : valence),

@@ -88,7 +88,7 @@ package enum LinearTrainer {
         return labels.withUnsafeMutableBufferPointer { labels in
             weights.withUnsafeMutableBufferPointer { weights in
                 var parameters = parameter(
-                    solver_type: Int32(L2R_LR), eps: 0.001, C: settings.cost, nr_weight: 2,
+                    solver_type: Int32(L2R_LR), eps: 0.01, C: settings.cost, nr_weight: 2,
                     weight_label: labels.baseAddress, weight: weights.baseAddress, p: 0, init_sol: nil)
                 var trained: UnsafeMutablePointer<model>? = CLibLinear.train(&task, &parameters)
                 defer { free_and_destroy_model(&trained) }
