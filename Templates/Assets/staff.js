@@ -28,7 +28,9 @@
         const answer = await fetch(`${bar.dataset.progress}&stand=ja`, { credentials: "same-origin" });
         const told = answer.ok && !answer.redirected ? await answer.text() : "klaar";
         if (told === "klaar") { window.location.reload(); return; }
-        bar.value = Number(told);
+        const [percent, stage] = told.split("\n");
+        bar.value = Number(percent);
+        if (stage) find("stand").textContent = stage;
       } catch { /* The line is gone: asked again. */ }
       setTimeout(ask, 1000);
     };

@@ -58,6 +58,8 @@ class StoryMixin(RoundMixin):
 
     def do_box(self, browser, value):
         browser.press(browser.one(f'main button[name="doe"][value="{value}"]'))
+        # A page that says how far a story is goes on by itself.
+        browser.wait_for(lambda: not browser.all("progress[data-progress]"), "the work on the story did not end")
 
     def questions(self, browser):
         for question in QUESTIONS:

@@ -160,6 +160,57 @@ struct ChoresTests {
         }
     }
 
+    @Test("Words of a story in a round go on the day of erasing that its round has, not before")
+    func originalsOfRound() async throws {
+        try await with { service, plans in
+            let store = service.opened.store
+            let note = AuditNote(at: 1, actor: .service, action: .roundOpened)
+            let place = NeighbourhoodProfile(
+                neighbourhood: Neighbourhood(id: "noord", name: "Noord"), municipality: "Ergens",
+                district: "BU00340101", residents: Residents(byAge: [.to44: 900, .older: 100]))
+            #expect(try await store.save([place], in: .everywhere, noting: note))
+            let definition = ArchivedDefinition(
+                hash: Sample.hash([7]), formID: "v", formVersion: "1", content: [7], months: 12)
+            let report = QuestionnaireReport(
+                form: "v", version: "1", title: "Proef", isOffered: true, findings: [], translations: [], months: 12,
+                needsLicence: false, hasConsent: true)
+            _ = try await store.handIn(
+                QuestionnaireVersion(
+                    definition: definition.hash, state: .draft, author: .random(), handedIn: 1, report: report),
+                definition, in: .everywhere, noting: note)
+            _ = try await store.publish(definition.hash, by: .random(), needsTwo: false, in: .everywhere, noting: note)
+            let day = Day(number: today.number + 2)
+            let round = Round(
+                id: "t0", name: "T0", opens: Day(number: today.number - 90), closes: Day(number: today.number - 60),
+                graceDays: 7, wished: 300, expectedPercent: 25, neighbourhoods: [place],
+                questionnaires: [
+                    RoundQuestionnaire(
+                        definition: definition.hash, form: "v", version: "1", collection: "t0-v", basis: .consent,
+                        access: .both)
+                ],
+                accountability: Accountability(
+                    controllers: ["Stichting"], contact: "010 123", assessment: "DPIA-1", ethics: "nWMO-1",
+                    retained: day, hasReadConsent: true, leavesCareAlone: true, keepsCaregiversApart: true))
+            #expect(try await store.save(round, isNew: true, in: .everywhere, noting: note) == .done)
+            let story = Story(
+                id: .random(), neighbourhood: "noord", round: round.id, week: Week(of: Day(number: today.number - 70)),
+                state: .approved, author: .random(),
+                about: StoryAbout(
+                    origin: .interview, teller: .resident, language: "nl", consent: StoryConsent(keeps: true)))
+            let words = StoryWords(text: StoryText(cleaning: "R: Kanarie."))
+            #expect(try await store.enter(story, words, in: .everywhere, noting: note) == .done)
+            for hours in [0.0, 24] {
+                service.pass(hours: hours)
+                await service.chores.round(&plans)
+                #expect(try await store.words(of: story.id, in: .everywhere) != nil)
+            }
+            service.pass(hours: 24)
+            await service.chores.round(&plans)
+            #expect(try await store.words(of: story.id, in: .everywhere) == nil)
+            #expect(service.logged.contain("notice: originals of stories were destroyed [\"count\": 1]"))
+        }
+    }
+
     @Test("A back-up is made once a day from its hour on, is verified, and old ones go")
     func backup() async throws {
         try await with(backupHour: 11) { service, plans in

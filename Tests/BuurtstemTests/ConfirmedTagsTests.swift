@@ -12,10 +12,11 @@ struct ConfirmedTagsTests {
     private static let folder = URL(
         filePath: Program.project + "/Questionnaires/Codebooks/positieve-gezondheid")
 
-    private static func story(_ texts: [String], codes: [String]?, valence: Valence = .helps) throws -> ReleasableStory
-    {
+    private static func story(
+        _ texts: [String], codes: [String]?, valence: Valence = .helps, language: String = "nl"
+    ) throws -> ReleasableStory {
         var about = StoryAbout(
-            origin: .interview, teller: .resident, language: "nl", consent: StoryConsent(keeps: true))
+            origin: .interview, teller: .resident, language: language, consent: StoryConsent(keeps: true))
         about.approvals = [.init(account: "a", week: 1)]
         let story = Story(
             id: .random(), neighbourhood: "west", round: nil, week: Week(number: 2_960), state: .approved, author: nil,
@@ -57,6 +58,18 @@ struct ConfirmedTagsTests {
         var seen: Set<String> = []
         let read = try CodedPassage.read(lines, file: "x", codebook: codebook, seen: &seen)
         #expect(read == passages)
+    }
+
+    @Test(
+        "Stories in a language without cues and stems are not learned from as if they were Dutch",
+        arguments: ["tr", "ar", ""])
+    func languages(language: String) throws {
+        let codebook = try CodebookFolder.codebook(in: Self.folder)
+        let told = try ["nl", "en", language].map {
+            try Self.story(["Birlikte yemek."], codes: ["meedoen"], language: $0)
+        }
+        let stories = ConfirmedTags.passages(told, codebook: codebook).map(\.story)
+        #expect(Set(stories) == Set(told.prefix(2).map(\.id.text)))
     }
 
     @Test("Stories are read beside the codebook's own passages, and the digest of what is learned from tells which")

@@ -200,6 +200,35 @@ import Testing
         }
     }
 
+    @Test("A blind choice stands beside the model of its day, never beside one whose proposals came later")
+    func laterModel() async throws {
+        try await Fixture.with { store, _ in
+            try await Self.place(store, "west")
+            let id = try await Self.story(store, ["Een."], .reviewing)
+            func proposed(_ model: String) async throws {
+                let story = try #require(try await store.story(id, in: .everywhere))
+                let words = try #require(try await store.words(of: id, in: .everywhere))
+                let passages = try await store.passages(of: id, in: .everywhere)
+                let tag = StoryTag(
+                    passage: 0, code: "zingeving", voice: .machine, value: 1,
+                    source: .init(week: Self.week.number, codebook: "b 1", model: model))
+                #expect(
+                    try await store.open(
+                        story, words, passages, proposals: [tag], in: .everywhere, noting: Self.note()) == .done)
+                let end = try #require(try await store.story(id, in: .everywhere))
+                var approved = end
+                approved.state = .approved
+                #expect(try await store.save(approved, in: .everywhere, noting: Self.note()) == .done)
+            }
+            try await proposed("newer")
+            let later = try await store.blindPassages(in: .everywhere)
+            #expect(later.count == 1 && later[0].machine == nil && later[0].model == nil)
+            #expect(later[0].coders.count == 1, "between coders it counts still")
+            try await proposed("m")
+            #expect(try await store.blindPassages(in: .everywhere).map(\.model) == ["m"])
+        }
+    }
+
     private static func passages(_ tellers: Int, in place: String, _ codes: Set<String>) -> [DecidedPassage] {
         (0..<tellers).flatMap { _ in
             // Three passages of one teller are one teller.

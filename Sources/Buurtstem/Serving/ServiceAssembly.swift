@@ -52,10 +52,7 @@ struct ServiceAssembly: Sendable {
         site.backupFolder = opened.backupFolder
         let clock = ProgrammeClock(zone: opened.zone)
         let intake = ChildIntake(root: root, executable: ChildIntake.ownExecutable, logger: logger)
-        let stories = StoryTools(
-            names: root + "/Questionnaires/Names",
-            codebook: root + "/Questionnaires/Codebooks/positieve-gezondheid", models: settings.modelFolder,
-            reader: intake)
+        let stories = StoryTools(root: root, models: settings.modelFolder, reader: intake)
         let office = try Office(
             serving: shelf.served, stores: Stores(opened.store), keys: opened.keys,
             pages: try Pages(folder: URL(filePath: root).appending(path: "Templates")), settings: site,

@@ -9,6 +9,8 @@ package struct ReleasableStory: Sendable, Hashable {
     /// Nil for none.
     package let round: String?
     package let teller: Teller
+    /// Two letters: what the story is told in.
+    package let language: String
     /// An answer to an open question counts as nobody's story: the same person may have written a story too.
     package let origin: StoryOrigin
     package let passages: [Passage]
@@ -56,6 +58,7 @@ extension ReleasableStory {
         neighbourhood = story.neighbourhood
         round = story.round
         teller = about.teller
+        language = about.language
         origin = about.origin
         self.passages = passages.sorted { $0.number < $1.number }.map { passage in
             Passage(

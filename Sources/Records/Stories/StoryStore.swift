@@ -57,6 +57,9 @@ package protocol StoryStore: Sendable {
     /// The original; nil when there is none, when it was destroyed, or outside the scope.
     func words(of id: StoryID, in scope: Scope) async throws(StoreFailure) -> StoryWords?
 
+    /// Whether the original is still there; nothing of it is opened.
+    func hasWords(_ id: StoryID) async throws(StoreFailure) -> Bool
+
     /// Passages without names, in order; none before a person said that names are out.
     func passages(of id: StoryID, in scope: Scope) async throws(StoreFailure) -> [StoryPassage]
 

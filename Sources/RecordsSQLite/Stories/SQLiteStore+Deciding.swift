@@ -18,7 +18,12 @@ extension SQLiteStore {
             if passage.about.doubt == coder, !decision.isBlind, !decision.isDoubtful { return .needsAnother }
             let voice = decision.isBlind ? TagVoice.blind : .coder
             let before = try table.values(voice, of: id, passage: decision.passage, coder: coder)
-            let source = StoryTag.Source(week: decision.week.number, codebook: decision.codebook)
+            // What was coded blind is compared with the model of that day, never with a later one.
+            let model =
+                decision.isBlind
+                ? try table.tags(of: id).first { $0.passage == decision.passage && $0.voice == .machine }?.source.model
+                : nil
+            let source = StoryTag.Source(week: decision.week.number, codebook: decision.codebook, model: model)
             try table.set(decision.values, was: before, voice, of: id, decision.passage, coder, source)
             passage.about.revision += 1
             if !decision.isBlind { passage.about.doubt = decision.isDoubtful ? coder : nil }

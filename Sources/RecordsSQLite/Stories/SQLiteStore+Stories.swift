@@ -17,6 +17,12 @@ extension SQLiteStore: StoryStore {
         }
     }
 
+    package func hasWords(_ id: StoryID) async throws(StoreFailure) -> Bool {
+        try engine.read { connection throws(StoreFailure) in
+            try connection.first("SELECT 1 FROM original WHERE slot = ?", .int(id.number)) { _ in true } ?? false
+        }
+    }
+
     package func passages(of id: StoryID, in scope: Scope) async throws(StoreFailure) -> [StoryPassage] {
         try readStories { table throws(StoreFailure) in
             try table.story(id, in: scope) == nil ? [] : try table.passages(of: id)

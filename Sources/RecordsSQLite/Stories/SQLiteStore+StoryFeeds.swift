@@ -20,8 +20,13 @@ extension SQLiteStore {
         try await eachStory(in: scope, where: \.state.isOpen) { story, table throws(StoreFailure) in
             Dictionary(grouping: try table.tags(of: story.id), by: \.passage).values.compactMap { tags in
                 let blind = Dictionary(grouping: tags.filter { $0.voice == .blind }, by: \.coder)
-                guard let week = blind.values.joined().map(\.source.week).min() else { return nil }
-                let machine = tags.filter { $0.voice == .machine }
+                let chosen = blind.values.joined().map(\.source)
+                guard let week = chosen.map(\.week).min() else { return nil }
+                // Names that went out later bring new proposals, perhaps of a newer model: those were never beside this choice.
+                let machine = tags.filter { tag in
+                    tag.voice == .machine
+                        && chosen.allSatisfy { $0.model.map { $0 == tag.source.model } ?? (tag.source.week <= $0.week) }
+                }
                 return BlindPassage(
                     week: Week(number: week), machine: machine.isEmpty ? nil : PassageCoding(machine),
                     model: machine.compactMap(\.source.model).first,

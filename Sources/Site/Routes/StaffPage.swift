@@ -13,7 +13,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case questionnaires, newQuestionnaire, questionnaire, retireQuestionnaire, previewQuestionnaire, previewPage
     case rounds, newRound, round, changeRound, closeRound, response
     case stories, newStory, storyCodebook, storySearch, storyThemes, agreement
-    case story, storyAbout, storyText, storyTurns, storyNames, storyReview, storyPassage, eraseStory
+    case story, storyAbout, storyText, storyTurns, storyNames, storyWork, storyReview, storyPassage, eraseStory
     case storyReviewer
     case dashboard, dashboardHere, dashboardSheet, releaseStories, giveBack, giveBackPreview
     case releases, newRelease, releaseWork, releaseFile, release
@@ -107,6 +107,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .storyText: staff("/medewerkers/verhalen/{verhaal}/tekst", .both, Self.tellers)
         case .storyTurns: staff("/medewerkers/verhalen/{verhaal}/beurten", .both, Self.readers)
         case .storyNames: staff("/medewerkers/verhalen/{verhaal}/namen", .both, Self.readers)
+        case .storyWork: staff("/medewerkers/verhalen/{verhaal}/bezig", .get, Self.readers)
         case .storyReview: staff("/medewerkers/verhalen/{verhaal}/nakijken", .both, .roles([.coder]))
         case .storyPassage: staff("/medewerkers/verhalen/{verhaal}/nakijken/{stuk}", .both, .roles([.coder]))
         case .storyReviewer: staff("/medewerkers/verhalen/{verhaal}/nakijker", .both, .roles([.coder]))

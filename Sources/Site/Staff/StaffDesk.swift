@@ -28,6 +28,7 @@ struct StaffDesk: Sendable {
     private let storyReview: StoryReviewController
     private let storyPassage: StoryPassageController
     private let storyTurns: StoryTurnsController
+    private let storyWork: StoryWorkController
     private let storyReviewer: StoryReviewerController
     private let dashboard: DashboardController
     private let releaseStories: ReleaseStoriesController
@@ -82,6 +83,7 @@ struct StaffDesk: Sendable {
         storyReview = StoryReviewController(desk: storyDesk)
         storyPassage = StoryPassageController(desk: storyDesk)
         storyTurns = StoryTurnsController(desk: storyDesk)
+        storyWork = StoryWorkController(desk: storyDesk)
         storyReviewer = StoryReviewerController(desk: storyDesk)
         storySearch = StorySearchController(desk: storyDesk)
         storyFigures = StoryFiguresController(desk: storyDesk)
@@ -154,6 +156,7 @@ struct StaffDesk: Sendable {
         case .eraseStory: try await story.erase(visit)
         case .storyText: try await storyEntry.text(visit)
         case .storyTurns: try await storyTurns.turns(visit)
+        case .storyWork: try await storyWork.show(visit)
         case .storyNames: try await storyNames.show(visit)
         case .storyReview: try await storyReview.story(visit)
         case .storyPassage: try await storyPassage.show(visit)

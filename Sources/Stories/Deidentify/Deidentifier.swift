@@ -13,12 +13,21 @@ package struct Deidentifier: Sendable {
         AgeDetector.self, AddressDetector.self, InstitutionDetector.self, PlaceDetector.self, PersonDetector.self,
     ]
 
-    package func deidentify(_ text: String, known: KnownNames = .none) -> DeidentifiedText {
+    /// - Parameter told: is told before each stage how many are done, and of how many.
+    package func deidentify(
+        _ text: String, known: KnownNames = .none, telling told: (Int, Int) -> Void = { _, _ in }
+    ) -> DeidentifiedText {
+        let stages = Self.detectors.count + 2
+        told(0, stages)
         let passage = Passage(text, lists: lists)
         var findings = Findings(count: passage.tokens.count)
         KeptDetector.find(in: passage, &findings)
         KnownDetector.find(known, in: passage, &findings)
-        for detector in Self.detectors { detector.find(in: passage, &findings) }
+        for (number, detector) in Self.detectors.enumerated() {
+            told(number + 1, stages)
+            detector.find(in: passage, &findings)
+        }
+        told(stages - 1, stages)
         return Placeholders.replace(findings, in: passage)
     }
 }

@@ -107,9 +107,10 @@ struct DigitRun {
         return nil
     }
 
-    /// `I:` or `R:` at the start of a line.
+    /// `I:` or `R:`, or a name at the start of a line.
     static func isSpeaker(_ passage: Passage, _ index: Int) -> Bool {
-        passage[index].kind == .word && passage[index].gap == .line && passage[index + 1].mark == 0x3A
+        passage[index].kind == .word && passage[index + 1].mark == 0x3A
+            && (passage[index].gap == .line || passage[index].length == 1)
     }
 
     private static let double = Set(["dubbel", "dubbele", "double", "twee"].map { WordHash.key(of: $0) })

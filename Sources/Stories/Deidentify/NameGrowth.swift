@@ -9,7 +9,7 @@ enum NameGrowth {
 
     // MARK: - To the right
 
-    private static func step(_ passage: Passage, from end: Int, first: Int, _ findings: Findings) -> Int? {
+    static func step(_ passage: Passage, from end: Int, first: Int, _ findings: Findings) -> Int? {
         let token = passage[end]
         guard findings.isFree(end), token.gap != .line, end - first < 9 else { return nil }
         // `Anne-Marie`, `Jansen-de Vries`
@@ -30,7 +30,9 @@ enum NameGrowth {
             return end + 1
         }
         guard token.kind == .word else { return nil }
-        if token.length == 1, token.isCapital, passage[end + 1].mark == 0x2E, passage[end + 1].gap == .none {
+        if token.length == 1, token.isCapital || !passage.hasCapitals && passage[end - 1].mark == 0x2E,
+            passage[end + 1].mark == 0x2E, passage[end + 1].gap == .none
+        {
             return passage[end + 2].isCapital && passage[end + 2].gap != .line ? end + 2 : end + 1
         }
         if token.length == 1, token.isCapital, passage.hasCapitals,
@@ -42,7 +44,7 @@ enum NameGrowth {
         return isNextName(passage, end) ? end + 1 : nil
     }
 
-    private static func isNextName(_ passage: Passage, _ index: Int) -> Bool {
+    static func isNextName(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
         guard !token.startsSentence || !passage.hasCapitals else { return false }
         if passage.hasCapitals, token.shape == .capital || token.shape == .mixed {
@@ -62,107 +64,22 @@ enum NameGrowth {
             && token.street == .none
     }
 
-    private static func isVerb(_ token: Token) -> Bool {
+    static func isVerb(_ token: Token) -> Bool {
         token.has([.auxiliary, .personVerb, .filler, .determiner, .placePreposition, .number, .possessive])
     }
 
-    private static let ends = Set(
+    static let ends = Set(
         ["en", "van", "die", "uit", "of", "ook", "dat", "wie", "met", "op", "bij"].map { WordHash.key(of: $0) })
 
-    private static func endsName(_ passage: Passage, _ index: Int) -> Bool {
+    static func endsName(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
         return token.kind != .word || token.gap == .line || token.has([.personVerb, .auxiliary])
             || ends.contains(token.key)
     }
 
-    // MARK: - Particles
-
-    private static let openers = Set(
-        [
-            "van", "de", "der", "den", "ter", "ten", "het", "t", "vd", "v", "von", "la", "le", "el", "al", "ben", "bin",
-            "ibn", "abu", "ait", "da", "dos", "do", "del", "di", "du", "vander", "vanden", "vande", "mc", "mac", "oude",
-            "st", "te",
-        ].map { WordHash.key(of: $0) })
-    private static let leaning = Set(["in", "op", "aan", "uit", "uijt"].map { WordHash.key(of: $0) })
-    private static let seconds = Set(["de", "den", "der", "t", "het"].map { WordHash.key(of: $0) })
-    private static let people = Set(
-        [
-            "bakker", "slager", "kapper", "kerk", "bank", "winkel", "post", "buurt", "straat", "school", "markt",
-            "overkant", "hoek", "praktijk", "man", "buren", "boer", "wijk", "bus", "groep", "week", "zaal", "weg",
-            "zomer", "winter", "lente", "dag", "zee", "koffie", "tuin", "krant", "soep", "kat", "hond", "buurman",
-            "koning", "hemel", "zon", "maan", "grond", "kant",
-        ].map { WordHash.key(of: $0) })
-
-    /// Where a surname with particles ends that begins at `index`; nil when none stands there.
-    static func surnameAfterParticles(_ passage: Passage, from index: Int) -> Int? {
-        var position = index
-        guard passage[position].kind == .word || passage[position].isJoiner else { return nil }
-        var count = 0
-        let isLeaning = leaning.contains(passage[position].key)
-        if leaning.contains(passage[position].key) {
-            let next = passage[position + 1].isJoiner ? position + 2 : position + 1
-            guard seconds.contains(passage[next].key), passage.hasCapitals else { return nil }
-            position = next + 1
-            count = 2
-        }
-        while position < index + 7 {
-            let token = passage[position]
-            if token.gap == .line { return nil }
-            if openers.contains(token.key), token.length <= 6 {
-                count += 1
-            } else if !(token.isJoiner
-                || token.mark == 0x2E && passage[position - 1].length <= 2 && token.gap == .none
-                    && passage[position - 1].kind == .word)
-            {
-                break
-            }
-            position += 1
-        }
-        guard count > 0, passage[position].kind == .word, passage[position].length > 1 else { return nil }
-        if isLeaning, !passage[position].isCapital { return nil }
-        return isSurname(passage, position, after: index) ? position + 1 : nil
-    }
-
-    private static func isSurname(_ passage: Passage, _ index: Int, after begin: Int) -> Bool {
-        let token = passage[index]
-        if token.has([.people, .institutionName]), !token.has(.anySurname) { return false }
-        if passage.hasCapitals, token.shape == .capital || token.shape == .mixed {
-            if token.startsSentence { return false }
-            if token.has(.anySurname) { return true }
-            return !token.has([.kept, .word, .weekday, .institution, .relation, .title, .firstName])
-                && !(token.has(.place) && isOrigin(passage, begin, index))
-        }
-        if token.has(.surname) { return true }
-        let isPlainOf = passage[begin].key == of || index == begin + 1
-        if people.contains(token.key), isPlainOf, !passage[index - 1].has(.number) {
-            return hard.contains(passage[index - 1].key) && index > begin + 1
-                || token.has(.surnameAlsoWord) && passage[index - 1].key == the && index == begin + 1
-                    && passage[begin - 1].has(.anyFirstName) && endsName(passage, index + 1)
-                    && !callings.contains(token.key)
-        }
-        if token.has(.surnameAlsoWord) { return !isVerb(token) }
-        if token.has(.anyPlace), isPlainOf, passage[begin - 1].has(.firstName), endsName(passage, index + 1) {
-            return true
-        }
-        // In a text without capitals: an unknown word after `van der`, `el`.
-        return (!passage.hasCapitals || passage[begin - 1].shape == .lower) && token.tags.isEmpty && token.length > 3
-            && hardOpeners.contains(passage[index - 1].key) && token.street == .none
-    }
-
-    private static let callings = Set(
-        ["bakker", "slager", "kapper", "buurman", "man", "hond", "kat", "post"].map { WordHash.key(of: $0) })
-    private static let of = WordHash.key(of: "van")
-    private static let the = WordHash.key(of: "de")
-    private static let hard = Set(["der", "den", "vd", "ter"].map { WordHash.key(of: $0) })
-    private static let hardOpeners = Set(
-        ["der", "den", "vd", "ter", "el", "al", "ait", "vander", "ten"].map { WordHash.key(of: $0) })
-
-    /// `Fatma van Zwolle`: said of where somebody is from, when no other word follows; still a name after a title.
-    private static func isOrigin(_ passage: Passage, _ begin: Int, _ index: Int) -> Bool { false }
-
     // MARK: - To the left
 
-    private static func left(_ passage: Passage, from index: Int, _ findings: Findings) -> Int {
+    static func left(_ passage: Passage, from index: Int, _ findings: Findings) -> Int {
         var begin = index
         let isSurname = passage[index].has(.anySurname) || !passage[index].has(.anyFirstName)
         guard isSurname else { return begin }
@@ -199,6 +116,12 @@ enum NameGrowth {
         {
             begin = index
         }
+        // `de dochter van El Amrani`: the particle with a capital begins the name.
+        if begin < index, passage.hasCapitals, passage[begin].key == of, !passage[begin].isCapital,
+            passage[begin + 1].isCapital, begin + 1 < index, !passage[begin - 1].has([.title, .anyFirstName])
+        {
+            begin += 1
+        }
         // `van de Boldewijns`: of a family that no list knows.
         if begin < index, passage.hasCapitals, !passage[begin].isCapital, !passage[index].has(.anySurname),
             !passage[begin - 1].has([.title, .anyFirstName])
@@ -208,5 +131,5 @@ enum NameGrowth {
         return begin
     }
 
-    private static let het = WordHash.key(of: "het")
+    static let het = WordHash.key(of: "het")
 }

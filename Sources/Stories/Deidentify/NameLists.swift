@@ -10,6 +10,8 @@ package struct NameLists: Sendable {
     private(set) var numbers = NumberWords.table
     private(set) var months: [UInt64: Int] = [:]
     private(set) var streetEndings = EndingTable()
+    /// Dutch words that our own lists do not hold; only words that no list knows are looked up here.
+    private(set) var dutch: Set<UInt64> = []
 
     /// Files that must be there, and what their entries are.
     private static let files: [(name: String, tags: WordTags)] = [
@@ -24,6 +26,8 @@ package struct NameLists: Sendable {
         for (name, tags) in Self.files {
             try NameListFile.read("\(folder)/\(name).txt") { _, entry in add(entry, tags) }
         }
+        dutch.reserveCapacity(1 << 17)
+        try NameListFile.read("\(folder)/dutch-words.txt") { _, entry in dutch.insert(WordHash.key(of: entry)) }
         let path = "\(folder)/cues.txt"
         var unknown: String?
         try NameListFile.read(path) { section, entry in

@@ -7,6 +7,11 @@ enum NumberDetector: Detector {
     }
 
     private static func classify(_ run: DigitRun, _ passage: Passage, _ findings: inout Findings) {
+        // `123 067 890`: a number that passes the eleven-test is one, whatever part of it looks like a telephone's.
+        if run.digits[0] != 0, Self.groups.contains(run.parts.map(\.digits.count)), isBSN(run.digits) {
+            findings.add(run.tokens, .idNumber)
+            return
+        }
         var first = 0
         var hasPhone = false
         while first < run.parts.count {
@@ -146,7 +151,8 @@ enum NumberDetector: Detector {
             passage[$0].kind == .number || passage[$0].mark == 0x2E && passage[$0].gap == .none
         }
         let next = passage[tokens.upperBound]
-        return isDotted && next.kind == .word && !Cue.has(.idCue, passage, before: tokens.lowerBound, within: 6)
+        return isDotted && next.kind == .word
+            && !Cue.has([.idCue, .phoneCue], passage, before: tokens.lowerBound, within: 6)
             && !isBSN(run.digits)
     }
 }

@@ -47,6 +47,19 @@ enum NumberWords {
         return words
     }
 
+    /// Words from `honderdeen` to `negenhonderdnegenennegentig`, without the round hundreds.
+    static let overHundred: Set<UInt64> = {
+        var keys = Set<UInt64>()
+        let small = all().filter { (1...99).contains($0.1) }.map(\.0)
+        for hundreds in ["", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"] {
+            for word in small {
+                keys.insert(WordHash.key(of: hundreds + "honderd" + word))
+                keys.insert(WordHash.key(of: hundreds + "honderden" + word))
+            }
+        }
+        return keys
+    }()
+
     /// Spoken ordinals of the days of a month, 1 to 31, and of high ages, 90 to 110, by folded key.
     static let ordinals: [UInt64: Int] = {
         var table: [UInt64: Int] = [:]

@@ -5,6 +5,8 @@ struct Passage: Sendable {
     let lists: NameLists
     /// Whether capitals say anything: false for a text in lower case or in capitals throughout.
     let hasCapitals: Bool
+    /// Whether so few words are in no list that one of them may well be a name: not in dialect or another language.
+    let hasFewStrangers: Bool
 
     init(_ text: String, lists: NameLists) {
         scalars = text.unicodeScalars.map(\.value)
@@ -23,6 +25,8 @@ struct Passage: Sendable {
             if token.shape == .lower { lowers += 1 }
         }
         hasCapitals = lowers > 0 && (capitals + starts > 0)
+        let strangers = tokens.count { $0.isStranger }
+        hasFewStrangers = strangers * 14 <= lowers + 14
     }
 
     /// The text of a range of tokens.

@@ -93,6 +93,7 @@ enum PlaceDetector: Detector {
             || come.contains(passage[index - 2].key)
     }
 
+    private static let goesOn = Set(["en", "dus", "maar", "dat", "waar", "want"].map { WordHash.key(of: $0) })
     private static let come = Set(
         ["kom", "komt", "kwam", "kwamen", "komen", "geboren", "getogen", "afkomstig", "gebore", "kump", "kumt"].map {
             WordHash.key(of: $0)
@@ -101,6 +102,7 @@ enum PlaceDetector: Detector {
     private static func comesFrom(_ passage: Passage, _ index: Int) -> Bool {
         guard !passage[index].has([.word, .auxiliary]),
             passage[index].isCapital || passage[index + 1].kind == .mark || index + 1 >= passage.tokens.count
+                || goesOn.contains(passage[index + 1].key)
         else { return false }
         return (2...3).contains { come.contains(passage[index - $0].key) }
     }

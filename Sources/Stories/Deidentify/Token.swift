@@ -29,6 +29,10 @@ struct Token: Sendable {
     var length: Int { Int(end - start) }
     @inline(__always) func has(_ tags: WordTags) -> Bool { !self.tags.isDisjoint(with: tags) }
     var isCapital: Bool { kind == .word && shape != .lower }
+    /// A word in lower case that no list knows.
+    var isStranger: Bool {
+        kind == .word && tags.isEmpty && shape == .lower && street == .none && (3...14).contains(length)
+    }
 }
 
 /// How surely a word's ending makes it a street.

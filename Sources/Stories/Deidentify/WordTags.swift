@@ -65,6 +65,10 @@ struct WordTags: OptionSet, Sendable {
     /// Given at entry for this story.
     static let knownPerson = WordTags(rawValue: 1 << 41)
     static let ordinal = WordTags(rawValue: 1 << 42)
+    /// In the list of Dutch words and in none of our own: nothing but a sign that it is no unknown name.
+    static let dictionary = WordTags(rawValue: 1 << 43)
+    /// A first name that is also a thing which, as a thing, has an article before it (roos, merel).
+    static let thingName = WordTags(rawValue: 1 << 44)
 
     static let anyFirstName: WordTags = [.firstName, .firstNameAlsoWord]
     static let anySurname: WordTags = [.surname, .surnameAlsoWord]
@@ -80,6 +84,7 @@ struct WordTags: OptionSet, Sendable {
         "institutions": .institution, "plain streets": .plainStreet, "street prefixes": .streetPrefix,
         "fillers": .filler, "mail providers": .mailProvider, "top domains": .topDomain, "name cues": .nameCue,
         "spoken marks": .spokenMark, "age words": .ageWord, "spoken at": .spokenAt,
-        "neighbourhood cues": .neighbourhoodCue, "auxiliaries": .auxiliary, "spelled letters": .spelledLetter,
+        "neighbourhood cues": .neighbourhoodCue, "auxiliaries": .auxiliary, "names of things": .thingName,
+        "spelled letters": .spelledLetter,
     ]
 }

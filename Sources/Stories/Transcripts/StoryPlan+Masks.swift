@@ -2,7 +2,11 @@ extension StoryPlan {
     /// Finds what could lead to a person, first what is known beforehand; what persons decided earlier is forgotten.
     ///
     /// Speakers' labels that are names are known too.
-    package mutating func mask(_ text: StoryText, known: KnownNames, with deidentifier: Deidentifier) {
+    /// - Parameter told: is told how many stages of the search are done, and of how many.
+    package mutating func mask(
+        _ text: StoryText, known: KnownNames, with deidentifier: Deidentifier,
+        telling told: (Int, Int) -> Void = { _, _ in }
+    ) {
         var known = known
         known.persons += speakers.map(\.label).filter { !$0.isEmpty && SpeakerLabel.role(of: $0) == nil }
         // What lies between passages (labels, times) is no part of the story: it is read without.
@@ -13,7 +17,7 @@ extension StoryPlan {
             joined.append(contentsOf: text.scalars[passage.range])
             joined.append(contentsOf: "\n\n".unicodeScalars)
         }
-        let found = deidentifier.deidentify(String(joined), known: known)
+        let found = deidentifier.deidentify(String(joined), known: known, telling: told)
         masks = []
         var number = 0
         for (span, identity) in zip(found.spans, found.numbers) {

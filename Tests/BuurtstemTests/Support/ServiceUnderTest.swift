@@ -43,9 +43,7 @@ final class ServiceUnderTest: Sendable {
             keeping: KeptFacts(tables: try opened.store.tables(), files: StoreOptions.files + ["keys.json"]),
             clock: clock,
             intake: intake,
-            stories: StoryTools(
-                names: Program.project + "/Questionnaires/Names",
-                codebook: Program.project + "/Questionnaires/Codebooks/positieve-gezondheid", reader: intake),
+            stories: StoryTools(root: Program.project, models: nil, reader: intake),
             workshop: NoWorkshop(),
             logger: logger)
         chores = Chores(opened: opened, office: office, clock: clock, backupHour: backupHour, logger: logger)

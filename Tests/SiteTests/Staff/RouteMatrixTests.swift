@@ -33,7 +33,7 @@ struct RouteMatrixTests {
         .stories: readers, .newStory: .roles([.interviewer]), .story: readers,
         .storyCodebook: .roles([.interviewer, .coder, .evaluator]), .storyAbout: .roles([.interviewer]),
         .storySearch: finders, .storyThemes: finders, .agreement: finders, .storyText: .roles([.interviewer]),
-        .storyTurns: readers, .storyNames: readers, .storyReviewer: .roles([.coder]),
+        .storyTurns: readers, .storyNames: readers, .storyWork: readers, .storyReviewer: .roles([.coder]),
         .storyReview: .roles([.coder]), .storyPassage: .roles([.coder]), .eraseStory: readers,
         .dashboard: viewers, .dashboardHere: viewers, .dashboardSheet: viewers,
         .releaseStories: .roles([.evaluator]), .giveBack: .roles([.coordinator]),

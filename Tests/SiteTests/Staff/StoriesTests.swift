@@ -169,6 +169,31 @@ struct StoriesTests {
         }
     }
 
+    @Test("Somebody under sixteen tells with a parent's agreement alone, and the age must be said")
+    func young() async throws {
+        try await Self.with { site, cast in
+            func send(_ age: String, _ agreed: [String]) async throws -> Browser.Screen {
+                let form = try await cast.interviewer.get("/medewerkers/verhalen/nieuw").main
+                return try await cast.interviewer.submit(form, StoryScene.facts(["leeftijd": age], agreed: agreed)).main
+            }
+            for (age, agreed) in [("ja", ["keeps"]), ("", ["keeps"]), ("", ["keeps", "parent"]), ("nee", ["quotes"])] {
+                let refused = try await send(age, agreed)
+                #expect(refused.status == 422 && refused.html.contains("id=\"fouten\""), "\(age) \(agreed)")
+            }
+            #expect(try await site.store.stories(in: .everywhere).isEmpty)
+            #expect(try await send("ja", ["keeps", "parent"]).path.contains("/tekst"))
+            #expect(try await site.store.stories(in: .everywhere).map(\.about.isUnder16) == [true])
+        }
+    }
+
+    @Test("One passage in five is drawn to be coded blind, by chance")
+    func draw() {
+        var chance = SplitMix(seed: 20_261_122)
+        let drawn = (0..<10_000).count { _ in BlindDraw.isDrawn(using: &chance) }
+        // Five standard deviations on either side of 2,000.
+        #expect((1_800...2_200).contains(drawn))
+    }
+
     @Test("A file's words become turns; what cannot be read is refused in a sentence and nothing is kept")
     func uploading() async throws {
         try await Self.with { site, cast in

@@ -30,13 +30,14 @@ struct StoryPartsTests {
     }
 
     private static func decide(
-        _ site: SiteUnderTest, _ story: StoryID, _ passage: Int, by coder: AccountID, isDoubtful: Bool = false
+        _ site: SiteUnderTest, _ story: StoryID, _ passage: Int, by coder: AccountID, isDoubtful: Bool = false,
+        values: [String: Int] = ["meedoen": 1, "valence": 0]
     ) async throws {
         let now = try #require(
             try await site.store.passages(of: story, in: .everywhere).first { $0.number == passage })
         let decision = PassageDecision(
             passage: passage, revision: now.about.revision, coder: coder, isBlind: false,
-            values: ["meedoen": 1, "valence": 0], isDoubtful: isDoubtful, week: site.office.clock.week, codebook: "b 1")
+            values: values, isDoubtful: isDoubtful, week: site.office.clock.week, codebook: "b 1")
         let note = AuditNote(at: 1, actor: .account(coder), action: .storyCoded)
         #expect(try await site.store.decide(decision, of: story, in: .everywhere, noting: note) == .done)
     }
@@ -169,6 +170,36 @@ struct StoryPartsTests {
                 let seen = try await coder.get("/medewerkers/verhalen/zoeken?" + filter).html
                 #expect(seen.contains("1 stuk gevonden"))
             }
+        }
+    }
+
+    @Test("Two evaluators of different scope see the same figures of all together, and no two sums to subtract")
+    func scopes() async throws {
+        try await Self.with("R: Samen koken.") { site, _, browser, other, cor in
+            let values = ["zorgzame-buurt": 1, "meedoen": 1, "valence": StoryTag.value(.helps)]
+            for (place, count) in [("oost", 12), ("west", 11)] {
+                for _ in 0..<count {
+                    let story = try await StoryScene.story(site, in: place, by: nil, .reviewing)
+                    try await Self.decide(site, story, 0, by: cor.account.id, values: values)
+                    var now = try #require(try await site.store.story(story, in: .everywhere))
+                    now.state = .approved
+                    let note = AuditNote(at: 1, actor: .service, action: .storyApproved)
+                    #expect(try await site.store.save(now, in: .everywhere, noting: note) == .done)
+                }
+            }
+            let staff = StaffUnderTest(site: site)
+            var tables: [[String]] = []
+            for (name, scope) in [("eva", Scope.neighbourhoods(["oost"])), ("alle", Scope.everywhere)] {
+                let evaluator = other.another()
+                try await staff.logIn(try await staff.person(name, [.evaluator], scope: scope), evaluator)
+                let page = try await evaluator.get("/medewerkers/verhalen/overzicht").main
+                #expect(page.html.contains("<td>12</td>") && page.html.contains("<td>23</td>"))
+                #expect(page.html.contains("<td>11</td>") == (name == "alle"), "\(name)")
+                let parts: [String] = page.html.components(separatedBy: "<table")
+                tables.append(Array(parts[1...]))
+            }
+            #expect(tables[0][0] == tables[1][0], "all together")
+            #expect(tables.map(\.count) == [2, 3])
         }
     }
 

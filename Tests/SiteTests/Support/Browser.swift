@@ -67,6 +67,9 @@ final class Browser: Sendable {
     @discardableResult
     func get(_ path: String) async throws -> Screen { try await follow(send(.get, path, [])) }
 
+    /// Opens an address and stops at the answer.
+    func getOnly(_ path: String) async throws -> Screen { try await send(.get, path, []) }
+
     /// Posts fields to an address, following redirects.
     @discardableResult
     func post(_ path: String, _ fields: [(String, String)], from origin: String? = nil) async throws -> Screen {
@@ -114,9 +117,18 @@ final class Browser: Sendable {
 
     private func follow(_ screen: Screen) async throws -> Screen {
         var screen = screen
-        for _ in 0..<5 where screen.status == 303 {
-            guard let next = screen.headers[.location] else { break }
-            screen = try await send(.get, next, [])
+        var left = 5
+        while true {
+            if screen.status == 303, left > 0, let next = screen.headers[.location] {
+                left -= 1
+                screen = try await send(.get, next, [])
+            } else if screen.path.contains("/bezig"), screen.html.contains("http-equiv=\"refresh\"") {
+                // What the machine does with a story: asked for again until it is done.
+                try await Task.sleep(for: .milliseconds(50))
+                screen = try await send(.get, screen.path, [])
+            } else {
+                break
+            }
         }
         return screen
     }

@@ -122,8 +122,9 @@ final class SiteUnderTest: Sendable {
     }
 
     /// The lists and the model that are shipped; read once for all tests.
+    static let names = root.appending(path: "Questionnaires/Names").path
     private static let stories = StoryTools(
-        names: root.appending(path: "Questionnaires/Names").path,
+        names: names,
         codebook: root.appending(path: "Questionnaires/Codebooks/positieve-gezondheid").path,
         reader: InProcessIntake())
 

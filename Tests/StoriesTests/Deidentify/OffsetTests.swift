@@ -77,7 +77,7 @@ struct OffsetTests {
 }
 
 /// A generator that gives the same passages each time (SplitMix64).
-private struct Generator: RandomNumberGenerator {
+struct Generator: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

@@ -8,7 +8,7 @@ struct ScoreTests {
     @Test("the development passages stay below their bounds")
     func development() throws {
         let score = try score("development")
-        #expect(score.passages >= 300)
+        #expect(score.passages >= 500)
         #expect(score.leakRate <= 0.05, "\(score.leaks)")
         #expect(score.overMaskRate <= 0.005, "\(score.needless)")
         #expect((score.byType[.person]?.f1 ?? 0) >= 0.95)
@@ -17,7 +17,9 @@ struct ScoreTests {
         }
     }
 
-    @Test("the held-out passages stay below the bounds of the issue", arguments: ["held-out", "held-out-2"])
+    @Test(
+        "the held-out passages stay below the bounds of the issue",
+        arguments: ["held-out", "held-out-2", "held-out-3"])
     func heldOut(set: String) throws {
         let score = try score(set)
         #expect(score.leakRate <= 0.10)

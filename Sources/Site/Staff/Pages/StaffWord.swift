@@ -152,7 +152,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case endLetterLeadTwo, endLetterGo, endLetterDone
     case answerYes, answerNo, findAll, storyReviewer, storyReviewerLead
     case fieldReviewer, anyReviewer, fieldDoubts, turnsMaskedLead, storyPartsTitle
-    case busyTags
+    case busyTags, storyWorkTitle, storyWorkWaiting, storyWorkNames, storyWorkTags
     case hitsFew
     case menuReleases, aboutReleases, releasesLead, newRelease, newReleaseLead, newReleaseLeadTwo
     case newReleaseTables, releaseNothing, releaseRoundsOf, releaseTier, kindTables, kindTablesHint

@@ -75,7 +75,7 @@ struct ReleaseWorkController: Sendable {
             case .protecting: .releaseProtecting
             case .writing: .releaseWriting
             }
-        let page = ReleaseProgressPage(
+        let page = ProgressPage(
             title: language.say(work.isMaking ? .releaseMaking : .releaseLooking), stage: language.say(words),
             percent: String(Self.percent(work.progress)), address: visit.route.path(in: language),
             form: staff.makeForm(
@@ -129,14 +129,4 @@ struct ReleaseWorkController: Sendable {
         StaffLink(
             address: Route.staff(.releases).path(in: visit.language), words: visit.language.say(.backToReleases))
     }
-}
-
-/// A page that waits: how far the work is, a way to look again, and one to stop.
-struct ReleaseProgressPage: HTMLPage {
-    static let template = "staff/release-progress"
-    let title: String
-    let stage: String
-    let percent: String
-    let address: String
-    let form: StaffForm
 }

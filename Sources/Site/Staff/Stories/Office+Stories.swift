@@ -24,7 +24,7 @@ extension Office {
             for arrival in arrivals where taken < most && !Task.isCancelled {
                 let form = try await archive.form(arrival.original.definition)
                 guard form?.isToRead(arrival.original.question) != false else {
-                    stories.passedBy.withLock { _ = $0.insert(arrival.id) }
+                    stories.passedBy.withLock { if $0.count < StoryTools.mostPassedBy { $0.insert(arrival.id) } }
                     continue
                 }
                 var words = StoryWords(text: StoryText(kept: arrival.original.text))

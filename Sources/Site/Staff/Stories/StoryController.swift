@@ -48,7 +48,7 @@ struct StoryController: Sendable {
     /// What becomes of the words as they were told.
     private func original(_ story: Story, _ language: InterfaceLanguage) async throws -> String {
         guard story.author != nil else { return language.say(.originalOfTeller) }
-        guard try await desk.store.words(of: story.id, in: .everywhere) != nil else {
+        guard try await desk.store.hasWords(story.id) else {
             return language.say(.originalGone)
         }
         let round = try await desk.round(of: story)

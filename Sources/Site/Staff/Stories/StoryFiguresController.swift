@@ -14,8 +14,9 @@ struct StoryFiguresController: Sendable {
         let language = visit.language
         let words = CodebookWords(book: try desk.tools.codebook(), language: language)
         let dimensions = words.book.codes(of: .dimension)
+        // What is hidden is decided over the whole survey: two people of different scope see no two sums to subtract.
         let overview = ThemeOverview(
-            try await desk.store.decidedPassages(in: visit.scope), themes: words.book.codes(of: .theme),
+            try await desk.store.decidedPassages(in: .everywhere), themes: words.book.codes(of: .theme),
             dimensions: dimensions)
         let places = try await desk.places(visit)
         let columns =
@@ -34,7 +35,7 @@ struct StoryFiguresController: Sendable {
         let page = StaffOverviewPage(
             title: language.say(.storyThemes), lead: [language.say(.themesLead), language.say(.themesLeadTwo)],
             parts: [.init(together, table: table(together, overview.together))]
-                + overview.neighbourhoods.map { place in
+                + overview.neighbourhoods.filter { visit.scope.holds($0.id) }.map { place in
                     let name = places.neighbourhoods[place.id] ?? place.id
                     return .init(name, table: table(name, place.rows))
                 }, ways: [desk.link(.storySearch, .storySearch, visit), desk.link(.agreement, .agreement, visit)],

@@ -15,7 +15,7 @@ struct StoryForm {
     var fault: TranscriptFault?
 
     /// Languages that names are found in and tags proposed for.
-    static let languages = ["nl", "en"]
+    static let languages = TextLanguage.allCases.map(\.rawValue)
 
     init(
         _ typed: UrlencodedForm, neighbourhoods: [NeighbourhoodProfile], rounds: [Round], today: Day,
@@ -64,12 +64,15 @@ struct StoryForm {
             hasParent: agreed.contains("parent"))
     }
 
+    /// Nil when nobody said.
+    private var isUnder16: Bool? { ["ja": true, "nee": false][typed["leeftijd"] ?? ""] }
+
     private var about: StoryAbout? {
-        guard let teller else { return nil }
+        guard let teller, let isUnder16 else { return nil }
         let told = typed["verteltaal"] ?? ""
         return StoryAbout(
             origin: .interview, teller: teller, language: Self.languages.contains(told) ? told : Self.languages[0],
-            consent: consent, isUnder16: typed["leeftijd"] == "ja", recordingDeleted: recordingDay)
+            consent: consent, isUnder16: isUnder16, recordingDeleted: recordingDay)
     }
 
     /// Names that are taken out wherever they stand.
@@ -107,8 +110,7 @@ struct StoryForm {
 
     /// - Parameter withFile: whether a file can come along.
     func fields(withFile: Bool) -> [StaffField] {
-        let isAgeRight = typed["leeftijd"] == "nee" || typed["leeftijd"] == "ja" && consent.hasParent
-        let isAgreed = consent.keeps && (typed["leeftijd"] != "ja" || consent.hasParent)
+        let isAgreed = consent.keeps && (isUnder16 != true || consent.hasParent)
         let none = ("", language.say(.pickOne))
         var fields = [
             menu(
@@ -129,7 +131,7 @@ struct StoryForm {
                     ("nee", language.say(.ageOlder), nil),
                     ("ja", language.say(.ageYounger), language.say(.ageYoungerHint)),
                 ]), label: language.say(.fieldAge16), values: [typed["leeftijd"] ?? ""],
-                error: error(isAgeRight || typed["leeftijd"] == "ja", .wrongChoose)),
+                error: error(isUnder16 != nil, .wrongChoose)),
             StaffField(
                 "akkoord",
                 .several([

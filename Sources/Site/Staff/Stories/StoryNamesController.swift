@@ -75,11 +75,13 @@ struct StoryNamesController: Sendable {
         guard visit.form["gelezen"] == "ja" else {
             return try page(visit, story, words, wrong: ["gelezen": .wrongRead])
         }
-        var opened = story
-        opened.state = .reviewing
-        let outcome = try await desk.open(opened, words, visit, desk.note(visit, .storyNamesOut))
-        guard outcome == .done else { return try page(visit, story, words, notice: .storyChanged) }
-        return staff.done(.story, visit, [story.id.text])
+        let note = desk.note(visit, .storyNamesOut)
+        let work = desk.tools.works.begin(story.id, next: .story) { [desk] work in
+            var opened = story
+            opened.state = .reviewing
+            return try await desk.open(opened, words, visit, note, telling: work)
+        }
+        return try await desk.follow(work, story, visit) ?? page(visit, story, words, notice: .storyChanged)
     }
 
     // MARK: - Page
@@ -179,67 +181,5 @@ struct StoryNamesController: Sendable {
         var done = box(.namesDone, .namesDoneLead, [read], "klaar", .namesDoneGo)
         done.busy = language.say(.busyTags)
         return boxes + [done]
-    }
-}
-
-extension Story {
-    /// The story back under review: a yes was to its words as they were.
-    var again: Story {
-        var again = self
-        again.state = .reviewing
-        again.about.approvals = []
-        return again
-    }
-}
-
-extension StoryDesk {
-    /// Opens a story for review with proposals, or makes both anew after its masks changed.
-    func open(
-        _ story: Story, _ words: StoryWords, _ visit: StaffVisit, _ note: AuditNote,
-        numbered numbers: PassageNumbers = .same
-    ) async throws -> StoryOutcome {
-        var chance = SystemRandomNumberGenerator()
-        let passages = words.plan.passages.indices.map { number in
-            let role = words.plan.passages[number].role
-            return StoryPassage(
-                number: number, text: words.plan.masked(number, of: words.text),
-                about: .init(role: role, isBlind: role == .teller && BlindDraw.isDrawn(using: &chance)))
-        }
-        // Cues and stems are there for two languages; in another, people code alone.
-        let coded = StoryForm.languages.contains(story.about.language) ? passages.filter(\.isCoded) : []
-        let found = try await tools.propose(coded.map(\.text))
-        let week = staff.office.clock.week.number
-        let proposals = zip(coded, found.all).flatMap { passage, proposal in
-            proposal.tags(ofPassage: passage.number, by: found.identity, week: week)
-        }
-        return try await store.open(
-            story, words, passages, numbered: numbers, proposals: proposals, in: visit.scope, noting: note)
-    }
-}
-
-/// Which passages are coded before proposals are shown: each with a chance of one in five.
-enum BlindDraw {
-    static let oneIn = 5
-
-    static func isDrawn(using chance: inout some RandomNumberGenerator) -> Bool {
-        Int.random(in: 0..<oneIn, using: &chance) == 0
-    }
-}
-
-extension Proposal {
-    /// The tags as they are kept: each proposed code, and the valence, also when there is none.
-    func tags(ofPassage number: Int, by model: ModelIdentity, week: Int) -> [StoryTag] {
-        let codebook = "\(model.codebook) \(model.codebookVersion)"
-        func tag(_ code: String, _ value: Int, _ probability: Double?, _ told: Set<String>) -> StoryTag {
-            let places = evidence.filter { told.contains($0.code) }.map {
-                StoryTag.Source.Place(start: $0.start, end: $0.end)
-            }
-            return StoryTag(
-                passage: number, code: code, voice: .machine, value: value,
-                source: .init(
-                    week: week, codebook: codebook, model: model.model, probability: probability, evidence: places))
-        }
-        return (themes + dimensions).map { tag($0, 1, confidence[$0], [$0]) }
-            + [tag(StoryTag.valence, StoryTag.value(valence), valenceConfidence, ["helps", "hinders"])]
     }
 }

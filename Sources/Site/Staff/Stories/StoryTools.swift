@@ -25,7 +25,11 @@ package final class StoryTools: Sendable {
     }
 
     let reader: any TranscriptReader
-    /// Texts that are nobody's to read, looked at since the start: they are not opened again.
+    /// What was asked for and takes longer than a page may.
+    let works = StoryWorks()
+    /// Texts that are nobody's to read, looked at since the start: they are not opened again. More than so many are opened
+    /// again with each that comes in.
+    static let mostPassedBy = 500_000
     let passedBy = Mutex<Set<StoryID>>([])
     private let names: String
     private let folder: URL
@@ -46,28 +50,39 @@ package final class StoryTools: Sendable {
         self.reader = reader
     }
 
+    /// The lists, codebook and model of a run-time root, and the service's own model before that one.
+    package convenience init(root: String, models: String?, reader: any TranscriptReader) {
+        self.init(
+            names: root + "/Questionnaires/Names", codebook: root + "/Questionnaires/Codebooks/positieve-gezondheid",
+            models: models, reader: reader)
+    }
+
     /// The tags there are.
     func codebook() throws -> Codebook { try Self.once(book) { try CodebookFolder.codebook(in: folder) } }
 
     /// Finds in a divided story what could lead to a person.
-    func mask(_ words: StoryWords) async throws -> StoryPlan {
+    func mask(_ words: StoryWords, telling progress: StoryWork? = nil) async throws -> StoryPlan {
         try await work { [self] in
             let deidentifier = try Self.once(deidentifier) { Deidentifier(lists: try NameLists(folder: names)) }
             var plan = words.plan
-            plan.mask(words.text, known: words.known, with: deidentifier)
+            plan.mask(words.text, known: words.known, with: deidentifier) { progress?.tell(.names, $0, $1) }
             return plan
         }
     }
 
     /// Proposes tags for passages without names.
-    func propose(_ texts: [String]) async throws -> Proposals {
+    func propose(_ texts: [String], telling progress: StoryWork? = nil) async throws -> Proposals {
         try await work { [self] in
             let named = try Self.once(tagger) {
                 let shelves = ([models].compactMap(\.self) + [folder]).map { ModelShelf(folder: $0) }
                 let (model, identity) = try (shelves.first(where: \.isInUse) ?? ModelShelf(folder: folder)).current()
                 return NamedTagger(tagger: try Tagger(model), identity: identity)
             }
-            return Proposals(all: try texts.map { try named.tagger.propose($0) }, identity: named.identity)
+            let all = try texts.enumerated().map { number, text in
+                progress?.tell(.tags, number, texts.count)
+                return try named.tagger.propose(text)
+            }
+            return Proposals(all: all, identity: named.identity)
         }
     }
 
@@ -83,7 +98,7 @@ package final class StoryTools: Sendable {
     }
 
     /// Away from the threads that serve people; one story after the other.
-    private func work<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    func work<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result { try body() }) }
         }

@@ -90,13 +90,14 @@ struct StoryTurnsController: Sendable {
 
     /// On to the names: what could lead to a person is looked for now.
     private func divided(_ visit: StaffVisit, _ story: Story, _ words: StoryWords) async throws -> Reply {
-        var (story, words) = (story, words)
-        words.plan = try await desk.masked(words, of: story)
-        story.state = .naming
-        let outcome = try await desk.store.save(
-            story, words, in: visit.scope, noting: desk.note(visit, .storyChanged))
-        guard outcome == .done else { return try page(visit, story, words, notice: .storyChanged) }
-        return staff.seeOther(.storyNames, visit, [story.id.text])
+        let note = desk.note(visit, .storyChanged)
+        let work = desk.tools.works.begin(story.id, next: .storyNames) { [desk] work in
+            var (story, words) = (story, words)
+            words.plan = try await desk.masked(words, of: story, telling: work)
+            story.state = .naming
+            return try await desk.store.save(story, words, in: visit.scope, noting: note)
+        }
+        return try await desk.follow(work, story, visit) ?? page(visit, story, words, notice: .storyChanged)
     }
 
     private func page(
@@ -164,7 +165,7 @@ struct StoryTurnsController: Sendable {
 
 extension StoryDesk {
     /// How a story is masked: what is known of it and of its neighbourhood goes first.
-    func masked(_ words: StoryWords, of story: Story) async throws -> StoryPlan {
-        try await tools.mask(try await staff.office.known(words, in: story.neighbourhood))
+    func masked(_ words: StoryWords, of story: Story, telling work: StoryWork) async throws -> StoryPlan {
+        try await tools.mask(try await staff.office.known(words, in: story.neighbourhood), telling: work)
     }
 }
