@@ -125,7 +125,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmark",
             dependencies: [
-                "Programme", "Records", "RecordsSQLite", "XForms",
+                "Programme", "Records", "RecordsSQLite", "Site", "Stories", "XForms",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -42,6 +42,7 @@ extension SQLiteStore: DraftStore {
         try await erase { connection throws(StoreFailure) in
             try connection.run("DELETE FROM draft WHERE slot = ? AND key = ?", .int(index.slot), index.value)
         }
+        _ = try? await emptyLog()
     }
 
     package func expireDrafts(before week: Week) async throws(StoreFailure) -> Int {

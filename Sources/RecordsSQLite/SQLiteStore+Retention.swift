@@ -33,22 +33,41 @@ extension SQLiteStore: RetentionStore {
     }
 
     package func retention(on day: Day) async throws(StoreFailure) -> [RetentionCount] {
-        try await engine.longRead { connection throws(StoreFailure) in
-            let terms = try Retention.terms(connection)
-            let lastDays = try Retention.lastDays(connection)
-            let soon = day.adding(months: 1)
-            var counts: [String: RetentionCount] = [:]
-            try connection.each(
-                "SELECT collection, definition, week, count(*) FROM response GROUP BY collection, definition, week"
-            ) { row in
-                let ends = [terms[row.blob(1)]?.end(of: Week(number: row.int(2))), lastDays[row.text(0)]]
-                let end = ends.compactMap(\.self).min()
-                counts[row.text(0), default: RetentionCount(collection: row.text(0))].add(
-                    row.int(3), ending: end, on: day, soon: soon)
+        let (terms, lastDays) = try engine.read { connection throws(StoreFailure) in
+            (try Retention.terms(connection), try Retention.lastDays(connection))
+        }
+        let soon = day.adding(months: 1)
+        var counts: [String: RetentionCount] = [:]
+        try eachResponse("collection, definition, week") { row in
+            let collection = row.text(1)
+            let ends = [terms[row.blob(2)]?.end(of: Week(number: row.int(3))), lastDays[collection]]
+            counts[collection, default: RetentionCount(collection: collection)].add(
+                1, ending: ends.compactMap(\.self).min(), on: day, soon: soon)
+        }
+        return counts.values.sorted { $0.collection < $1.collection }
+    }
+
+    /// Goes over all responses, a window at a time: nobody who reads may keep the log for long. Ends early when the task is
+    /// cancelled.
+    /// - Parameter columns: those that a row has behind its slot.
+    func eachResponse(_ columns: StaticString, visit: (SQLRow) -> Void) throws(StoreFailure) {
+        var next: Int64? = .min
+        while let first = next, !Task.isCancelled {
+            next = try engine.read { connection throws(StoreFailure) in
+                var (seen, last) = (0, first)
+                try connection.each(
+                    "SELECT slot, \(columns) FROM response WHERE slot >= ? ORDER BY slot LIMIT ?", .int(first),
+                    .int(Self.window)
+                ) { row in
+                    (seen, last) = (seen + 1, Int64(row.int(0)))
+                    visit(row)
+                }
+                return seen < Self.window || last == .max ? nil : last + 1
             }
-            return counts.values.sorted { $0.collection < $1.collection }
         }
     }
+
+    private static var window: Int { 20_000 }
 
     package func definitionsWithoutTerm() async throws(StoreFailure) -> [[UInt8]] {
         try engine.read { connection throws(StoreFailure) in

@@ -35,7 +35,9 @@ enum ImportTable {
         "Conformance": ["XForms", "XMLTree"],
         "ConformanceCommand": ["Conformance"],
         "StoreHarness": ["RecordsSQLite", "Records", "Programme", "GRDBSQLite", "Crypto"],
-        "Benchmark": ["Programme", "Records", "RecordsSQLite", "XForms", "Hummingbird", "HTTPTypes", "GRDB"],
+        "Benchmark": [
+            "Programme", "Records", "RecordsSQLite", "Site", "Stories", "XForms", "Hummingbird", "HTTPTypes", "GRDB",
+        ],
     ]
 
     /// Part of the toolchain, open to all.

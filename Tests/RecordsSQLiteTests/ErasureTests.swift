@@ -112,6 +112,92 @@ import Testing
         }
     }
 
+    /// Makes drafts of many sizes, each saved once more, and says what was stored of each.
+    private static func begun(_ codes: [Code], _ store: SQLiteStore, _ fixture: Fixture) async throws -> [Traces] {
+        var all: [Traces] = []
+        for code in codes {
+            let access = fixture.keys.draftAccess(code)
+            var traces = Traces()
+            func sealed() -> [UInt8] {
+                let bytes = access.seal(Array(String(repeating: "concept ", count: .random(in: 5...700)).utf8))
+                traces.add(bytes)
+                return bytes
+            }
+            traces.add(access.index.bytes)
+            let made = try await store.createDraft(access.index, sealed: sealed(), expires: Week(number: 3_000))
+            guard case .saved(let revision) = made else {
+                Issue.record("\(made)")
+                continue
+            }
+            _ = try await store.saveDraft(
+                access.index, sealed: sealed(), expecting: revision, expires: Week(number: 3_000))
+            all.append(traces)
+        }
+        return all
+    }
+
+    @Test("A draft that is discarded leaves no byte of anything that was ever saved of it, at once; others stay")
+    func discarded() async throws {
+        try await Fixture.with { store, fixture in
+            let codes = (0..<120).map { _ in Code.random() }
+            let traces = try await Self.begun(codes, store, fixture)
+            var (gone, kept) = (Traces(), Traces())
+            for (number, one) in traces.enumerated() { number < 40 ? gone.add(one) : kept.add(one) }
+            #expect(gone.found(in: fixture.databaseBytes()) > gone.count / 3)
+            for code in codes.prefix(40) { try await store.discardDraft(fixture.keys.draftAccess(code).index) }
+            let after = fixture.databaseBytes()
+            #expect(gone.found(in: after) == 0)
+            #expect(kept.found(in: after) > kept.count / 3)
+        }
+    }
+
+    @Test("A letter that staff end leaves no byte of its invitation and of what was begun with it; others stay")
+    func endedLetter() async throws {
+        try await Fixture.with { store, fixture in
+            try await store.synchronise([
+                Collection(
+                    id: "verhaal", questionnaire: "verhaal", round: "T0",
+                    neighbourhoods: [Neighbourhood(id: "noord", name: "Noord")], access: .both)
+            ])
+            let place = LetterPlace(collection: "verhaal", neighbourhood: "noord")
+            let note = AuditNote(at: 1, actor: .service, action: .letterEnded)
+            let batch = try #require(try await store.makeLetters(60, for: place, in: .everywhere, noting: note))
+            let codes = try (1...60).map { try #require(fixture.keys.letterCode($0, in: batch)) }
+            var (gone, kept) = (Traces(), Traces())
+            for (number, one) in try await Self.begun(codes, store, fixture).enumerated() {
+                var traces = one
+                traces.add(fixture.keys.invitationIndex(codes[number]).bytes)
+                number < 20 ? gone.add(traces) : kept.add(traces)
+            }
+            #expect(gone.found(in: fixture.databaseBytes()) > gone.count / 3)
+            for serial in 1...20 {
+                #expect(try await store.endLetter(serial, for: place, in: .everywhere, noting: note) == true)
+            }
+            let after = fixture.databaseBytes()
+            #expect(gone.found(in: after) == 0)
+            #expect(kept.found(in: after) > kept.count / 3)
+            #expect(try await store.verify().isSound)
+        }
+    }
+
+    @Test("A wish to erase that nobody shared leaves no byte when its weeks are over")
+    func forgottenWish() async throws {
+        try await Fixture.with { store, fixture in
+            let code = Code.random()
+            _ = try await store.submit(.sample(fixture.keys, code: code), consuming: nil, closing: nil)
+            let (week, marks) = (Week(number: 2_960), fixture.keys.erasureIndexes(code))
+            let outcome = try await store.eraseForOwner(
+                fixture.keys.ownCodeIndexes(code), marks: marks, by: .random(), needsTwo: true, on: week,
+                expires: week + 2, in: .everywhere, noting: AuditNote(at: 1, actor: .service, action: .answersErased))
+            #expect(outcome == .marked)
+            for (number, isThere) in [(2, true), (3, false)] {
+                try await store.expirePaper(before: week + number)
+                try await store.truncateLog()
+                #expect((fixture.databaseBytes().range(of: Data(marks[0].bytes)) != nil) == isThere)
+            }
+        }
+    }
+
     @Test("A sent draft leaves no byte once the log is emptied")
     func sentDraft() async throws {
         try await Fixture.with { store, fixture in

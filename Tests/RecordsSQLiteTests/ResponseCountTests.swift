@@ -84,6 +84,38 @@ struct ResponseCountTests {
         }
     }
 
+    @Test("figures by age are made from a hundred on, and nothing of how many gave which age stays without answers")
+    func ages() async throws {
+        try await Fixture.with { store, fixture in
+            try await Self.prepare(store)
+            let codes = (0..<120).map { _ in Code.random() }
+            for code in codes {
+                let response = NewResponse.sample(fixture.keys, code: code, neighbourhood: "oost", week: 2_960)
+                _ = try await store.submit(response, consuming: nil, closing: nil)
+            }
+            try await store.addAges([AgePlace(collection: "verhaal", age: .older): 50])
+            try await store.addAges([
+                AgePlace(collection: "verhaal", age: .older): 3, AgePlace(collection: "verhaal", age: .to44): 67,
+            ])
+            func seen() async throws -> [AgeGroup: Int]? {
+                try await store.drawResponse(on: Self.day)
+                return try await store.response(of: ["verhaal"], at: nil, in: .everywhere)?.collections["verhaal"]?.ages
+            }
+            func held() throws -> [String: [String: Int]] {
+                try store.engine.read { connection throws(StoreFailure) in
+                    try SealedCounts(.ages, connection, keys: fixture.keys).counts
+                }
+            }
+            #expect(try await seen() == [.older: 50, .to44: 60])
+            let part = try await store.response(of: ["verhaal"], at: nil, in: .neighbourhoods(["oost"]))
+            #expect(part?.collections["verhaal"]?.ages.isEmpty == true)
+            #expect(try held() == ["verhaal": ["25": 67, "65": 53]])
+            for code in codes { _ = try await store.withdraw(ownCode: fixture.keys.ownCodeIndexes(code)) }
+            #expect(try await seen()?.isEmpty == true)
+            #expect(try held().isEmpty)
+        }
+    }
+
     @Test("how many began stands nowhere in the clear, and survives a new start")
     func sealed() async throws {
         try await Fixture.with { store, fixture in

@@ -168,7 +168,11 @@ extension RoundConformance {
 
         let seen = try #require(try await store.round("t0", in: west))
         #expect(seen.neighbourhoods == [places[1]] && !seen.isWhole)
-        #expect(try await store.rounds(in: west) == [seen])
+        let outline = try #require(try await store.outlines(in: west).first)
+        #expect((outline.id, outline.places, outline.isWhole) == ("t0", 1, false))
+        #expect(outline.questionnaires == seen.questionnaires && outline.accountability == seen.accountability)
+        #expect(try await store.outlines(in: .neighbourhoods(["noord"])).isEmpty)
+        #expect(try await store.outlines(in: .everywhere).first?.isWhole == true)
         for (id, scope) in [("t0", Scope.neighbourhoods(["noord"])), ("t9", .everywhere)] {
             #expect(try await store.round(id, in: scope) == nil)
             #expect(try await store.open(id, in: scope, noting: note) == .unknown)

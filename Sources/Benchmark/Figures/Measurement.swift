@@ -30,6 +30,9 @@ struct Measurement: Sendable {
         Measurement(name: "growth", about: "cost of a submission with a million stored", run: Growth.measure),
         Measurement(name: "engine", about: "what the engine alone costs at a page turn", run: Engine.measure),
         Measurement(name: "start", about: "from start to first answer", run: Starting.measure),
+        Measurement(
+            name: "staff", about: "every page of staff with 10,000 neighbourhoods and a million answers",
+            run: StaffPages.measure),
         Measurement(name: "memory", about: "resident memory with 1,000 open drafts", run: Memory.measure),
     ]
 

@@ -18,7 +18,7 @@ enum Storing {
             let store = try SQLiteStore.open(options)
             let drafts = try await drafts(in: store)
             let begin = now()
-            try await atOnce { number in
+            try await Crowd.tasks { number in
                 for draft in stride(from: number, to: submissions, by: Loads.crowd).map({ drafts[$0] }) {
                     guard try await store.submit(response(), consuming: nil, closing: draft) == .stored else {
                         throw BenchmarkError("the store did not store")
@@ -45,7 +45,7 @@ enum Storing {
         let drafts = (0..<submissions).map { _ in
             DraftIndex(high: .random(in: .min ... .max), low: .random(in: .min ... .max))
         }
-        try await atOnce { number in
+        try await Crowd.tasks { number in
             for draft in stride(from: number, to: submissions, by: Loads.crowd).map({ drafts[$0] }) {
                 _ = try await store.createDraft(
                     draft, sealed: [UInt8](repeating: 1, count: valueBytes), expires: Week(number: week.number + 4))
@@ -62,12 +62,5 @@ enum Storing {
         return NewResponse(
             facts: facts, ownCodes: [OwnCodeIndex(high: .random(in: .min ... .max), low: .random(in: .min ... .max))],
             value: [UInt8](repeating: 97, count: valueBytes))
-    }
-
-    private static func atOnce(_ work: @escaping @Sendable (Int) async throws -> Void) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for number in 0..<Loads.crowd { group.addTask { try await work(number) } }
-            try await group.waitForAll()
-        }
     }
 }

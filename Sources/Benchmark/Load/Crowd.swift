@@ -21,6 +21,14 @@ enum Crowd {
         group.wait()
         return try outcome.total()
     }
+
+    /// The same with tasks, for what is done in this process.
+    static func tasks(_ work: @escaping @Sendable (Int) async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<Loads.crowd { group.addTask { try await work(number) } }
+            try await group.waitForAll()
+        }
+    }
 }
 
 /// Results of the threads; a class because they all add to the same one.

@@ -29,6 +29,17 @@ struct Service: Sendable {
         child.stop()
     }
 
+    /// Waits until it has nothing to do: what it works out at the start is done.
+    func waitUntilIdle() throws {
+        var before = try Usage.cpuSeconds(of: child.pid)
+        for _ in 0..<120 {
+            usleep(1_000_000)
+            let used = try Usage.cpuSeconds(of: child.pid)
+            if used - before < 0.02 { return }
+            before = used
+        }
+    }
+
     /// Runs `work`; server CPU seconds and wall seconds it took.
     func measure<Value>(_ work: () throws -> Value) throws -> (value: Value, cpu: Double, wall: Double) {
         let cpu = try Usage.cpuSeconds(of: child.pid)

@@ -64,7 +64,8 @@ struct Chores: Service {
         // At once, so that a power cut loses the count of a minute; what staff see of it is made once a day.
         await keepStarts()
         await daily(&plans.response, "the figures of the response were not made") {
-            try await opened.store.drawResponse(on: today)
+            let store = opened.store
+            try await cancelWhenGracefulShutdown { try await store.drawResponse(on: today) }
         }
         await backUpWhenDue(today, &plans.backup)
         // Last: after an upgrade there may be many, and nothing that is due waits for them.
@@ -146,7 +147,7 @@ extension Chores {
                 metadata: ["count": "\(outcome.waiting)"])
         }
         // Behind both, so that it announces nothing that has gone.
-        try await store.drawRetention(on: today)
+        try await cancelWhenGracefulShutdown { try await store.drawRetention(on: today) }
     }
 
     private func backUpWhenDue(_ today: Day, _ plan: inout BackupPlan) async {

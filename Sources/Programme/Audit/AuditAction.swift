@@ -35,6 +35,8 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case guidePrinted = "guide-printed"
     case interviewBegun = "interview-begun"
     case paperKeyedIn = "paper-keyed-in"
+    case paperCompared = "paper-compared"
+    case paperCodeRefused = "paper-code-refused"
     case registerSeen = "register-seen"
     case affectedSeen = "affected-seen"
     case retentionSeen = "retention-seen"

@@ -22,6 +22,8 @@ package struct CollectionResponse: Sendable, Hashable {
     /// How many sent in all neighbourhoods together, by the age they gave; who gave none is in no group. Empty where
     /// ``total`` is nil.
     package var ages: [AgeGroup: Int]
+    /// The figure of all that were sent, as it was when those by age were made; nil where there are none.
+    package var agesOf: Int?
 
     package struct WeekFigure: Sendable, Hashable {
         package let week: Week
@@ -35,9 +37,10 @@ package struct CollectionResponse: Sendable, Hashable {
 
     package init(
         places: [String: ResponseFigures] = [:], total: ResponseFigures? = nil, weeks: [WeekFigure] = [],
-        ages: [AgeGroup: Int] = [:]
+        ages: [AgeGroup: Int] = [:], agesOf: Int? = nil
     ) {
         self.ages = ages
+        self.agesOf = agesOf
         self.places = places
         self.total = total
         self.weeks = weeks
@@ -62,17 +65,31 @@ package struct CollectionResponse: Sendable, Hashable {
         self.places = places
         self.total = total
         weeks = Self.weeks(counted.weeks, before: before?.weeks ?? [], most: total.sent)
-        ages = Self.ages(counted.ages, before: before?.ages ?? [:], most: total.sent)
+        let sent = all.reduce(0) { $0 + $1.sent }
+        (ages, agesOf) = Self.ages(counted.ages, of: sent, shown: total.sent, before: before)
     }
 
-    /// Figures by age; together never above that of all, so that they say nothing more of it than it says itself.
-    private static func ages(_ counts: [AgeGroup: Int], before: [AgeGroup: Int], most: Int) -> [AgeGroup: Int] {
-        var ages: [AgeGroup: Int] = [:]
-        for (age, count) in counts { ages[age] = Tens.shown(count, before: before[age] ?? 0) }
-        while ages.values.reduce(0, +) > most, let largest = ages.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
-            ages[largest.key] = largest.value - Tens.least
-        }
-        return ages.filter { $0.value > 0 }
+    /// So many must have sent before there are figures by age, and so many more before they are made anew.
+    private static let (fewestForAges, stepOfAges) = (100, 50)
+
+    /// Figures by age: made when a hundred have sent and again after fifty more, and between those times as they were, so that
+    /// the figure of all, which moves each day, is never read beside ages of that same day but the ones it was tried with.
+    ///
+    /// Where it would tell of the ages what tens hide, for somebody who knows that everybody gave one, they stay as they were;
+    /// together they are never above it.
+    private static func ages(
+        _ counts: [AgeGroup: Int], of sent: Int, shown total: Int, before: CollectionResponse?
+    ) -> (ages: [AgeGroup: Int], of: Int?) {
+        var kept = before.map { ($0.ages, $0.agesOf) } ?? ([:], nil)
+        if kept.0.values.reduce(0, +) > total || sent == 0 { kept = ([:], nil) }
+        guard total >= kept.1.map({ $0 + stepOfAges }) ?? fewestForAges else { return kept }
+        let ages = AgeGroup.allCases.map { ($0, Tens.shown(counts[$0] ?? 0)) }
+        // Children may not answer: their group counts as a part where there is anybody in it.
+        let parts = ages.filter { $0.0 != .to14 || $0.1 > 0 }.map(\.1)
+        let without = Tens.shown(sent - counts.values.reduce(0, +))
+        let isSafe = parts.reduce(0, +) <= total && total <= Tens.most(of: parts) + without
+        guard isSafe else { return kept }
+        return (Dictionary(uniqueKeysWithValues: ages.filter { $0.1 > 0 }), total)
     }
 
     /// The weeks in which the figure of all that were sent grew.

@@ -19,8 +19,11 @@ package enum Tens {
     /// Where each of nine parts lacks nine of the next ten, the plain figure of the total would tell that each does, and
     /// how many are in a tenth part that shows nothing. It is held so low that none of them is known to be above one.
     package static func total(_ count: Int, of parts: [Int], before: Int = 0) -> Int {
-        let sum = parts.reduce(0, +)
-        let most = sum + max(0, (9 * parts.count - 8) / 10) * least
-        return max(sum, min(shown(count, before: before), most))
+        max(parts.reduce(0, +), min(shown(count, before: before), most(of: parts)))
+    }
+
+    /// The highest total beside which none of these parts is known to be above one more than it shows.
+    package static func most(of parts: [Int]) -> Int {
+        parts.reduce(0, +) + max(0, (9 * parts.count - 8) / 10) * least
     }
 }

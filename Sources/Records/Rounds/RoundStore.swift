@@ -15,8 +15,8 @@ package enum RoundOutcome: Sendable, Hashable {
 
 /// Keeps rounds. What is opened becomes collections in the same transaction, which residents' pages are made from.
 package protocol RoundStore: Sendable {
-    /// Rounds with at least one neighbourhood within `scope`, the latest first; each with the neighbourhoods within alone.
-    func rounds(in scope: Scope) async throws(StoreFailure) -> [Round]
+    /// Rounds with at least one neighbourhood within `scope`, the latest first, without their neighbourhoods.
+    func outlines(in scope: Scope) async throws(StoreFailure) -> [RoundOutline]
 
     func round(_ id: String, in scope: Scope) async throws(StoreFailure) -> Round?
 

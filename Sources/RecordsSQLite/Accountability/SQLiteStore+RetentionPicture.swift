@@ -16,6 +16,7 @@ extension SQLiteStore {
         // Those that wait for a reviewer too: their day has come.
         let originals = try await storyOriginals().filter { $0.term(on: day) != .later }
         if let first = originals.map(\.ends).min() { counted.append((.stories, max(first, day), originals.count)) }
+        guard !Task.isCancelled else { return }
         let found = counted
         try await writer.run(.upkeep) { connection throws(StoreFailure) in
             try RetentionTable(connection: connection).write(found)

@@ -22,7 +22,7 @@ struct ResponseTable {
         }
         return CollectionResponse(
             places: Dictionary(places) { first, _ in first }, total: total, weeks: try weeks(of: collection),
-            ages: try ages(of: collection))
+            ages: try ages(of: collection), agesOf: try agesOf(collection))
     }
 
     func total(of collection: String) throws(StoreFailure) -> ResponseFigures? {
@@ -50,6 +50,15 @@ struct ResponseTable {
         return Dictionary(rows.compactMap(\.self)) { first, _ in first }
     }
 
+    /// Stands in the place of an age at the figure of all that were sent when those by age were made.
+    private static let all = -1
+
+    func agesOf(_ collection: String) throws(StoreFailure) -> Int? {
+        try connection.first(
+            "SELECT sent FROM response_age WHERE collection = ? AND age = ?", .text(collection), .int(Self.all)
+        ) { row in row.int(0) }
+    }
+
     /// Where a collection is open.
     func neighbourhoods(of collection: String) throws(StoreFailure) -> [String] {
         try connection.all(
@@ -73,12 +82,13 @@ struct ResponseTable {
             "INSERT INTO response_total (collection, invited, started, sent) VALUES (?, ?, ?, ?) ON CONFLICT (collection) "
                 + "DO UPDATE SET invited = excluded.invited, started = excluded.started, sent = excluded.sent",
             .text(collection), .int(total.invited), .int(total.started), .int(total.sent))
-        if new.ages != before?.ages {
+        if new.ages != before?.ages || new.agesOf != before?.agesOf {
             try connection.run("DELETE FROM response_age WHERE collection = ?", .text(collection))
-            for (age, sent) in new.ages {
+            let rows = new.ages.map { ($0.key.rawValue, $0.value) } + (new.agesOf.map { [(Self.all, $0)] } ?? [])
+            for (age, sent) in rows {
                 try connection.run(
-                    "INSERT INTO response_age (collection, age, sent) VALUES (?, ?, ?)", .text(collection),
-                    .int(age.rawValue), .int(sent))
+                    "INSERT INTO response_age (collection, age, sent) VALUES (?, ?, ?)", .text(collection), .int(age),
+                    .int(sent))
             }
         }
         guard new.weeks != before?.weeks else { return }

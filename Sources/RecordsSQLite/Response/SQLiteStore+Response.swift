@@ -23,7 +23,9 @@ extension SQLiteStore: ResponseCountStore {
 
     package func drawResponse(on day: Day) async throws(StoreFailure) {
         let counted = try await countResponse()
-        try await writer.run(.upkeep) { connection throws(StoreFailure) in
+        guard !Task.isCancelled else { return }
+        try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
+            try Self.forgetAges(counted, connection, keys: keys)
             let table = ResponseTable(connection: connection)
             for (collection, counted) in counted {
                 let before = try table.figures(of: collection)
@@ -31,6 +33,17 @@ extension SQLiteStore: ResponseCountStore {
             }
             try connection.run("UPDATE response_run SET day = ?", .int(day.number))
         }
+    }
+
+    /// Where no answer is left, nothing is left of how many gave which age.
+    private static func forgetAges(
+        _ counted: [String: CountedResponse], _ connection: Connection, keys: KeyRing
+    ) throws(StoreFailure) {
+        var held = try SealedCounts(.ages, connection, keys: keys)
+        let empty = held.counts.keys.filter { counted[$0]?.weeks.isEmpty ?? true }
+        guard !empty.isEmpty else { return }
+        for collection in empty { held.remove(collection) }
+        try held.write(connection, keys: keys)
     }
 
     package func response(
@@ -63,9 +76,6 @@ extension SQLiteStore: ResponseCountStore {
 // MARK: - Counting
 
 extension SQLiteStore {
-    /// How many rows are counted in one reading: nobody who reads may keep the log for long.
-    private static var window: Int { 20_000 }
-
     private func countResponse() async throws(StoreFailure) -> [String: CountedResponse] {
         let letters = try await letterCounts(in: .everywhere)
         var counted = try engine.read { [keys] connection throws(StoreFailure) in
@@ -74,12 +84,11 @@ extension SQLiteStore {
         for one in letters {
             counted[one.place.collection]?.places[one.place.neighbourhood]?.invited = one.count
         }
-        var next: Int64? = .min
-        while let first = next {
-            next = try engine.read { connection throws(StoreFailure) in
-                try Self.count(from: first, into: &counted, connection)
-            }
+        var sent: [LetterPlace: Int] = [:]
+        try eachResponse("collection, neighbourhood") { row in
+            sent[LetterPlace(collection: row.text(1), neighbourhood: row.text(2)), default: 0] += 1
         }
+        for (place, number) in sent { counted[place.collection]?.places[place.neighbourhood]?.sent += number }
         return counted
     }
 
@@ -103,24 +112,5 @@ extension SQLiteStore {
             counted[row.text(0)]?.weeks[Week(number: row.int(1))] = row.int(2)
         }
         return counted
-    }
-
-    /// Counts the next rows, and says where to go on; nil at the end.
-    private static func count(
-        from first: Int64, into counted: inout [String: CountedResponse], _ connection: Connection
-    ) throws(StoreFailure) -> Int64? {
-        var (count, last) = (0, first)
-        var sent: [LetterPlace: Int] = [:]
-        try connection.each(
-            "SELECT slot, collection, neighbourhood FROM response WHERE slot >= ? ORDER BY slot LIMIT ?", .int(first),
-            .int(window)
-        ) { row in
-            (count, last) = (count + 1, Int64(row.int(0)))
-            sent[LetterPlace(collection: row.text(1), neighbourhood: row.text(2)), default: 0] += 1
-        }
-        for (place, number) in sent {
-            counted[place.collection]?.places[place.neighbourhood]?.sent += number
-        }
-        return count < window || last == .max ? nil : last + 1
     }
 }

@@ -35,6 +35,8 @@ struct SealedCounts {
         counts[collection, default: [:]][within, default: 0] += count
     }
 
+    mutating func remove(_ collection: String) { counts[collection] = nil }
+
     func write(_ connection: Connection, keys: KeyRing) throws(StoreFailure) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

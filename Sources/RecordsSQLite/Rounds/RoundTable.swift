@@ -16,16 +16,35 @@ struct RoundTable {
 
     /// The round with its neighbourhoods within `scope`; nil when there are none.
     func round(_ id: String, in scope: Scope) throws(StoreFailure) -> Round? {
-        let all = try connection.first(
-            "SELECT count(*) FROM round_neighbourhood WHERE round = ?", .text(id), read: { row in row.int(0) })
         let neighbourhoods = try self.neighbourhoods(of: id, in: scope)
         guard !neighbourhoods.isEmpty else { return nil }
-        return try connection.first("SELECT state, plan FROM round WHERE id = ?", .text(id)) {
-            row throws(StoreFailure) in
+        return try read(id, neighbourhoods, isWhole: neighbourhoods.count == places(of: id, in: .everywhere))
+    }
+
+    /// The same without the neighbourhoods themselves.
+    func outline(_ id: String, in scope: Scope) throws(StoreFailure) -> RoundOutline? {
+        let places = try places(of: id, in: scope)
+        guard places > 0 else { return nil }
+        let isWhole = places == (try self.places(of: id, in: .everywhere))
+        return try read(id, [], isWhole: isWhole).map { RoundOutline($0, places: places, isWhole: isWhole) }
+    }
+
+    private func read(
+        _ id: String, _ neighbourhoods: [NeighbourhoodProfile], isWhole: Bool
+    ) throws(StoreFailure) -> Round? {
+        try connection.first("SELECT state, plan FROM round WHERE id = ?", .text(id)) { row throws(StoreFailure) in
             guard let state = RoundState(rawValue: row.int(0)) else { throw .damaged(what: "the round \(id)") }
             let plan: RoundPlan = try StoredJSON.read(row.text(1), what: "the round \(id)")
-            return plan.round(id, neighbourhoods, isWhole: neighbourhoods.count == all, state)
+            return plan.round(id, neighbourhoods, isWhole: isWhole, state)
         }
+    }
+
+    /// How many of its neighbourhoods lie within `scope`.
+    private func places(of id: String, in scope: Scope) throws(StoreFailure) -> Int {
+        try connection.first(
+            "SELECT count(*) FROM round_neighbourhood WHERE round = ?1 AND (?2 IS NULL OR neighbourhood IN "
+                + "(SELECT value FROM json_each(?2)))", .text(id), .text(try scope.list())
+        ) { row in row.int(0) } ?? 0
     }
 
     private func neighbourhoods(of id: String, in scope: Scope) throws(StoreFailure) -> [NeighbourhoodProfile] {

@@ -2,12 +2,12 @@ package import Programme
 package import Records
 
 extension SQLiteStore: RoundStore {
-    package func rounds(in scope: Scope) async throws(StoreFailure) -> [Round] {
+    package func outlines(in scope: Scope) async throws(StoreFailure) -> [RoundOutline] {
         try engine.read { connection throws(StoreFailure) in
             let table = RoundTable(connection: connection)
-            var rounds: [Round] = []
+            var rounds: [RoundOutline] = []
             for id in try table.ids() {
-                if let round = try table.round(id, in: scope) { rounds.append(round) }
+                if let round = try table.outline(id, in: scope) { rounds.append(round) }
             }
             return rounds
         }

@@ -4,14 +4,19 @@ package import Records
 extension SQLiteStore: LetterStore {
     package func letterCounts(in scope: Scope) async throws(StoreFailure) -> [LetterCount] {
         try engine.read { connection throws(StoreFailure) in
-            // A replaced letter and the one in its place are one letter.
+            // A replaced letter and the one in its place are one letter. Each is found in its batch by the key: joined by a
+            // range, ten thousand neighbourhoods took half a minute.
+            let replaced = try connection.all(
+                "SELECT b.collection, b.neighbourhood, count(*) FROM letter_replacement r JOIN letter_batch b "
+                    + "ON b.collection = r.collection AND b.first_serial = (SELECT max(first_serial) FROM letter_batch "
+                    + "WHERE collection = r.collection AND first_serial <= r.serial) GROUP BY b.collection, b.neighbourhood"
+            ) { row in (LetterPlace(collection: row.text(0), neighbourhood: row.text(1)), row.int(2)) }
+            let fewer = Dictionary(replaced) { first, _ in first }
             let counts = try connection.all(
-                "SELECT collection, neighbourhood, sum(count) - (SELECT count(*) FROM letter_replacement r "
-                    + "JOIN letter_batch o ON o.collection = r.collection AND r.serial BETWEEN o.first_serial "
-                    + "AND o.first_serial + o.count - 1 WHERE r.collection = b.collection "
-                    + "AND o.neighbourhood = b.neighbourhood) FROM letter_batch b GROUP BY collection, neighbourhood"
+                "SELECT collection, neighbourhood, sum(count) FROM letter_batch GROUP BY collection, neighbourhood"
             ) { row in
-                LetterCount(place: LetterPlace(collection: row.text(0), neighbourhood: row.text(1)), count: row.int(2))
+                let place = LetterPlace(collection: row.text(0), neighbourhood: row.text(1))
+                return LetterCount(place: place, count: row.int(2) - (fewer[place] ?? 0))
             }
             return counts.filter { scope.holds($0.place.neighbourhood) }
         }

@@ -23,6 +23,8 @@ struct DraftDesk: Sendable {
     let daysKept: Int
     /// Largest answers that are kept, in bytes.
     let mostBytes: Int
+    /// Until when drafts of each collection may be there.
+    let ends = DraftEnds()
 
     /// The draft that this code opens; nil when there is none.
     func open(_ code: Code) async throws -> OpenDraft? {
@@ -44,7 +46,8 @@ struct DraftDesk: Sendable {
     func create(_ contents: DraftContents, code: Code, today: Day) async throws(StoreFailure) -> DraftOutcome {
         let access = keys.draftAccess(code)
         let sealed = access.seal(contents.encoded())
-        let outcome = try await store.createDraft(access.index, sealed: sealed, expires: lastWeek(from: today))
+        let outcome = try await store.createDraft(
+            access.index, sealed: sealed, expires: lastWeek(of: contents.collection, from: today))
         remember(outcome, sealed, at: access.index)
         return outcome
     }
@@ -53,14 +56,18 @@ struct DraftDesk: Sendable {
     func save(_ draft: OpenDraft, today: Day) async throws(StoreFailure) -> DraftOutcome {
         let sealed = draft.access.seal(draft.contents.encoded())
         let outcome = try await store.saveDraft(
-            draft.access.index, sealed: sealed, expecting: draft.revision, expires: lastWeek(from: today))
+            draft.access.index, sealed: sealed, expecting: draft.revision,
+            expires: lastWeek(of: draft.contents.collection, from: today))
         remember(outcome, sealed, at: draft.access.index)
         return outcome
     }
 
     /// The week at whose end a draft that is saved today is removed: the last that is over when so many days have passed.
-    /// Whole weeks, so that no row tells a day.
-    func lastWeek(from today: Day) -> Week { Week(of: Day(number: today.number + daysKept)) + -1 }
+    /// Whole weeks, so that no row tells a day. Never behind the day on which all of its round is erased.
+    func lastWeek(of collection: String, from today: Day) -> Week {
+        let longest = Week(of: Day(number: today.number + daysKept)) + -1
+        return ends[collection].map { min(longest, $0) } ?? longest
+    }
 
     /// Removes a draft for good: its questionnaire ended with nothing to keep.
     func discard(_ draft: OpenDraft) async throws(StoreFailure) {

@@ -15,11 +15,17 @@ package final class Offer: Sendable {
     /// Neighbourhoods of which results are published.
     let withResults: Set<String>
 
-    /// - Parameter known: all collections that there ever were; those that left the offer hold answers, and their codes
-    ///   are in people's hands.
+    /// All collections that there ever were, in order of id; those that left the offer hold answers, and their codes are in
+    /// people's hands. Pages of staff read them here: from the store, ten thousand neighbourhoods of each would come along.
+    let known: [Collection]
+
+    /// - Parameter known: those of the store.
     init(_ served: [ServedCollection], known: [Collection] = [], withResults: Set<String> = [], number: Int = 0) {
         self.number = number
         self.withResults = withResults
+        let ids = Set(known.map(\.id))
+        let others = served.map(\.collection).filter { !ids.contains($0.id) }
+        self.known = (known + others).sorted { $0.id < $1.id }
         collections = Dictionary(served.map { ($0.collection.id, $0) }) { first, _ in first }
         let all = Dictionary(grouping: known + served.map(\.collection), by: \.questionnaire)
         followingUp = Set(

@@ -85,7 +85,11 @@ package final class Office: Sendable {
 
     /// Puts an offer in place of the present one, unless that was begun later.
     func replaceOffer(_ new: Offer) {
-        current.withLock { if $0.number < new.number { $0 = new } }
+        current.withLock {
+            guard $0.number < new.number else { return }
+            $0 = new
+            desk.ends.set(new.collections)
+        }
     }
 
     /// The questionnaire that a response was given on, also when its collection is no longer offered: its owner may see it

@@ -13,7 +13,7 @@ struct PausedController: Sendable {
         let session = try await office.session(visit, collection: id)
         let language = office.asked(visit) ?? session.language
         let isBegun = visit.parameter(PageMark.parameter) == PageMark.begun.rawValue && session.pass.isShared
-        let lastWeek = office.desk.lastWeek(from: office.clock.day)
+        let lastWeek = office.desk.lastWeek(of: id, from: office.clock.day)
         let page = PausePage(
             code: session.draft.contents.byLetter ? nil : session.pass.opening.printed,
             isOwn: session.draft.contents.handover == nil,

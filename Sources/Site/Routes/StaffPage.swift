@@ -7,7 +7,8 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case myAccount, myPassword, myFactor, myRecoveryCodes, logOutEverywhere
     case accounts, newAccount, account, resetAccount, stopAccount
     case auditLog, verifyAuditLog
-    case letters, letterTexts, letterText, letterSample, poster, lettersHere, newLetters, printLetters, replaceLetter
+    case letters, letterPlaces, letterTexts, letterText, letterSample, poster, lettersHere, newLetters, printLetters,
+        replaceLetter
     case neighbourhoods, newNeighbourhood, neighbourhood, importNeighbourhoods, importNames, importActivities,
         importContext
     case questionnaires, newQuestionnaire, questionnaire, retireQuestionnaire, previewQuestionnaire, previewPage
@@ -44,6 +45,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .auditLog: staff("/medewerkers/logboek", .get, .roles([.privacyOfficer]))
         case .verifyAuditLog: staff("/medewerkers/logboek/controle", .post, .roles([.privacyOfficer]))
         case .letters: coordinator("/medewerkers/brieven", .get)
+        case .letterPlaces: coordinator("/medewerkers/brieven/{collection}", .get)
         case .letterTexts: coordinator("/medewerkers/brieven/{collection}/tekst", .get)
         case .letterText: coordinator("/medewerkers/brieven/{collection}/tekst/{variant}", .both)
         case .letterSample: coordinator("/medewerkers/brieven/{collection}/tekst/{variant}/voorbeeld", .get)

@@ -122,6 +122,7 @@ struct StaffDesk: Sendable {
         case .auditLog: try await audit.show(visit)
         case .verifyAuditLog: try await audit.verify(visit)
         case .letters: try await letters.list(visit)
+        case .letterPlaces: try await letters.places(visit)
         case .lettersHere: try await letters.here(visit)
         case .newLetters: try await letters.make(visit)
         case .replaceLetter: try await letters.replace(visit)

@@ -74,8 +74,7 @@ extension FormDefinition {
         ResolvedText(plain: words, short: nil, guidance: nil, media: [:])
     }
 
-    private func text(_ part: Itemset.ItemPart, at item: NodeRef, current: NodeRef, in context: XPathContext) -> String
-    {
+    func text(_ part: Itemset.ItemPart, at item: NodeRef, current: NodeRef, in context: XPathContext) -> String {
         switch part {
         case .child(let name):
             let tree = context.trees[Int(item.tree)]

@@ -46,6 +46,14 @@ struct AccountabilityTests {
         try await site.visit { browser in
             let scene = try await RoundScene(site)
             try await scene.round("t0", in: ["oost"], isOpen: true)
+            // Two that left the list: answers of one are still held.
+            try await site.store.synchronise(
+                ["oud", "leeg"].map {
+                    Collection(
+                        id: $0, questionnaire: "vroeger-\($0)", round: "T0",
+                        neighbourhoods: [Neighbourhood(id: "oost", name: "Oost")], access: .open)
+                })
+            try await Self.send(1, from: "oost", "oud", site)
             try await site.office.renewOffer()
             let staff = StaffUnderTest(site: site)
             for (login, role) in [("ada", Role.coordinator), ("bert", .administrator), ("eva", .evaluator)] {
@@ -65,6 +73,8 @@ struct AccountabilityTests {
                 Self.fact(page, "DPIA").contains("DPIA-1") && Self.fact(page, "Ethische toetsing").contains("nWMO-1"))
             #expect(Self.fact(page, "Hoe lang").contains { $0.contains("uiterlijk tot 1 maart 2027") })
             #expect(page.html.contains("doen twee mensen samen") && page.html.contains("geen beveiligd openbaar adres"))
+            #expect(page.html.contains("vroeger-oud (T0)") && page.html.contains("Staat niet meer open."))
+            #expect(!page.html.contains("vroeger-leeg"))
             for table in try site.store.tables() {
                 #expect(page.html.contains("<td>\(table.name)</td>"), "\(table.name)")
             }

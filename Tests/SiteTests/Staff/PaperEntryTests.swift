@@ -106,6 +106,9 @@ struct PaperEntryTests {
             let first = try await browser.submit(try await browser.get(path).main, fields)
             #expect(first.heading == "De eerste keer is bewaard" && first.main.code == nil)
             #expect(try await site.store.verify().responses == 0)
+            let waiting = try await site.store.firstEntry(
+                of: "oost 17", collection: round.questionnaires[0].collection, in: .everywhere)
+            #expect(waiting?.neighbourhood == "oost")
             let same = try await browser.submit(try await browser.get(path).main, fields)
             #expect(same.status == 422 && same.html.contains("Laat een collega het nu intypen"))
             #expect(try await site.store.verify().responses == 0)
@@ -115,14 +118,116 @@ struct PaperEntryTests {
             try await staff.logIn(try await staff.person("ivo", [.interviewer]), browser)
             let second = try await browser.submit(
                 try await browser.get(path).main, fields.map { $0.0 == "v3" ? ("v3", "54") : $0 })
-            #expect(second.status == 422 && second.html.contains("De eerste keer stond hier: 44"))
+            #expect(second.status == 422 && second.html.contains("id=\"v3-fout\""))
+            #expect(!second.main.html.contains("44"), "what a colleague typed is shown to nobody")
             #expect(try await site.store.verify().responses == 0)
             let done = try await browser.submit(second.main, fields.map { $0.0 == "v3" ? ("v3", "54") : $0 })
             let stored = try #require(try await Self.stored(done, site), "\(done.main.html)")
             #expect(String(decoding: stored.value, as: UTF8.self).contains("54"))
             let entry = try await site.store.firstEntry(
-                of: "17", collection: round.questionnaires[0].collection, in: .everywhere)
+                of: "oost 17", collection: round.questionnaires[0].collection, in: .everywhere)
             #expect(entry == nil, "the first entry is gone")
+        }
+    }
+
+    @Test("who knows nothing of a sheet but its number is told nothing of what was typed, and it is in the log")
+    func prying() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            let scene = try await RoundScene(site)
+            let round = try await scene.round("t0", in: ["oost"], isOpen: true, entersTwice: true)
+            try await site.office.renewOffer()
+            try await Self.interviewer(site, browser)
+            let path = "/medewerkers/papier/\(round.questionnaires[0].collection)/invoer"
+            let number = [("buurt", "oost"), ("blad", "C9")]
+            let first = try await browser.submit(try await browser.get(path).main, number + Self.filled)
+            #expect(first.heading == "De eerste keer is bewaard")
+            let pryer = browser.another()
+            let staff = StaffUnderTest(site: site)
+            try await staff.logIn(try await staff.person("cor", [.coordinator]), pryer)
+            for guess in [[("v1", "2")], [("v1", "1")], [("v1", "1"), ("v3", "44")]] {
+                let typed = number + [("akkoord", "ja"), ("zo", "ja"), ("gezien", "ja")] + guess
+                let told = try await pryer.submit(try await pryer.get(path).main, typed)
+                #expect(told.status == 422 && told.html.contains("id=\"blad-fout\""), "\(told.main.html)")
+                for field in ["v1", "v3", "v4", "v5", "v9"] { #expect(!told.html.contains("id=\"\(field)-fout\"")) }
+                for word in ["Het is hier fijn.", "value=\"Bo\"", "value=\"Al\""] {
+                    #expect(!told.main.html.contains(word))
+                }
+            }
+            #expect(try await site.store.verify().responses == 0)
+        }
+        let rows = try await StaffUnderTest(site: site).log().filter { $0.action == .paperCompared }
+        #expect(rows.count == 3 && rows.allSatisfy { $0.neighbourhood == "oost" && $0.reason == nil })
+    }
+
+    @Test("a letter's code tells nothing while anything else is wrong; one that is refused is noted and counted")
+    func codes() async throws {
+        let site = try SiteUnderTest(TestForms.collection(access: .letter))
+        try await site.visit { browser in
+            let batch = try await site.store.issueLetters(
+                collection: "wijk", neighbourhood: "noord", count: 3, keys: site.keys)
+            let codes = try (1...3).map { try #require(site.keys.letterCode($0, in: batch)) }
+            try await Self.interviewer(site, browser)
+            let form = try await browser.get(Self.path).main
+            _ = try await browser.submit(form, Self.here + [("code", codes[0].printed)])
+            #expect(try await site.store.verify().responses == 1)
+            let blank = try await browser.get(Self.path).main
+            // Used, open, and made by nobody: the same page, but for the code that was typed.
+            var seen: Set<String> = []
+            for code in [codes[0], codes[1], Code.random()] {
+                let told = try await browser.submit(blank, [("buurt", "noord"), ("code", code.printed), ("v3", "12")])
+                #expect(told.status == 422)
+                seen.insert(
+                    told.main.html.replacing(code.printed, with: "code")
+                        .replacing(/name="token" value="[^"]*"/, with: "token"))
+            }
+            #expect(seen.count == 1)
+            #expect(try await StaffUnderTest(site: site).log().allSatisfy { $0.action != .paperCodeRefused })
+            let refused = try await browser.submit(
+                try await browser.get(Self.path).main, Self.here + [("code", codes[0].printed)])
+            #expect(refused.status == 422 && refused.html.contains("id=\"code-fout\""))
+        }
+        let rows = try await StaffUnderTest(site: site).log().filter { $0.action == .paperCodeRefused }
+        #expect(rows.map(\.object?.id) == ["wijk"] && rows.allSatisfy { $0.reason == nil })
+    }
+
+    @Test(
+        "what came on paper is keyed in after the last day too, until the week of erasing; nothing waits longer than that"
+    )
+    func late() async throws {
+        let site = try SiteUnderTest()
+        let scene = try await RoundScene(site)
+        let round = try await scene.round("t0", in: ["oost"], isOpen: true, entersTwice: true)
+        try await site.office.renewOffer()
+        let collection = round.questionnaires[0].collection
+        let erased = try #require(round.accountability.retained)
+        let desk = site.office.desk
+        let begins = site.office.clock.day
+        #expect(desk.lastWeek(of: collection, from: begins) == desk.lastWeek(of: "elders", from: begins))
+        #expect(desk.lastWeek(of: collection, from: Day(number: erased.number - 5)) == Week(of: erased) + -1)
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            func inLater(_ days: Int, as name: String) async throws -> Browser {
+                let then = begins.number + days
+                site.clock.advance(seconds: Double(then - site.office.clock.day.number) * 86_400)
+                let browser = browser.another()
+                try await staff.logIn(try await staff.person(name, [.interviewer]), browser)
+                return browser
+            }
+            let path = "/medewerkers/papier/\(collection)/"
+            let typed = [("buurt", "oost"), ("blad", "17")] + Self.filled
+            // Behind the days of grace.
+            let ina = try await inLater(20, as: "ina")
+            let list = try await ina.get("/medewerkers/papier")
+            #expect(list.html.contains("kan nog worden ingetypt") && !list.html.contains("\(collection)/gesprek"))
+            #expect(try await ina.get(path + "gesprek").status == 404)
+            let first = try await ina.submit(try await ina.get(path + "invoer").main, typed)
+            #expect(first.heading == "De eerste keer is bewaard")
+            let ivo = try await inLater(70, as: "ivo")
+            let second = try await ivo.submit(try await ivo.get(path + "invoer").main, typed)
+            #expect(second.heading == "Opgeslagen", "\(second.main.html)")
+            let eva = try await inLater(100, as: "eva")
+            #expect(try await eva.get(path + "invoer").status == 404)
         }
     }
 

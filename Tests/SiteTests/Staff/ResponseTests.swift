@@ -97,6 +97,61 @@ struct ResponseTests {
         #expect(try await StaffUnderTest(site: site).log().contains { $0.action == .responseSeen })
     }
 
+    @Test("who sends on screen and who is keyed in from paper count by the age they gave, each once")
+    func ages() async throws {
+        let form = TestForms.wijk.replacing(
+            "<bind nodeset=\"/wijk/leeftijd\"", with: "<bind nodeset=\"/wijk/leeftijd\" bs:part=\"age-check\"")
+        let site = try SiteUnderTest(forms: ["wijk": form], collections: [TestForms.collection()])
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            try await staff.logIn(try await staff.person("ina", [.interviewer]), browser)
+            _ = try await browser.another().sendAll()
+            let paper = try await browser.get("/medewerkers/papier/wijk/invoer").main
+            let typed = [("akkoord", "ja"), ("buurt", "noord"), ("v1", "1"), ("v3", "71"), ("v9", "Fijn.")]
+            for _ in 0..<2 {
+                #expect(try await browser.submit(paper, typed).heading == "Opgeslagen")
+            }
+            // Somebody who gives no age is in no group.
+            let ageless = typed.map { $0.0 == "v3" ? ("v3", "") : $0 } + [("zo", "ja")]
+            _ = try await browser.submit(try await browser.get("/medewerkers/papier/wijk/invoer").main, ageless)
+            #expect(try await site.store.verify().responses == 3)
+            await site.office.ages.hand { counts in
+                #expect(
+                    counts == [
+                        AgePlace(collection: "wijk", age: .to44): 1, AgePlace(collection: "wijk", age: .older): 1,
+                    ])
+            }
+        }
+    }
+
+    @Test("the page has figures by age beside the residents of that age, in tens, and only for the whole")
+    func agesOnThePage() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            let scene = try await RoundScene(site)
+            let round = try await scene.round("t0", in: ["oost", "west"], isOpen: true)
+            try await site.office.renewOffer()
+            let collection = round.questionnaires[0].collection
+            try await Self.send(84, from: "oost", collection, site)
+            try await Self.send(43, from: "west", collection, site)
+            try await site.store.addAges([
+                AgePlace(collection: collection, age: .to44): 63, AgePlace(collection: collection, age: .older): 57,
+            ])
+            try await site.store.drawResponse(on: site.office.clock.day)
+            let staff = StaffUnderTest(site: site)
+            try await staff.logIn(try await staff.person("ada", [.coordinator]), browser)
+            let page = try await browser.get("/medewerkers/rondes/t0/respons")
+            // 800 and 200 in each of two neighbourhoods.
+            #expect(Self.rows(page, "25-44 jaar") == [["60", "1600", "3 %"]], "\(page.main.html)")
+            #expect(Self.rows(page, "65\\+ jaar") == [["50", "400", "12 %"]])
+            #expect(Self.rows(page, "15-24 jaar").first?.first == "minder dan 10")
+            let part = browser.another()
+            try await staff.logIn(
+                try await staff.person("wim", [.coordinator], scope: .neighbourhoods(["west"])), part)
+            #expect(Self.rows(try await part.get("/medewerkers/rondes/t0/respons"), "25-44 jaar").isEmpty)
+        }
+    }
+
     @Test("with more neighbourhoods than fit on a page each is on one of them")
     func pages() async throws {
         let site = try SiteUnderTest()

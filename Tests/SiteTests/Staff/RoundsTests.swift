@@ -98,7 +98,7 @@ struct RoundsTests {
             #expect(again.status == 422)
             #expect(again.html.contains("href=\"#\(anchor)\""), "\(again.html.prefix(900))")
             if missing != "contact" { #expect(again.html.contains("Ada, 010 123")) }
-            #expect(try await site.store.rounds(in: .everywhere).isEmpty)
+            #expect(try await site.store.outlines(in: .everywhere).isEmpty)
         }
     }
 
@@ -162,7 +162,7 @@ struct RoundsTests {
             NeighbourhoodProfile(
                 neighbourhood: Neighbourhood(id: "buurt-\(number)", name: "Buurt \(number)"), municipality: "Ergens")
         }
-        let typed = UrlencodedForm(encoded: Array("buurtnamen=buurt-3%0D%0ABuurt+3%0D%0Abuurt-4%0D%0Aniets".utf8))
+        let typed = UrlencodedForm(encoded: Array("buurten=buurt-3%0D%0ABuurt+3%0D%0Abuurt-4%0D%0Aniets".utf8))
         let form = RoundForm(
             try #require(typed), offered: places, questionnaires: [], spoken: try Root.pages().languages.all,
             today: Day(number: 1), in: try #require(Root.pages().languages.named("nl")))

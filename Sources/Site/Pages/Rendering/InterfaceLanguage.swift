@@ -159,10 +159,11 @@ extension InterfaceLanguage {
     /// Sorts by words as the language orders its letters (Unicode collation): `ı` before `i` in Turkish, `é` beside `e`,
     /// numbers by their value.
     package func sorted<Item>(_ items: [Item], by words: (Item) -> String) -> [Item] {
-        let locale = Locale(identifier: code)
-        return items.map { (words($0), $0) }.sorted { left, right in
-            left.0.compare(right.0, options: [.caseInsensitive, .numeric], range: nil, locale: locale)
-                == .orderedAscending
-        }.map(\.1)
+        let named = items.map { (words: words($0), item: $0) }
+        guard let ranks = WordOrder.shared.ranks(of: named.map(\.words), in: code) else {
+            let locale = Locale(identifier: code)
+            return named.sorted { WordOrder.compare($0.words, $1.words, locale) == .orderedAscending }.map(\.item)
+        }
+        return zip(ranks, named).sorted { $0.0 < $1.0 }.map(\.1.item)
     }
 }

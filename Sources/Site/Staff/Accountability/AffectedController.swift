@@ -8,9 +8,6 @@ import Records
 struct AffectedController: Sendable {
     let staff: StaffOffice
 
-    /// Neighbourhoods on one page.
-    private static let most = 50
-
     /// `/medewerkers/geraakt`
     func show(_ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
@@ -43,18 +40,17 @@ struct AffectedController: Sendable {
                 people.append((account, rows))
             }
         }
-        let collections = try await collections(visit, until)
-        let places = language.sorted(
-            Array(Set(collections.flatMap(\.neighbourhoods)).filter { visit.scope.holds($0.id) }), by: \.name)
-        let last = max(1, (places.count + Self.most - 1) / Self.most)
-        let number = min(max(1, typed["bladzijde"].flatMap { Int($0) } ?? 1), last)
-        let shown = Array(places.dropFirst((number - 1) * Self.most).prefix(Self.most))
+        let collections = collections(visit, until)
+        let everywhere = Dictionary(collections.flatMap(\.neighbourhoods).map { ($0.id, $0) }) { first, _ in first }
+        let places = Paged(
+            language.sorted(everywhere.values.filter { visit.scope.holds($0.id) }, by: \.name), page: typed["bladzijde"]
+        )
         let folder = staff.office.screens.settings.backupFolder
         let backups = folder.map { staff.office.stores.custody.backups(in: $0) } ?? []
         let parts = AffectedParts(
-            from: from, until: until, collections: collections, shown: shown,
+            from: from, until: until, collections: collections, shown: places.shown,
             picture: try await staff.stores.response.response(
-                of: collections.map(\.id), at: shown.map(\.id), in: visit.scope),
+                of: collections.map(\.id), at: places.shown.map(\.id), in: visit.scope),
             served: staff.office.collections,
             erased: try await staff.stores.retention.retentionPicture(since: from).reports,
             people: people, backups: backups.map { Day(of: $0, in: clock.zone) },
@@ -62,27 +58,21 @@ struct AffectedController: Sendable {
                 one.made < ends && one.deleted.map { $0 >= from } ?? true
             }, begins: begins, isWhole: visit.scope == .everywhere, moment: { staff.words($0, language) },
             language: language)
-        return (parts.all, ways(visit, typed, page: number, of: last))
+        let ways = places.ways(language) { number in
+            let query = UrlencodedForm([
+                ("van", typed["van"] ?? ""), ("tot", typed["tot"] ?? ""), ("bladzijde", String(number)),
+            ]).encoded
+            return Route.staff(.affected).path(in: language) + "&" + String(decoding: query, as: UTF8.self)
+        }
+        return (parts.all, ways)
     }
 
     /// Collections that had opened by the window's end. Those whose answers were erased before it are among them: a back-up of
     /// those days still held them.
-    private func collections(_ visit: StaffVisit, _ until: Day) async throws -> [Collection] {
-        try await staff.office.stores.collections.collections().filter { one in
+    private func collections(_ visit: StaffVisit, _ until: Day) -> [Collection] {
+        staff.office.offer.known.filter { one in
             one.neighbourhoods.contains { visit.scope.holds($0.id) } && one.opens.map { $0 <= until } ?? true
         }
-    }
-
-    private func ways(_ visit: StaffVisit, _ typed: UrlencodedForm, page: Int, of last: Int) -> [StaffLink] {
-        let language = visit.language
-        func link(_ number: Int, _ words: StaffWord) -> StaffLink {
-            let query = UrlencodedForm([
-                ("van", typed["van"] ?? ""), ("tot", typed["tot"] ?? ""), ("bladzijde", String(number)),
-            ]).encoded
-            let address = Route.staff(.affected).path(in: language) + "&" + String(decoding: query, as: UTF8.self)
-            return StaffLink(address: address, words: language.say(words))
-        }
-        return (page > 1 ? [link(page - 1, .previousPage)] : []) + (page < last ? [link(page + 1, .nextPage)] : [])
     }
 }
 

@@ -75,10 +75,11 @@ struct AffectedParts {
 
     private var places: Part {
         let heading = language.say(.affectedPlaces)
+        let asked = collections.map { Set($0.neighbourhoods.map(\.id)) }
         let rows = shown.map { place in
             [place.name]
-                + collections.map { one in
-                    guard one.neighbourhoods.contains(place) else { return "–" }
+                + zip(collections, asked).map { one, asked in
+                    guard asked.contains(place.id) else { return "–" }
                     return tens(picture?.collections[one.id]?.places[place.id]?.sent ?? 0)
                 }
         }

@@ -163,7 +163,7 @@ struct ErasingController: Sendable {
 
     /// `/medewerkers/brieven/{collection}/in/{neighbourhood}/stoppen`
     func letter(_ visit: StaffVisit) async throws -> Reply {
-        guard let (seen, neighbourhood, place) = try await desk.place(visit) else { return staff.unknown(visit) }
+        guard let (seen, neighbourhood, place) = desk.place(visit) else { return staff.unknown(visit) }
         let language = visit.language
         let why = visit.form["why"] ?? ""
         let isExplained = why.contains { !$0.isWhitespace }

@@ -7,8 +7,8 @@ struct RegisterParts {
     let settings: SiteSettings
     let keeping: KeptFacts
     /// Those that were opened.
-    let rounds: [Round]
-    let collections: [ServedCollection]
+    let rounds: [RoundOutline]
+    let collections: [Asked]
     let releases: [Release]
     let accounts: Int
     let scope: Scope
@@ -16,6 +16,14 @@ struct RegisterParts {
     let language: InterfaceLanguage
 
     typealias Part = StaffOverviewPage.Part
+
+    /// A collection whose answers are asked for or held.
+    struct Asked {
+        let collection: Collection
+        /// Nil when its questionnaire cannot be read any more.
+        let served: ServedCollection?
+        let isOffered: Bool
+    }
 
     var all: [Part] {
         [controller] + collections.map(questionnaire) + [
@@ -46,24 +54,26 @@ struct RegisterParts {
 
     // MARK: - Questionnaires
 
-    private func questionnaire(_ served: ServedCollection) -> Part {
-        let collection = served.collection
-        let words = QuestionnaireFacts(served.form, language: language)
+    private func questionnaire(_ one: Asked) -> Part {
+        let collection = one.collection
+        let words = one.served.map { QuestionnaireFacts($0.form, language: language) }
         let round = rounds.first { $0.id == collection.roundID }
         let planned = round?.questionnaires.first { $0.collection == collection.id }
-        let given = served.accountability
+        let given = one.served?.accountability ?? round?.accountability
         let places = collection.neighbourhoods.filter { scope.holds($0.id) }
         let names = language.sorted(places, by: \.name).prefix(Self.mostNamed).map(\.name).joined(separator: ", ")
         let rest = places.count > Self.mostNamed ? ", …" : ""
         let days = [collection.opens, collection.closes].compactMap(\.self).map(day).joined(separator: " – ")
+        let version = one.served.map { "\($0.form.id) \($0.form.version), \($0.consentVersion)" }
         return Part(
-            "\(words.title) (\(collection.round))",
+            "\(words?.title ?? collection.questionnaire) (\(collection.round))",
+            paragraphs: one.isOffered ? [] : [language.say(.registerNotOffered)],
             facts: [
-                fact(.registerPurpose, words.purpose),
+                fact(.registerPurpose, words?.purpose ?? ""),
                 fact(
                     .fieldControllersShort,
                     given.map { $0.controllers.joined(separator: ", ") } ?? settings.organisation.name),
-                fact(.registerContact, given?.contact ?? words.contact ?? ""),
+                fact(.registerContact, given?.contact ?? words?.contact ?? ""),
                 fact(
                     .fieldBasisShort,
                     planned.map { $0.basis.name[language.code] } ?? ""),
@@ -71,19 +81,19 @@ struct RegisterParts {
                     .registerPeople,
                     language.say(.registerResidents, ["places": names + rest])
                         + " (" + language.say(.neighbourhoodsCount, count: places.count) + ")"),
-                fact(.registerData, DataKinds(served.form).words(language)),
+                fact(.registerData, one.served.map { DataKinds($0.form).words(language) } ?? ""),
                 fact(.registerWhen, days), fact(.registerRecipients, recipients(of: collection)),
                 fact(.registerTerm, term(words, given)),
                 fact(.fieldAssessmentShort, given?.assessment ?? ""), fact(.fieldEthicsShort, given?.ethics ?? ""),
-                fact(.fieldVersion, "\(served.form.id) \(served.form.version), \(served.consentVersion)"),
+                fact(.fieldVersion, version ?? "\(collection.questionnaire) \(collection.version ?? "")"),
             ])
     }
 
     /// Neighbourhoods that are named; of more, how many there are.
     private static let mostNamed = 30
 
-    private func term(_ words: QuestionnaireFacts, _ given: Accountability?) -> String {
-        let months = words.months.flatMap { Int($0) }.map { language.say(.registerMonths, count: $0) }
+    private func term(_ words: QuestionnaireFacts?, _ given: Accountability?) -> String {
+        let months = words?.months.flatMap { Int($0) }.map { language.say(.registerMonths, count: $0) }
         let last = given?.retained.map { language.say(.registerUntil, ["date": day($0)]) }
         return [months, last].compactMap(\.self).joined(separator: "; ")
     }

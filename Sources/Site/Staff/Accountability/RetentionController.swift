@@ -13,8 +13,8 @@ struct RetentionController: Sendable {
     func show(_ visit: StaffVisit) async throws -> Reply {
         let (language, today) = (visit.language, staff.office.clock.day)
         let picture = try await staff.stores.retention.retentionPicture(since: today.adding(months: -Self.monthsShown))
-        let rounds = try await staff.stores.rounds.rounds(in: visit.scope)
-        let seen = try await staff.office.stores.collections.collections().filter { one in
+        let rounds = try await staff.stores.rounds.outlines(in: visit.scope)
+        let seen = staff.office.offer.known.filter { one in
             one.neighbourhoods.contains { visit.scope.holds($0.id) }
         }
         try await staff.stores.audit.note(visit.note(.retentionSeen, AuditObject(.log, "retention"), at: staff.now))
@@ -31,7 +31,7 @@ struct RetentionController: Sendable {
 /// What that page says. How many are due is said to who sees the whole programme alone: parts of it would tell more.
 struct RetentionParts {
     let picture: RetentionPicture
-    let rounds: [Round]
+    let rounds: [RoundOutline]
     let collections: [Collection]
     let served: [String: ServedCollection]
     let isWhole: Bool

@@ -44,6 +44,8 @@ struct AccountForm {
 
     // MARK: - Read
 
+    private var place: PlaceChoice { PlaceChoice(offered: offered, language: language) }
+
     var chosenName: String? { Account.name(reading: name) }
     var chosenLogin: LoginName? { LoginName(login) }
 
@@ -54,8 +56,8 @@ struct AccountForm {
     /// Nil when nothing was chosen.
     var chosenScope: Scope? {
         if reach == "all", offersEverywhere { return .everywhere }
-        let known = Set(slugs).intersection(offered.map(\.id))
-        return reach == "all" || known.isEmpty ? nil : .neighbourhoods(known)
+        let (known, unknown) = place.chosen(slugs)
+        return reach == "all" || known.isEmpty || !unknown.isEmpty ? nil : .neighbourhoods(Set(known.map(\.id)))
     }
 
     // MARK: - Show
@@ -93,9 +95,8 @@ struct AccountForm {
 
     private var scopeFields: [StaffField] {
         let error = isSent && chosenScope == nil ? language.say(.wrongScope) : nil
-        let list = StaffField(
-            "buurten", .several(offered.map { ($0.id, $0.name, nil) }), label: language.say(.fieldNeighbourhoods),
-            values: slugs, error: offersEverywhere ? nil : error)
+        let list = place.fields(
+            "buurten", label: .fieldNeighbourhoods, values: slugs, error: offersEverywhere ? nil : error)
         guard offersEverywhere else { return [list] }
         let choice = StaffField(
             "scope",

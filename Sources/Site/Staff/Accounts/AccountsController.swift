@@ -218,9 +218,12 @@ extension StaffOffice {
     func neighbourhoods(in scope: Scope) async throws -> [Neighbourhood] {
         let kept = try await stores.neighbourhoods.neighbourhoods(in: scope).map(\.neighbourhood)
         let ids = Set(kept.map(\.id))
-        let listed = office.listed.flatMap(\.collection.neighbourhoods).filter { !ids.contains($0.id) }
-        let all = Set(kept + listed)
-        return all.filter { scope.holds($0.id) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        let listed = office.listed.flatMap(\.collection.neighbourhoods).filter {
+            !ids.contains($0.id) && scope.holds($0.id)
+        }
+        let order = { (left: Neighbourhood, right: Neighbourhood) in (left.name, left.id) < (right.name, right.id) }
+        // The store gives its own in order already: sorting what is nearly sorted takes one look at each.
+        return (kept + Set(listed).sorted(by: order)).sorted(by: order)
     }
 
     /// Where a one-time link leads: under the public address, or under the name by which this machine was reached.

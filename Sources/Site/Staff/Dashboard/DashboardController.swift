@@ -134,7 +134,7 @@ struct DashboardController: Sendable {
         let language = visit.language
         let all = try await staff.stores.releases.frozenTables(of: id, in: visit.scope)
         let tables = all.filter { $0.questionnaire != StoryFigures.questionnaire }
-        let collections = try await staff.office.stores.collections.collections()
+        let collections = staff.office.offer.known
         let words = try await staff.forms(of: Set(tables.map(\.questionnaire)), collections).mapValues {
             QuestionWords($0, language: language)
         }

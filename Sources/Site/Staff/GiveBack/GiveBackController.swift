@@ -77,7 +77,7 @@ struct GiveBackController: Sendable {
             chosen?.compactMap { QuotePlace(text: $0) } ?? published?.quotes
             ?? released.prefix(GiveBack.mostQuotes).map(\.place)
         let shown = released.filter { wanted.contains($0.place) }.prefix(GiveBack.mostQuotes)
-        let collections = try await staff.office.stores.collections.collections()
+        let collections = staff.office.offer.known
         let forms = try await staff.forms(of: Set(tables.map(\.questionnaire)), collections)
         let maker = GiveBackMaker(
             office: staff.office, neighbourhood: id, tables: tables, forms: forms, collections: collections)

@@ -26,24 +26,39 @@ struct LetterDesk: Sendable {
         var textsOf: String { collection.letterTexts }
     }
 
-    /// Collections that are open or will be, in the visitor's scope.
-    func collections(_ visit: StaffVisit) async throws -> [Seen] {
-        let all = try await staff.office.stores.collections.collections()
+    /// Until when a collection is worked with.
+    enum Span {
+        /// Until what was begun may not be finished any more.
+        case answering
+        /// Until its answers are erased: what came on paper may come late.
+        case keeping
+    }
+
+    /// Collections that are open or will be, or were until a short while ago, in the visitor's scope.
+    func collections(_ visit: StaffVisit, _ span: Span = .answering) -> [Seen] {
+        let all = staff.office.offer.known
         let narrow = all.filter { !$0.neighbourhoods.allSatisfy { visit.scope.holds($0.id) } }
         let shared = Set(narrow.map(\.letterTexts))
-        return all.compactMap { seen($0, visit, isWhole: !shared.contains($0.letterTexts)) }
+        return all.compactMap { seen($0, visit, isWhole: !shared.contains($0.letterTexts), span) }
     }
 
     /// The collection that the address names first.
-    func collection(_ visit: StaffVisit) async throws -> Seen? {
+    func collection(_ visit: StaffVisit, _ span: Span = .answering) -> Seen? {
         guard let id = visit.values.first else { return nil }
-        return try await collections(visit).first { $0.collection.id == id }
+        let all = staff.office.offer.known
+        guard let one = all.first(where: { $0.id == id }) else { return nil }
+        let others = all.filter { $0.letterTexts == one.letterTexts }
+        let isWhole = others.allSatisfy { $0.neighbourhoods.allSatisfy { visit.scope.holds($0.id) } }
+        return seen(one, visit, isWhole: isWhole, span)
     }
 
-    private func seen(_ collection: Collection, _ visit: StaffVisit, isWhole: Bool) -> Seen? {
-        let state = collection.state(on: staff.office.clock.day)
-        switch state {
-        case .closed: return nil
+    private func seen(_ collection: Collection, _ visit: StaffVisit, isWhole: Bool, _ span: Span) -> Seen? {
+        let today = staff.office.clock.day
+        switch collection.state(on: today) {
+        case .closed:
+            guard let served = staff.office.collections[collection.id] else { return nil }
+            let isKept = served.accountability?.retained.map { Week(of: today) < Week(of: $0) } ?? false
+            guard collection.mayFinish(on: today) || span == .keeping && isKept else { return nil }
         // One that is kept in the store but served no more.
         case .open: guard staff.office.collections[collection.id] != nil else { return nil }
         case .notYetOpen: break
@@ -52,9 +67,14 @@ struct LetterDesk: Sendable {
         return within.isEmpty ? nil : Seen(collection: collection, neighbourhoods: within, isWhole: isWhole)
     }
 
+    /// Whether nobody can begin any more.
+    func isOver(_ collection: Collection) -> Bool {
+        if case .closed = collection.state(on: staff.office.clock.day) { true } else { false }
+    }
+
     /// The neighbourhood of a collection that the address names, where it has letters.
-    func place(_ visit: StaffVisit) async throws -> (seen: Seen, neighbourhood: Neighbourhood, place: LetterPlace)? {
-        guard let seen = try await collection(visit), visit.values.count > 1, seen.collection.access.allowsLetter,
+    func place(_ visit: StaffVisit) -> (seen: Seen, neighbourhood: Neighbourhood, place: LetterPlace)? {
+        guard let seen = collection(visit), visit.values.count > 1, seen.collection.access.allowsLetter,
             let neighbourhood = seen.neighbourhoods.first(where: { $0.id == visit.values[1] })
         else { return nil }
         return (

@@ -10,7 +10,7 @@ struct LetterPrintController: Sendable {
 
     /// `/medewerkers/brieven/{collection}/in/{neighbourhood}/afdrukken`
     func print(_ visit: StaffVisit) async throws -> Reply {
-        guard let (seen, neighbourhood, place) = try await desk.place(visit),
+        guard let (seen, neighbourhood, place) = desk.place(visit),
             let roll = try await staff.stores.letters.letters(for: place, in: visit.scope)
         else { return staff.unknown(visit) }
         var order = LetterOrder(visit, desk.languages)
@@ -74,7 +74,7 @@ struct LetterPrintController: Sendable {
 
     /// `/medewerkers/brieven/{collection}/poster/{language}`
     func poster(_ visit: StaffVisit) async throws -> Reply {
-        guard let seen = try await desk.collection(visit), seen.collection.access.allowsOpenLink,
+        guard let seen = desk.collection(visit), seen.collection.access.allowsOpenLink,
             visit.values.count > 1,
             let reader = desk.languages.first(where: { $0.code == visit.values[1] })
         else { return staff.unknown(visit) }
@@ -108,7 +108,7 @@ struct LetterPrintController: Sendable {
 
     /// `/medewerkers/brieven/{collection}/tekst/{variant}/voorbeeld`: a letter with a code that is none.
     func sample(_ visit: StaffVisit) async throws -> Reply {
-        guard let seen = try await desk.collection(visit), visit.values.count > 1,
+        guard let seen = desk.collection(visit), visit.values.count > 1,
             let (kind, reader) = LetterTextController.variant(visit.values[1], desk.languages),
             let neighbourhood = seen.neighbourhoods.first
         else { return staff.unknown(visit) }

@@ -8,7 +8,7 @@ struct LetterTextController: Sendable {
 
     /// `/medewerkers/brieven/{collection}/tekst`
     func list(_ visit: StaffVisit) async throws -> Reply {
-        guard let seen = try await desk.collection(visit), seen.collection.access.allowsLetter else {
+        guard let seen = desk.collection(visit), seen.collection.access.allowsLetter else {
             return staff.unknown(visit)
         }
         let language = visit.language
@@ -36,7 +36,7 @@ struct LetterTextController: Sendable {
 
     /// `/medewerkers/brieven/{collection}/tekst/{variant}`
     func change(_ visit: StaffVisit) async throws -> Reply {
-        guard let seen = try await desk.collection(visit), seen.collection.access.allowsLetter, visit.values.count > 1,
+        guard let seen = desk.collection(visit), seen.collection.access.allowsLetter, visit.values.count > 1,
             let (kind, reader) = Self.variant(visit.values[1], desk.languages)
         else { return staff.unknown(visit) }
         let stored = try await desk.texts(kind, round: seen.textsOf)[reader.code]

@@ -17,28 +17,66 @@ struct LettersController: Sendable {
     /// `/medewerkers/brieven`
     func list(_ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
-        let counts = try await staff.stores.letters.letterCounts(in: visit.scope)
-        let groups = try await desk.collections(visit).map { seen in
+        let counts = try await counts(visit)
+        let groups = desk.collections(visit).map { seen in
             let collection = seen.collection
             let places = collection.access.allowsLetter ? seen.neighbourhoods : []
-            let rows = language.sorted(places, by: \.name).map { neighbourhood in
-                let place = LetterPlace(collection: collection.id, neighbourhood: neighbourhood.id)
-                return LettersPage.Place(
-                    address: Route.staff(.lettersHere, [collection.id, neighbourhood.id]).path(in: language),
-                    name: neighbourhood.name,
-                    count: language.say(.lettersCount, count: counts.first { $0.place == place }?.count ?? 0))
-            }
+            let isLong = places.count > StaffListPage.most
+            let rows = isLong ? [] : language.sorted(places, by: \.name).map { row($0, collection, counts, language) }
+            let all = desk.link(.letterPlaces, visit, [collection.id], .lettersPlaces)
             let texts = desk.link(.letterTexts, visit, [collection.id], .lettersTexts)
             let poster = desk.link(.poster, visit, [collection.id, language.code], .lettersPoster)
+            let count = StaffFact(
+                term: language.say(.menuNeighbourhoods),
+                words: language.say(.neighbourhoodsCount, count: places.count))
             return LettersPage.Group(
-                title: desk.title(collection, in: language), facts: facts(collection, language), places: rows,
-                ways: (places.isEmpty ? [] : [texts]) + (collection.access.allowsOpenLink ? [poster] : []))
+                title: desk.title(collection, in: language),
+                facts: facts(collection, language) + (isLong ? [count] : []), places: rows,
+                ways: (isLong ? [all] : []) + (places.isEmpty ? [] : [texts])
+                    + (collection.access.allowsOpenLink ? [poster] : []))
         }
         return try staff.render(
             LettersPage(
                 title: language.say(.menuLetters), lead: language.say(.lettersLead),
                 groups: language.sorted(groups, by: \.title), hasGroups: !groups.isEmpty,
                 none: language.say(.lettersNone)), visit)
+    }
+
+    private func counts(_ visit: StaffVisit) async throws -> [LetterPlace: Int] {
+        let all = try await staff.stores.letters.letterCounts(in: visit.scope)
+        return Dictionary(all.map { ($0.place, $0.count) }) { first, _ in first }
+    }
+
+    private func row(
+        _ neighbourhood: Neighbourhood, _ collection: Collection, _ counts: [LetterPlace: Int],
+        _ language: InterfaceLanguage
+    ) -> LettersPage.Place {
+        let place = LetterPlace(collection: collection.id, neighbourhood: neighbourhood.id)
+        return LettersPage.Place(
+            address: Route.staff(.lettersHere, [collection.id, neighbourhood.id]).path(in: language),
+            name: neighbourhood.name, count: language.say(.lettersCount, count: counts[place] ?? 0))
+    }
+
+    /// `/medewerkers/brieven/{collection}`: its neighbourhoods, where there are too many for the page of all.
+    func places(_ visit: StaffVisit) async throws -> Reply {
+        guard let seen = desk.collection(visit), seen.collection.access.allowsLetter else {
+            return staff.unknown(visit)
+        }
+        let language = visit.language
+        let counts = try await counts(visit)
+        let page = StaffListPage(
+            title: desk.title(seen.collection, in: language), lead: [language.say(.lettersPlacesLead)],
+            all: language.sorted(seen.neighbourhoods, by: \.name),
+            query: UrlencodedForm(encoded: Array(visit.visit.query.utf8)), at: .letterPlaces, [seen.collection.id],
+            ways: [desk.link(.letters, visit, [], .lettersBackAll)], name: \.name, count: .neighbourhoodsCount,
+            in: language
+        ) { place in
+            let row = row(place, seen.collection, counts, language)
+            return StaffListPage.Row(
+                address: row.address, name: row.name,
+                facts: [StaffFact(term: language.say(.menuLetters), words: row.count)])
+        }
+        return try staff.render(page, visit)
     }
 
     private func facts(_ collection: Collection, _ language: InterfaceLanguage) -> [StaffFact] {
@@ -51,7 +89,7 @@ struct LettersController: Sendable {
 
     /// `/medewerkers/brieven/{collection}/in/{neighbourhood}`
     func here(_ visit: StaffVisit) async throws -> Reply {
-        guard let (seen, neighbourhood, place) = try await desk.place(visit),
+        guard let (seen, neighbourhood, place) = desk.place(visit),
             let roll = try await staff.stores.letters.letters(for: place, in: visit.scope)
         else { return staff.unknown(visit) }
         let language = visit.language
@@ -91,7 +129,7 @@ struct LettersController: Sendable {
 
     /// `/medewerkers/brieven/{collection}/in/{neighbourhood}/maken`
     func make(_ visit: StaffVisit) async throws -> Reply {
-        guard let (seen, neighbourhood, place) = try await desk.place(visit) else { return staff.unknown(visit) }
+        guard let (seen, neighbourhood, place) = desk.place(visit) else { return staff.unknown(visit) }
         guard visit.isPost else { return try makePage(visit, seen, neighbourhood, wrong: nil, field: nil) }
         let typed = visit.form["aantal"] ?? ""
         let file = visit.visit.files.first { $0.field == "lijst" }
@@ -154,7 +192,7 @@ struct LettersController: Sendable {
 
     /// `/medewerkers/brieven/{collection}/in/{neighbourhood}/vervangen`
     func replace(_ visit: StaffVisit) async throws -> Reply {
-        guard let (seen, neighbourhood, place) = try await desk.place(visit) else { return staff.unknown(visit) }
+        guard let (seen, neighbourhood, place) = desk.place(visit) else { return staff.unknown(visit) }
         let language = visit.language
         var error: String?
         if visit.isPost, let serial = Int(typed: visit.form["nummer"] ?? ""), serial > 0 {

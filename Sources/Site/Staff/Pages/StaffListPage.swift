@@ -1,7 +1,7 @@
 /// A list of things that staff keep, fifty at a time, with a box to search in.
 struct StaffListPage: HTMLPage {
     static let template = "staff/list"
-    static let most = 50
+    static let most = Paged<Row>.most
 
     struct Row: Sendable {
         let address: String
@@ -26,11 +26,14 @@ struct StaffListPage: HTMLPage {
     /// - Parameters:
     ///   - all: every thing there is, in order.
     ///   - query: what the address asks for: `zoek`, part of a name, and `bladzijde`, which fifty.
+    ///   - values: the parts of that page's address.
+    ///   - others: links below those to other pages of the list.
     ///   - name: what is searched in.
     ///   - row: how one is shown; asked for those of this page alone.
     init<Item>(
         title: String, lead: [String] = [], notice: String? = nil, buttons: [StaffLink] = [], all: [Item],
-        query: UrlencodedForm?, at page: StaffPage, name: (Item) -> String, count: StaffCountedWord,
+        query: UrlencodedForm?, at page: StaffPage, _ values: [String] = [], ways others: [StaffLink] = [],
+        name: (Item) -> String, count: StaffCountedWord,
         in language: InterfaceLanguage, row: (Item) -> Row
     ) {
         self.title = title
@@ -41,19 +44,17 @@ struct StaffListPage: HTMLPage {
         wanted = query?["zoek"] ?? ""
         let needle = wanted.trimmingPrefix(while: \.isWhitespace).lowercased()
         let fitting = needle.isEmpty ? all : all.filter { name($0).lowercased().contains(needle) }
-        action = all.count > Self.most ? Route.staff(page).path : nil
+        action = all.count > Self.most ? Route.staff(page, values).path : nil
         self.count = language.say(count, count: fitting.count)
-        let last = max(1, (fitting.count + Self.most - 1) / Self.most)
-        let shown = min(max(1, query?["bladzijde"].flatMap { Int($0) } ?? 1), last)
-        rows = fitting.dropFirst((shown - 1) * Self.most).prefix(Self.most).map(row)
+        let paged = Paged(fitting, page: query?["bladzijde"])
+        rows = paged.shown.map(row)
         hasRows = !rows.isEmpty
         let searched = wanted
-        func link(_ number: Int, _ words: StaffWord) -> StaffLink {
+        let pages = paged.ways(language) { number in
             let query = UrlencodedForm([("zoek", searched), ("bladzijde", String(number))]).encoded
-            let address = Route.staff(page).path(in: language) + "&" + String(decoding: query, as: UTF8.self)
-            return StaffLink(address: address, words: language.say(words))
+            return Route.staff(page, values).path(in: language) + "&" + String(decoding: query, as: UTF8.self)
         }
-        ways = (shown > 1 ? [link(shown - 1, .previousPage)] : []) + (shown < last ? [link(shown + 1, .nextPage)] : [])
+        ways = pages + others
         hasWays = !ways.isEmpty
     }
 }

@@ -107,7 +107,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case eraseStoryLead, fourEyes, fourEyesHint, wrongQuestions
     case menuPaper, aboutPaper, paperLead, paperNone, paperPrint, paperPrintLarge, paperGuide, paperBack
     case storyGuide, interviewGo, interviewLead, interviewAsk, interviewHint, interviewApart, wrongInterview
-    case chooseOne
+    case chooseOne, fieldPlaceHint, lettersPlaces, lettersPlacesLead, registerNotOffered, paperOther, paperLate
     case paperEnter, paperKeys, paperCompare, paperDiffers, paperNotAsked, paperWrongChoice, paperConsentAsk
     case paperConsent, wrongPaperConsent, fieldSheet, fieldSheetHint, wrongSheet, fieldPaperCode
     case fieldPaperCodeHint, wrongPaperCode, paperSure, paperSureWhy, paperAsIs, paperAsIsHint, paperStored

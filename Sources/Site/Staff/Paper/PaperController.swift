@@ -15,7 +15,7 @@ struct PaperController: Sendable {
     func list(_ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
         var parts: [StaffOverviewPage.Part] = []
-        for seen in try await desk.collections(visit) where staff.office.collections[seen.collection.id] != nil {
+        for seen in desk.collections(visit, .keeping) where staff.office.collections[seen.collection.id] != nil {
             parts.append(part(seen, visit))
         }
         let guide = desk.link(.storyGuide, visit, [], .storyGuide)
@@ -31,10 +31,10 @@ struct PaperController: Sendable {
         func link(_ page: StaffPage, _ values: [String], _ words: String, end: String = "") -> StaffLink {
             StaffLink(address: Route.staff(page, [id] + values).path(in: language) + end, words: words)
         }
-        var links = [
-            link(.interview, [], language.say(.interviewGo)), link(.paperEntry, [], language.say(.paperEnter)),
-        ]
-        for spoken in languages(seen) {
+        let isOver = desk.isOver(seen.collection)
+        var links = [link(.paperEntry, [], language.say(.paperEnter))]
+        if !isOver { links.insert(link(.interview, [], language.say(.interviewGo)), at: 0) }
+        for spoken in isOver ? [] : languages(seen) {
             let name: KeyValuePairs = ["language": spoken.name]
             links += [
                 link(.paperSheet, [spoken.code], language.say(.paperPrint, name)),
@@ -48,7 +48,10 @@ struct PaperController: Sendable {
                 StaffFact(
                     term: language.say(.menuNeighbourhoods),
                     words: language.say(.neighbourhoodsCount, count: seen.neighbourhoods.count))
-            ], links: links)
+            ]
+                + (isOver
+                    ? [StaffFact(term: language.say(.fieldState), words: language.say(.paperLate))] : []),
+            links: links)
     }
 
     /// Those that the questionnaire has; the first of ours where it names none.
@@ -66,7 +69,7 @@ struct PaperController: Sendable {
     func guide(_ visit: StaffVisit) async throws -> Reply { try await print(visit, isGuide: true) }
 
     private func print(_ visit: StaffVisit, isGuide: Bool) async throws -> Reply {
-        guard let seen = try await desk.collection(visit), visit.values.count > 1,
+        guard let seen = desk.collection(visit), visit.values.count > 1,
             let served = staff.office.collections[seen.collection.id],
             let reader = desk.languages.first(where: { $0.code == visit.values[1] })
         else { return staff.unknown(visit) }
@@ -147,10 +150,11 @@ struct PaperController: Sendable {
     ///
     /// The session ends with that: the device is about to be handed over, and who holds it then is no member of staff.
     func interview(_ visit: StaffVisit) async throws -> Reply {
-        guard let seen = try await desk.collection(visit) else { return staff.unknown(visit) }
+        guard let seen = desk.collection(visit), !desk.isOver(seen.collection) else { return staff.unknown(visit) }
         let language = visit.language
         let isSaid = visit.form["geen-zorg"] == "ja"
-        let place = seen.neighbourhoods.first { $0.id == visit.form["buurt"] }
+        let choice = PlaceChoice(offered: seen.neighbourhoods, language: language)
+        let place = choice.one(visit.form["buurt"])
         if let stay = visit.stay, visit.isPost, isSaid, let place {
             try await staff.stores.sessions.end(
                 stay.places,
@@ -165,9 +169,8 @@ struct PaperController: Sendable {
             return reply
         }
         let fields = [
-            StaffField(
-                "buurt", .menu([("", language.say(.chooseOne))] + seen.neighbourhoods.map { ($0.id, $0.name) }),
-                label: language.say(.columnNeighbourhood), values: [visit.form["buurt"] ?? ""],
+            choice.field(
+                "buurt", label: .columnNeighbourhood, none: .chooseOne, value: visit.form["buurt"],
                 error: visit.isPost && place == nil ? language.say(.wrongChoose) : nil),
             StaffField(
                 "geen-zorg", .several([("ja", language.say(.interviewApart), nil)]),

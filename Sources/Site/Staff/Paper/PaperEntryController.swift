@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 import HTTPTypes
 import Programme
 import Records
@@ -11,19 +9,6 @@ struct PaperEntryController: Sendable {
     private var staff: StaffOffice { desk.staff }
     private var office: Office { staff.office }
 
-    /// What a post is about.
-    private struct Sheet {
-        let seen: LetterDesk.Seen
-        let served: ServedCollection
-        let outline: PaperOutline
-        let words: FormWords
-        /// The round, where two people key it in and what differs is looked up on paper.
-        let twice: Round?
-        var isTwice: Bool { twice != nil }
-        /// Names this one filling in, so that sending it again stores nothing twice.
-        let draw: String
-    }
-
     /// Longest number of a sheet.
     private static let longestNumber = 20
     /// Weeks that a first entry waits for the second.
@@ -31,12 +16,12 @@ struct PaperEntryController: Sendable {
 
     /// `/medewerkers/papier/{collection}/invoer`
     func enter(_ visit: StaffVisit) async throws -> Reply {
-        guard let seen = try await desk.collection(visit), let served = office.collections[seen.collection.id] else {
+        guard let seen = desk.collection(visit, .keeping), let served = office.collections[seen.collection.id] else {
             return staff.unknown(visit)
         }
         let words = FormWords(served.form, visit.language)
         let draw = visit.form["trekking"].flatMap { Base64URL.decode($0)?.count == 24 ? $0 : nil }
-        let sheet = Sheet(
+        let sheet = PaperForm(
             seen: seen, served: served,
             outline: PaperOutline(served.form, environment: office.environment, language: words.language),
             words: words, twice: try await twice(seen.collection, visit),
@@ -54,21 +39,21 @@ struct PaperEntryController: Sendable {
 
     // MARK: - What was sent
 
-    private func take(_ visit: StaffVisit, _ sheet: Sheet) async throws -> Reply {
+    private func take(_ visit: StaffVisit, _ sheet: PaperForm) async throws -> Reply {
         let (language, typed) = (visit.language, visit.form)
         var errors: [String: String] = [:]
-        let place = sheet.seen.neighbourhoods.first { $0.id == typed["buurt"] }
+        let place = sheet.place(language).one(typed["buurt"])
         if place == nil { errors["buurt"] = language.say(.wrongChoose) }
         if typed["akkoord"] != "ja" { errors["akkoord"] = language.say(.wrongPaperConsent) }
         let number = (typed["blad"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if sheet.isTwice, number.isEmpty || number.count > Self.longestNumber {
             errors["blad"] = language.say(.wrongSheet)
         }
-        let letter = try await letter(typed["code"] ?? "", sheet.seen.collection, place)
+        let letter = letter(typed["code"] ?? "", sheet.seen.collection)
         if letter == .wrong { errors["code"] = language.say(.wrongPaperCode) }
         let reading = PaperReading(
             typed, outline: sheet.outline, served: sheet.served, neighbourhood: place?.id ?? "", words: sheet.words,
-            environment: environment(sheet.draw))
+            environment: sheet.environment(office.clock))
         errors.merge(reading.wrong) { first, _ in first }
         let isConfirmed = typed["zo"] == "ja"
         if !isConfirmed { errors.merge(reading.odd) { first, _ in first } }
@@ -78,16 +63,16 @@ struct PaperEntryController: Sendable {
             return try done(visit, .paperEnded, [language.say(.paperEndedLead)])
         }
         if sheet.isTwice {
-            let id = sheet.seen.collection.id
+            let (id, key) = (sheet.seen.collection.id, PaperForm.key(number, in: place))
             let entry = PaperEntry(
                 neighbourhood: place.id, values: reading.values.filter { !$0.value.isEmpty },
                 author: visit.stay?.account.id)
             guard
-                let first = try await staff.stores.paper.firstEntry(of: number, collection: id, in: visit.scope)
+                let first = try await staff.stores.paper.firstEntry(of: key, collection: id, in: visit.scope)
             else {
                 try await note(visit, sheet, place)
                 let isKept = try await staff.stores.paper.keepFirst(
-                    entry, of: number, collection: id, expires: office.clock.week + Self.weeksKept)
+                    entry, of: key, collection: id, expires: waits(sheet.served))
                 guard isKept else { return try form(visit, sheet, ["blad": language.say(.wrongSheet)]) }
                 return try done(visit, .paperFirst, [language.say(.paperFirstLead, ["number": number])])
             }
@@ -95,57 +80,60 @@ struct PaperEntryController: Sendable {
             if first.author == entry.author, sheet.twice?.mayEnterTwiceAlone == false {
                 return try form(visit, sheet, ["blad": language.say(.wrongSamePerson)])
             }
-            let differences = differences(first, entry, reading, language)
-            if !differences.isEmpty, typed["gezien"] != "ja" {
-                return try form(visit, sheet, differences, isCompared: true)
+            let comparison = PaperComparison(first, entry)
+            if !comparison.fields.isEmpty {
+                try await staff.stores.audit.note(
+                    visit.note(.paperCompared, desk.object(sheet.seen.collection), in: place.id, at: staff.now))
+                // What was typed before is shown to nobody: both look at the paper.
+                guard comparison.isOneSheet else {
+                    return try form(visit, sheet, ["blad": language.say(.paperOther)])
+                }
+                if typed["gezien"] != "ja" {
+                    let differs = comparison.fields.map { ($0, language.say(.paperDiffers)) }
+                    return try form(visit, sheet, Dictionary(uniqueKeysWithValues: differs), isCompared: true)
+                }
             }
         }
         return try await store(visit, sheet, reading, place, letter, number)
     }
 
-    private func differences(
-        _ first: PaperEntry, _ second: PaperEntry, _ reading: PaperReading, _ language: InterfaceLanguage
-    ) -> [String: String] {
-        var found: [String: String] = [:]
-        for field in Set(first.values.keys).union(second.values.keys)
-        where first.values[field] != second.values[field] {
-            let before = first.values[field].map { reading.typed($0, field) } ?? language.say(.notFilledIn)
-            found[field] = language.say(.paperDiffers, ["before": before])
-        }
-        if first.neighbourhood != second.neighbourhood {
-            found["buurt"] = language.say(.paperDiffers, ["before": first.neighbourhood])
-        }
-        return found
+    /// The last week that a first entry waits: it goes with the answers of its round at the latest.
+    private func waits(_ served: ServedCollection) -> Week {
+        let longest = office.clock.week + Self.weeksKept
+        return served.accountability?.retained.map { min(longest, Week(of: $0) + -1) } ?? longest
     }
 
     private func store(
-        _ visit: StaffVisit, _ sheet: Sheet, _ reading: PaperReading, _ place: Neighbourhood, _ letter: Letter,
+        _ visit: StaffVisit, _ sheet: PaperForm, _ reading: PaperReading, _ place: Neighbourhood, _ letter: Letter,
         _ number: String
     ) async throws -> Reply {
         let language = visit.language
         // In a transaction of its own, before the answers: the log ties no row to a response.
         try await note(visit, sheet, place)
+        var (invitation, draft): (InvitationIndex?, DraftIndex?)
+        if case .code(let code) = letter {
+            guard let opened = try await open(code, visit, sheet, place) else {
+                return try form(visit, sheet, ["code": language.say(.wrongPaperCode)])
+            }
+            (invitation, draft) = opened
+        }
         var answers = reading.answers
-        let own = Code(truncating: Self.bits(of: sheet.draw, "own"))
+        let own = Code(truncating: sheet.bits("own"))
         var contents = DraftContents(
             ownCode: own, collection: sheet.seen.collection.id, neighbourhood: place.id,
             document: sheet.served.definitionHash, consentVersion: sheet.served.consentVersion,
             language: language.code, byLetter: false,
-            chain: Chain(high: Self.bits(of: sheet.draw, "chain"), low: Self.bits(of: sheet.draw, "link")), page: "",
+            chain: Chain(high: sheet.bits("chain"), low: sheet.bits("link")), page: "",
             answers: [])
         contents.isUntouched = false
         let response = try office.response(&answers, on: sheet.served, from: contents, mode: .fromPaper)
-        var (invitation, draft): (InvitationIndex?, DraftIndex?)
-        if case .code(let code) = letter {
-            invitation = try await office.invitationPlace(of: code)
-            draft = office.keys.draftAccess(code).index
-        }
         let outcome = try await office.stores.submissions.submit(response, consuming: invitation, closing: draft)
         if outcome == .stored { office.countAge(answers, on: sheet.served) }
         switch outcome {
         case .stored, .alreadyStored:
             if sheet.isTwice {
-                try await staff.stores.paper.forgetFirst(of: number, collection: sheet.seen.collection.id)
+                let key = PaperForm.key(number, in: place)
+                try await staff.stores.paper.forgetFirst(of: key, collection: sheet.seen.collection.id)
             }
             return try done(
                 visit, .paperStored,
@@ -155,7 +143,7 @@ struct PaperEntryController: Sendable {
         }
     }
 
-    private func note(_ visit: StaffVisit, _ sheet: Sheet, _ place: Neighbourhood) async throws {
+    private func note(_ visit: StaffVisit, _ sheet: PaperForm, _ place: Neighbourhood) async throws {
         try await staff.stores.audit.note(
             visit.note(.paperKeyedIn, desk.object(sheet.seen.collection), in: place.id, at: staff.now))
     }
@@ -167,32 +155,30 @@ struct PaperEntryController: Sendable {
         case code(Code)
     }
 
-    /// The code of a letter that lies with the paper: used up with it, so that nobody answers twice.
-    private func letter(
-        _ typed: String, _ collection: Collection, _ place: Neighbourhood?
-    ) async throws -> Letter {
+    /// What was typed as the code of a letter that lies with the paper. Only its form is looked at: whether the code is open is
+    /// seen when all else is right and answers are stored, for nobody may find out of one code whether it was used.
+    private func letter(_ typed: String, _ collection: Collection) -> Letter {
         guard collection.access.allowsLetter, typed.contains(where: { !$0.isWhitespace }) else {
             return collection.access.allowsOpenLink ? .none : .wrong
         }
-        guard let code = try? Code(reading: typed), let found = try await office.invitation(of: code),
-            found.collection == collection.id, found.neighbourhood == place?.id
-        else { return .wrong }
-        return .code(code)
+        return (try? Code(reading: typed)).map { .code($0) } ?? .wrong
     }
 
-    // MARK: - Chance
-
-    /// The same chance each time that one filling in is sent, so that it is the same response.
-    private func environment(_ draw: String) -> XForms.Environment {
-        XForms.Environment(
-            clock: { [clock = office.clock] in clock.exact }, timeZone: office.clock.zone,
-            randomBytes: { count in
-                Array((0...count / 32).flatMap { Array(SHA256.hash(data: Data("\(draw) \($0)".utf8))) }.prefix(count))
-            })
-    }
-
-    private static func bits(of draw: String, _ use: String) -> UInt64 {
-        SHA256.hash(data: Data("\(draw) \(use)".utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    /// Where answers with this code use it up; nil when it is not open here, which is counted as a guess and noted.
+    private func open(
+        _ code: Code, _ visit: StaffVisit, _ sheet: PaperForm, _ place: Neighbourhood
+    ) async throws -> (InvitationIndex?, DraftIndex)? {
+        let id = sheet.seen.collection.id
+        let found = try await office.guarded(code, visit.visit) {
+            let found = try await office.invitation(of: code)
+            return found?.collection == id && found?.neighbourhood == place.id ? found : nil
+        }
+        guard found != nil else {
+            try await staff.stores.audit.note(
+                visit.note(.paperCodeRefused, desk.object(sheet.seen.collection), in: place.id, at: staff.now))
+            return nil
+        }
+        return (try await office.invitationPlace(of: code), office.keys.draftAccess(code).index)
     }
 }
 
@@ -207,30 +193,14 @@ extension PaperEntryController {
     }
 
     private func form(
-        _ visit: StaffVisit, _ sheet: Sheet, _ errors: [String: String] = [:], asksSure: Bool = false,
+        _ visit: StaffVisit, _ sheet: PaperForm, _ errors: [String: String] = [:], asksSure: Bool = false,
         isCompared: Bool = false
     ) throws -> Reply {
         let language = visit.language
-        let typed = visit.form
-        var fields = head(visit, sheet, errors)
-        for item in sheet.outline.items {
-            guard let number = item.number else { continue }
-            let label = "\(number). " + sheet.words.plain(sheet.served.form.questions[item.question].label)
-            let times = item.repetition == nil ? "" : " (\(item.ordinal + 1))"
-            fields.append(
-                StaffField(
-                    item.field, item.widget == .multiline ? .area : .line(), label: label + times,
-                    hint: hint(item, sheet), values: [typed[item.field] ?? ""], error: errors[item.field]))
-        }
-        if asksSure {
-            fields.append(
-                StaffField(
-                    "zo", .several([("ja", language.say(.paperAsIs), language.say(.paperAsIsHint))]),
-                    label: language.say(.paperSure), error: language.say(.paperSureWhy)))
-        }
         let hidden =
             [StaffForm.Hidden(name: "trekking", value: sheet.draw)]
             + (isCompared ? [StaffForm.Hidden(name: "gezien", value: "ja")] : [])
+        let fields = sheet.fields(visit.form, errors: errors, asksSure: asksSure, in: language)
         let page = StaffFormPage(
             title: language.say(.paperEnter),
             lead: [
@@ -238,42 +208,5 @@ extension PaperEntryController {
             ], form: staff.makeForm(visit, fields, button: .save, hidden: hidden),
             ways: [desk.link(.paper, visit, [], .paperBack)], in: language)
         return try staff.form(page, visit)
-    }
-
-    private func head(_ visit: StaffVisit, _ sheet: Sheet, _ errors: [String: String]) -> [StaffField] {
-        let (language, typed) = (visit.language, visit.form)
-        let places = sheet.seen.neighbourhoods
-        var fields = [
-            StaffField(
-                "buurt",
-                .menu((places.count > 1 ? [("", language.say(.chooseOne))] : []) + places.map { ($0.id, $0.name) }),
-                label: language.say(.columnNeighbourhood), values: [typed["buurt"] ?? ""], error: errors["buurt"])
-        ]
-        if sheet.isTwice {
-            fields.append(
-                StaffField(
-                    "blad", .line(), label: language.say(.fieldSheet), hint: language.say(.fieldSheetHint),
-                    values: [typed["blad"] ?? ""], error: errors["blad"]))
-        }
-        if sheet.seen.collection.access.allowsLetter {
-            fields.append(
-                StaffField(
-                    "code", .code(), label: language.say(.fieldPaperCode), hint: language.say(.fieldPaperCodeHint),
-                    values: [typed["code"] ?? ""], error: errors["code"]))
-        }
-        fields.append(
-            StaffField(
-                "akkoord", .several([("ja", language.say(.paperConsent), nil)]), label: language.say(.paperConsentAsk),
-                values: typed.all("akkoord"), error: errors["akkoord"]))
-        return fields
-    }
-
-    /// What each number stands for.
-    private func hint(_ item: PaperOutline.Item, _ sheet: Sheet) -> String? {
-        guard let choices = PaperChoices(item, sheet.outline.answers, sheet.words) else {
-            return item.widget == .date ? sheet.words.interface.say(.paperDate) : nil
-        }
-        let list = choices.all.map { $0.label == $0.token || $0.label.isEmpty ? $0.token : "\($0.token) = \($0.label)" }
-        return list.joined(separator: " · ")
     }
 }

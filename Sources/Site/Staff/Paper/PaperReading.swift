@@ -88,12 +88,6 @@ struct PaperReading {
             if violation.kind == .required { odd[field] = message } else { wrong[field] = message }
         }
     }
-
-    /// What was typed before for a stored value, as one would type it.
-    func typed(_ value: String, _ field: String) -> String {
-        guard let item = outline.items.first(where: { $0.number != nil && $0.field == field }) else { return value }
-        return PaperChoices(item, outline.answers, words)?.typed(value) ?? value
-    }
 }
 
 extension PaperOutline.Item {

@@ -180,6 +180,13 @@ extension QuestionnairesController {
             earlier.append(
                 EarlierVersion(name: listed.form.version, comparison: FormComparison(from: listed.form, to: form)))
         }
+        // What is offered no more, while answers to it are held.
+        for hash in try await staff.office.stores.collections.definitionHashes() where !seen.contains(hash) {
+            guard let was = try await staff.office.archive.form(hash), was.id == version.form,
+                try await staff.office.stores.collections.isAnswered(definition: hash), seen.insert(hash).inserted
+            else { continue }
+            earlier.append(EarlierVersion(name: was.version, comparison: FormComparison(from: was, to: form)))
+        }
         return earlier
     }
 

@@ -71,20 +71,9 @@ extension ReleaseForm {
     }
 
     private var placeField: StaffField {
-        let offered = questionnaire?.neighbourhoods ?? []
-        let places = places
-        guard offered.count > RoundForm.mostTicked else {
-            return StaffField(
-                "buurten", .several(offered.map { ($0.id, $0.name, nil) }), label: language.say(.menuNeighbourhoods),
-                values: places.ids, error: error(.neighbourhoods))
-        }
-        return StaffField(
-            "buurtnamen", .area, label: language.say(.menuNeighbourhoods), hint: language.say(.releasePlacesHint),
-            values: [typed["buurtnamen"] ?? ""],
-            error: places.unknown.isEmpty
-                ? error(.neighbourhoods)
-                : language.say(
-                    .wrongNeighbourhoodNames, ["names": places.unknown.prefix(10).joined(separator: ", ")]))
+        place.fields(
+            "buurten", label: .menuNeighbourhoods, values: place.isListed ? places.ids : typed.all("buurten"),
+            hint: .releasePlacesHint, error: error(.neighbourhoods))
     }
 
     private func columns(_ fits: (ReleaseOutline.Column) -> Bool) -> [(value: String, words: String, hint: String?)] {

@@ -41,23 +41,13 @@ struct ReleaseForm {
     var places: (ids: [String], unknown: [String]) {
         let offered = questionnaire?.neighbourhoods ?? []
         guard isSecond else { return (offered.map(\.id), []) }
-        guard offered.count > RoundForm.mostTicked else {
-            let chosen = Set(typed.all("buurten"))
-            return (offered.map(\.id).filter(chosen.contains), [])
-        }
-        let lines = NeighbourhoodForm.lines(typed["buurtnamen"] ?? "")
-        guard !lines.isEmpty else { return (offered.map(\.id), []) }
-        var (ids, unknown): ([String], [String]) = ([], [])
-        for line in lines {
-            let wanted = line.lowercased()
-            if let one = offered.first(where: { $0.id == wanted || $0.name.lowercased() == wanted }) {
-                if !ids.contains(one.id) { ids.append(one.id) }
-            } else {
-                unknown.append(line)
-            }
-        }
-        return (ids, unknown)
+        let values = typed.all("buurten")
+        guard place.isListed || !values.allSatisfy(\.isEmpty) else { return (offered.map(\.id), []) }
+        let (chosen, unknown) = place.chosen(values)
+        return (chosen.map(\.id), unknown)
     }
+
+    var place: PlaceChoice { PlaceChoice(offered: questionnaire?.neighbourhoods ?? [], language: language) }
 
     /// The plan as it was filled in, and what is wrong with it.
     func plan() -> (plan: ReleasePlan?, faults: Set<ReleaseFault>) {

@@ -35,7 +35,7 @@ struct ReleasePlanController: Sendable {
             served.map { ($0.collection.questionnaire, QuestionnaireFacts($0.form, language: visit.language).title) }
         ) { first, _ in first }
         return ReleaseOffer(
-            try await staff.office.stores.collections.collections(), titles: titles, in: visit.scope,
+            staff.office.offer.known, titles: titles, in: visit.scope,
             language: visit.language)
     }
 

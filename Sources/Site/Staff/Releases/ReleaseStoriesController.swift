@@ -67,7 +67,7 @@ struct ReleaseStoriesController: Sendable {
         let earlier = try await staff.stores.releases.frozenTables(of: id, in: visit.scope).reversed().filter {
             $0.questionnaire == StoryFigures.questionnaire
         }.map { StoryFigures($0, of: id) }
-        let rounds = try await staff.stores.rounds.rounds(in: visit.scope)
+        let rounds = try await staff.stores.rounds.outlines(in: visit.scope)
         let passages = try await desk.store.decidedPassages(in: here)
         let figures = StoryFigures(
             passages, rounds: Dictionary(rounds.map { ($0.id, $0.name) }) { first, _ in first },

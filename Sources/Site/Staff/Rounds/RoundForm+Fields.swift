@@ -40,26 +40,18 @@ extension RoundForm {
     }
 
     private var neighbourhoodField: StaffField {
-        let label = language.say(.fieldRoundNeighbourhoods)
-        guard offered.count > Self.mostTicked else {
-            let items = offered.map { one in
-                (
-                    value: one.id, words: one.name,
-                    hint: one.residents.total.map { language.say(.residentsCount, count: $0) }
-                )
-            }
+        guard !offered.isEmpty else {
             return StaffField(
-                "buurten", items.isEmpty ? .area : .several(items), label: label,
-                hint: items.isEmpty ? language.say(.noNeighbourhoods) : nil, values: typed.all("buurten"),
-                error: error([.neighbourhoods]))
+                "buurten", .area, label: language.say(.fieldRoundNeighbourhoods), hint: language.say(.noNeighbourhoods),
+                values: typed.all("buurten"), error: error([.neighbourhoods]))
         }
-        let unknown = chosen.unknown
-        return StaffField(
-            "buurtnamen", .area, label: label, hint: language.say(.fieldRoundNeighbourhoodsHint),
-            values: [typed["buurtnamen"] ?? ""],
-            error: unknown.isEmpty
-                ? error([.neighbourhoods])
-                : language.say(.wrongNeighbourhoodNames, ["names": unknown.prefix(10).joined(separator: ", ")]))
+        let residents = place.isListed ? offered : []
+        let hints = residents.compactMap { one in
+            one.residents.total.map { (one.id, language.say(.residentsCount, count: $0)) }
+        }
+        return place.fields(
+            "buurten", label: .fieldRoundNeighbourhoods, values: typed.all("buurten"),
+            hints: Dictionary(hints) { first, _ in first }, error: error([.neighbourhoods]))
     }
 
     private func questionnaireFields(_ version: QuestionnaireVersion) -> [StaffField] {

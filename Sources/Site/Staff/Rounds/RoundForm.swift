@@ -17,8 +17,6 @@ struct RoundForm {
     /// What is wrong; empty before something was sent.
     var faults: Set<RoundFault> = []
 
-    /// Above so many neighbourhoods they are named in a box, one on each line, instead of ticked in a list.
-    static let mostTicked = 60
     static let usualGraceDays = 7
     static let usualWished = 100
     static let usualPercent = 25
@@ -57,7 +55,6 @@ struct RoundForm {
         if round.mayEnterTwiceAlone { fields.append(("papier", "zelf")) }
         for (code, words) in given.words ?? [:] { fields.append(("tekst-" + code, words)) }
         for one in round.neighbourhoods { fields.append(("buurten", one.id)) }
-        fields.append(("buurtnamen", round.neighbourhoods.map(\.id).joined(separator: "\n")))
         for one in round.questionnaires {
             let key = key(one.definition)
             fields.append(("v-\(key)", one.access.rawValue))
@@ -93,25 +90,13 @@ struct RoundForm {
 
     var opensNow: Bool { typed["wat"] == "open" }
 
+    var place: PlaceChoice { PlaceChoice(offered: offered.map(\.neighbourhood), language: language) }
+
     /// The neighbourhoods that were ticked or named, and the lines that name none.
     var chosen: (neighbourhoods: [NeighbourhoodProfile], unknown: [String]) {
-        guard offered.count > Self.mostTicked else {
-            let ids = Set(typed.all("buurten"))
-            return (offered.filter { ids.contains($0.id) }, [])
-        }
+        let (places, unknown) = place.chosen(typed.all("buurten"))
         let byID = Dictionary(offered.map { ($0.id, $0) }) { first, _ in first }
-        let byName = Dictionary(grouping: offered) { $0.name.lowercased() }
-        var (found, seen): ([NeighbourhoodProfile], Set<String>) = ([], [])
-        var unknown: [String] = []
-        for line in NeighbourhoodForm.lines(typed["buurtnamen"] ?? "") {
-            let named = byName[line.lowercased()] ?? []
-            if let one = byID[line.lowercased()] ?? (named.count == 1 ? named[0] : nil) {
-                if seen.insert(one.id).inserted { found.append(one) }
-            } else {
-                unknown.append(line)
-            }
-        }
-        return (found, unknown)
+        return (places.compactMap { byID[$0.id] }, unknown)
     }
 
     private var accountability: Accountability {

@@ -6,6 +6,8 @@ struct RoundParts {
     let round: Round
     /// What `check` said of each questionnaire, by its definition.
     let reports: [[UInt8]: QuestionnaireReport]
+    /// Its neighbourhoods, and those of this page.
+    let places: Paged<NeighbourhoodProfile>
     let language: InterfaceLanguage
 
     /// - Parameter origin: the public address, to print whole links.
@@ -29,10 +31,9 @@ struct RoundParts {
     /// Letters for each neighbourhood, and all together.
     private var letters: StaffOverviewPage.Part {
         let unknown = language.say(.notKnown)
-        var total = 0
-        let rows = language.sorted(round.neighbourhoods, by: \.name).map { place in
+        let total = round.neighbourhoods.reduce(0) { $0 + round.letters(for: $1).count }
+        let rows = places.shown.map { place in
             let needed = round.letters(for: place)
-            total += needed.count
             return [
                 place.name, place.residents.total.map { language.figures(String($0)) } ?? unknown,
                 language.figures(String(needed.count)), language.figures(String(needed.expected)),

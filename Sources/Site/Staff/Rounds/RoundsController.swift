@@ -15,7 +15,7 @@ struct RoundsController: Sendable {
     /// `/medewerkers/rondes`
     func list(_ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
-        let all = try await store.rounds(in: visit.scope)
+        let all = try await store.outlines(in: visit.scope)
         let page = StaffListPage(
             title: language.say(.menuRounds), lead: [language.say(.roundsLead)], notice: visit.doneNotice,
             buttons: [
@@ -29,7 +29,7 @@ struct RoundsController: Sendable {
                     StaffFact(term: language.say(.fieldState), words: language.words(round.phase(on: today))),
                     StaffFact(
                         term: language.say(.menuNeighbourhoods),
-                        words: language.say(.neighbourhoodsCount, count: round.neighbourhoods.count)),
+                        words: language.say(.neighbourhoodsCount, count: round.places)),
                 ])
         }
         return try staff.render(page, visit)
@@ -133,7 +133,9 @@ struct RoundsController: Sendable {
             reports[one.definition] = try await staff.stores.questionnaires.questionnaire(
                 one.definition, in: .everywhere)?.report
         }
-        let words = RoundParts(round: round, reports: reports, language: language)
+        let places = Paged(
+            language.sorted(round.neighbourhoods, by: \.name), page: visit.visit.parameter("bladzijde"))
+        let words = RoundParts(round: round, reports: reports, places: places, language: language)
         func link(_ page: StaffPage, _ said: StaffWord) -> StaffLink {
             StaffLink(address: Route.staff(page, [round.id]).path(in: language), words: language.say(said))
         }
@@ -148,7 +150,9 @@ struct RoundsController: Sendable {
             title: round.name,
             lead: [language.words(round.phase(on: today))]
                 + (mayChange ? [] : [language.say(.roundInPart)]), notice: visit.doneNotice,
-            parts: words.all(origin: staff.office.screens.settings.origin), ways: follow + change + end + [back(visit)],
+            parts: words.all(origin: staff.office.screens.settings.origin),
+            ways: places.ways(language) { visit.route.path(in: language) + "&bladzijde=\($0)" } + follow + change + end
+                + [back(visit)],
             in: language)
         return try staff.render(page, visit)
     }

@@ -55,10 +55,15 @@ struct StoryAboutController: Sendable {
     }
 
     private func form(_ typed: UrlencodedForm, _ visit: StaffVisit) async throws -> StoryForm {
-        StoryForm(
-            typed, neighbourhoods: try await staff.stores.neighbourhoods.neighbourhoods(in: visit.scope),
-            rounds: try await staff.stores.rounds.rounds(in: visit.scope), today: staff.office.clock.day,
+        let all = try await staff.stores.neighbourhoods.neighbourhoods(in: visit.scope)
+        var form = StoryForm(
+            typed, neighbourhoods: visit.language.sorted(all, by: \.name),
+            rounds: try await staff.stores.rounds.outlines(in: visit.scope), today: staff.office.clock.day,
             in: visit.language)
+        if let round = form.chosenRound, let place = form.neighbourhood {
+            form.asksHere = try await staff.stores.rounds.round(round, in: .neighbourhoods([place])) != nil
+        }
+        return form
     }
 
     private func aboutPage(

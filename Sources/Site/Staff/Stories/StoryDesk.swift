@@ -44,7 +44,7 @@ struct StoryDesk: Sendable {
     /// Names of neighbourhoods and rounds, by their ids.
     func places(_ visit: StaffVisit) async throws -> (neighbourhoods: [String: String], rounds: [String: String]) {
         let neighbourhoods = try await staff.stores.neighbourhoods.neighbourhoods(in: visit.scope)
-        let rounds = try await staff.stores.rounds.rounds(in: visit.scope)
+        let rounds = try await staff.stores.rounds.outlines(in: visit.scope)
         return (
             Dictionary(neighbourhoods.map { ($0.id, $0.name) }) { first, _ in first },
             Dictionary(rounds.map { ($0.id, $0.name) }) { first, _ in first }

@@ -7,10 +7,12 @@ struct StoryForm {
     let language: InterfaceLanguage
     private let typed: UrlencodedForm
     private let neighbourhoods: [NeighbourhoodProfile]
-    private let rounds: [Round]
+    private let rounds: [RoundOutline]
     private let today: Day
     /// Shows what is wrong; not before something was sent.
     var isSent = false
+    /// Whether the chosen round asks in the chosen neighbourhood.
+    var asksHere = false
     /// What is wrong with the file that came along.
     var fault: TranscriptFault?
 
@@ -18,7 +20,7 @@ struct StoryForm {
     static let languages = TextLanguage.allCases.map(\.rawValue)
 
     init(
-        _ typed: UrlencodedForm, neighbourhoods: [NeighbourhoodProfile], rounds: [Round], today: Day,
+        _ typed: UrlencodedForm, neighbourhoods: [NeighbourhoodProfile], rounds: [RoundOutline], today: Day,
         in language: InterfaceLanguage
     ) {
         self.typed = typed
@@ -46,16 +48,17 @@ struct StoryForm {
 
     // MARK: - Read
 
-    private var neighbourhood: String? { neighbourhoods.first { $0.id == typed["buurt"] }?.id }
+    private var place: PlaceChoice { PlaceChoice(offered: neighbourhoods.map(\.neighbourhood), language: language) }
+    var neighbourhood: String? { place.one(typed["buurt"])?.id }
     private var teller: Teller? { typed["verteller"].flatMap { Teller(rawValue: $0) } }
     private var agreed: Set<String> { Set(typed.all("akkoord")) }
     private var recording: String { (typed["opname"] ?? "").filter { !$0.isWhitespace } }
     private var recordingDay: Day? { Day(recording) ?? Day(dutch: recording) }
     private var isRecordingRight: Bool { recording.isEmpty || recordingDay.map { $0 <= today } ?? false }
 
-    private var round: Round? {
-        rounds.first { $0.id == typed["ronde"] && $0.neighbourhoods.contains { $0.id == neighbourhood } }
-    }
+    /// The round that was chosen; nil for none.
+    var chosenRound: String? { rounds.first { $0.id == typed["ronde"] }?.id }
+    private var round: String? { asksHere ? chosenRound : nil }
     private var isRoundRight: Bool { (typed["ronde"] ?? "").isEmpty || round != nil }
 
     private var consent: StoryConsent {
@@ -82,7 +85,7 @@ struct StoryForm {
     func story(by author: AccountID, in week: Week) -> Story? {
         guard let neighbourhood, let about, about.mayBeKept, isRoundRight, isRecordingRight else { return nil }
         return Story(
-            id: .random(), neighbourhood: neighbourhood, round: round?.id, week: week, author: author, about: about)
+            id: .random(), neighbourhood: neighbourhood, round: round, week: week, author: author, about: about)
     }
 
     /// The same story with what was filled in; nil when something is wrong.
@@ -92,7 +95,7 @@ struct StoryForm {
         (about.answers, about.approvals, about.acts) = (story.about.answers, story.about.approvals, story.about.acts)
         about.reviewer = story.about.reviewer
         return Story(
-            id: story.id, neighbourhood: neighbourhood, round: round?.id, week: story.week, state: story.state,
+            id: story.id, neighbourhood: neighbourhood, round: round, week: story.week, state: story.state,
             revision: story.revision, author: story.author, about: about)
     }
 
@@ -113,9 +116,9 @@ struct StoryForm {
         let isAgreed = consent.keeps && (isUnder16 != true || consent.hasParent)
         let none = ("", language.say(.pickOne))
         var fields = [
-            menu(
-                "buurt", .fieldNeighbourhood, [none] + neighbourhoods.map { ($0.id, $0.name) },
-                error(neighbourhood != nil, .wrongStoryNeighbourhood)),
+            place.field(
+                "buurt", label: .fieldNeighbourhood, none: .pickOne, value: typed["buurt"],
+                error: error(neighbourhood != nil, .wrongStoryNeighbourhood)),
             menu(
                 "ronde", .fieldStoryRound, [("", language.say(.noRound))] + rounds.map { ($0.id, $0.name) },
                 error(isRoundRight, .wrongStoryRound)),

@@ -19,6 +19,8 @@ struct StorySearchController: Sendable {
         let words = CodebookWords(book: try desk.tools.codebook(), language: language)
         let places = try await desk.places(visit)
         let isCoder = visit.stay?.account.roles.contains(.coder) ?? false
+        let offered = places.neighbourhoods.map { Neighbourhood(id: $0.key, name: $0.value) }
+        let place = PlaceChoice(offered: language.sorted(offered, by: \.name), language: language)
         func chosen(_ name: String) -> String? { asked[name].flatMap { $0.isEmpty ? nil : $0 } }
         let query = StoryQuery(
             words: StoryQuery.words(in: asked["woorden"] ?? ""),
@@ -26,7 +28,8 @@ struct StorySearchController: Sendable {
             voice: asked["stem"].flatMap { Int($0) }.flatMap { TagVoice(rawValue: $0) }.flatMap {
                 $0 == .blind ? nil : $0
             }
-                ?? .coder, neighbourhood: chosen("buurt"), round: chosen("ronde"), hasOpen: isCoder)
+                ?? .coder, neighbourhood: chosen("buurt").map { place.one($0)?.id ?? $0 }, round: chosen("ronde"),
+            hasOpen: isCoder)
         let isAsked = asked.fields.contains { $0.name != Route.languageParameter }
         let all =
             isAsked ? try await desk.store.search(query, in: visit.scope, atMost: isCoder ? Self.most + 1 : 5_000) : []
@@ -39,7 +42,7 @@ struct StorySearchController: Sendable {
             title: language.say(.storySearch),
             lead: language.say(isCoder ? .storySearchLead : .storySearchLeadApproved),
             action: Route.staff(.storySearch).path, lang: language.code,
-            fields: fields(asked, query, words, places), isAsked: isAsked,
+            fields: fields(asked, query, words, place, places.rounds), isAsked: isAsked,
             count: isHidden ? language.say(.hitsFew) : language.say(.hitsCount, count: min(hits.count, Self.most)),
             more: hits.count > Self.most ? language.say(.hitsMore) : nil,
             hits: hits.prefix(Self.most).enumerated().map { number, hit in
@@ -52,7 +55,7 @@ struct StorySearchController: Sendable {
 
     private func fields(
         _ asked: UrlencodedForm, _ query: StoryQuery, _ words: CodebookWords,
-        _ places: (neighbourhoods: [String: String], rounds: [String: String])
+        _ place: PlaceChoice, _ rounds: [String: String]
     ) -> [StaffField] {
         let language = words.language
         let any = [(value: "", words: language.say(.filterAll))]
@@ -75,8 +78,11 @@ struct StorySearchController: Sendable {
             menu(
                 "stem", .fieldVoice, voices.map { (String($0.0.rawValue), language.say($0.1)) },
                 String(query.voice.rawValue)),
-            menu("buurt", .fieldNeighbourhood, any + named(places.neighbourhoods), query.neighbourhood ?? ""),
-            menu("ronde", .fieldStoryRound, any + named(places.rounds), query.round ?? ""),
+            place.field(
+                "buurt", label: .fieldNeighbourhood, none: .filterAll, value: asked["buurt"],
+                error: asked["buurt"].map { $0.isEmpty || place.one($0) != nil } ?? true
+                    ? nil : language.say(.wrongChoose)),
+            menu("ronde", .fieldStoryRound, any + named(rounds), query.round ?? ""),
         ]
     }
 

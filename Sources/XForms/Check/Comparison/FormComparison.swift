@@ -46,25 +46,49 @@ package struct FormComparison: Sendable, Hashable {
 }
 
 /// A question as far as two versions are compared.
-private struct ComparedQuestion {
+struct ComparedQuestion {
     let path: String
     let label: String
     let type: ValueType
-    /// Code and words, in order; empty for a list that depends on the answers.
-    let choices: [(code: String, words: String)]
+    /// Code and words, in order; of a list that depends on the answers all that it can offer.
+    let choices: [Choice]
+    /// What a number or a code stands for beside its words: another one makes the same answer mean something else.
+    let meaning: [String: String]
+    /// What else people read, and when they are asked and may go on.
+    let wording: [String: String]
+
+    struct Choice {
+        let code: String
+        let words: String
+        /// What decides whether it is offered; empty where everybody gets it. One code may have other words in another.
+        var place: [String] = []
+    }
 
     init(_ question: QuestionDefinition, in form: FormDefinition) {
         func words(_ text: FormText?) -> String {
             text.map { $0[form.defaultLanguage].plain.map { if case .text(let part) = $0 { part } else { "…" } } }?
                 .joined().split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
         }
+        meaning = Self.meaning(question, in: form)
+        wording = Self.wording(question, in: form)
         path = form.nodes[question.node].path
         label = words(question.label)
         type = question.type
-        if case .fixed(let fixed) = question.choices {
-            choices = fixed.map { ($0.value, words($0.label)) }
-        } else {
-            choices = []
+        switch question.choices {
+        case .none: choices = []
+        case .fixed(let fixed): choices = fixed.map { Choice(code: $0.value, words: words($0.label)) }
+        case .computed(let list):
+            choices = form.rows(ofList: list).map { Choice(code: $0.code, words: $0.words, place: $0.place) }
+        }
+    }
+
+    private func facts(
+        _ kind: FormComparison.Change.Kind, _ old: [String: String], _ new: [String: String]
+    ) -> [FormComparison.Change] {
+        Set(old.keys).union(new.keys).sorted().compactMap { name in
+            guard old[name] != new[name] else { return nil }
+            func said(_ value: String?) -> String { "\(name): \(value ?? "–")" }
+            return change(kind, said(old[name]), said(new[name]))
         }
     }
 
@@ -77,17 +101,43 @@ private struct ComparedQuestion {
     func changes(since old: ComparedQuestion) -> [FormComparison.Change] {
         var changes: [FormComparison.Change] = []
         if type != old.type { changes.append(change(.recoded, old.type.rawValue, type.rawValue)) }
+        changes += facts(.recoded, old.meaning, meaning)
         if label != old.label { changes.append(change(.relabelled, old.label, label)) }
-        return changes + choiceChanges(since: old)
+        return changes + facts(.relabelled, old.wording, wording) + choiceChanges(since: old)
+    }
+
+    /// Each place of a list by itself, where both versions have it; what stands in places that one of them does not have, all
+    /// together. The same difference in several places is told once.
+    private func choiceChanges(since old: ComparedQuestion) -> [FormComparison.Change] {
+        let (before, after) = (
+            Dictionary(grouping: old.choices, by: \.place), Dictionary(grouping: choices, by: \.place)
+        )
+        var seen: Set<FormComparison.Change> = []
+        var changes: [FormComparison.Change] = []
+        var done: Set<[String]> = []
+        for place in choices.map(\.place) where before[place] != nil && done.insert(place).inserted {
+            for one in differences(before[place] ?? [], after[place] ?? []) where seen.insert(one).inserted {
+                changes.append(one)
+            }
+        }
+        let left = old.choices.filter { after[$0.place] == nil }
+        let come = choices.filter { before[$0.place] == nil }
+        guard !left.isEmpty || !come.isEmpty else { return changes }
+        // What goes or comes with a place is no news where another place keeps it.
+        let (kept, known) = (Set(choices.map(\.pair)), Set(old.choices.map(\.pair)))
+        for one in differences(left.filter { !kept.contains($0.pair) }, come.filter { !known.contains($0.pair) })
+        where seen.insert(one).inserted { changes.append(one) }
+        return changes
     }
 
     /// A code whose words were another code's, and words that moved to another code, have changed their meaning.
-    private func choiceChanges(since old: ComparedQuestion) -> [FormComparison.Change] {
-        let was = Dictionary(old.choices.map { ($0.code, $0.words) }) { first, _ in first }
-        let codeBefore = Dictionary(old.choices.map { ($0.words, $0.code) }) { first, _ in first }
+    private func differences(_ old: [Choice], _ choices: [Choice]) -> [FormComparison.Change] {
+        let was = Dictionary(old.map { ($0.code, $0.words) }) { first, _ in first }
+        let codeBefore = Dictionary(old.map { ($0.words, $0.code) }) { first, _ in first }
         let new = Dictionary(choices.map { ($0.code, $0.words) }) { first, _ in first }
         var changes: [FormComparison.Change] = []
-        for (code, words) in choices {
+        for choice in choices {
+            let (code, words) = (choice.code, choice.words)
             let now = "\(code) = \(words)"
             // Words that the other code still has did not move: two choices may say the same, or nothing.
             let moved = codeBefore[words].flatMap { $0 == code || new[$0] == words ? nil : $0 }
@@ -98,12 +148,16 @@ private struct ComparedQuestion {
             case (let before?, nil): changes.append(change(.relabelled, "\(code) = \(before)", now))
             }
         }
-        for (code, words) in old.choices where new[code] == nil {
+        for choice in old where new[choice.code] == nil {
             // One that moved was named above.
-            if !choices.contains(where: { $0.words == words }) {
-                changes.append(change(.choiceRemoved, "\(code) = \(words)", ""))
+            if !choices.contains(where: { $0.words == choice.words }) {
+                changes.append(change(.choiceRemoved, "\(choice.code) = \(choice.words)", ""))
             }
         }
         return changes
     }
+}
+
+extension ComparedQuestion.Choice {
+    fileprivate var pair: [String] { [code, words] }
 }
