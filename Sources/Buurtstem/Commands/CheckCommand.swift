@@ -48,7 +48,12 @@ struct CheckCommand: ParsableCommand {
             }
         }
         for file in try paths.filter({ !languages.contains($0) }).flatMap(QuestionnaireFile.all(at:)) {
-            let questionnaire = try QuestionnaireFile.read(file)
+            guard let questionnaire = try? QuestionnaireFile.read(file) else {
+                let fault = Fault.unreadable(Self.tooLarge)
+                print("\(file):1:1: \(fault.severity): \(fault.message[language]); \(fault.repair[language])")
+                isSound = false
+                continue
+            }
             let report = FormCheck.report(
                 questionnaire.content, schema: schema, ledgers: try LedgerFile.all(near: questionnaire.folder),
                 beside: questionnaire.beside)
@@ -57,6 +62,10 @@ struct CheckCommand: ParsableCommand {
         }
         if !isSound { throw ExitCode(1) }
     }
+
+    private static let tooLarge = Bilingual(
+        dutch: "het mag niet worden gelezen, of is groter dan 8 MB",
+        english: "it may not be read, or is larger than 8 MB")
 
     /// Whether a path is the folder of the languages of the screens.
     private static func holdsLanguages(_ path: String) -> Bool {

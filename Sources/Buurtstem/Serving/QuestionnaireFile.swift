@@ -56,7 +56,10 @@ struct QuestionnaireFile: Sendable {
     private static func bytes(at path: String) -> [UInt8]? {
         guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? handle.close() }
-        guard let data = try? handle.read(upToCount: mostBytes + 1), data.count <= mostBytes else { return nil }
+        // At the end of a file, also of an empty one, nothing is read.
+        guard let data = try? handle.read(upToCount: mostBytes + 1) ?? Data(), data.count <= mostBytes else {
+            return nil
+        }
         return [UInt8](data)
     }
 }

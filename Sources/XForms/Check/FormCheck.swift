@@ -58,7 +58,10 @@ package struct FormCheck: Sendable {
     /// expressions; the lanes are of like length for a long form.
     private static let lanes: [[@Sendable (inout FormCheck) -> Void]] = [
         [{ $0.checkLanguage() }],
-        [{ $0.checkExpressions() }, { $0.checkBinds() }, { $0.checkPreloads() }, { $0.checkActions() }],
+        [
+            { $0.checkExpressions() }, { $0.checkBinds() }, { $0.checkPreloads() }, { $0.checkActions() },
+            { $0.checkReferences() },
+        ],
         [
             { $0.checkDocument() },
             { $0.checkBody() },
@@ -66,6 +69,7 @@ package struct FormCheck: Sendable {
             { $0.checkChoices() },
             { $0.checkTranslations() },
             { $0.checkTextReferences() },
+            { $0.checkNames() },
             { $0.checkOffered() },
             { $0.checkFacts() },
             { $0.checkIndicators() },

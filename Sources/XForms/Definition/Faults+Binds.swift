@@ -60,6 +60,20 @@ extension Fault {
                 english: "remove one of these references"))
     }
 
+    /// How often a repeat stands follows from what stands in it; `path` names the nodes in order.
+    package static func countsItself(_ path: [String]) -> Fault {
+        Fault(
+            "count-depends-on-itself", .warning,
+            Bilingual(
+                dutch: "hoe vaak deze herhaling er staat, hangt af van wat erin staat: "
+                    + path.joined(separator: " → "),
+                english: "how often this repeat stands depends on what stands in it: "
+                    + path.joined(separator: " → ")),
+            repair: Bilingual(
+                dutch: "vraag het aantal vóór de herhaling, of laat jr:count weg: dan kan men zelf toevoegen",
+                english: "ask for the number before the repeat, or leave jr:count out, so that people can add"))
+    }
+
     /// Required, read-only, without a value or calculation: nobody can fill it in, so nobody can go on.
     package static var unreachableRequired: Fault {
         Fault(

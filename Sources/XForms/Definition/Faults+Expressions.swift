@@ -12,6 +12,40 @@ extension Fault {
                 english: "check brackets and quotes, and that an operator stands between two values"))
     }
 
+    /// Too long, or brackets, calls and operations deeper in each other than we follow.
+    package static func tooLargeExpression(maximum: Int, in place: String) -> Fault {
+        Fault(
+            "expression-too-large", .error,
+            Bilingual(
+                dutch: "de formule in ‘\(place)’ is te groot: dieper in elkaar, of langer, dan \(maximum)",
+                english: "the expression in ‘\(place)’ is too large: deeper in itself, or longer, than \(maximum)"),
+            repair: Bilingual(
+                dutch: "verdeel de formule over enkele berekende velden",
+                english: "spread the expression over some calculated fields"))
+    }
+
+    /// A regular expression that cannot be used; ODK's may look ahead and back, ours may not.
+    package static func wrongPattern(_ error: PatternError, in place: String) -> Fault {
+        if case .unsupported(let part) = error {
+            return Fault(
+                "pattern-not-here", .error,
+                Bilingual(
+                    dutch: "regex() in ‘\(place)’ kan hier niet met ‘\(part)’ omgaan",
+                    english: "regex() in ‘\(place)’ cannot have ‘\(part)’ here"),
+                repair: Bilingual(
+                    dutch: "schrijf twee patronen met and ertussen; docs/feature-matrix.md noemt wat kan",
+                    english: "write two patterns with and between them; docs/feature-matrix.md names what is possible"))
+        }
+        return Fault(
+            "wrong-pattern", .error,
+            Bilingual(
+                dutch: "het patroon van regex() in ‘\(place)’ klopt niet: \(error.reason.dutch)",
+                english: "the pattern of regex() in ‘\(place)’ is wrong: \(error.reason.english)"),
+            repair: Bilingual(
+                dutch: "kijk of de haken en tekens van het patroon kloppen",
+                english: "check brackets and signs of the pattern"))
+    }
+
     /// An attribute that should hold an expression is empty.
     package static func emptyExpression(in place: String) -> Fault {
         Fault(

@@ -28,8 +28,10 @@ package struct XPathOptions: Sendable, Hashable {
 
     /// What becomes of unknown functions and of arguments that do not fit.
     package var wrongCalls = WrongCalls.refused
-    /// Nesting of brackets, operators and predicates.
-    package var depth = 200
+    /// Nesting of brackets, calls and predicates.
+    package var depth = 400
+    /// How many operations may wait for one another, such as those of `a + b + c`.
+    package var chain = 1000
     /// Length in UTF-8 bytes.
     package var bytes = 64 * 1024
 

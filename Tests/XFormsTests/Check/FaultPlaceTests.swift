@@ -19,6 +19,21 @@ struct FaultPlaceTests {
     @Test("expressions", arguments: expressionFaults)
     func expressions(row: FaultRow) { expect(row) }
 
+    @Test("what expressions compute and compare, by kind", arguments: kindFaults)
+    func kinds(row: FaultRow) { expect(row) }
+
+    @Test("expressions that look like those faults and are sound", arguments: soundExpressions)
+    func sound(type: String, rule: String, expression: String) {
+        var form = CheckedForm()
+        form.model =
+            "<bind nodeset=\"/data/a\" type=\"\(type)\"/><bind nodeset=\"/data/b\" \(rule)=\"\(expression)\"/>"
+        let found = form.report.diagnostics.filter { $0.severity != .note }
+        #expect(found.isEmpty, "\(found.map { $0.line(language: "en") })")
+    }
+
+    @Test("where binds, questions, actions and texts stand", arguments: referenceFaults)
+    func references(row: FaultRow) { expect(row) }
+
     @Test("questions, groups and repeats", arguments: controlFaults)
     func controls(row: FaultRow) { expect(row) }
 

@@ -23,6 +23,8 @@ let documentFaults: [FaultRow] = [
     },
 ]
 
+private let valueInRepeat = "<input ref=\"/data/r/v\"><label>V?</label></input>"
+
 let bindFaults: [FaultRow] = [
     FaultRow("bind-without-nodeset", .error) { $0.model = "¶<bind type=\"int\"/>" },
     FaultRow("bind-missing-node", .error) { $0.model = "¶<bind nodeset=\"/data/x\" type=\"int\"/>" },
@@ -38,6 +40,19 @@ let bindFaults: [FaultRow] = [
             """
     },
     FaultRow("cycle", .error) { $0.model = "¶<bind nodeset=\"/data/a\" relevant=\". = 1\"/>" },
+    FaultRow("cycle", .error) {
+        $0.nodes = "<a/><b/><c/><g><x/></g>"
+        $0.model = "<bind nodeset=\"/data/b\" type=\"int\"/>\n¶<bind nodeset=\"/data/g\" relevant=\"/data/g/x = 1\"/>"
+    },
+    FaultRow("count-depends-on-itself", .warning) {
+        $0.nodes = "<a/><b/><c/><r><v/></r>"
+        $0.body += "\n¶<repeat nodeset=\"/data/r\" jr:count=\"/data/r/v\">\(valueInRepeat)</repeat>"
+    },
+    FaultRow("count-depends-on-itself", .warning) {
+        $0.nodes = "<a/><b/><c/><r><v/></r>"
+        $0.model = "<bind nodeset=\"/data/b\" type=\"int\" calculate=\"count(/data/r)\"/>"
+        $0.body += "\n¶<repeat nodeset=\"/data/r\" jr:count=\"/data/b\">\(valueInRepeat)</repeat>"
+    },
     FaultRow("required-note", .error) {
         $0.model = "¶<bind nodeset=\"/data/a\" readonly=\"true()\" required=\"true()\"/>"
     },

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import XForms
+import XMLTree
 
 @Suite("Reading definitions")
 struct LoadingTests {
@@ -65,6 +66,18 @@ struct LoadingTests {
         let cycle = try #require(loaded.diagnostics.first { $0.id == "cycle" })
         #expect(cycle.fault.message.english.contains("/data/"))
         #expect(loaded.definition == nil)
+    }
+
+    @Test("A group's condition on its own child is named with the group, at its bind")
+    func groupCycle() throws {
+        let loaded = load(
+            "<data id='t'><a/><g><x/></g></data>",
+            model: "<bind nodeset='/data/a' type='int'/>\n<bind nodeset='/data/g' relevant='/data/g/x = 1'/>",
+            body: Self.input)
+        let cycle = try #require(loaded.diagnostics.first { $0.id == "cycle" })
+        #expect(cycle.fault.message.english.hasSuffix("/data/g → /data/g/x → /data/g"))
+        let next = try #require(loaded.asFarAsPossible?.nodes.first { $0.path == "/data/a" }?.position)
+        #expect(cycle.position.map { $0.line > next.line } ?? false)
     }
 
     @Test("A constraint may read itself, and a long chain is no cycle")

@@ -41,7 +41,7 @@ struct XPathDateTests {
     @Test(
         "Differences and comparisons",
         arguments: [
-            ("today() - date('2026-03-01')", 14.0), ("date('2026-04-01') - date('2026-03-01')", 31 - 1 / 24.0),
+            ("today() - date('2026-03-01')", 14.0), ("date('2026-04-01') - date('2026-03-01')", 31),
             ("decimal-date-time('1970-01-01T00:00:00Z')", 0), ("decimal-date-time('1970-01-02T12:00:00Z')", 1.5),
             ("number('2026-02-30')", .nan), ("int((today() - date('1986-03-16')) div 365.25)", 39),
             ("number(d) - number('2026-03-13')", 1),

@@ -9,6 +9,7 @@ extension FormCheck {
             if element.child(named: "item") != nil, let itemset = itemsets.first {
                 report(.itemsetOverBoth, at: itemset)
             }
+            for itemset in itemsets.dropFirst() { report(.severalItemsets, at: itemset) }
             for itemset in itemsets { checkItemset(itemset, of: control) }
         }
     }
@@ -33,13 +34,24 @@ extension FormCheck {
             if let id = column.flatMap({ row.child(named: $0)?.text.trimmed }), texts[id] == nil {
                 report(.missingText(id, near: Spelling.nearest(id, in: texts.ids)), at: place)
             }
-            guard let written = row.child(named: value)?.text.trimmed, !written.isEmpty else { continue }
+            guard let written = row.child(named: value)?.text.trimmed, !written.isEmpty else {
+                if Self.isName(value) { report(.choiceWithoutValue, at: place) }
+                continue
+            }
             // Of a filtered list others may be offered than those with the same value.
             if source.isWhole, !seen.insert(written).inserted { report(.duplicateChoice(written), at: place) }
             if written.hasWhitespace {
                 report(FormReader.spaced(written, in: control.element), at: place)
             }
         }
+    }
+
+    /// A column by its name and nothing more: whatever else stands there may find a value elsewhere.
+    private static func isName(_ written: String) -> Bool {
+        written.unicodeScalars.allSatisfy {
+            $0 == "_" || $0 == "-" || $0 == "." || $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+            && !written.hasPrefix(".")
     }
 
     /// The column in `jr:itext(column)`: the label of a row is the text with that id.

@@ -81,7 +81,7 @@ extension FormCheck {
     }
 
     /// The one node of the primary instance that a path means.
-    private func node(of path: Term, in expression: WrittenExpression) -> Int? {
+    func node(of path: Term, in expression: WrittenExpression) -> Int? {
         var resolver = resolver(for: expression)
         let place = resolver.visit(path, from: expression.context)
         guard place.isKnown, place.instance == nil, place.nodes.count == 1, let node = place.nodes.first, node >= 0

@@ -24,6 +24,7 @@ extension FormCheck {
         resolver.visit(term, from: expression.context)
         for fault in resolver.faults { report(fault, at: expression.element) }
         checkComparisons(term, of: expression)
+        checkKinds(term, of: expression)
     }
 
     /// The shape of an expression, read once: many say the same.
@@ -58,6 +59,7 @@ extension FormCheck {
 
     private mutating func checkCall(_ name: String, _ arguments: [Term], of expression: WrittenExpression) {
         guard let function = XPathFunctionRow.table[name] else { return }
+        checkArguments(name, arguments, of: expression)
         if !function.isODK {
             report(
                 .onlyHere(name + "()", in: expression.name, instead: FunctionOrigin.replacement(of: name)),

@@ -25,6 +25,13 @@ extension FormCheck {
     private mutating func checkForms(of text: XMLElement) {
         var media: String?
         var hasWords = false
+        var seen: Set<String> = []
+        let id = text.attribute("id") ?? ""
+        for case .element(let value) in text.children where value.name.local == "value" {
+            let form = value.attribute("form")?.trimmed ?? ""
+            if !seen.insert(form).inserted { report(.duplicateForm(form, of: id), at: value) }
+        }
+        if seen.isEmpty { return report(.textWithoutValue(id), at: text) }
         for case .element(let value) in text.children where value.name.local == "value" {
             guard let form = value.attribute("form")?.trimmed, !form.isEmpty else {
                 hasWords = true
@@ -61,6 +68,22 @@ extension FormCheck {
             {
                 report(.missingLabel(control.kind), at: control.element)
             }
+        }
+    }
+
+    /// Names as an XLSForm has them, which nothing replaces any more.
+    mutating func checkNames() {
+        let asked = outline.controls.map(\.element) + outline.containers.map(\.element)
+        let parts = asked.flatMap { element in
+            element.elements + element.children(named: "item").compactMap { $0.child(named: "label") }
+        }.filter { ["label", "hint"].contains($0.name.local) }
+        for element in parts + texts.elements.joined().compactMap(\.self).flatMap(\.elements) {
+            let words = element.text
+            guard let start = words.firstRange(of: "${"), let end = words[start.upperBound...].firstIndex(of: "}")
+            else {
+                continue
+            }
+            report(.unresolvedName(String(words[start.lowerBound...end])), at: element)
         }
     }
 

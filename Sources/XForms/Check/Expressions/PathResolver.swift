@@ -15,6 +15,8 @@ struct PathResolver {
     private(set) var read: Set<Int> = []
     /// A path went where the shapes do not tell: it may have read anything.
     private(set) var isLost = false
+    /// The value or label of a choice that is a row of the answers: the loader does not follow those.
+    private var isOfRows: Bool { name.hasPrefix("itemset/") }
     /// Inside a path between quotes, of which the loader knows nothing.
     private var isText = false
 
@@ -178,7 +180,7 @@ struct PathResolver {
             let names = place.nodes.flatMap { lists[instance]?.schema?.childNames(of: $0) ?? [] }
             faults.append(
                 .missingColumn(missing, of: instance, in: name, near: Spelling.nearest(missing, in: names)))
-        } else if isText {
+        } else if isText || isOfRows {
             let names = place.nodes.flatMap { schema.childNames(of: $0) }
             let near = Spelling.nearest(missing, in: names) ?? schema.paths(named: missing).first
             faults.append(.missingNode(written, in: name, near: near))

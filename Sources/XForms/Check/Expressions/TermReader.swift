@@ -6,6 +6,10 @@ struct TermReader {
     private let source: [Unicode.Scalar]
     private let isASCII: Bool
     private var at = 0
+    private var nesting = 0
+    /// How many terms lie in each other in the term read last.
+    private var height = 0
+    private let limits = XPathOptions()
 
     /// The expression's shape; nil when it cannot be understood.
     static func read(_ source: String) -> Term? { try? reading(source) }
@@ -21,7 +25,7 @@ struct TermReader {
         }
         var reader = TermReader(tokens: tokens, source: Array(source.unicodeScalars))
         do {
-            let term = try reader.operation(0)
+            let term = try reader.expression()
             if case .end = reader.token { return term }
         } catch {}
         throw NotUnderstood(offset: reader.offset)
@@ -66,20 +70,62 @@ struct TermReader {
         }
     }
 
+    /// An expression inside another; as deep as the evaluator goes, and no deeper.
+    private mutating func expression() throws(NotUnderstood) -> Term {
+        nesting += 1
+        defer { nesting -= 1 }
+        guard nesting <= limits.depth else { throw NotUnderstood() }
+        return try operation(0)
+    }
+
     private mutating func operation(_ level: Int) throws(NotUnderstood) -> Term {
         var left = try signed()
         while case .symbol(let symbol) = token, let own = Self.level(of: symbol), own >= level {
-            at += 1
-            left = .operation(symbol, [left, try operation(own + 1)])
+            if symbol == .or || symbol == .and {
+                left = .operation(symbol, try chain(symbol, own, first: left))
+            } else {
+                let reached = height
+                at += 1
+                left = .operation(symbol, [left, try operation(own + 1)])
+                try rise(above: max(reached, height))
+            }
         }
         return left
     }
 
+    /// `a or b or c` as one operation with three operands.
+    private mutating func chain(
+        _ symbol: XPathToken.Symbol, _ own: Int, first: Term
+    ) throws(NotUnderstood) -> [Term] {
+        var operands = [first]
+        var reached = height
+        while skip(symbol) {
+            operands.append(try operation(own + 1))
+            reached = max(reached, height)
+        }
+        try rise(above: reached)
+        return operands
+    }
+
+    /// The term read last lies above one of this height.
+    private mutating func rise(above reached: Int) throws(NotUnderstood) {
+        height = reached + 1
+        guard height <= limits.chain else { throw NotUnderstood() }
+    }
+
     private mutating func signed() throws(NotUnderstood) -> Term {
-        if skip(.minus) { return .operation(.minus, [try signed()]) }
+        var signs = 0
+        while skip(.minus) { signs += 1 }
         var left = try path()
-        while skip(.union) { left = .operation(.union, [left, try path()]) }
-        return left
+        while skip(.union) {
+            let reached = height
+            left = .operation(.union, [left, try path()])
+            try rise(above: max(reached, height))
+        }
+        guard signs > 0 else { return left }
+        try rise(above: height)
+        return signs.isMultiple(of: 2)
+            ? .operation(.minus, [.operation(.minus, [left])]) : .operation(.minus, [left])
     }
 
     // MARK: Paths
@@ -87,6 +133,7 @@ struct TermReader {
     private mutating func path() throws(NotUnderstood) -> Term {
         let start = offset
         var term: PathTerm
+        height = 1
         switch token {
         case .string(let text):
             at += 1
@@ -102,7 +149,9 @@ struct TermReader {
         case .function, .symbol(.open):
             let primary = try primary()
             term = PathTerm(start: .term(primary), written: "")
+            let reached = height
             term.predicates = try predicates()
+            height = max(height, reached)
             guard !term.predicates.isEmpty || token == .symbol(.slash) || token == .symbol(.doubleSlash) else {
                 return primary
             }
@@ -113,6 +162,7 @@ struct TermReader {
             try steps(into: &term)
         }
         term.written = written(from: start)
+        try rise(above: height)
         return .path(term)
     }
 
@@ -171,10 +221,13 @@ struct TermReader {
 
     private mutating func predicates() throws(NotUnderstood) -> [Term] {
         var predicates: [Term] = []
+        var reached = height
         while skip(.openBracket) {
-            predicates.append(try operation(0))
+            predicates.append(try expression())
+            reached = max(reached, height)
             try expect(.closeBracket)
         }
+        height = reached
         return predicates
     }
 
@@ -183,17 +236,22 @@ struct TermReader {
     private mutating func primary() throws(NotUnderstood) -> Term {
         guard case .function(let name) = token else {
             try expect(.open)
-            let inner = try operation(0)
+            let inner = try expression()
             try expect(.close)
             return inner
         }
         at += 1
         try expect(.open)
         var arguments: [Term] = []
+        var reached = 1
         if !skip(.close) {
-            repeat { arguments.append(try operation(0)) } while skip(.comma)
+            repeat {
+                arguments.append(try expression())
+                reached = max(reached, height)
+            } while skip(.comma)
             try expect(.close)
         }
+        try rise(above: reached)
         return .call(name, arguments)
     }
 

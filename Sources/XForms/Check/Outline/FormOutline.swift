@@ -21,6 +21,8 @@ struct FormOutline {
     private(set) var strays: [XMLElement] = []
     /// The nodes that repeats name.
     private(set) var repeated: Set<Int> = []
+    /// The nodes that actions fill.
+    private(set) var targets: Set<Int> = []
     private var bindNumbers: [Int: Int] = [:]
     private var controlNumbers: [Int: [Int]] = [:]
 
@@ -106,6 +108,7 @@ extension FormOutline {
         for child in element.elements where Self.actionNames.contains(child.name.local) {
             let node = node(child.attribute(anyOf: "ref", "nodeset", "bind"), from: context)
             actions.append(Action(element: child, context: context, node: node))
+            node.map { _ = targets.insert($0) }
         }
     }
 

@@ -106,7 +106,9 @@ extension Fault {
             return unknownFunction(name, in: place, near: Spelling.nearest(name, in: XPathFunctionRow.table.keys))
         case .wrongArgumentCount(let name, let given, let minimum, let maximum):
             return argumentCount(name, given: given, allowed: allowed(minimum, maximum), in: place)
-        case .unexpected, .unclosedString, .needsNodes, .variable, .tooDeep, .tooLong, .pattern:
+        case .tooDeep(let maximum), .tooLong(let maximum): return tooLargeExpression(maximum: maximum, in: place)
+        case .pattern(let error): return wrongPattern(error, in: place)
+        case .unexpected, .unclosedString, .needsNodes, .variable:
             return syntax(in: place, at: excerpt(source, from: error.offset))
         }
     }

@@ -41,6 +41,24 @@ extension FormAssembler {
         }
     }
 
+    /// Results that depend on themselves; repeats that count themselves only where nothing else does.
+    func cycles(in graph: RuleGraph) -> [Diagnostic] {
+        if let cycle = graph.cycle() {
+            let place = reader.binds[cycle.rule.target]?.position ?? reader.parts.model.place
+            return [Diagnostic(.cycle(cycle.path.map { graph.schema.nodes[$0].path }), at: place)]
+        }
+        guard graph.rules.contains(where: { if case .count = $0.rule.effect { true } else { false } }),
+            let cycle = graph.cycle(withCounts: true)
+        else { return [] }
+        // The closing rule may be a bind's; the repeat is what its author must look at.
+        let repetition = reader.repeats.first { $0.count != nil && cycle.path.contains($0.node) }
+        return [
+            Diagnostic(
+                .countsItself(cycle.path.map { graph.schema.nodes[$0].path }),
+                at: repetition?.position ?? reader.parts.model.place)
+        ]
+    }
+
     func dependents(of rules: [ReadingRule]) -> [[Int32]] {
         var dependents = [[Int32]](repeating: [], count: reader.schema.nodes.count)
         for (number, rule) in rules.enumerated() {

@@ -17,11 +17,8 @@ struct FormAssembler {
     /// - Parameter hash: of the bytes that were read, in hexadecimal.
     mutating func assemble(hash: String) -> FormDefinition {
         let schema = reader.schema
-        let graph = RuleGraph(schema: schema, rules: writtenRules())
-        if let cycle = graph.cycle() {
-            let place = cycle.first.flatMap { reader.binds[$0]?.position } ?? reader.parts.model.place
-            diagnostics.append(Diagnostic(.cycle(cycle.map { schema.nodes[$0].path }), at: place))
-        }
+        let graph = RuleGraph(schema: schema, rules: writtenRules(), repeats: reader.repeats.map(\.node))
+        diagnostics += cycles(in: graph)
         let order = graph.order()
         let rules = order.map { graph.rules[$0] }
         let instance = primaryTree()

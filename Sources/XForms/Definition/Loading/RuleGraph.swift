@@ -13,13 +13,34 @@ struct ReadingRule {
 struct RuleGraph {
     let schema: Schema
     let rules: [ReadingRule]
+    /// The nodes that repeat, by the number of the repeat.
+    let repeats: [Int]
 
-    /// A cycle through nodes, as paths from a node back to itself; nil when there is none.
-    func cycle() -> [Int]? {
-        var edges = [[Int]](repeating: [], count: schema.nodes.count)
-        for reading in rules {
-            let decided = reading.rule.decided(in: schema)
-            for node in reading.reads { edges[node] += decided }
+    /// From a node that is read to one that is decided, and by which rule.
+    private struct Edge {
+        let target: Int
+        let rule: Int
+    }
+
+    /// Rules that depend on themselves.
+    struct Cycle {
+        /// From a node back to itself, over the groups whose rules lie between.
+        let path: [Int]
+        /// The rule by which it closes.
+        let rule: Rule
+    }
+
+    /// A cycle through nodes; nil when there is none.
+    /// - Parameter withCounts: whether how often a repeat stands counts as a result on which everything in it depends.
+    func cycle(withCounts: Bool = false) -> Cycle? {
+        var edges = [[Edge]](repeating: [], count: schema.nodes.count)
+        for (number, reading) in rules.enumerated() {
+            var decided = reading.rule.decided(in: schema)
+            if withCounts, case .count(let repetition) = reading.rule.effect {
+                let node = repeats[repetition]
+                decided = Array(node..<schema.nodes[node].end)
+            }
+            for node in reading.reads { edges[node] += decided.map { Edge(target: $0, rule: number) } }
         }
         var state = [UInt8](repeating: 0, count: edges.count)  // 0 new, 1 on the way, 2 done
         for start in edges.indices where state[start] == 0 {
@@ -29,7 +50,7 @@ struct RuleGraph {
     }
 
     /// Depth first without recursion: definitions may be long chains.
-    private func search(from start: Int, _ edges: [[Int]], _ state: inout [UInt8]) -> [Int]? {
+    private func search(from start: Int, _ edges: [[Edge]], _ state: inout [UInt8]) -> Cycle? {
         var path: [(node: Int, next: Int)] = [(start, 0)]
         state[start] = 1
         while let (node, next) = path.last {
@@ -38,11 +59,11 @@ struct RuleGraph {
                 path.removeLast()
                 continue
             }
-            path[path.count - 1].next += 1
-            let target = edges[node][next]
+            path[path.count - 1].next += 1  // so that `next - 1` is the edge gone along
+            let target = edges[node][next].target
             if state[target] == 1 {
                 let begin = path.firstIndex { $0.node == target } ?? 0
-                return path[begin...].map(\.node) + [target]
+                return cycle(path[begin...].map { edges[$0.node][$0.next - 1] })
             }
             if state[target] == 0 {
                 state[target] = 1
@@ -50,6 +71,19 @@ struct RuleGraph {
             }
         }
         return nil
+    }
+
+    /// Names the nodes on the way, and the group or repeat where a rule of its own decides about what lies in it.
+    private func cycle(_ edges: [Edge]) -> Cycle? {
+        var nodes: [Int] = []
+        for edge in edges {
+            let rule = rules[edge.rule].rule
+            let holder = if case .count(let repetition) = rule.effect { repeats[repetition] } else { rule.target }
+            if holder != edge.target { nodes.append(holder) }
+            nodes.append(edge.target)
+        }
+        guard let last = edges.last, let first = nodes.indices.min(by: { nodes[$0] < nodes[$1] }) else { return nil }
+        return Cycle(path: Array(nodes[first...]) + nodes[...first], rule: rules[last.rule].rule)
     }
 
     /// The numbers of the rules in dependency order; among equals in the order given.

@@ -11,8 +11,12 @@ extension XPathTimeZone {
         return local - Double(offset) * 60_000
     }
 
-    /// Days since 1970-01-01T00:00Z of a date text, NaN when it is none.
-    func days(_ text: String) -> Double { moment(text).map { $0 / Self.day } ?? .nan }
+    /// A date text as a number of days, NaN when it is none.
+    func days(_ text: String) -> Double {
+        guard let read = DateText(dateOf: text), let date = read.date else { return .nan }
+        let local = Double(date.days) * Self.day + (read.time ?? 0)
+        return read.offset.map { days(at: local - Double($0) * 60_000) } ?? days(local: local)
+    }
 
     /// `YYYY-MM-DD`, or with time and offset when it is not local midnight or the time is meant.
     func text(_ date: XPathDate) -> String {

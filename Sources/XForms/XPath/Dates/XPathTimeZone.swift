@@ -34,14 +34,50 @@ package struct XPathTimeZone: Sendable {
 
     /// What clocks show at a moment: milliseconds since a local 1970-01-01T00:00.
     package func local(_ moment: Double) -> Double { moment + Double(offsetMinutes(at: moment)) * 60_000 }
+
+    // MARK: Days to compute with
+
+    /// A moment as the number of days that expressions compute with: what calendar and clock show, less the zone's offset
+    /// in January.
+    ///
+    /// From one midnight to the next is always one day, also where a night has 23 or 25 hours, so that differences of dates
+    /// are whole and a date and a whole number make a date. Where clocks never change these are days since
+    /// 1970-01-01T00:00Z, to the last bit as other engines have them.
+    package func days(at moment: Double) -> Double {
+        offsets.shift.map { local(moment) / 86_400_000 - $0 } ?? moment / 86_400_000
+    }
+
+    /// The same of what clocks show.
+    func days(local: Double) -> Double {
+        offsets.shift.map { local / 86_400_000 - $0 } ?? moment(local: local) / 86_400_000
+    }
+
+    /// The moment that a number of days means.
+    func moment(days: Double) -> Double {
+        guard let shift = offsets.shift else { return days * 86_400_000 }
+        let local = (days + shift) * 86_400_000
+        let whole = local.rounded()
+        return moment(local: abs(local - whole) < 0.01 ? whole : local)
+    }
 }
 
 /// Foundation needs microseconds for an offset; forms ask for the same few days again and again.
 private final class OffsetCache: Sendable {
     private let zone: TimeZone
     private let known = Mutex<[Int64: Int32]>([:])
+    /// Where clocks change, the offset of January 2001 in days; on a grid so coarse that with whole days it is exact until
+    /// 2059.
+    let shift: Double?
 
-    init(_ zone: TimeZone) { self.zone = zone }
+    init(_ zone: TimeZone) {
+        self.zone = zone
+        let january = Date(timeIntervalSince1970: 979_516_800)
+        guard zone.nextDaylightSavingTimeTransition(after: january) != nil else {
+            shift = nil
+            return
+        }
+        shift = (Double(zone.secondsFromGMT(for: january)) / 86_400 * 0x1p38).rounded() * 0x1p-38
+    }
 
     func minutes(at milliseconds: Double) -> Int {
         guard abs(milliseconds) < 8.64e15 else { return 0 }

@@ -39,7 +39,7 @@ extension Scene {
         case .boolean(let value): value ? 1 : 0
         case .number(let value): value
         case .string(let value): number(value)
-        case .date(let date): date.days
+        case .date(let date): zone.days(at: date.milliseconds)
         case .nodes(let nodes): nodes.first.map(number(of:)) ?? .nan
         }
     }

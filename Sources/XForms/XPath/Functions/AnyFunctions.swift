@@ -22,11 +22,11 @@ extension Program {
         argument(list, try boolean(argument(list, 0), frame, &run, scene) ? 1 : 2)
     }
 
-    /// The moment an argument means: a date, a text that is one, or days since 1970-01-01T00:00Z.
+    /// The moment an argument means: a date, a text that is one, or a number of days.
     func moment(_ index: Int32, _ frame: Frame, _ run: inout Run, _ scene: Scene) throws(XPathError) -> Double? {
         switch try value(index, frame, &run, scene) {
         case .date(let date): return date.milliseconds
-        case .number(let days): return days.isFinite ? days * 86_400_000 : nil
+        case .number(let days): return scene.moment(days: days)
         case .boolean: return nil
         case .string(let text): return scene.moment(text)
         case .nodes(let nodes): return nodes.first.flatMap { scene.moment(scene.string(of: $0)) }
@@ -51,6 +51,9 @@ extension Scene {
     func moment(_ text: String) -> Double? {
         let number = XPathNumber.reading(text)
         if number.isNaN { return zone.moment(text) }
-        return number.isFinite ? number * 86_400_000 : nil
+        return moment(days: number)
     }
+
+    /// The moment of a number of days; nil beyond any calendar.
+    func moment(days: Double) -> Double? { abs(days) < 1e8 ? zone.moment(days: days) : nil }
 }

@@ -48,7 +48,7 @@ extension Program {
         do {
             pattern = try Pattern(source)
         } catch {
-            throw .badArgument(function: "regex", error.reason)
+            throw .badArgument(function: "regex", error.reason.english)
         }
         return try pattern.matches(text, &run)
     }

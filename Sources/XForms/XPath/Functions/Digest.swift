@@ -22,9 +22,14 @@ enum Digest {
         }
     }
 
-    /// The UTF-8 text behind Base64; "" when it is none.
+    /// The UTF-8 text behind Base64, with or without the signs that fill it up; "" when it is none.
     static func decodedBase64(_ text: String) -> String {
-        Data(base64Encoded: text, options: .ignoreUnknownCharacters).flatMap { String(data: $0, encoding: .utf8) } ?? ""
+        let bare = text.filter { $0 != "=" && !$0.isWhitespace }
+        let full = bare + String(repeating: "=", count: (4 - bare.utf8.count % 4) % 4)
+        return Data(base64Encoded: full, options: .ignoreUnknownCharacters).flatMap {
+            String(data: $0, encoding: .utf8)
+        }
+            ?? ""
     }
 
     /// The first eight bytes of a text's SHA-256, big-endian: a seed for `randomize()`.

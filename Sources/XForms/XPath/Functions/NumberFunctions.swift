@@ -52,7 +52,7 @@ extension Program {
         case .stringLength: return Double(try ownText(list, frame, &run, scene).unicodeScalars.count)
         case .countSelected: return Double(XPathText.words(try string(argument(list, 0), frame, &run, scene)).count)
         case .decimalDateTime:
-            return try moment(argument(list, 0), frame, &run, scene).map { $0 / 86_400_000 } ?? .nan
+            return try moment(argument(list, 0), frame, &run, scene).map(scene.zone.days(at:)) ?? .nan
         case .decimalTime: return try dayFraction(argument(list, 0), frame, &run, scene)
         case .area: return Geo.area(try points(list, frame, &run, scene))
         case .distance: return Geo.distance(try points(list, frame, &run, scene))

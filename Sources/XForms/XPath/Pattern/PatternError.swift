@@ -14,17 +14,23 @@ package enum PatternError: Error, Sendable, Hashable {
     /// More than the matcher's limit after counted repeats are written out.
     case tooLarge
 
-    /// The reason in English, for errors during evaluation.
-    var reason: String {
+    /// The reason, in a part of a sentence.
+    var reason: Bilingual {
         switch self {
-        case .unclosedGroup: "a bracket is never closed"
-        case .unclosedClass: "a '[' is never closed"
-        case .unopenedGroup: "a ')' without '('"
-        case .nothingToRepeat: "a repeat sign with nothing before it"
-        case .repeatsBackwards: "a count whose maximum is below its minimum"
-        case .rangeBackwards: "a range that runs backwards"
-        case .unsupported(let part): "'\(part)' is not supported"
-        case .tooLarge: "the pattern is too large"
+        case .unclosedGroup: Bilingual(dutch: "een haakje wordt niet gesloten", english: "a bracket is never closed")
+        case .unclosedClass: Bilingual(dutch: "een ‘[’ wordt niet gesloten", english: "a ‘[’ is never closed")
+        case .unopenedGroup: Bilingual(dutch: "een ‘)’ zonder ‘(’", english: "a ‘)’ without ‘(’")
+        case .nothingToRepeat:
+            Bilingual(
+                dutch: "een herhaalteken zonder iets ervoor", english: "a repeat sign with nothing before it")
+        case .repeatsBackwards:
+            Bilingual(
+                dutch: "een aantal waarvan het hoogste onder het laagste ligt",
+                english: "a count whose maximum is below its minimum")
+        case .rangeBackwards: Bilingual(dutch: "een reeks die terugloopt", english: "a range that runs backwards")
+        case .unsupported(let part):
+            Bilingual(dutch: "‘\(part)’ kan hier niet", english: "‘\(part)’ is not supported")
+        case .tooLarge: Bilingual(dutch: "het patroon is te groot", english: "the pattern is too large")
         }
     }
 }

@@ -156,8 +156,8 @@ extension XPathParser {
 
     /// Refuses chains that evaluation would have to descend too far.
     func checked(_ index: Int32) throws(XPathSyntaxError) -> Int32 {
-        guard builder.facts[Int(index)].depth <= 2 * options.depth else {
-            throw XPathSyntaxError(.tooDeep(maximum: 2 * options.depth), at: offset)
+        guard builder.facts[Int(index)].depth <= options.chain else {
+            throw XPathSyntaxError(.tooDeep(maximum: options.chain), at: offset)
         }
         return index
     }

@@ -3,7 +3,7 @@ package enum XPathValue: Sendable, Hashable {
     case boolean(Bool)
     case number(Double)
     case string(String)
-    /// A date or a moment, which ODK's functions make; it compares and computes as days since 1970-01-01T00:00Z.
+    /// A date or a moment, which ODK's functions make; it compares and computes as days (`XPathTimeZone.days(at:)`).
     case date(XPathDate)
     /// Nodes without duplicates: in document order, except after `randomize()`.
     case nodes([NodeRef])
@@ -20,7 +20,4 @@ package struct XPathDate: Sendable, Hashable {
         self.milliseconds = milliseconds
         self.hasTime = hasTime
     }
-
-    /// Days since 1970-01-01T00:00Z.
-    package var days: Double { milliseconds / 86_400_000 }
 }
