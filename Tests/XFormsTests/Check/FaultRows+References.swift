@@ -58,7 +58,9 @@ let referenceFaults: [FaultRow] = [
             ¶<setvalue event="odk-instance-first-load" ref="/data/b" value="1"/>
             """
     },
-    FaultRow("choice-without-value", .error, list("\n¶<item><label>B</label></item>")),
+    FaultRow(
+        "choice-without-value", .error,
+        list("<item><name>a</name><label>A</label></item>\n¶<item><label>B</label></item>")),
     FaultRow("choice-without-value", .error, list("\n¶<item><name> </name><label>B</label></item>")),
     FaultRow("choice-without-value", .error) {
         list("")(&$0)
@@ -83,7 +85,7 @@ let referenceFaults: [FaultRow] = [
                 ¶<itemset nodeset="instance('l')/root/item"><value ref="name"/><label ref="label"/></itemset></select1>
                 """)
     },
-    FaultRow("text-without-value", .error, texts("¶<text id=\"t\"></text>")),
+    FaultRow("text-without-value", .warning, texts("¶<text id=\"t\"></text>")),
     FaultRow("duplicate-form", .error, texts("<text id=\"t\"><value>A</value>\n¶<value>B</value></text>")),
     FaultRow(
         "duplicate-form", .error,

@@ -28,6 +28,7 @@ extension FormCheck {
         let column = itemset.child(named: "label")?.attribute("ref").flatMap(Self.textColumn)
         let use = "\(source.list) \(value) \(column ?? "") \(source.isWhole) \(control.kind == "select1")"
         guard checkedLists.insert(use).inserted else { return }
+        let isColumn = Self.isName(value) && content.elements.contains { $0.child(named: value) != nil }
         var seen: Set<String> = []
         for row in content.elements {
             let place = list.isInside ? row : itemset
@@ -35,7 +36,7 @@ extension FormCheck {
                 report(.missingText(id, near: Spelling.nearest(id, in: texts.ids)), at: place)
             }
             guard let written = row.child(named: value)?.text.trimmed, !written.isEmpty else {
-                if Self.isName(value) { report(.choiceWithoutValue, at: place) }
+                if isColumn { report(.choiceWithoutValue, at: place) }
                 continue
             }
             // Of a filtered list others may be offered than those with the same value.

@@ -67,10 +67,10 @@ extension Fault {
                 dutch: "zet de vraag in de <repeat>", english: "put the question into the <repeat>"))
     }
 
-    /// A text with nothing to say.
+    /// A text with nothing to say; ODK Validate refuses it where something refers to it.
     package static func textWithoutValue(_ id: String) -> Fault {
         Fault(
-            "text-without-value", .error,
+            "text-without-value", .warning,
             Bilingual(dutch: "de tekst ‘\(id)’ is leeg", english: "the text ‘\(id)’ is empty"),
             repair: Bilingual(
                 dutch: "zet er een <value> met woorden in", english: "put a <value> with words into it"))
