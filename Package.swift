@@ -82,7 +82,7 @@ let package = Package(
         .target(
             name: "Releases",
             dependencies: [
-                "Datasets", "Disclosure", "Programme", "Records", "XForms", "XMLTree",
+                "Datasets", "Disclosure", "Programme", "Records", "Stories", "XForms", "XMLTree",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
@@ -166,7 +166,8 @@ let package = Package(
         .testTarget(
             name: "ReleasesTests",
             dependencies: [
-                "Releases", "RecordsSQLite", "Records", "Programme", "Datasets", "Disclosure", "XForms", "Archives",
+                "Releases", "RecordsSQLite", "Records", "Programme", "Datasets", "Disclosure", "Stories", "XForms",
+                "Archives",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -7,6 +7,8 @@ package struct ArchiveLimits: Sendable, Hashable {
     package var totalBytes: Int
     /// Unpacked over packed, counted from the first megabyte on.
     package var ratio: Int
+    /// Whether an entry may be an archive itself.
+    package var mayNest = false
 
     package init(entries: Int, entryBytes: Int, totalBytes: Int, ratio: Int) {
         self.entries = entries

@@ -67,7 +67,7 @@ package final class ArchiveReader {
             }
         }
         guard content.count == Int(stat.size) else { throw .lyingSize(name) }
-        guard !content.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw .nested(name) }
+        guard limits.mayNest || !content.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw .nested(name) }
         budget -= content.count
         return content
     }

@@ -18,10 +18,11 @@ enum Schema {
         Migration(version: 7, statements: response), Migration(version: 8, statements: stories),
         Migration(version: 9, statements: releases), Migration(version: 10, statements: accountability),
         Migration(version: 11, statements: results),
+        Migration(version: 12, statements: releasedStories),
     ]
 
     /// The version this program's queries fit.
-    static let newest = 11
+    static let newest = 12
 
     private static let first = [
         // Which keys this database was made with.

@@ -10,6 +10,9 @@ struct ReleaseDraft: Sendable {
     let rows: any RowSource
     let research: ResearchFile?
     let tables: TablesFile?
+    var stories: StoriesFile?
+    /// For the names of stories: the recipient's own.
+    var pseudonyms: Pseudonyms?
 
     /// - Parameters:
     ///   - number: the release's own number: only what went out before it counts.
@@ -18,8 +21,29 @@ struct ReleaseDraft: Sendable {
         _ plan: ReleasePlan, number: Int, through: [String: Int]?, stores: ReleaseStores, hierarchies folder: String,
         today: Day
     ) async throws -> ReleaseDraft {
-        let source = try await ReleaseSource.gather(plan, stores: stores, through: through, today: today)
         let profiles = try await stores.neighbourhoods.neighbourhoods(in: .everywhere)
+        var draft = try await rows(plan, number, through, stores, folder, profiles, today)
+        if through == nil {
+            try await TierDifference.check(
+                draft, plan: plan, number: number, stores: stores,
+                shelf: try ReleaseHierarchies(folder: folder, neighbourhoods: profiles), today: today)
+        }
+        guard plan.stories != nil else { return draft }
+        let found = try await StorySource.gather(plan, stores: stores, before: number, remade: through != nil)
+        let key = try await stores.ledger.pseudonymKey(of: plan.recipient)
+        let file = try await Aside.run {
+            try StoriesFile(
+                found, plan: plan, hierarchies: try ReleaseHierarchies(folder: folder, neighbourhoods: profiles))
+        }
+        (draft.stories, draft.pseudonyms) = (file, Pseudonyms(key: key))
+        return draft
+    }
+
+    private static func rows(
+        _ plan: ReleasePlan, _ number: Int, _ through: [String: Int]?, _ stores: ReleaseStores, _ folder: String,
+        _ profiles: [NeighbourhoodProfile], _ today: Day
+    ) async throws -> ReleaseDraft {
+        let source = try await ReleaseSource.gather(plan, stores: stores, through: through, today: today)
         switch plan.tier {
         case .pseudonymised:
             return ReleaseDraft(
@@ -52,6 +76,10 @@ struct ReleaseDraft: Sendable {
     ) throws -> ReleaseOutcome {
         var bundle = BundlePlan()
         bundle.unlinkedPersons = plan.tier == .pseudonymised ? source.rows.unlinkedChains : 0
+        if let stories, let pseudonyms {
+            bundle.stories = StoryBundle(
+                stories: stories.stories, pseudonyms: pseudonyms, name: dataset.id)
+        }
         bundle.riskSheet = RiskSheet(plan: plan, number: number, made: day, draft: self).html()
         let manifest = try Bundle(dataset, rows: rows, plan: bundle, proceed: proceed).write(to: path)
         let file = try FileDigest(path: path)
@@ -60,6 +88,11 @@ struct ReleaseDraft: Sendable {
             suppressed: research?.report.suppressed ?? 0, heldBack: research?.heldBack ?? 0, k: research?.figures.k,
             jointK: research?.jointK,
             columns: dataset.tables.flatMap(\.columns).map(\.name), digest: file.digest, bytes: file.bytes,
-            through: source.selection.through.mapValues(\.number), program: program)
+            through: source.selection.through.mapValues(\.number), program: program,
+            stories: stories.map { stories in
+                ReleaseOutcome.Stories(
+                    count: stories.stories.count, quotes: stories.quotes,
+                    digest: manifest.files.first { $0.name == StoryBundle.project }?.sha256 ?? "")
+            })
     }
 }

@@ -44,7 +44,7 @@ struct ReleaseHierarchies {
     }
 
     /// Neighbourhood, district, municipality: the district by the code of Statistics Netherlands.
-    private func place(_ id: String) -> [String] {
+    func place(_ id: String) -> [String] {
         guard let profile = neighbourhoods.first(where: { $0.id == id }) else {
             return [id, "wijk onbekend", "gemeente onbekend", "*"]
         }

@@ -28,9 +28,19 @@ extension ReleaseMaker {
                 switch try await remake(number, to: output, in: .everywhere, noting: order.note(.releaseRemade)) {
                 case .same: return .made(number)
                 case .withdrawn(let count):
-                    return .refused([ReleaseObstacle(.withdrawn, "\(count) of its answers were withdrawn since")])
+                    return .refused([
+                        ReleaseObstacle(
+                            .withdrawn, "\(count) of its answers or stories were withdrawn since",
+                            nl: "Sinds die tijd zijn \(count) antwoorden of verhalen ingetrokken.")
+                    ])
                 case .differs(let then, let now):
-                    return .refused([ReleaseObstacle(.differs, "it was made by recipe \(then), this is \(now)")])
+                    return .refused([
+                        ReleaseObstacle(
+                            .differs, "it was made by recipe \(then), this is \(now)",
+                            nl: then == now
+                                ? "De gegevens van buurten, rondes of indelingen zijn veranderd."
+                                : "Het is gemaakt met recept \(then); dit programma heeft recept \(now).")
+                    ])
                 }
             }
         } catch { return .refused(error.obstacles) }
@@ -42,7 +52,7 @@ extension ReleaseRefusal {
     package var obstacles: [ReleaseObstacle] {
         switch self {
         case .plan(let faults): faults.map { ReleaseObstacle(.plan, $0.sentence) }
-        case .protection(let reasons): reasons.map { ReleaseObstacle($0.kind, $0.sentence) }
+        case .protection(let reasons): reasons.map { ReleaseObstacle($0.kind, $0.sentence, nl: $0.dutch) }
         case .store(let failure): [ReleaseObstacle(.store, failure.sentence)]
         case .changed: sentences.map { ReleaseObstacle(.changed, $0) }
         case .unknown: sentences.map { ReleaseObstacle(.unknown, $0) }
@@ -53,7 +63,8 @@ extension ReleaseRefusal {
 extension ReleaseRefusal.Reason {
     /// What a place that a reason names is about, the longest name first.
     private static let kinds: [(prefix: String, kind: ReleaseObstacle.Kind)] = [
-        ("earlier releases", .earlier), ("release ", .earlier), ("persons", .unlinked), ("people", .tooFewPeople),
+        ("earlier releases", .earlier), ("release ", .earlier), ("persons", .unlinked), ("stories", .stories),
+        ("people", .tooFewPeople),
         ("answers", .answersAlike), ("k", .levels), ("--pin", .levels), ("--at-most", .levels), ("--k", .levels),
         ("group '", .groupLoses), ("column '", .column), ("--by", .tables), ("--distribution", .tables),
         ("--mean", .tables), ("--apart", .tables), ("--linked-change", .tables), ("the tables", .tables),

@@ -62,7 +62,8 @@ package struct ReleaseMaker: Sendable {
             let new = NewRelease(
                 made: note.at, plan: plan, outcome: outcome, selection: draft.source.selection,
                 classes: draft.research?.classes ?? [:], groups: draft.research?.groups ?? [],
-                tables: draft.tables?.kept, after: after)
+                tables: draft.tables?.kept, stories: draft.stories?.released ?? [:],
+                read: draft.source.places.count, after: after)
             guard case .recorded(let number) = try await stores.ledger.record(new, noting: note),
                 let release = try await stores.ledger.release(number, in: .everywhere)
             else { throw ReleaseRefusal.changed }

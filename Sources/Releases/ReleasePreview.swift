@@ -13,6 +13,9 @@ extension ReleasePreview {
                 Group(labels: $0.apart + $0.group, people: $0.people)
             }
         }
+        if let file = draft.stories {
+            stories = Stories(count: file.stories.count, quotes: file.quotes, waiting: file.waiting)
+        }
         guard let file = draft.research else { return }
         rowsBefore = file.rowsBefore
         rows = file.after.rowCount

@@ -16,5 +16,5 @@ extension ReleaseRefusal {
 }
 
 extension ReleaseRefusal.Reason {
-    init(_ finding: Finding) { self.init(finding.place, finding.what, repair: finding.repair) }
+    init(_ finding: Finding) { self.init(finding.place, finding.what, repair: finding.repair, nl: finding.dutch) }
 }

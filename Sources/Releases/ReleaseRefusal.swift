@@ -18,9 +18,11 @@ package enum ReleaseRefusal: Error, Sendable {
         package let place: String
         package let what: String
         package let repair: String
+        /// The same on screen, in Dutch.
+        package let dutch: String?
 
-        package init(_ place: String, _ what: String, repair: String) {
-            (self.place, self.what, self.repair) = (place, what, repair)
+        package init(_ place: String, _ what: String, repair: String, nl dutch: String? = nil) {
+            (self.place, self.what, self.repair, self.dutch) = (place, what, repair, dutch)
         }
 
         package var sentence: String { "\(place): \(what); \(repair)" }
@@ -35,7 +37,9 @@ extension ReleaseRefusal {
         case .protection(let reasons): reasons.map(\.sentence)
         case .store(let failure): [failure.sentence]
         case .changed:
-            ["an answer was withdrawn, or another release was made, while this one was being made; make it again"]
+            [
+                "an answer or story was withdrawn or changed, or another release was made, while this one was being made; make it again"
+            ]
         case .unknown: ["there is no release with this number"]
         }
     }

@@ -23,7 +23,8 @@ struct ReleaseSource {
             throw ReleaseRefusal.protection([
                 .init(
                     plan.questionnaire, "it was never open in these rounds",
-                    repair: "name a questionnaire and rounds of the programme")
+                    repair: "name a questionnaire and rounds of the programme",
+                    nl: "Deze vragenlijst was in deze rondes niet open.")
             ])
         }
         let weeks = through.map { $0.mapValues(Week.init(number:)) } ?? Self.weeks(collections, today: today)
@@ -69,7 +70,10 @@ struct ReleaseSource {
                 throw ReleaseRefusal.protection([
                     .init(
                         questionnaire, "a version that was answered cannot be read any more",
-                        repair: "start the service and read what it says of it")
+                        repair: "start the service and read what it says of it",
+                        nl:
+                            "Een versie van de vragenlijst waarop geantwoord is, is niet meer te lezen. Vraag de beheerder."
+                    )
                 ])
             }
             forms.append(form)
@@ -79,14 +83,16 @@ struct ReleaseSource {
                 .init(
                     questionnaire,
                     "its answers are for a talk with the person alone (bs:allowed-use): never trended or compared",
-                    repair: "choose another questionnaire")
+                    repair: "choose another questionnaire",
+                    nl: "De antwoorden op deze vragenlijst zijn alleen voor een gesprek met de persoon zelf.")
             ])
         }
         guard !forms.isEmpty else {
             throw ReleaseRefusal.protection([
                 .init(
                     questionnaire, "nobody answered there in a week that is over",
-                    repair: "wait until the week is over, or choose other rounds and neighbourhoods")
+                    repair: "wait until the week is over, or choose other rounds and neighbourhoods",
+                    nl: "In deze rondes en buurten is nog geen week voorbij waarin iemand antwoordde.")
             ])
         }
         return forms.sorted { ($0.version, $0.hash) < ($1.version, $1.hash) }

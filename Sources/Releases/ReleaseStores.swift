@@ -6,8 +6,9 @@ package struct ReleaseStores: Sendable {
     package let ledger: any ReleaseLedger
     package let collections: any CollectionStore
     package let neighbourhoods: any NeighbourhoodStore
+    package let stories: any StoryStore
 
-    package init(_ store: some ResponseArchive & ReleaseLedger & CollectionStore & NeighbourhoodStore) {
-        (archive, ledger, collections, neighbourhoods) = (store, store, store, store)
+    package init(_ store: some ResponseArchive & ReleaseLedger & CollectionStore & NeighbourhoodStore & StoryStore) {
+        (archive, ledger, collections, neighbourhoods, stories) = (store, store, store, store, store)
     }
 }

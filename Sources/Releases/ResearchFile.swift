@@ -34,7 +34,9 @@ struct ResearchFile {
         let whole = source.rows.dataset
         let number = plan.shape == .persons ? whole.tables.count - 1 : 0
         guard plan.shape == .responses || whole.tables[number].name == "personen" else {
-            throw Self.refusal("persons", "nobody's rounds are linked", "ask for one row for each response")
+            throw Self.refusal(
+                "persons", "nobody's rounds are linked", "ask for one row for each response",
+                nl: "Niemand gebruikte de eigen code in twee van deze rondes.")
         }
         let means = plan.itemReason == nil ? ScaleMeans(source.rows, of: whole, table: number) : nil
         let dataset = means?.dataset ?? whole
@@ -73,7 +75,10 @@ struct ResearchFile {
                 "earlier releases",
                 "what is left out would tell of \(exposed.values.reduce(0, +)) people of release "
                     + "\(Set(exposed.keys.map(\.release)).sorted().map(String.init).joined(separator: ", "))",
-                "use local recoding, which leaves nobody out")
+                "use local recoding, which leaves nobody out",
+                nl:
+                    "Wat wegblijft, zou iets zeggen over \(exposed.values.reduce(0, +)) mensen van een eerdere uitgifte."
+            )
         }
         jointK = cover.smallest(rowNumbers, sizes: joint.sizes)
         try Self.refuseLoss(all.rowCount - rowNumbers.count, of: all.rowCount, plan, earlier)
@@ -96,7 +101,9 @@ struct ResearchFile {
             })
         guard figures.k >= protection.minimum, jointK >= min(protection.minimum, earlier.map(\.minimum).min() ?? .max)
         else {
-            throw Self.refusal("k", "the smallest class has \(min(figures.k, jointK)) people", "ask for coarser levels")
+            throw Self.refusal(
+                "k", "the smallest class has \(min(figures.k, jointK)) people", "ask for coarser levels",
+                nl: "De kleinste groep heeft \(min(figures.k, jointK)) mensen.")
         }
         rows = try RecodedRows(released, of: dataset, table: number, tier: .researchFile)
     }
@@ -171,7 +178,9 @@ extension ResearchFile {
             throw refusal(
                 "earlier releases \(numbers)",
                 "beside these, with the levels asked for, \(error.findings.map(\.what).joined(separator: "; "))",
-                "ask for the levels as then, or for fewer columns at a fixed level")
+                "ask for the levels as then, or for fewer columns at a fixed level",
+                nl: "Naast uitgifte \(numbers) kan het zo precies niet. "
+                    + error.findings.compactMap(\.dutch).joined(separator: " "))
         }
     }
 
@@ -197,7 +206,8 @@ extension ResearchFile {
                 "answers",
                 "in some group nearly everybody gave one answer (l below \(asked.leastL ?? 0), or t above "
                     + "\(asked.mostT ?? 1)) to: \(failing.joined(separator: ", "))",
-                "leave these questions out, ask for a larger k, or state other thresholds")
+                "leave these questions out, ask for a larger k, or state other thresholds",
+                nl: "Het gaat om deze vragen: \(failing.joined(separator: ", ")).")
         }
         return failing
     }
@@ -217,8 +227,10 @@ extension ResearchFile {
 
     // MARK: Refusals
 
-    private static func refusal(_ place: String, _ what: String, _ repair: String) -> ReleaseRefusal {
-        .protection([.init(place, what, repair: repair)])
+    private static func refusal(
+        _ place: String, _ what: String, _ repair: String, nl dutch: String
+    ) -> ReleaseRefusal {
+        .protection([.init(place, what, repair: repair, nl: dutch)])
     }
 
     private static func refuseUnlinked(_ plan: ReleasePlan, _ earlier: [EarlierClasses]) throws {
@@ -226,7 +238,10 @@ extension ResearchFile {
         throw refusal(
             "release \(linked.number)",
             "it has one row for each person, and single responses of these people beside it "
-                + "could be put together", "ask for one row for each person here too")
+                + "could be put together", "ask for one row for each person here too",
+            nl:
+                "Uitgifte \(linked.number) heeft een rij per persoon. Vraag dat hier ook: anders zijn losse antwoorden van "
+                + "dezelfde mensen samen te voegen.")
     }
 
     private static func refuseLoss(
@@ -237,7 +252,8 @@ extension ResearchFile {
             guard rows - lost < plan.protection.minimum else { return }
             throw refusal(
                 "people", "there are fewer than \(plan.protection.minimum) people to make a file of",
-                "choose more neighbourhoods or rounds, or ask for tables")
+                "choose more neighbourhoods or rounds, or ask for tables",
+                nl: "Er blijven minder dan \(plan.protection.minimum) mensen over.")
         }
         let numbers = earlier.map { "\($0.number)" }.joined(separator: ", ")
         throw refusal(
@@ -250,7 +266,9 @@ extension ResearchFile {
             earlier.isEmpty
                 ? "allow a coarser level, or a higher limit"
                 : "ask for the same rounds, neighbourhoods and k as then, wait until more people answered, or allow a "
-                    + "higher limit")
+                    + "higher limit",
+            nl: "\(lost) van de \(rows) rijen zouden weg moeten blijven; \(Int((limit * 100).rounded())) % mag."
+                + (earlier.isEmpty ? "" : " Wie uitgifte \(numbers) ook heeft, kan anders kleine groepen herkennen."))
     }
 }
 

@@ -41,6 +41,7 @@ struct RiskSheet {
                 "Wie iets van iemand weet, kan die persoon hierin terugvinden. Geef het bestand aan niemand door.",
             ])
         }
+        text += stories()
         if plan.hasRows { text += "<h2>Wat u hebt beloofd</h2>\n" + list(promises) }
         return Array((text + "</main></body></html>\n").utf8)
     }
@@ -177,6 +178,31 @@ struct RiskSheet {
         return "<h2>Wat het elke groep kost</h2>\n"
             + paragraph("Groepen van minder dan tien mensen staan er niet bij.")
             + grid(["groep", "mensen", "weggelaten", "grover gemaakt"], lines)
+    }
+
+    // MARK: - Stories
+
+    private func stories() -> String {
+        guard let file = draft.stories else { return "" }
+        var lines = [
+            "Er gaan \(file.stories.count) verhalen mee. Namen zijn eruit, en een mens heeft elk verhaal gelezen en "
+                + "goedgekeurd. Iedere verteller vond het goed.",
+            "Een code is gekozen door de verteller of door een mens die codeert, nooit door de computer alleen.",
+            "Een citaat (\(file.quotes) in de tabel) is een stuk waarvan de verteller het goed vond dat anderen het lezen.",
+            "Niets zegt welke rij en welk verhaal van dezelfde persoon zijn. Zoek dat ook niet uit.",
+        ]
+        if !plan.staysInside {
+            lines.append("U krijgt alleen de stukken die de verteller anderen wil laten lezen, niet het hele gesprek.")
+        }
+        if plan.tier == .researchFile {
+            lines.append(
+                "Buurt, meetronde en wie er vertelt, staan er alleen bij als er minstens \(plan.protection.minimum) "
+                    + "verhalen bij horen. Ook wie eerdere bestanden heeft, weet van een nieuw verhaal niet meer.")
+        }
+        lines.append(
+            "Wie een verteller kent, kan een verhaal herkennen aan wat er gebeurt. Wordt een verhaal ingetrokken, dan hoort u "
+                + "dat; vernietig dan dit bestand of haal het verhaal eruit.")
+        return "<h2>De verhalen</h2>\n" + list(lines)
     }
 
     // MARK: - HTML

@@ -30,7 +30,9 @@ struct TablesFile {
         if let stranger = wanted.first(where: { !allowed.contains($0) }) {
             throw ReleaseRefusal.protection([
                 .init(
-                    "column '\(stranger)'", "it may not go out", repair: "name a column of the questionnaire's codebook"
+                    "column '\(stranger)'", "it may not go out",
+                    repair: "name a column of the questionnaire's codebook",
+                    nl: "‘\(stranger)’ mag niet naar buiten."
                 )
             ])
         }

@@ -17,7 +17,7 @@ enum ImportTable {
         "Datasets": [
             "Archives", "Disclosure", "Tables", "XForms", "XMLTree", "CLibXLSXWriter", "CLibReadStat", "Crypto",
         ],
-        "Releases": ["Datasets", "Disclosure", "Programme", "Records", "XForms", "XMLTree", "Crypto"],
+        "Releases": ["Datasets", "Disclosure", "Programme", "Records", "Stories", "XForms", "XMLTree", "Crypto"],
         "Site": [
             "Drawing", "Records", "Programme", "Stories", "Tables", "XForms", "Hummingbird", "HummingbirdCore",
             "Mustache",

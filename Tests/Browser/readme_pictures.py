@@ -1,4 +1,4 @@
-"""The three pictures of the README, from the real service: `python readme_pictures.py FOLDER`."""
+"""The pictures of the README, from the real service on invented data: `python readme_pictures.py FOLDER`."""
 
 import base64
 import pathlib
@@ -6,11 +6,22 @@ import sys
 
 from browser import Browser
 from journey import JourneyCase
+from test_releases import InventedService, ReleaseMixin
 
 
-class Pictures(JourneyCase):
+class FirstLook(InventedService):
+    demo = []
+
+
+class Pictures(ReleaseMixin, JourneyCase):
     def take(self, folder):
         folder.mkdir(parents=True, exist_ok=True)
+        self.__class__.service = self.enterContext(FirstLook())
+        with Browser(width=360) as browser:
+            self.evaluator(browser)
+            browser.open(self.url("/medewerkers/overzicht"))
+            browser.press(browser.link("Oosterveld (verzonnen)"))
+            self.shoot(browser, folder / "dashboard.png")
         with Browser(width=360) as browser:
             self.begin(browser)
             browser.fill_everything("7")

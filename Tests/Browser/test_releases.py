@@ -21,17 +21,18 @@ from sources import LANGUAGES, invalid
 from staff import StaffMixin
 
 PEOPLE = int(os.environ.get("BUURTSTEM_RELEASED", "300"))
-QUASI = ["bs_ronde", "bs_buurt", "bs_versie", "bs_wijze", "leeftijd", "geslacht", "huishouden", "opleiding", "herkomst",
+QUASI = ["bs_ronde", "bs_buurt", "bs_versie", "bs_wijze", "taal", "leeftijd", "geslacht", "huishouden", "opleiding", "herkomst",
          "woonduur"]
 
 
 class InventedService(Service):
     """A service on a folder of invented answers."""
+    demo = ["--without-releases", "--stories", "0"]
 
     def _start(self):
         if not (self.folder / "data").exists():
             subprocess.run([os.environ["BUURTSTEM_BINARY"], "demo", "--data", self.folder / "data", "--root", ROOT,
-                            "--people", str(PEOPLE)], check=True, stdout=subprocess.DEVNULL)
+                            "--people", str(PEOPLE), *self.demo], check=True, stdout=subprocess.DEVNULL)
         super()._start()
 
 
@@ -148,7 +149,7 @@ class Releases(ReleaseMixin, JourneyCase):
     def read_back(self, content):
         table = self.table(content, "antwoorden")
         self.assertEqual(len(table), PEOPLE)
-        self.assertFalse({"buurt", "taal", "wijze", "gaat_door"} & set(table))
+        self.assertFalse({"buurt", "wijze", "gaat_door"} & set(table))
         quasi = [name for name in QUASI if name in table]
         self.assertGreaterEqual(len(quasi), 8)
         self.assertGreaterEqual(anonymity.k_anonymity(table, quasi), 10)

@@ -8,7 +8,7 @@ from bundle import Form, Workplace, response
 
 DDI = {"d": "ddi:codebook:2_5"}
 QDA = {"q": "urn:QDA-XML:project:1.0"}
-STORY = {"id": "s1", "neighbourhood": "noord", "round": "T0", "teller": "bewoner", "reviewed": True,
+STORY = {"id": "s1", "neighbourhood": "noord", "round": "T0", "teller": "bewoner", "reviewed": True, "consent": True,
          "text": "Mijn buurvrouw 👩‍👩‍👧 helpt. Café is dicht, één keer per week.",
          "codings": [{"start": 0, "end": 26, "voice": "coder", "codes": ["zorgzame-buurt"], "valence": "helps"},
                      {"start": 28, "end": 41, "voice": "machine", "codes": ["meedoen"], "valence": "hinders"}],
@@ -49,6 +49,18 @@ class FormatTests(unittest.TestCase):
         done = self.place.run("--with-reviewed-texts", "--stories", "s.jsonl", "--risk-sheet", "risk.html")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(hashlib.sha256(first).hexdigest(), hashlib.sha256((self.place.path / "out.zip").read_bytes()).hexdigest())
+
+    def test_nothing_beside_the_rows_says_when_by_whom_or_in_which_order_it_was_made(self):
+        opened = self.make()
+        entries = opened.zip.infolist()
+        self.assertEqual({entry.date_time for entry in entries}, {(1980, 1, 1, 0, 0, 0)})
+        self.assertEqual([entry.filename for entry in entries], sorted(entry.filename for entry in entries))
+        self.assertFalse([entry.filename for entry in entries if entry.comment] or opened.zip.comment)
+        book = openpyxl.load_workbook(io.BytesIO(opened.read("antwoorden.xlsx"))).properties
+        self.assertFalse(book.creator or book.lastModifiedBy or book.title)
+        self.assertEqual(book.created.year, 1980)
+        inner = zipfile.ZipFile(io.BytesIO(opened.read("verhalen/verhalen.qdpx"))).infolist()
+        self.assertEqual({entry.date_time for entry in inner}, {(1980, 1, 1, 0, 0, 0)})
 
     def test_the_manifest_names_every_file_with_its_digest_and_rows(self):
         opened = self.make()
@@ -157,6 +169,18 @@ class FormatTests(unittest.TestCase):
         done = self.place.run("--stories", "s.jsonl")
         self.assertEqual((done.returncode, "out.zip" in self.place.names()), (1, False))
         self.assertIn("s.jsonl:1: nobody has reviewed this story", done.stderr)
+
+    def test_a_story_whose_teller_was_not_asked_does_not_go_out_and_who_hands_them_in_answers_for_them(self):
+        self.place.write([whole()], self.responses())
+        for consent in (False, None):
+            (self.place.path / "s.jsonl").write_text(json.dumps({**STORY, "consent": consent}) + "\n")
+            done = self.place.run("--stories", "s.jsonl")
+            self.assertEqual((done.returncode, "out.zip" in self.place.names()), (1, False))
+            self.assertIn("s.jsonl:1: it does not say that its teller agreed", done.stderr)
+        (self.place.path / "s.jsonl").write_text(json.dumps(STORY) + "\n")
+        done = self.place.run("--stories", "s.jsonl")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("that is your responsibility", done.stdout)
 
     def test_long_text_is_never_cut(self):
         form = Form("1").ask("open", "string", role="free-text")

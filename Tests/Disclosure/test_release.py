@@ -1,5 +1,6 @@
 """Releases from a store full of invented answers, read back as their recipient does, judged by pyCANON."""
-import io, os, pathlib, unittest, zipfile
+import csv, io, os, pathlib, unittest, zipfile
+from xml.etree import ElementTree
 
 import pandas
 from pycanon import anonymity
@@ -8,16 +9,16 @@ from command import Workplace
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PEOPLE = int(os.environ.get("BUURTSTEM_RELEASED", "300"))
-QUASI = ["bs_ronde", "bs_buurt", "bs_versie", "bs_wijze", "leeftijd", "geslacht", "huishouden", "opleiding", "herkomst", "woonduur"]
+QUASI = ["bs_ronde", "bs_buurt", "bs_versie", "bs_wijze", "taal", "leeftijd", "geslacht", "huishouden", "opleiding", "herkomst", "woonduur"]
 PLAN = ["--questionnaire", "buurt-en-gezondheid", "--round", "T0", "--purpose", "Onderzoek naar gezondheid in de buurt",
         "--accepted", "2026-01-01", "--expires", "2030-01-01", "--leave-out-failing"]
 
 
 class ReleaseTests(unittest.TestCase):
-    def settle(self, people):
+    def settle(self, people, *words):
         self.place = Workplace()
         self.addCleanup(self.place.folder.cleanup)
-        self.run_("demo", "--people", people)
+        return self.run_("demo", "--people", people, *(words or ("--without-releases", "--stories", 0)))
 
     def run_(self, *words, status=0):
         done = self.place.run(*words, "--data", "data", "--root", ROOT)
@@ -42,8 +43,8 @@ class ReleaseTests(unittest.TestCase):
         self.assertGreaterEqual(anonymity.k_anonymity(table, quasi), 10)
         self.assertEqual(list(table["bs_respons"]), sorted(table["bs_respons"]))
         self.assertFalse([name for name in table if name in ("bs_persoon", "bs_groep")])
-        # Nothing says again what was made coarser: where somebody lives, who answered, in which language.
-        self.assertFalse({"buurt", "wijze", "taal", "gaat_door"} & set(table))
+        # Nothing says again what was made coarser: where somebody lives, who answered.
+        self.assertFalse({"buurt", "wijze", "gaat_door"} & set(table))
 
         # Another recipient, other detail: whoever ties the rows of both by their order of answers is no further.
         self.make("twee.zip", recipient="Hogeschool", kind="researcher")
@@ -71,6 +72,32 @@ class ReleaseTests(unittest.TestCase):
         self.assertGreaterEqual(anonymity.k_anonymity(table, quasi), 10)
         said = self.make("los.zip", recipient="Gemeente", kind="municipality", status=1)
         self.assertIn("one row for each person", said)
+
+    def test_a_first_look_has_stories_and_releases_and_says_that_all_of_it_is_invented(self):
+        said = self.settle(250, "--seed", 3)
+        self.assertIn("60 invented stories", said)
+        self.assertIn("verzonnen", (self.place.path / "data/VERZONNEN.txt").read_text())
+        self.assertIn("release 1: data/voorbeelden/tabellen-verzonnen.zip", said)
+        self.assertIn("release 2: data/voorbeelden/onderzoeksbestand-verzonnen.zip", said)
+        self.assertIn("(verzonnen)", self.run_("release", "list"))
+        whole = zipfile.ZipFile(self.place.path / "data/voorbeelden/onderzoeksbestand-verzonnen.zip")
+        stories = zipfile.ZipFile(io.BytesIO(whole.read("verhalen/verhalen.qdpx")))
+        name = {"q": "urn:QDA-XML:project:1.0"}
+        project = ElementTree.fromstring(stories.read("project.qde"))
+        users = {user.get("guid"): user.get("name") for user in project.iterfind(".//q:User", name)}
+        sources = project.findall(".//q:TextSource", name)
+        self.assertGreaterEqual(len(sources), 10)
+        texts = [stories.read("sources/" + source.get("plainTextPath").removeprefix("internal://")).decode() for source in sources]
+        self.assertTrue(any("[persoon-1]" in text for text in texts))
+        self.assertEqual({users[part.get("creatingUser")] for part in project.iterfind(".//q:PlainTextSelection", name)}, {"coder"})
+        # What stands beside them fits ten of them at least.
+        beside = {}
+        for case in project.iterfind(".//q:Case", name):
+            labels = tuple(value.text for value in case.iterfind(".//q:TextValue", name))
+            beside[labels] = beside.get(labels, 0) + 1
+        self.assertTrue(all(count >= 10 for count in beside.values()), beside)
+        quotes = list(csv.DictReader(io.StringIO(whole.read("verhalen/citaten.csv").decode(), newline="")))
+        self.assertTrue(quotes and all(quote["citaat"] in "\n\n".join(texts) for quote in quotes))
 
     def test_tables_for_whoever_may_have_no_rows(self):
         self.settle(200)

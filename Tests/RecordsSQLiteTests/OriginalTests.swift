@@ -117,7 +117,7 @@ import Testing
             _ = try await store.writer.run(.upkeep) { connection throws(StoreFailure) in
                 let place = OriginalPlace(response.facts.id, 0, key: fixture.keys.current(.digest))
                 try connection.first(OriginalRow.bySlot, .int(place.slot)) { row in OriginalRow(row) }?
-                    .erase(connection)
+                    .erase(connection, keys: fixture.keys)
             }
             let found = try #require(try await store.response(ownCode: fixture.keys.ownCodeIndexes(code)))
             #expect(found.originals == [nil, response.originals[1]])

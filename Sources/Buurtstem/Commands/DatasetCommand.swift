@@ -36,7 +36,10 @@ struct DatasetCommand: ParsableCommand {
         ))
     var key: String
 
-    @Option(help: ArgumentHelp("Reviewed, coded stories, one JSON object a line.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Reviewed, coded stories, one JSON object a line. That they were, and that tellers agreed, is up to you.",
+            valueName: "file"))
     var stories: String?
 
     @Option(help: ArgumentHelp("Risk sheet to put in (HTML).", valueName: "file"))
@@ -84,6 +87,12 @@ struct DatasetCommand: ParsableCommand {
             }
             if outcome.keyIsNew {
                 print("\(key): a new key; the same key gives the same pseudonyms and the same bytes")
+            }
+            if let stories {
+                print(
+                    "\(stories): nothing here can check that names are out of these stories, that a person let each go and "
+                        + "that its teller agreed: that is your responsibility (buurtstem release takes them from the "
+                        + "database, where it is known)")
             }
             print("\(output): pseudonymised personal data, not anonymous; for use inside the programme")
         } catch let fault as DatasetFault {

@@ -3,6 +3,7 @@ import Foundation
 import Programme
 import Records
 import RecordsSQLite
+import Releases
 import XForms
 
 /// `buurtstem demo`
@@ -12,10 +13,13 @@ struct DemoCommand: AsyncParsableCommand {
         abstract: "Fill a new data folder with invented answers, to look around in.",
         discussion: """
             Three invented neighbourhoods and two rounds of one questionnaire, filled in by nobody: answers are drawn by \
-            chance, and seven of ten who took part once took part again. Needs a folder without a database, so that \
-            nothing real is ever among them; every name says that it is invented. Try releases on it:
+            chance, and seven of ten who took part once took part again. Stories that nobody told, without names, coded \
+            and reviewed but for the last few. Two releases: tables, which fill the dashboard, and a research file with \
+            stories. Needs a folder without a database, so that nothing real is ever among them; every name says that it \
+            is invented, and so does each page of a service on it. Look around, and try releases:
 
               buurtstem demo --data demo
+              buurtstem serve --data demo
               buurtstem release make --data demo --questionnaire buurt-en-gezondheid --round T0 --tier research-file \\
                 --recipient Proef --kind researcher --purpose "Rondkijken in verzonnen gegevens" --accepted 2026-01-01 \\
                 --expires 2030-01-01 --leave-out-failing --output proef.zip
@@ -29,11 +33,18 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "How many people took part in the first round.")
     var people = 300
 
+    @Option(help: "How many stories were told.")
+    var stories = 60
+
+    @Flag(help: "Make no releases of it.")
+    var withoutReleases = false
+
     @Option(help: "The same number draws the same answers.")
     var seed: UInt64 = 1
 
     func validate() throws {
         guard place.data != nil else { throw ValidationError("Say where: --data FOLDER, one that is not there yet.") }
+        guard (0...1_000).contains(stories) else { throw ValidationError("--stories takes 0 to 1000.") }
         guard (1...1_000_000).contains(people) else { throw ValidationError("--people takes 1 to 1000000.") }
     }
 
@@ -51,13 +62,38 @@ struct DemoCommand: AsyncParsableCommand {
             throw Refusal("\(path): this is no questionnaire; see buurtstem check")
         }
         let opened = try OpenedStore.open(settings, mayCreate: true)
-        let count = try await refusing {
-            try await DemoVillage(
-                store: opened.store, keys: opened.keys, form: form, file: file,
-                today: Day(of: Date(), in: opened.zone)
-            ).fill(people: people, seed: seed)
+        do {
+            try await fill(opened, form, file, folder)
+            await opened.store.close()
+        } catch {
+            await opened.store.close()
+            throw error
         }
-        await opened.store.close()
+    }
+
+    private func fill(
+        _ opened: OpenedStore, _ form: FormDefinition, _ file: QuestionnaireFile, _ folder: String
+    ) async throws {
+        try DemoMark.set(in: folder)
+        let today = Day(of: Date(), in: opened.zone)
+        let village = DemoVillage(store: opened.store, keys: opened.keys, form: form, file: file, today: today)
+        let count = try await refusing { try await village.fill(people: people, seed: seed) }
         print("\(folder): \(count) invented responses of \(people) people to \(form.id), rounds T0 and T1")
+        if stories > 0 {
+            let codebook = "Questionnaires/Codebooks/positieve-gezondheid"
+            guard let book = RunTimeFolder.find(codebook, root: place.root) else {
+                throw Refusal("\(codebook) is not here; say --root FOLDER, or --stories 0")
+            }
+            let told = try DemoStories(
+                store: opened.store, codebook: URL(filePath: book),
+                lists: try RunTimeFolder.nameLists(root: place.root))
+            let count = try await refusing { try await told.fill(stories, in: village.collections, seed: seed) }
+            print("\(folder): \(count) invented stories, the last few not reviewed")
+        }
+        guard !withoutReleases else { return }
+        let releases = DemoReleases(
+            maker: try ReleaseMaker(opened, root: place.root), questionnaire: form.id,
+            places: DemoVillage.places.map(\.0), today: today, folder: folder + "/voorbeelden")
+        for line in try await releases.make() { print(line) }
     }
 }

@@ -5,12 +5,15 @@ import XForms
 /// Somebody who is not there: chooses by chance, and a year later mostly the same.
 struct DemoPerson {
     var dice: DemoDice
+    /// About which figure from 0 to 10 most answers lie.
+    var mood: Double
     /// What was answered before, by path.
     private var known: [String: String] = [:]
     private let environment: Environment
 
     init(seed: UInt64, form: FormDefinition, today: Day) {
         dice = DemoDice(state: seed)
+        mood = 5 + Double(dice.next() % 30) / 10
         environment = Environment(
             clock: { Double(today.number) * 86_400 }, timeZone: .gmt,
             randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
@@ -60,7 +63,7 @@ struct DemoPerson {
             return choices[Int(dice.next() % UInt64(choices.count))]
         }
         switch form.nodes[question.key.node].type {
-        case .int: return String(dice.next() % 11)
+        case .int: return String(max(0, min(10, Int((mood + Double(dice.next() % 50) / 10 - 2.5).rounded()))))
         default: return ""
         }
     }

@@ -17,12 +17,21 @@ struct DemoVillage: Sendable {
         ("demo-hoogeind", "Hoogeind (verzonnen)"),
     ]
 
+    /// How much better people feel in each of the places, in points, and what a year changes: something to see.
+    private static let moods = [0.0, 0.6, -0.5]
+    private static let changes = [0.1, -0.1, 0.6]
+
+    static let rounds = ["T0", "T1"]
+
     /// So many are sent at a time: they share the flush of one group.
     private static let group = 200
 
+    /// The two rounds; both are over.
+    var collections: [Collection] { [collection(Self.rounds[0], closed: 400), collection(Self.rounds[1], closed: 20)] }
+
     /// - Returns: how many responses are stored.
     func fill(people: Int, seed: UInt64) async throws -> Int {
-        let (first, second) = (collection("T0", closed: 400), collection("T1", closed: 20))
+        let (first, second) = (collections[0], collections[1])
         try await prepare([first, second])
         var stored = 0
         for start in stride(from: 0, to: people, by: Self.group) {
@@ -30,8 +39,11 @@ struct DemoVillage: Sendable {
             for number in start..<min(people, start + Self.group) {
                 var person = DemoPerson(seed: seed &* 1_000_003 &+ UInt64(number), form: form, today: today)
                 let chain = Chain.random()
-                let place = Self.places[min(2, Int(person.dice.next() % 10) / 4)].0
+                let spot = min(2, Int(person.dice.next() % 10) / 4)
+                let place = Self.places[spot].0
+                person.mood += Self.moods[spot]
                 responses.append(try response(&person, chain, place, first))
+                person.mood += Self.changes[spot]
                 if person.dice.next() % 10 < 7 { responses.append(try response(&person, chain, place, second)) }
             }
             try await withThrowingTaskGroup(of: Void.self) { group in

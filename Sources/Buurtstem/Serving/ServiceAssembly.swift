@@ -118,6 +118,7 @@ extension ServiceAssembly {
         site.exit = try settings.exitAddress()
         site.origin = try settings.origin()
         site.isTrial = settings.isOn(.trial)
+        site.isInvented = DemoMark.isSet(in: settings.dataFolder)
         site.trustedProxies = settings.list(.trustedProxies)
         site.draftDays = settings.number(.draftDays)
         site.sharedSeconds = Int64(settings.number(.sharedSeconds))

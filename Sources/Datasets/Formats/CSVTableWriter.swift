@@ -52,11 +52,22 @@ final class CSVTableWriter: RowWriter {
     func write(_ row: DatasetRow, of table: Int) throws(DatasetFault) {
         guard table == number else { return }
         rowCount += 1
-        for (column, cell) in row.cells.enumerated() {
+        let (sink, flat, starts, first, labelCounts) = (sink, flat, starts, first, labelCounts)
+        // One place for all texts of codes, so that a cell costs no counting of references.
+        func known(_ place: Int) throws(DatasetFault) {
+            let fault = flat.withUnsafeBufferPointer { flat -> DatasetFault? in
+                do throws(DatasetFault) {
+                    try sink.append(UnsafeBufferPointer(rebasing: flat[starts[place]..<starts[place + 1]]))
+                } catch { return error }
+                return nil
+            }
+            if let fault { throw fault }
+        }
+        for column in row.cells.indices {
             if column > 0 { try sink.append(0x2C) }
-            switch cell {
-            case .code(let index): try append(first[column] + Int(index))
-            case .missing(let reason): try append(first[column] + labelCounts[column] - 91 - reason.rawValue)
+            switch row.cells[column] {
+            case .code(let index): try known(first[column] + Int(index))
+            case .missing(let reason): try known(first[column] + labelCounts[column] - 91 - reason.rawValue)
             case .integer(let number): try sink.append(number: number)
             case .number(let number): try sink.append(Array("\(number)".utf8))
             case .day(let day): try sink.append(Array(ValueReading.date(day).utf8))
@@ -85,16 +96,6 @@ final class CSVTableWriter: RowWriter {
                 nl: "met woorden, veilig te openen in een rekenblad", en: "with labels, safe to open in a spreadsheet")
         ),
     ]
-
-    private func append(_ place: Int) throws(DatasetFault) {
-        let fault = flat.withUnsafeBufferPointer { flat -> DatasetFault? in
-            do throws(DatasetFault) {
-                try sink.append(UnsafeBufferPointer(rebasing: flat[starts[place]..<starts[place + 1]]))
-            } catch { return error }
-            return nil
-        }
-        if let fault { throw fault }
-    }
 
     private func text(_ row: DatasetRow, _ start: Int32, _ count: Int32) throws(DatasetFault) {
         guard count > 0 else { return }

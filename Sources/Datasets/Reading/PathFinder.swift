@@ -38,6 +38,34 @@ struct PathFinder: Sendable {
         }
     }
 
+    /// Takes the values from the first on whose paths follow each other in the form, each within reach of the one before.
+    /// - Parameters:
+    ///   - isWanted: per path; at another one it stops.
+    ///   - places: gets the number of the path of each value, as far as it came.
+    func follow(_ record: ResponseRecord, _ isWanted: [Bool], into places: inout [Int]) {
+        record.bytes.withUnsafeBufferPointer { bytes in
+            record.entries.withUnsafeBufferPointer { entries in
+                flat.withUnsafeBufferPointer { flat in
+                    starts.withUnsafeBufferPointer { starts in
+                        guard let left = flat.baseAddress, let right = bytes.baseAddress else { return }
+                        var next = 0
+                        for entry in entries {
+                            let (path, count) = (right + Int(entry.pathStart), Int(entry.pathCount))
+                            let end = min(next + Self.reach, starts.count - 1)
+                            while next < end,
+                                starts[next + 1] - starts[next] != count
+                                    || memcmp(left + starts[next], path, count) != 0
+                            { next += 1 }
+                            guard next < end, isWanted[next] else { return }
+                            places.append(next)
+                            next += 1
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private func compare(
         _ number: Int, _ path: UnsafeBufferPointer<UInt8>, _ flat: UnsafeBufferPointer<UInt8>
     ) -> Int {

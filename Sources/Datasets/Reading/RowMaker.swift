@@ -7,10 +7,15 @@ struct RowMaker {
     private let bindings: [Binding]
     private let repeats: [Int?]
     private let finder: PathFinder
+    private let plain: PlainTargets
+    /// Per binding: whether it belongs to the responses themselves.
+    private let isOutside: [Bool]
     private var memo: AskedMemo
     private var deciding: [Int]
     /// Per entry: its binding; -1 inside repeats.
     private var places: [Int] = []
+    /// Values that are no choice and no whole number.
+    private var rest: [Int] = []
     /// Per binding: something in a repeat of its table may be left out.
     private let isConditional: [Bool]
     /// Per table: how much of a path stands in front of each position, from the outside inwards.
@@ -25,6 +30,8 @@ struct RowMaker {
         bindings = form.versions[version].bindings
         repeats = form.versions[version].repeats
         finder = PathFinder(bindings.map(\.path))
+        plain = PlainTargets(bindings)
+        isOutside = bindings.map { $0.table == 0 }
         memo = AskedMemo(
             form: form.forms[version], bindings: bindings, columns: form.dataset.tables[0].columns.count)
         deciding = Array(repeating: -1, count: memo.slotCount)
@@ -54,8 +61,10 @@ struct RowMaker {
             row.cells = blank(memo.answers(of: record).askedNodes(), table: 0)
             memo.keep(row.cells, for: key)
         }
-        for (number, place) in places.enumerated() where place >= 0 {
-            try Self.fill(bindings[place], record.entries[number], record, form.version, &row)
+        rest.removeAll(keepingCapacity: true)
+        plain.fill(places, record, &row.cells, rest: &rest)
+        for number in rest {
+            try Self.fill(bindings[places[number]], record.entries[number], record, form.version, &row)
         }
         if let reached = record.reached { try stop(after: reached, record) }
         for instance in instances { try add(instance, record) }
@@ -74,8 +83,13 @@ struct RowMaker {
     private mutating func resolve(_ record: ResponseRecord) throws(DatasetFault) -> [Instance] {
         places.removeAll(keepingCapacity: true)
         for slot in deciding.indices { deciding[slot] = -1 }
-        var (after, instances): (Int, [Instance]) = (-1, [])
-        for (number, entry) in record.entries.enumerated() {
+        var instances: [Instance] = []
+        finder.follow(record, isOutside, into: &places)
+        let slots = memo.slots
+        for (number, place) in places.enumerated() where slots[place] >= 0 { deciding[slots[place]] = number }
+        var after = places.last ?? -1
+        for number in places.count..<max(places.count, record.entries.count) {
+            let entry = record.entries[number]
             let found = record.bytes.withUnsafeBufferPointer { bytes in
                 finder.find(Self.part(bytes, entry.pathStart, entry.pathCount), after: after)
             }

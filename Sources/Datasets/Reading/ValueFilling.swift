@@ -37,7 +37,7 @@ enum ValueFilling {
     }
 
     /// Numbers that stand for a missing answer.
-    private static let taken: ClosedRange<Int64> = -98 ... -91
+    static let taken: ClosedRange<Int64> = -98 ... -91
 
     /// Names between spaces: what is named is ticked, what was offered beside it is not.
     private static func tick(

@@ -3,6 +3,9 @@ import Tables
 
 /// Stories with their tags as files of a bundle: a REFI-QDA project and a table of quotes.
 package struct StoryBundle: Sendable {
+    /// Where the project lies in a bundle.
+    package static let project = "verhalen/verhalen.qdpx"
+
     private let stories: [CodedStory]
     private let labels: [String]
     private let name: String
@@ -28,7 +31,7 @@ package struct StoryBundle: Sendable {
         }
         return [
             BundleFile(
-                name: "verhalen/verhalen.qdpx", content: .file(archive), rows: stories.count,
+                name: Self.project, content: .file(archive), rows: stories.count,
                 about: Words(nl: "verhalen met codes (REFI-QDA)", en: "stories with codes (REFI-QDA)"), isPacked: true)
         ] + (try quotes(scratch))
     }

@@ -45,6 +45,10 @@ final class ByteSink {
     /// A whole number in decimal digits.
     func append(number: Int64) throws(DatasetFault) {
         guard number < 0 || number > 9 else { return try append(UInt8(0x30 + number)) }
+        guard number < 0 || number > 99 else {
+            try append(UInt8(0x30 + number / 10))
+            return try append(UInt8(0x30 + number % 10))
+        }
         try append(Array(String(number).utf8))
     }
 

@@ -68,7 +68,8 @@ package struct AnonymisationPlan: Sendable {
             found.append(
                 Finding(
                     "--input", "there are \(rowCount) people, fewer than k = \(minimum)",
-                    repair: "release counts with more people"))
+                    repair: "release counts with more people",
+                    nl: "Er zijn \(rowCount) mensen, minder dan \(minimum). Kies meer buurten of rondes."))
         }
         return found
     }

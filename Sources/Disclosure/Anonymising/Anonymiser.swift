@@ -119,7 +119,10 @@ package enum Anonymiser {
         return [
             Finding(
                 "--k", "the smallest class has \(smallest) people or households",
-                repair: "use coarser levels or a higher limit")
+                repair: "use coarser levels or a higher limit",
+                nl:
+                    "De kleinste groep heeft \(smallest) mensen, minder dan \(plan.minimum). Laat de buurt grover worden."
+            )
         ]
     }
 

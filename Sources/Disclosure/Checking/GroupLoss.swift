@@ -64,7 +64,10 @@ package struct GroupLoss: Sendable, Equatable, Codable {
                 "it loses \(percent(group.share)) of its people (\(group.suppressed) of \(group.rows)), more than twice the "
                     + "average of \(percent(average))",
                 repair:
-                    "use --mode local, a lower limit or coarser levels, or say yes with --accept-loss '\(group.group)'")
+                    "use --mode local, a lower limit or coarser levels, or say yes with --accept-loss '\(group.group)'",
+                nl:
+                    "De groep ‘\(group.group)’ verliest \(group.suppressed) van de \(group.rows) mensen: meer dan twee keer "
+                    + "zoveel als gemiddeld. Vraag een grovere indeling.")
         }
     }
 

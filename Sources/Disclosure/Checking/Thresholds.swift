@@ -37,6 +37,9 @@ package struct Thresholds: Sendable, Equatable, Codable {
         return Finding(
             "column '\(worst.column)'",
             "\(name) is \(worst.value) and must be \(threshold) (\(failing) of \(figures.sensitive.count) columns fail)",
-            repair: "choose a larger k or coarser levels, leave the column out, or ask for another threshold")
+            repair: "choose a larger k or coarser levels, leave the column out, or ask for another threshold",
+            nl:
+                "‘\(worst.column)’ beschermt te weinig: \(name) is \(worst.value) en moet \(threshold) zijn. Laat deze vraag "
+                + "weg, of vraag een grotere groep.")
     }
 }

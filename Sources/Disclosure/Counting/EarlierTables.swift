@@ -71,7 +71,11 @@ package struct EarlierTables: Sendable {
                     + "left, in \(found.count) figures (the first is \(first))",
                 repair:
                     "count the same people as then, wait until at least \(release.report.rules.minimum) came or left in "
-                    + "each group, or ask for coarser groups")
+                    + "each group, or ask for coarser groups",
+                nl: "Naast \(source.replacing("release", with: "uitgifte")) zou te zien zijn dat er minder dan "
+                    + "\(release.report.rules.minimum) mensen bijkwamen of weggingen, in \(found.count) cijfers (als eerste "
+                    + "bij \(first)). Tel dezelfde mensen als toen, wacht tot er in elke groep meer veranderd is, of vraag "
+                    + "een grovere indeling.")
         ]
     }
 }

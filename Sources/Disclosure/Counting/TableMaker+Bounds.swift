@@ -11,7 +11,10 @@ extension TableMaker {
         guard column.values.count <= CellSpace.most else {
             throw DisclosureFault(
                 option, "'\(column.name)' has \(column.values.count) different values, more than \(CellSpace.most)",
-                repair: repair)
+                repair: repair,
+                nl:
+                    "‘\(column.name)’ heeft \(column.values.count) verschillende waarden; meer dan \(CellSpace.most) kan "
+                    + "niet. Laat deze vraag weg.")
         }
     }
 
@@ -24,7 +27,10 @@ extension TableMaker {
             throw DisclosureFault(
                 option,
                 "'\(name)' has \(numbers) different numbers for \(cells) cells, together more than \(mostTallies)",
-                repair: "round the numbers, begin at a coarser --level, or cross fewer columns")
+                repair: "round the numbers, begin at a coarser --level, or cross fewer columns",
+                nl:
+                    "‘\(name)’ heeft \(numbers) verschillende getallen in \(cells) vakken; dat is te veel. Splits minder uit, "
+                    + "of laat deze vraag weg.")
         }
     }
 
@@ -33,7 +39,8 @@ extension TableMaker {
         guard blocks <= mostGroups / max(1, cells) else {
             throw DisclosureFault(
                 "--apart", "\(blocks) parts of \(cells) cells each are more than \(mostGroups)",
-                repair: "keep apart only the round and how somebody took part")
+                repair: "keep apart only the round and how somebody took part",
+                nl: "\(blocks) delen van \(cells) vakken zijn te veel. Kies minder rondes, of splits minder uit.")
         }
     }
 

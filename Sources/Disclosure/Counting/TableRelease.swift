@@ -54,9 +54,14 @@ package enum TableMaker {
         guard !budget.isSpent else {
             throw DisclosureFault(
                 "--by", "there are so many small groups that what must be hidden cannot be found in reasonable time",
-                repair: "begin at a coarser --level, cross fewer columns, or ask fewer questions at once")
+                repair: "begin at a coarser --level, cross fewer columns, or ask fewer questions at once",
+                nl:
+                    "Er zijn zo veel kleine groepen dat niet binnen redelijke tijd te vinden is wat er verborgen moet worden. "
+                    + "Splits minder uit, of vraag minder vragen tegelijk.")
         }
-        return try made.get()
+        var release = try made.get()
+        release.report.audit.work = budget.spent
+        return release
     }
 
     private static func protect(
@@ -141,7 +146,10 @@ package enum TableMaker {
         guard cells <= CellSpace.most else {
             throw DisclosureFault(
                 "--by", "the tables have \(cells) cells, more than \(CellSpace.most)",
-                repair: "begin at a coarser --level, cross fewer columns, or band the answers")
+                repair: "begin at a coarser --level, cross fewer columns, or band the answers",
+                nl:
+                    "De tabellen krijgen \(cells) vakken; meer dan \(CellSpace.most) kan niet. Splits minder uit, of kies "
+                    + "vragen met minder antwoorden.")
         }
         return answers
     }
@@ -157,7 +165,10 @@ package enum TableMaker {
             guard answer.isNumber else {
                 throw DisclosureFault(
                     "--mean", "'\(column.name)' holds answers that are no numbers",
-                    repair: "ask for its --distribution")
+                    repair: "ask for its --distribution",
+                    nl:
+                        "Van ‘\(column.name)’ is geen gemiddelde te maken: er staan antwoorden bij die geen getal zijn. Laat "
+                        + "de antwoorden tellen.")
             }
             answers.append(answer)
         }
@@ -186,7 +197,10 @@ package enum TableMaker {
                 let place = apart.isEmpty ? "" : " (\(apart.joined(separator: ", ")))"
                 throw DisclosureFault(
                     table.source, "\(again) rows\(place) are of a person who has one already; tables count people",
-                    repair: "name the round with --round, or keep one row for each person")
+                    repair: "name the round with --round, or keep one row for each person",
+                    nl:
+                        "\(again) antwoorden zijn van iemand die al een keer meetelt in dezelfde ronde. Laat de verandering "
+                        + "van wie twee keer meedeed, weg.")
             }
         }
         return blocks
@@ -195,6 +209,7 @@ package enum TableMaker {
     private static func breach(_ apart: [String], _ audit: CellAudit) -> Finding {
         Finding(
             apart.isEmpty ? "the tables" : apart.joined(separator: ", "),
-            "\(audit.breaches.count) hidden cells could be worked out", repair: "ask for fewer or coarser groups")
+            "\(audit.breaches.count) hidden cells could be worked out", repair: "ask for fewer or coarser groups",
+            nl: "\(audit.breaches.count) verborgen cijfers zijn uit te rekenen. Vraag minder of grovere groepen.")
     }
 }

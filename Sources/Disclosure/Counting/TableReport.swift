@@ -21,6 +21,8 @@ package struct TableReport: Sendable, Equatable, Codable {
         /// No hidden count is known more closely than to an interval of this width.
         package var narrowest: Int?
         package var linearPrograms = 0
+        /// What they took: steps of the simplex method times the size of each program; the same on every machine.
+        package var work = 0
     }
 
     init(_ rules: TableRules) { self.rules = rules }

@@ -30,7 +30,10 @@ package struct QuasiColumn: Sendable {
                     Finding(
                         "\(source)\(line)",
                         "column '\(column.name)' has the value '\(value)', which its hierarchy does not hold",
-                        repair: Self.repair(value, hierarchy)))
+                        repair: Self.repair(value, hierarchy),
+                        nl:
+                            "Van ‘\(column.name)’ is niet bekend hoe een waarde grover gemaakt wordt. Laat deze vraag weg, of "
+                            + "vraag de beheerder om de indeling aan te vullen."))
             }
         }
         if unknown > Self.mostFindings {

@@ -45,7 +45,11 @@ struct LocalRecoding {
                 "--pin, --at-most",
                 "\(small.count) groups that the levels asked for tell apart have fewer than k = \(minimum) people or households "
                     + "(\(small.reduce(0) { $0 + $1.count }) people in all)",
-                repair: "allow a coarser level in one of these columns, or leave these people out before")
+                repair: "allow a coarser level in one of these columns, or leave these people out before",
+                nl:
+                    "\(small.count) groepen die zo uit elkaar gehouden worden, hebben minder dan \(minimum) mensen (samen "
+                    + "\(small.reduce(0) { $0 + $1.count })). Laat de buurt grover worden, of kies meer buurten of rondes."
+            )
         }
         return Recoding(local, columnCount: columns.count, rowCount: local.order.count)
     }

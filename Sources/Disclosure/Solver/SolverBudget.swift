@@ -3,6 +3,7 @@ import Synchronization
 /// How much work the linear programs of one set of tables may take, so that nobody waits for hours. It counts steps, not
 /// seconds: the same tables are refused on any machine, or on none.
 final class SolverBudget: Sendable {
+    private let all: Int
     private let left: Mutex<Int>
 
     /// The budget of the tables that are being made in this task.
@@ -11,7 +12,13 @@ final class SolverBudget: Sendable {
     /// Steps of the simplex method times the size of the program: some minutes on a slow machine.
     static let usual = 20_000_000_000
 
-    init(_ work: Int = usual) { left = Mutex(work) }
+    init(_ work: Int = usual) {
+        all = work
+        left = Mutex(work)
+    }
+
+    /// What the programs took until now.
+    var spent: Int { left.withLock { all - $0 } }
 
     var isSpent: Bool { left.withLock { $0 <= 0 } }
 

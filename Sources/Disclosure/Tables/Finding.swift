@@ -4,11 +4,15 @@ package struct Finding: Sendable, Hashable, CustomStringConvertible {
     package var place: String
     package var what: String
     package var repair: String
+    /// The same for whoever makes releases on screen, in Dutch and without options of a command; nil where only a terminal
+    /// hears of it.
+    package var dutch: String?
 
-    package init(_ place: String, _ what: String, repair: String) {
+    package init(_ place: String, _ what: String, repair: String, nl dutch: String? = nil) {
         self.place = place
         self.what = what
         self.repair = repair
+        self.dutch = dutch
     }
 
     package var description: String { "\(place): \(what); \(repair)" }
@@ -20,8 +24,8 @@ package struct DisclosureFault: Error, Equatable, CustomStringConvertible {
 
     package init(_ findings: [Finding]) { self.findings = findings }
 
-    package init(_ place: String, _ what: String, repair: String) {
-        findings = [Finding(place, what, repair: repair)]
+    package init(_ place: String, _ what: String, repair: String, nl dutch: String? = nil) {
+        findings = [Finding(place, what, repair: repair, nl: dutch)]
     }
 
     package var description: String { findings.map(\.description).joined(separator: "\n") }

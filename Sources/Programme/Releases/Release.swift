@@ -20,10 +20,25 @@ package struct ReleaseOutcome: Sendable, Hashable, Codable {
     package var through: [String: Int]
     /// The program that made it.
     package var program: String
+    /// The stories that went along; nil for none.
+    package var stories: Stories?
+
+    /// Counts and digest of the stories in it.
+    package struct Stories: Sendable, Hashable, Codable {
+        package let count: Int
+        /// Pieces that their tellers agreed to be shown to others.
+        package let quotes: Int
+        /// SHA-256 of the file with the stories, in hexadecimal.
+        package let digest: String
+
+        package init(count: Int, quotes: Int, digest: String) {
+            (self.count, self.quotes, self.digest) = (count, quotes, digest)
+        }
+    }
 
     package init(
         responses: Int, rows: Int, suppressed: Int, heldBack: Int, k: Int?, jointK: Int?,
-        columns: [String], digest: String, bytes: Int, through: [String: Int], program: String
+        columns: [String], digest: String, bytes: Int, through: [String: Int], program: String, stories: Stories? = nil
     ) {
         self.responses = responses
         self.rows = rows
@@ -36,6 +51,7 @@ package struct ReleaseOutcome: Sendable, Hashable, Codable {
         self.bytes = bytes
         self.through = through
         self.program = program
+        self.stories = stories
     }
 }
 
@@ -48,7 +64,8 @@ package struct Release: Sendable, Hashable {
     package let maker: AuditActor
     package let plan: ReleasePlan
     package let outcome: ReleaseOutcome
-    /// How many of the responses it was made of were withdrawn, or erased when their months were over, since.
+    /// How many of the responses it was made of were withdrawn, or erased when their months were over, since; with the
+    /// stories in it that were erased, opened again for review, or told about otherwise.
     package let withdrawn: Int
     /// Of these, for how many the recipient was told.
     package let told: Int
@@ -90,4 +107,7 @@ extension Release {
 
     /// Whether a staff member with this scope may see it: all its neighbourhoods must lie inside.
     package func isSeen(in scope: Scope) -> Bool { plan.neighbourhoods.allSatisfy { scope.holds($0) } }
+
+    /// Whether it may hold somebody of a neighbourhood in this scope.
+    package func concerns(_ scope: Scope) -> Bool { plan.neighbourhoods.contains { scope.holds($0) } }
 }

@@ -78,6 +78,7 @@ package struct ReleaseObstacle: Sendable, Hashable, Codable {
         case groupLoses = "group-loses"
         case column
         case tables
+        case stories
         case nobodyAnswered = "nobody-answered"
         case changed
         case unknown
@@ -90,9 +91,12 @@ package struct ReleaseObstacle: Sendable, Hashable, Codable {
     package let kind: Kind
     /// In English, with figures and names of columns, for whoever looks closer.
     package let sentence: String
+    /// The same in Dutch; nil where the kind says enough, or nobody at a screen hears of it.
+    package let dutch: String?
 
-    package init(_ kind: Kind, _ sentence: String) {
+    package init(_ kind: Kind, _ sentence: String, nl dutch: String? = nil) {
         self.kind = kind
         self.sentence = sentence
+        self.dutch = dutch
     }
 }

@@ -26,6 +26,8 @@ package struct ReleasePlan: Sendable, Hashable, Codable {
     /// Columns that stay out though their role would let them go.
     package var leftOut: [String] = []
     package var tables = ReleaseTables()
+    /// Which stories go along; nil: none.
+    package var stories: ReleaseStories?
 
     package init(
         questionnaire: String, rounds: [String], neighbourhoods: [String], tier: ReleaseTier, recipient: Recipient,
@@ -41,6 +43,15 @@ package struct ReleasePlan: Sendable, Hashable, Codable {
 
     /// Whether what one person holds is a row of it.
     package var hasRows: Bool { tier != .tables }
+
+    /// Whether it stays with people of the programme, who are the only ones whom tellers told that they read whole stories.
+    package var staysInside: Bool { recipient.kind == .programme }
+}
+
+/// Which stories go along with single rows, of the same rounds and neighbourhoods. The words are stored.
+package enum ReleaseStories: String, Sendable, Hashable, Codable {
+    /// Those that were reviewed and may go to the recipient, with their tags and quotes.
+    case reviewed
 }
 
 /// How people are protected in a research file.
@@ -88,7 +99,7 @@ package struct ReleaseTables: Sendable, Hashable, Codable {
 /// What is wrong with a plan; each stands at the field that mends it.
 package enum ReleaseFault: String, Sendable, Hashable, CaseIterable, Error {
     case questionnaire, rounds, neighbourhoods, purpose, recipient, tier, expires, expiresTooLate, conditions
-    case minimum, itemReason, shape, mode, tables, answers
+    case minimum, itemReason, shape, mode, tables, answers, stories
 }
 
 extension ReleasePlan {
@@ -120,6 +131,7 @@ extension ReleasePlan {
         demand(recipient.kind.tiers.contains(tier), .tier)
         demand(protection.minimum >= ReleaseProtection.least, .minimum)
         demand(itemReason.map { $0.count >= 10 } ?? true, .itemReason)
+        demand(hasRows || stories == nil, .stories)
         if hasRows {
             demand(expires.map { $0 > today } ?? false, .expires)
             demand(expires.map { $0.number <= today.number + 366 * Self.mostYears } ?? true, .expiresTooLate)
@@ -156,6 +168,7 @@ extension ReleaseFault {
             "answers on behalf of somebody would stand among people's own; leave bs_wijze in, at level 0 or 1"
         case .tables: "no grouping is named"
         case .answers: "no question is named whose answers are counted or averaged"
+        case .stories: "stories go along with single rows, never with tables; leave them out"
         }
     }
 }

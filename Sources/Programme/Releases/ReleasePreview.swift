@@ -18,6 +18,8 @@ package struct ReleasePreview: Sendable, Hashable, Codable {
     /// Figures that tables show, and that they hide.
     package var shown: Int?
     package var hidden: Int?
+    /// Stories that would go along, and new ones that wait until they are enough; nil when none were asked for.
+    package var stories: Stories?
     /// Of tables how many people each group has; nil where that is hidden.
     package var groups: [Group] = []
 
@@ -55,6 +57,16 @@ package struct ReleasePreview: Sendable, Hashable, Codable {
         package let people: Int?
 
         package init(labels: [String], people: Int?) { (self.labels, self.people) = (labels, people) }
+    }
+
+    package struct Stories: Sendable, Hashable, Codable {
+        package let count: Int
+        package let quotes: Int
+        package let waiting: Int
+
+        package init(count: Int, quotes: Int, waiting: Int) {
+            (self.count, self.quotes, self.waiting) = (count, quotes, waiting)
+        }
     }
 
     package init(responses: Int) {

@@ -58,6 +58,19 @@ package struct ReleaseClass: Sendable, Hashable {
     }
 }
 
+/// A story in a release.
+package struct ReleasedStory: Sendable, Hashable {
+    /// The story's revision that was read.
+    package let revision: Int
+    /// Of a research file the stories that nobody can tell apart by what stands beside them; nil where nothing does.
+    package let group: Int?
+
+    package init(revision: Int, group: Int?) {
+        self.revision = revision
+        self.group = group
+    }
+}
+
 /// A release that wants to be recorded: all of it goes into the ledger before it goes anywhere else.
 package struct NewRelease: Sendable {
     package var made: Int64
@@ -69,12 +82,17 @@ package struct NewRelease: Sendable {
     package var groups: [ReleaseClass]
     /// For tables what they showed.
     package var tables: [UInt8]?
+    package var stories: [StoryID: ReleasedStory]
+    /// How many responses were read; the selection must still hold as many. Nil: nobody looks.
+    package var read: Int?
     /// The number of the newest release that it was checked against; 0 for none.
     package var after: Int
 
     package init(
         made: Int64, plan: ReleasePlan, outcome: ReleaseOutcome, selection: ResponseSelection,
-        classes: [ResponseID: Int32] = [:], groups: [ReleaseClass] = [], tables: [UInt8]? = nil, after: Int
+        classes: [ResponseID: Int32] = [:], groups: [ReleaseClass] = [], tables: [UInt8]? = nil,
+        stories: [StoryID: ReleasedStory] = [:], read: Int? = nil,
+        after: Int
     ) {
         self.made = made
         self.plan = plan
@@ -83,6 +101,8 @@ package struct NewRelease: Sendable {
         self.classes = classes
         self.groups = groups
         self.tables = tables
+        self.stories = stories
+        self.read = read
         self.after = after
     }
 }
@@ -147,6 +167,12 @@ package protocol ReleaseLedger: Sendable {
     func earlierTables(
         questionnaire: String, before number: Int
     ) async throws(StoreFailure) -> [(number: Int, tables: [UInt8])]
+
+    /// For every story that went out in research files before release `number` its class in the newest of them.
+    func earlierStories(before number: Int) async throws(StoreFailure) -> [StoryID: ClassOrigin]
+
+    /// Which of some stories a release holds.
+    func stories(_ stories: [StoryID], in number: Int) async throws(StoreFailure) -> Set<StoryID>
 
     /// Tables that went out and hold a neighbourhood, the newest first; none for one outside the scope.
     func frozenTables(of neighbourhood: String, in scope: Scope) async throws(StoreFailure) -> [FrozenTable]

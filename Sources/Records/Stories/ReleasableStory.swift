@@ -8,6 +8,9 @@ package struct ReleasableStory: Sendable, Hashable {
     package let neighbourhood: String
     /// Nil for none.
     package let round: String?
+    package let week: Week
+    /// Grows with each change of the story.
+    package let revision: Int
     package let teller: Teller
     /// Two letters: what the story is told in.
     package let language: String
@@ -57,6 +60,8 @@ extension ReleasableStory {
         id = story.id
         neighbourhood = story.neighbourhood
         round = story.round
+        week = story.week
+        revision = story.revision
         teller = about.teller
         language = about.language
         origin = about.origin

@@ -106,9 +106,9 @@ extension OriginalRow {
     }
 
     /// Removes the row, and what became of it as a story.
-    func erase(_ connection: Connection) throws(StoreFailure) {
+    func erase(_ connection: Connection, keys: KeyRing) throws(StoreFailure) {
         try remove(connection)
-        try StoryTable.remove(slot, connection)
+        try StoryTable.remove(slot, connection, keys: keys)
     }
 
     /// Removes the row and takes it out of its tally. A damaged one can be removed too.

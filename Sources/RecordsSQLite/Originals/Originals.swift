@@ -32,7 +32,7 @@ struct Originals {
             // Under every key, so that nothing can be left.
             for place in OriginalPlace.all(id, number, keys: keys) {
                 try connection.first(OriginalRow.bySlot, .int(place.slot)) { row in OriginalRow(row) }?
-                    .erase(connection)
+                    .erase(connection, keys: keys)
             }
         }
     }

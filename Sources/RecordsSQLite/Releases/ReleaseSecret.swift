@@ -17,8 +17,13 @@ struct ReleaseSecret {
     }
 
     /// Where the row of a response lies: the top 63 bits of its keyed hash.
-    func slot(_ id: ResponseID) -> Int64 {
-        Int64(hash.hash(id.bytes).prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) } >> 1)
+    func slot(_ id: ResponseID) -> Int64 { slot(id.bytes) }
+
+    /// Where the row of a story lies.
+    func slot(_ id: StoryID) -> Int64 { slot(Array("story \(id.text)".utf8)) }
+
+    private func slot(_ bytes: [UInt8]) -> Int64 {
+        Int64(hash.hash(bytes).prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) } >> 1)
     }
 
     static func random() -> [UInt8] {

@@ -60,6 +60,24 @@ struct ReleaseTable {
         return (number, secret)
     }
 
+    /// - Returns: false when one of the stories changed since it was read, or is not there any more.
+    func add(_ stories: [StoryID: ReleasedStory], to number: Int, _ secret: ReleaseSecret) throws(StoreFailure) -> Bool
+    {
+        for (id, story) in stories {
+            let isThere = try connection.first(
+                "SELECT 1 FROM story WHERE slot = ? AND revision = ? AND state = ?", .int(id.number),
+                .int(story.revision),
+                .int(StoryState.approved.rawValue)
+            ) { _ in true }
+            guard isThere == true else { return false }
+            try connection.run(
+                "INSERT INTO release_story (release, slot, class) VALUES (?, ?, ?)", .int(number),
+                .int(secret.slot(id)),
+                .int(story.group))
+        }
+        return true
+    }
+
     func add(_ rows: some Sequence<(slot: Int64, group: Int32)>, to number: Int) throws(StoreFailure) {
         for row in rows {
             try connection.run(
@@ -76,7 +94,7 @@ struct ReleaseTable {
     }
 
     func removeUnfinished() throws(StoreFailure) {
-        for table in ["release_row", "release_class", "release_part"] {
+        for table in ["release_row", "release_class", "release_part", "release_story"] {
             try connection.run(
                 "DELETE FROM \(table) WHERE release IN (SELECT number FROM release WHERE outcome IS NULL)")
         }

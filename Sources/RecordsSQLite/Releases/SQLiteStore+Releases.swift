@@ -56,6 +56,18 @@ extension SQLiteStore: ReleaseLedger {
         }
     }
 
+    package func earlierStories(before number: Int) async throws(StoreFailure) -> [StoryID: ClassOrigin] {
+        try await engine.longRead { [keys] connection throws(StoreFailure) in
+            try ReleaseTable(connection: connection, keys: keys).earlierStories(before: number)
+        }
+    }
+
+    package func stories(_ stories: [StoryID], in number: Int) async throws(StoreFailure) -> Set<StoryID> {
+        try engine.read { [keys] connection throws(StoreFailure) in
+            try ReleaseTable(connection: connection, keys: keys).stories(stories, in: number)
+        }
+    }
+
     package func frozenTables(
         of neighbourhood: String, in scope: Scope
     ) async throws(StoreFailure) -> [FrozenTable] {
@@ -81,11 +93,21 @@ extension SQLiteStore: ReleaseLedger {
     private static var part: Int { 2_000 }
 
     package func record(_ release: NewRelease, noting note: AuditNote) async throws(StoreFailure) -> RecordOutcome {
-        let begun = try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
-            try ReleaseTable(connection: connection, keys: keys).begin(release, maker: note.actor)
+        let begun = try await writer.run(.upkeep) {
+            [keys] connection throws(StoreFailure) -> (number: Int, secret: [UInt8])? in
+            let table = ReleaseTable(connection: connection, keys: keys)
+            guard let begun = try table.begin(release, maker: note.actor) else { return nil }
+            guard try table.add(release.stories, to: begun.number, ReleaseSecret(begun.secret)) else {
+                try table.removeUnfinished()
+                return nil
+            }
+            return begun
         }
         guard let begun else { return .changed }
         let secret = ReleaseSecret(begun.secret)
+        // From here on each withdrawal is counted; one that came after the answers were read is missing.
+        var isWhole = true
+        if let read = release.read { isWhole = try await places(release.selection).count == read }
         // In the order of their slots, which no order of responses can be read from.
         let rows = release.classes.map { (slot: secret.slot($0.key), group: $0.value) }.sorted { $0.slot < $1.slot }
         for start in stride(from: 0, to: rows.count, by: Self.part) {
@@ -94,9 +116,9 @@ extension SQLiteStore: ReleaseLedger {
                 try ReleaseTable(connection: connection, keys: keys).add(some, to: begun.number)
             }
         }
-        return try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
+        return try await writer.run(.upkeep) { [keys, isWhole] connection throws(StoreFailure) in
             let table = ReleaseTable(connection: connection, keys: keys)
-            guard try table.finish(begun.number, release.outcome) else {
+            guard isWhole, try table.finish(begun.number, release.outcome) else {
                 try table.removeUnfinished()
                 return .changed
             }

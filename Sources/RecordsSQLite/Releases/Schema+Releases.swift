@@ -15,4 +15,10 @@ extension Schema {
         "CREATE TABLE release_row (release INTEGER NOT NULL REFERENCES release(number), slot INTEGER NOT NULL, "
             + "class INTEGER NOT NULL, PRIMARY KEY (release, slot)) STRICT, WITHOUT ROWID",
     ]
+
+    /// Version 12: which stories went out. The slot is a keyed hash of the story's id.
+    static let releasedStories = [
+        "CREATE TABLE release_story (release INTEGER NOT NULL REFERENCES release(number), slot INTEGER NOT NULL, "
+            + "class INTEGER, PRIMARY KEY (release, slot)) STRICT, WITHOUT ROWID"
+    ]
 }

@@ -91,7 +91,11 @@ extension SQLiteStore {
         proposals: [StoryTag], in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> StoryOutcome {
         let plan = try SealedStory.seal(words.plan, of: story.id, keys: keys)
-        return try await change(story, in: scope, noting: note) { table, _ throws(StoreFailure) in
+        return try await change(story, in: scope, noting: note) { [keys] table, stored throws(StoreFailure) in
+            // What goes out of it becomes another text, whatever it is called.
+            if stored.state == .approved {
+                try ReleaseTable(connection: table.connection, keys: keys).forget(story.id)
+            }
             try table.write(try table.carriedOn(passages, numbers, of: story.id), of: story.id)
             try table.removeTags(.machine, of: story.id)
             for tag in proposals { try table.write(tag, of: story.id) }

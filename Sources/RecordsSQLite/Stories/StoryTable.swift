@@ -77,6 +77,9 @@ struct StoryTable {
 
     /// Puts a story into its row, as the revision after the one it has.
     func write(_ story: Story, plan: [UInt8]?) throws(StoreFailure) {
+        if let old = try self.story(story.id, in: .everywhere), old.state == .approved, !story.leavesAs(old) {
+            try ReleaseTable(connection: connection, keys: keys).forget(story.id)
+        }
         try connection.run(
             "INSERT INTO story (slot, neighbourhood, round, week, state, revision, author, about, plan) "
                 + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO UPDATE SET "
@@ -189,7 +192,7 @@ struct StoryTable {
     }
 
     /// Removes the story that an original became, if it became one.
-    static func remove(_ slot: Int64, _ connection: Connection) throws(StoreFailure) {
+    static func remove(_ slot: Int64, _ connection: Connection, keys: KeyRing) throws(StoreFailure) {
         // A database of an older version, which a restore looks through, has no such table.
         let isThere = try connection.first("SELECT 1 FROM sqlite_schema WHERE name = 'story'") { _ in true }
         guard isThere == true, try connection.run("DELETE FROM story WHERE slot = ?", .int(slot)) > 0 else { return }
@@ -197,7 +200,9 @@ struct StoryTable {
         try connection.run("DELETE FROM story_tag WHERE story = ?", .int(slot))
         try forgetQuotes(of: slot, connection)
         try connection.run("INSERT INTO story_text (story_text) VALUES ('optimize')")
-        if let id = StoryID(number: slot) { try forgetTyped(of: id, connection) }
+        guard let id = StoryID(number: slot) else { return }
+        try forgetTyped(of: id, connection)
+        try ReleaseTable(connection: connection, keys: keys).forget(id)
     }
 
     /// Forgets which of its pieces were released.
@@ -216,7 +221,8 @@ struct StoryTable {
         try connection.run("DELETE FROM story WHERE slot = ?", .int(id.number))
         try Self.forgetQuotes(of: id.number, connection)
         try forgetTyped(of: id)
-        try original(of: id)?.erase(connection)
+        try original(of: id)?.erase(connection, keys: keys)
+        try ReleaseTable(connection: connection, keys: keys).forget(id)
         try forgetTraces()
         let tombstone = Tombstone(id, key: keys.current(.digest))
         try connection.run("INSERT OR IGNORE INTO tombstone (digest) VALUES (?)", .blob(tombstone.digest))
@@ -235,5 +241,14 @@ struct StoryTable {
         try connection.run("DROP TABLE story_text")
         try connection.run(Schema.storyIndex)
         try connection.run("INSERT INTO story_text (rowid, text) SELECT line, text FROM passage ORDER BY line")
+    }
+}
+
+extension Story {
+    /// Whether it would go out as another one did: still with a yes, from the same place, with the same agreement.
+    fileprivate func leavesAs(_ other: Story) -> Bool {
+        state == other.state && neighbourhood == other.neighbourhood && round == other.round
+            && about.consent == other.about.consent && about.teller == other.about.teller
+            && about.isUnder16 == other.about.isUnder16
     }
 }

@@ -37,6 +37,11 @@ struct Frames: Sendable {
                 home: link(.home), code: link(.code), ownAnswers: link(.mine), privacy: link(.privacy),
                 accessibility: link(.accessibility), contact: link(.contact), kept: link(.kept)),
             help: settings.help?.read(in: language, first: pages.languages.first), languages: languages,
-            banner: settings.isTrial ? language.say(.trialBanner) : nil)
+            banner: banner(language))
+    }
+
+    private func banner(_ language: InterfaceLanguage) -> String? {
+        let words: [Word] = (settings.isInvented ? [.inventedBanner] : []) + (settings.isTrial ? [.trialBanner] : [])
+        return words.isEmpty ? nil : words.map { language.say($0) }.joined(separator: " ")
     }
 }

@@ -14,6 +14,8 @@ package struct SiteSettings: Sendable {
     package var origin: String?
     /// A trial beyond this machine by plain HTTP: any host name is taken, and every page carries a banner.
     package var isTrial = false
+    /// Everything in the data folder is invented: every page carries a banner that says so.
+    package var isInvented = false
     /// IP addresses of proxies whose forwarded headers are believed.
     package var trustedProxies: [String] = []
     /// Days that a draft is kept after it was last saved, and then to the end of that week.

@@ -8,7 +8,10 @@ struct Opened {
 
     init(_ path: String) throws {
         let file = try Data(contentsOf: URL(filePath: path))
-        archive = try ArchiveReader(Array(file))
+        // A bundle of ours holds workbooks and stories, which are archives too.
+        var limits = ArchiveLimits.document
+        limits.mayNest = true
+        archive = try ArchiveReader(Array(file), limits: limits)
         names = archive.names
     }
 
@@ -18,7 +21,12 @@ struct Opened {
 
     /// The rows of a table, by column.
     func rows(_ table: String = "antwoorden") throws -> [[String: String]] {
-        let lines = try text("csv/\(table)-codes.csv").components(separatedBy: "\r\n")
+        try cells("csv/\(table)-codes.csv")
+    }
+
+    /// The lines of a CSV file whose cells hold no comma, by column.
+    func cells(_ name: String) throws -> [[String: String]] {
+        let lines = try text(name).components(separatedBy: "\r\n")
         let head = lines.first?.split(separator: ",", omittingEmptySubsequences: false).map(String.init) ?? []
         return lines.dropFirst().filter { !$0.isEmpty }.map { line in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

@@ -99,6 +99,20 @@ final class Village: Sendable {
         return code
     }
 
+    /// A neighbourhood with a few people, in a collection of its own of the first round.
+    func hamlet(_ people: Int) async throws -> String {
+        let own = Collection(
+            id: "proef-gehucht", questionnaire: "proef", round: "T0",
+            neighbourhoods: [Neighbourhood(id: "gehucht", name: "gehucht")], opens: Self.first.opens,
+            closes: Self.first.closes, access: .open)
+        try await store.synchronise([Self.first, Self.second, own])
+        let profile = NeighbourhoodProfile(
+            neighbourhood: Neighbourhood(id: "gehucht", name: "gehucht"), municipality: "West")
+        _ = try await store.save([profile], in: .everywhere, noting: note(.neighbourhoodsChanged))
+        for age in 0..<people { try await add(Person(age: 40 + age, gender: "vrouw", place: "gehucht"), to: own) }
+        return "gehucht"
+    }
+
     func withdraw(_ code: Code) async throws { _ = try await store.withdraw(ownCode: keys.ownCodeIndexes(code)) }
 
     // MARK: - Releases
@@ -125,8 +139,11 @@ final class Village: Sendable {
         return plan
     }
 
-    func make(_ plan: ReleasePlan, _ name: String = "uit.zip") async throws(ReleaseRefusal) -> Release {
-        try await maker.make(plan, to: folder + "/" + name, noting: note(.releaseMade))
+    func make(
+        _ plan: ReleasePlan, _ name: String = "uit.zip", on day: Day = Village.today
+    ) async throws(ReleaseRefusal) -> Release {
+        let note = AuditNote(at: Int64(day.number) * 86_400 + 43_200, actor: .command, action: .releaseMade)
+        return try await maker.make(plan, to: folder + "/" + name, noting: note)
     }
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -103,4 +103,23 @@ struct ReleasesTests {
         }
         #expect(try await StaffUnderTest(site: site).log().count { $0.action == .releaseDeleted } == 1)
     }
+
+    @Test("privacy officers see every release that holds somebody of their neighbourhoods, and make none again")
+    func overseen() async throws {
+        let site = try Self.site(ReadyWorkshop())
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            let both = try await ReleaseScene.release(site, in: ["oost", "west"], tier: .researchFile)
+            let foreign = try await ReleaseScene.release(site, in: ["west"], tier: .researchFile)
+            let pien = try await staff.person("pien", [.privacyOfficer], scope: .neighbourhoods(["oost"]))
+            try await staff.logIn(pien, browser)
+            let list = try await browser.get("/medewerkers/uitgiften")
+            #expect(list.html.contains("1 uitgifte") && list.html.contains("uitgiften/\(both)"))
+            #expect(try await browser.get("/medewerkers/uitgiften/\(foreign)").status == 404)
+            let page = try await browser.get("/medewerkers/uitgiften/\(both)")
+            #expect(!page.html.contains("value=\"opnieuw\""))
+            let done = try await browser.submit(page.main, [("wat", "weg")])
+            #expect(done.html.contains("Vernietigd, zei de ontvanger op"))
+        }
+    }
 }

@@ -67,12 +67,12 @@ struct ReleaseCommand: AsyncParsableCommand {
             case .same(let release): print("\(output): the same as release \(number) (\(release.outcome.digest))")
             case .withdrawn(let count):
                 throw Refusal(
-                    "release \(number) cannot be made again: \(count) of its answers were withdrawn since; make a new one"
+                    "release \(number) cannot be made again: \(count) of its answers or stories were withdrawn since; make a new one"
                 )
             case .differs(let then, let now):
                 throw Refusal(
                     "release \(number) cannot be made again bit by bit: it was made by recipe \(then), this program has "
-                        + "recipe \(now), or hierarchies or neighbourhoods were changed since")
+                        + "recipe \(now), or hierarchies, neighbourhoods or rounds were changed since")
             }
         }
     }
@@ -80,7 +80,7 @@ struct ReleaseCommand: AsyncParsableCommand {
     /// `buurtstem release told`
     struct Told: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Note that whoever has a release was told of the answers withdrawn until now.")
+            abstract: "Note that whoever has a release was told of the answers and stories withdrawn until now.")
 
         @OptionGroup var place: PlaceOptions
 

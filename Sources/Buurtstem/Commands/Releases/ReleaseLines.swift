@@ -18,7 +18,8 @@ enum ReleaseLines {
         switch state {
         case .current: expires.map { "until \($0)" } ?? "may stay"
         case .outdated(let withdrawn, let untold):
-            "\(withdrawn) answers withdrawn since" + (untold > 0 ? "; tell the recipient" : "; the recipient knows")
+            "\(withdrawn) answers or stories withdrawn since"
+                + (untold > 0 ? "; tell the recipient" : "; the recipient knows")
         case .expired(let since): "over since \(since); ask whether it is gone"
         case .deleted(let day): "gone, said on \(day)"
         }
@@ -34,6 +35,11 @@ enum ReleaseLines {
         }
         if let shown = preview.shown, let hidden = preview.hidden {
             lines.append("\(shown) figures would be shown, \(hidden) hidden")
+        }
+        if let stories = preview.stories {
+            lines.append(
+                "\(stories.count) stories would go along with \(stories.quotes) quotes; \(stories.waiting) stay out until "
+                    + "they are enough")
         }
         for column in preview.columns {
             let shares = column.shares.map(AnonymisationLines.percent).joined(separator: ", ")

@@ -63,6 +63,9 @@ struct ReleaseMakeCommand: AsyncParsableCommand {
             try await maker.make(plan, to: output, noting: .command(.releaseMade))
         }
         print("release \(release.number): \(release.outcome.rows) rows, SHA-256 \(release.outcome.digest)")
+        if let stories = release.outcome.stories {
+            print("\(stories.count) stories, \(stories.quotes) quotes, SHA-256 of the stories \(stories.digest)")
+        }
         if let k = release.outcome.k, let joint = release.outcome.jointK {
             print(
                 "the smallest class has \(k) people, \(joint) beside all earlier releases; \(release.outcome.suppressed) "
@@ -84,6 +87,7 @@ struct ReleaseMakeCommand: AsyncParsableCommand {
             questionnaire: what.questionnaire, rounds: what.round, neighbourhoods: places, tier: what.tier,
             recipient: recipient, purpose: whom.purpose)
         plan.shape = what.perPerson ? .persons : .responses
+        plan.stories = what.stories ? .reviewed : nil
         plan.leftOut = ColumnRoles.names(what.leaveOut)
         (plan.expires, plan.accepted) = (whom.expires.flatMap { Day($0) }, whom.accepted.flatMap { Day($0) })
         plan.itemReason = how.itemScores

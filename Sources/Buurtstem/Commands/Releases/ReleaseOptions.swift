@@ -20,6 +20,9 @@ struct ReleaseWhat: ParsableArguments {
     @Flag(help: "One row for each person over rounds, where own codes link them.")
     var perPerson = false
 
+    @Flag(help: "With the reviewed stories of these rounds and neighbourhoods whose tellers agreed; for single rows.")
+    var stories = false
+
     @Option(help: ArgumentHelp("Columns that stay out.", valueName: "a,b"))
     var leaveOut: String = ""
 }

@@ -22,7 +22,7 @@ package enum Word: String, CaseIterable, Sendable {
     case resultTitle, resultLead, resultWeek, resultTooFew, resultNotAsked, resultWish, resultOther, resultSame
     case ownTextGone
     case resultNow, resultEarlier
-    case trialBanner
+    case trialBanner, inventedBanner
     case letterTitle, letterBody, letterBrief, letterWays, letterClosing, reminderTitle, reminderBody, reminderBrief,
         letterAlso
     case posterTitle, posterTitleMany, posterText

@@ -182,6 +182,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case obstacleGroup, obstacleGroupText, obstacleColumn, obstacleColumnText, obstacleTables
     case obstacleTablesText, obstacleNobody, obstacleNobodyText, obstacleChanged, obstacleChangedText
     case obstacleWithdrawn, obstacleWithdrawnText, obstacleDiffers, obstacleDiffersText, obstacleOther
+    case obstacleStories, obstacleStoriesText, releasedStories, releaseStoriesYes, releaseStoriesHint
+    case releaseQuotes, releaseStoriesWaiting
     case obstacleOtherText, releaseName, releaseMade, releaseUntil, releaseStays, releaseInPart
     case releaseExpired, releaseGone, releaseForWhom, releaseOfWhat, releaseRemakeGo, releaseRemakeHint
     case releaseToldGo, releaseToldHint, releaseDeletedGo, releaseDeletedHint, backToReleases

@@ -65,8 +65,8 @@ extension ReleaseForm {
         ]
         switch tier {
         case .tables: return first + tableFields(rounds)
-        case .researchFile: return first + [shapeField(rounds)] + researchFields
-        case .pseudonymised: return first + [shapeField(rounds), leftOutField]
+        case .researchFile: return first + [shapeField(rounds)] + researchFields + [storiesField]
+        case .pseudonymised: return first + [shapeField(rounds), leftOutField, storiesField]
         }
     }
 
@@ -130,6 +130,12 @@ extension ReleaseForm {
         StaffField(
             "weg", .several(columns { _ in true }), label: language.say(.releaseLeftOut),
             hint: language.say(.releaseLeftOutHint), values: typed.all("weg"))
+    }
+
+    private var storiesField: StaffField {
+        StaffField(
+            "verhalen", .several([("ja", language.say(.releaseStoriesYes), language.say(.releaseStoriesHint))]),
+            label: language.say(.releasedStories), values: typed.all("verhalen"))
     }
 
     private var researchFields: [StaffField] {
@@ -203,7 +209,7 @@ extension ReleaseFault {
         case .shape: .wrongReleaseShape
         case .tables, .answers: .wrongReleaseAnswers
         // No field of these pages touches who filled in.
-        case .mode: .obstaclePlanText
+        case .mode, .stories: .obstaclePlanText
         }
     }
 }

@@ -62,6 +62,7 @@ struct ReleaseForm {
         if plan.hasRows { (plan.expires, plan.accepted) = (day("tot"), day("aanvaard")) }
         plan.shape = ReleasePlan.Shape(rawValue: text("rij")) ?? .responses
         plan.itemReason = tier == .researchFile && !text("reden").isEmpty ? text("reden") : nil
+        plan.stories = plan.hasRows && typed.all("verhalen").contains("ja") ? .reviewed : nil
         plan.leftOut = typed.all("weg").filter { name in outline?.columns.contains { $0.name == name } ?? false }
         plan.protection.minimum = Int(typed: text("k")) ?? (isSecond ? 0 : ReleaseProtection.least)
         plan.protection.leavesOutFailing = typed.all("falend").contains("ja")

@@ -29,6 +29,12 @@ struct ReleaseParts {
                 (.releaseSmallest, preview.k), (.releaseJoint, preview.jointK),
             ]
         }
+        if let stories = preview.stories {
+            facts += [
+                (.releasedStories, stories.count), (.releaseQuotes, stories.quotes),
+                (.releaseStoriesWaiting, stories.waiting),
+            ]
+        }
         return .init(
             language.say(.releaseWhatChanges),
             facts: facts.compactMap { word, count in
@@ -97,9 +103,15 @@ struct ReleaseParts {
         var kinds: [ReleaseObstacle.Kind] = []
         for one in obstacles where !kinds.contains(one.kind) { kinds.append(one.kind) }
         return kinds.map { kind in
-            .init(
+            let own = obstacles.filter { $0.kind == kind }
+            let said = language.code == "nl" ? own.compactMap(\.dutch) : own.map(\.sentence)
+            guard said.isEmpty, kind == .other || kind == .store else {
+                return .init(language.say(kind.title), paragraphs: [language.say(kind.words)], items: said)
+            }
+            // For the administrator.
+            return .init(
                 language.say(kind.title), paragraphs: [language.say(kind.words), language.say(.obstacleExactly)],
-                items: obstacles.filter { $0.kind == kind }.map(\.sentence), itemsLang: "en")
+                items: own.map(\.sentence), itemsLang: "en")
         }
     }
 }
@@ -117,6 +129,7 @@ extension ReleaseObstacle.Kind {
         case .groupLoses: (.obstacleGroup, .obstacleGroupText)
         case .column: (.obstacleColumn, .obstacleColumnText)
         case .tables: (.obstacleTables, .obstacleTablesText)
+        case .stories: (.obstacleStories, .obstacleStoriesText)
         case .nobodyAnswered: (.obstacleNobody, .obstacleNobodyText)
         case .changed: (.obstacleChanged, .obstacleChangedText)
         case .withdrawn: (.obstacleWithdrawn, .obstacleWithdrawnText)

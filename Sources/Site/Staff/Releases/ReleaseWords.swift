@@ -54,6 +54,10 @@ struct ReleaseWords {
             facts.append(fact(.releaseSuppressed, number(outcome.suppressed)))
             facts.append(fact(.releaseHeldBack, number(outcome.heldBack)))
         }
+        if let stories = outcome.stories {
+            facts.append(fact(.releasedStories, number(stories.count)))
+            facts.append(fact(.releaseQuotes, number(stories.quotes)))
+        }
         return facts + [fact(.releaseDigest, outcome.digest)]
     }
 

@@ -9,10 +9,18 @@ struct ReleasesController: Sendable {
     private var ledger: any ReleaseLedger { staff.stores.releases }
     private var today: Day { staff.office.clock.day }
 
+    /// Where a visitor looks in the ledger: whoever evaluates sees what lies wholly within the own neighbourhoods; privacy
+    /// officers see and note everything that holds somebody of theirs, because these are people they answer for.
+    private func scope(_ visit: StaffVisit) -> Scope { visit.oversees ? .everywhere : visit.scope }
+
+    private func release(_ number: Int, _ visit: StaffVisit) async throws -> Release? {
+        try await ledger.release(number, in: scope(visit)).flatMap { $0.concerns(visit.scope) ? $0 : nil }
+    }
+
     /// `/medewerkers/uitgiften`
     func list(_ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
-        let all = try await ledger.releases(in: visit.scope)
+        let all = try await ledger.releases(in: scope(visit)).filter { $0.concerns(visit.scope) }
         let mayMake = StaffPage.newRelease.access.admits(visit.roles)
         let button = StaffLink(address: Route.staff(.newRelease).path(in: language), words: language.say(.newRelease))
         let page = StaffListPage(
@@ -67,12 +75,12 @@ struct ReleasesController: Sendable {
             }
         }
 
-        func fits(_ release: Release, _ roles: Roles) -> Bool {
+        func fits(_ release: Release, _ visit: StaffVisit) -> Bool {
             switch self {
             case .remake:
                 // What stories say stands in the ledger as it went out: there is no file of it.
-                release.withdrawn == 0 && release.deleted == nil && roles.contains(.evaluator)
-                    && release.plan.questionnaire != StoryFigures.questionnaire
+                release.withdrawn == 0 && release.deleted == nil && visit.roles.contains(.evaluator)
+                    && release.isSeen(in: visit.scope) && release.plan.questionnaire != StoryFigures.questionnaire
             case .told: release.withdrawn > release.told
             case .deleted: release.plan.hasRows && release.deleted == nil
             }
@@ -82,9 +90,9 @@ struct ReleasesController: Sendable {
     /// `/medewerkers/uitgiften/{uitgifte}`
     func show(_ visit: StaffVisit) async throws -> Reply {
         guard let number = visit.values.first.flatMap({ Int($0) }),
-            let release = try await ledger.release(number, in: visit.scope)
+            let release = try await release(number, visit)
         else { return staff.unknown(visit) }
-        let deeds = Deed.allCases.filter { $0.fits(release, visit.roles) }
+        let deeds = Deed.allCases.filter { $0.fits(release, visit) }
         guard visit.isPost else { return try page(visit, release, deeds) }
         guard let deed = Deed(rawValue: visit.form["wat"] ?? ""), deeds.contains(deed) else {
             return try page(visit, release, deeds, isMissing: true)
@@ -94,10 +102,10 @@ struct ReleasesController: Sendable {
         case .remake: return await remake(visit, release)
         case .told:
             outcome = try await ledger.noteTold(
-                number, in: visit.scope, noting: visit.note(.releaseToldOfWithdrawals, at: staff.now))
+                number, in: scope(visit), noting: visit.note(.releaseToldOfWithdrawals, at: staff.now))
         case .deleted:
             outcome = try await ledger.noteDeleted(
-                number, on: today, in: visit.scope, noting: visit.note(.releaseDeleted, at: staff.now))
+                number, on: today, in: scope(visit), noting: visit.note(.releaseDeleted, at: staff.now))
         }
         switch outcome {
         case .done, .wrongState: return staff.done(.release, visit, [String(number)])
@@ -139,6 +147,9 @@ struct ReleasesController: Sendable {
 
 extension StaffVisit {
     var roles: Roles { stay?.account.roles ?? .only(.interviewer) }
+
+    /// Whether the ledger is the visitor's to watch over.
+    fileprivate var oversees: Bool { roles.contains(.privacyOfficer) }
 
     /// An order by the visitor.
     /// - Parameter output: empty: at a place of its own.

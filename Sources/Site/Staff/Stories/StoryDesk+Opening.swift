@@ -30,7 +30,7 @@ extension StoryDesk {
         let found = try await tools.propose(coded.map(\.text), telling: work)
         let week = staff.office.clock.week.number
         let proposals = zip(coded, found.all).flatMap { passage, proposal in
-            proposal.tags(ofPassage: passage.number, by: found.identity, week: week)
+            StoryTag.tags(of: proposal, ofPassage: passage.number, by: found.identity, week: week)
         }
         return try await store.open(
             story, words, passages, numbered: numbers, proposals: proposals, in: visit.scope, noting: note)
@@ -43,23 +43,5 @@ enum BlindDraw {
 
     static func isDrawn(using chance: inout some RandomNumberGenerator) -> Bool {
         Int.random(in: 0..<oneIn, using: &chance) == 0
-    }
-}
-
-extension Proposal {
-    /// The tags as they are kept: each proposed code, and the valence, also when there is none.
-    func tags(ofPassage number: Int, by model: ModelIdentity, week: Int) -> [StoryTag] {
-        let codebook = "\(model.codebook) \(model.codebookVersion)"
-        func tag(_ code: String, _ value: Int, _ probability: Double?, _ told: Set<String>) -> StoryTag {
-            let places = evidence.filter { told.contains($0.code) }.map {
-                StoryTag.Source.Place(start: $0.start, end: $0.end)
-            }
-            return StoryTag(
-                passage: number, code: code, voice: .machine, value: value,
-                source: .init(
-                    week: week, codebook: codebook, model: model.model, probability: probability, evidence: places))
-        }
-        return (themes + dimensions).map { tag($0, 1, confidence[$0], [$0]) }
-            + [tag(StoryTag.valence, StoryTag.value(valence), valenceConfidence, ["helps", "hinders"])]
     }
 }
