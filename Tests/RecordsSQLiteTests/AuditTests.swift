@@ -114,6 +114,29 @@ struct AuditTests {
         await renewed.close()
     }
 
+    @Test("Reason and facts come back as they were told, whatever the reason begins with; rows of before read on")
+    func told() async throws {
+        try await Fixture.with { store, fixture in
+            let rights = AuditRights(try Roles([.coder, .evaluator]), in: .neighbourhoods(["west", "oost"]))
+            #expect(rights.roles == ["coder", "evaluator"] && rights.neighbourhoods == ["oost", "west"])
+            let letters = try #require(AuditLetters([9, 3, 4], kind: "reminder", paper: "large"))
+            #expect(letters.first == 3 && letters.last == 9 && letters.count == 3)
+            #expect(AuditLetters([]) == nil)
+            let facts: [AuditFacts?] = [nil, .rights(before: nil, after: rights), .letters(letters)]
+            for reason in [nil, "kanarie", "\u{0}kanarie", "\u{0}{\"reason\":\"x\"}"] as [String?] {
+                for fact in facts {
+                    let note = AuditNote(at: 1, actor: .service, action: .accountChanged, reason: reason, facts: fact)
+                    try await store.note(note)
+                    let read = try await store.audit(AuditFilter(), limit: 2, in: .everywhere, noting: Self.note(1))
+                    #expect(read.last?.reason == reason && read.last?.facts == fact)
+                }
+            }
+            #expect(AuditTold(reading: Array("oud".utf8)).reason == "oud")
+            #expect(try await store.verify().isSound)
+            for word in ["kanarie", "evaluator"] { #expect(!fixture.databaseBytes().contains(Data(word.utf8))) }
+        }
+    }
+
     @Test("Many at once give one unbroken chain, and a change that fails leaves no row")
     func together() async throws {
         try await Fixture.with { store, fixture in

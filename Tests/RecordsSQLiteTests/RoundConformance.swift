@@ -122,12 +122,33 @@ enum RoundConformance {
             try await store.publish(unusable.hash, by: other, needsTwo: false, in: .everywhere, noting: note)
                 == .wrongState)
 
-        #expect(try await store.retire(first.hash, in: west, noting: note) == .unknown)
-        #expect(try await store.retire(first.hash, in: .everywhere, noting: note) == .done)
+        func retire(
+            _ definition: ArchivedDefinition, by account: AccountID, needsTwo: Bool = true,
+            in scope: Scope = .everywhere
+        ) async throws -> QuestionnaireOutcome {
+            try await store.retire(definition.hash, by: account, needsTwo: needsTwo, in: scope, noting: note)
+        }
+        func again(by account: AccountID, needsTwo: Bool = true) async throws -> QuestionnaireOutcome {
+            try await store.publish(first.hash, by: account, needsTwo: needsTwo, in: .everywhere, noting: note)
+        }
+        func state() async throws -> QuestionnaireState? { try await store.questionnaire(first.hash, in: west)?.state }
+        #expect(try await retire(first, by: author, in: west) == .unknown)
+        #expect(try await retire(first, by: author) == .asked)
+        #expect(try await state() == .retiring, "usable till somebody else says so too")
+        #expect(try await retire(first, by: author) == .needsAnother)
+        #expect(try await again(by: other) == .done)
+        #expect(try await state() == .published)
+        #expect(try await retire(first, by: other) == .asked)
+        #expect(try await retire(first, by: author) == .done)
+        #expect(try await state() == nil, "retired: not for everybody")
+        #expect(try await again(by: author) == .needsAnother)
+        #expect(try await again(by: other) == .done)
+        #expect(try await retire(first, by: author, needsTwo: false) == .done)
+        #expect(try await retire(first, by: author, needsTwo: false) == .wrongState)
         #expect(
             try await store.handIn(version(first, by: other), first, in: .everywhere, noting: note) == .alreadyThere)
         #expect(try await store.questionnaire(first.hash, in: .everywhere)?.state == .retired, "and its past stays")
-        #expect(try await store.retire(second.hash, in: .everywhere, noting: note) == .done)
+        #expect(try await retire(second, by: author) == .done)
         #expect(try await store.questionnaire(second.hash, in: .everywhere) == nil, "a draft goes")
     }
 }

@@ -52,17 +52,19 @@ package struct AuditNote: Sendable, Hashable {
     /// The roles that the actor had then.
     package let roles: [Role]
     package let action: AuditAction
-    package let object: AuditObject?
+    package var object: AuditObject?
     /// The neighbourhood it concerns; nil for what concerns the whole programme.
-    package let neighbourhood: String?
+    package var neighbourhood: String?
     /// Why, in the actor's words; sealed when it is stored. At most ``longestReason`` characters are kept.
     package let reason: String?
+    /// What was given or made; sealed with the reason.
+    package var facts: AuditFacts?
 
     package static let longestReason = 500
 
     package init(
         at: Int64, actor: AuditActor, roles: [Role] = [], action: AuditAction, object: AuditObject? = nil,
-        neighbourhood: String? = nil, reason: String? = nil
+        neighbourhood: String? = nil, reason: String? = nil, facts: AuditFacts? = nil
     ) {
         self.at = at
         self.actor = actor
@@ -70,6 +72,7 @@ package struct AuditNote: Sendable, Hashable {
         self.action = action
         self.object = object
         self.neighbourhood = neighbourhood
+        self.facts = facts
         self.reason = reason.flatMap { $0.isEmpty ? nil : String($0.prefix(Self.longestReason)) }
     }
 }

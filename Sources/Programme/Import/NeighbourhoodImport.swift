@@ -26,32 +26,68 @@ package struct NeighbourhoodImport: Sendable {
     /// Neighbourhoods; one that is known is changed, where the file says something.
     package func profiles(_ bytes: [UInt8]) -> TableImport<NeighbourhoodProfile> {
         var lines: [String: Int] = [:]
-        return .read(bytes, columns: Self.profileColumns) { row throws(RowFault) in
-            let profile = try self.profile(row)
-            if let first = lines.updateValue(row.line, forKey: profile.id) {
-                throw row.fault(
-                    "code", "deze buurt staat ook op regel \(first)", "this neighbourhood is on line \(first) too",
-                    "haal één van de twee weg", "take one of the two away")
+        return .read(bytes, columns: Self.profileColumns) { reading in
+            let profile = self.profile(&reading)
+            let row = reading.row
+            if let id = profile.id, let first = lines.updateValue(row.line, forKey: id) {
+                reading.refuse(
+                    row.fault(
+                        "code", "deze buurt staat ook op regel \(first)", "this neighbourhood is on line \(first) too",
+                        "haal één van de twee weg", "take one of the two away"))
             }
-            return profile
+            return profile.whole
         }
     }
 
-    private func profile(_ row: TableRow) throws(RowFault) -> NeighbourhoodProfile {
-        let name = try row.text("naam", most: NeighbourhoodProfile.longestName, isDemanded: true)
-        let id =
-            try row["code"].isEmpty
-            ? known(name, row, column: "naam")?.id ?? NeighbourhoodProfile.id(from: name) ?? ""
-            : row["code"].lowercased()
+    /// The neighbourhood of a row, and its id also when something else is wrong.
+    private func profile(_ reading: inout RowReading) -> (id: String?, whole: NeighbourhoodProfile?) {
+        let name = reading.take { row throws(RowFault) in
+            try row.text("naam", most: NeighbourhoodProfile.longestName, isDemanded: true)
+        }
+        let id = reading.take { row throws(RowFault) in try self.id(row, named: name) } ?? nil
+        let old = id.flatMap { known[$0] }
+        let municipality = reading.take { row throws(RowFault) in
+            try row.text("gemeente", most: NeighbourhoodProfile.longestName)
+        }
+        let district = reading.take { row throws(RowFault) in try Self.district(row) }
+        var residents = old?.residents.byAge ?? [:]
+        for age in AgeGroup.allCases {
+            if let count = reading.take({ row throws(RowFault) in try row.number(age.column) }) ?? nil {
+                residents[age] = count
+            }
+        }
+        guard let name, let id, let municipality, let district else { return (id, nil) }
+        return (
+            id,
+            NeighbourhoodProfile(
+                neighbourhood: Neighbourhood(id: id, name: name),
+                municipality: municipality.isEmpty ? old?.municipality ?? "" : municipality,
+                district: district.isEmpty ? old?.district : district, residents: Residents(byAge: residents))
+        )
+    }
+
+    /// The id of a row's neighbourhood, one that there is or may be made; nil where only its name could tell and that is
+    /// wrong.
+    private func id(_ row: TableRow, named name: String?) throws(RowFault) -> String? {
+        let id: String
+        if !row["code"].isEmpty {
+            id = row["code"].lowercased()
+        } else if let name {
+            id = try known(name, row, column: "naam")?.id ?? NeighbourhoodProfile.id(from: name) ?? ""
+        } else {
+            return nil
+        }
         guard Collection.isSlug(id) else {
             throw row.fault(
                 "code", "'\(id.prefix(40))' kan geen code zijn", "'\(id.prefix(40))' cannot be a code",
                 "gebruik 1 tot 40 kleine letters, cijfers en streepjes",
                 "use 1 to 40 lower-case letters, digits and hyphens")
         }
-        let old = known[id]
-        guard old != nil || scope == .everywhere else { throw unknown(id, row, column: "code") }
-        let municipality = try row.text("gemeente", most: NeighbourhoodProfile.longestName)
+        guard known[id] != nil || scope == .everywhere else { throw unknown(id, row, column: "code") }
+        return id
+    }
+
+    private static func district(_ row: TableRow) throws(RowFault) -> String {
         let district = row["buurtcode"].uppercased()
         guard district.isEmpty || NeighbourhoodProfile.isDistrict(district) else {
             throw row.fault(
@@ -60,14 +96,7 @@ package struct NeighbourhoodImport: Sendable {
                 "schrijf BU met acht cijfers of WK met zes cijfers, of laat het leeg",
                 "write BU with eight digits or WK with six, or leave it empty")
         }
-        var residents = old?.residents.byAge ?? [:]
-        for age in AgeGroup.allCases {
-            if let count = try row.number(age.column) { residents[age] = count }
-        }
-        return NeighbourhoodProfile(
-            neighbourhood: Neighbourhood(id: id, name: name),
-            municipality: municipality.isEmpty ? old?.municipality ?? "" : municipality,
-            district: district.isEmpty ? old?.district : district, residents: Residents(byAge: residents))
+        return district
     }
 
     // MARK: - Streets and institutions
@@ -92,18 +121,26 @@ package struct NeighbourhoodImport: Sendable {
     }
 
     package func names(_ bytes: [UInt8]) -> TableImport<Name> {
-        .read(bytes, columns: Self.nameColumns) { row throws(RowFault) in
-            let neighbourhood = try self.neighbourhood(row)
-            let kind = row["soort"].lowercased()
-            let isStreet = ["straat", "street"].contains(kind)
-            guard isStreet || ["instelling", "institution"].contains(kind) else {
-                throw row.fault(
-                    "soort", "'\(kind.prefix(40))' is geen soort", "'\(kind.prefix(40))' is not a kind",
-                    "schrijf straat of instelling", "write street or institution")
+        .read(bytes, columns: Self.nameColumns) { reading in
+            let neighbourhood = reading.take(self.neighbourhood)
+            let isStreet = reading.take(Self.isStreet)
+            let name = reading.take { row throws(RowFault) in
+                try row.text("naam", most: NeighbourhoodProfile.longestName, isDemanded: true)
             }
-            let name = try row.text("naam", most: NeighbourhoodProfile.longestName, isDemanded: true)
+            guard let neighbourhood, let isStreet, let name else { return nil }
             return Name(neighbourhood: neighbourhood, isStreet: isStreet, name: name)
         }
+    }
+
+    private static func isStreet(_ row: TableRow) throws(RowFault) -> Bool {
+        let kind = row["soort"].lowercased()
+        let isStreet = ["straat", "street"].contains(kind)
+        guard isStreet || ["instelling", "institution"].contains(kind) else {
+            throw row.fault(
+                "soort", "'\(kind.prefix(40))' is geen soort", "'\(kind.prefix(40))' is not a kind",
+                "schrijf straat of instelling", "write street or institution")
+        }
+        return isStreet
     }
 
     // MARK: - Activities
@@ -128,28 +165,38 @@ package struct NeighbourhoodImport: Sendable {
     }
 
     package func activities(_ bytes: [UInt8]) -> TableImport<PlacedActivity> {
-        .read(bytes, columns: Self.activityColumns) { row throws(RowFault) in
-            let neighbourhood = try self.neighbourhood(row)
-            let title = try row.text("activiteit", most: 120, isDemanded: true)
-            guard let theme = Self.theme(row["thema"]) else {
-                let all = ActivityTheme.allCases.map(\.rawValue).joined(separator: ", ")
-                throw row.fault(
-                    "thema", "'\(row["thema"].prefix(40))' is geen thema",
-                    "'\(row["thema"].prefix(40))' is not a theme",
-                    "kies uit: \(all)", "choose from: \(all)")
+        .read(bytes, columns: Self.activityColumns) { reading in
+            let neighbourhood = reading.take(self.neighbourhood)
+            let title = reading.take { row throws(RowFault) in try row.text("activiteit", most: 120, isDemanded: true) }
+            let theme = reading.take(Self.theme)
+            let starts = reading.take { row throws(RowFault) in
+                guard let day = try row.day("begin") else { throw row.empty("begin") }
+                return day
             }
-            guard let starts = try row.day("begin") else { throw row.empty("begin") }
-            let ends = try row.day("einde")
-            if let ends, ends < starts {
+            let ends = reading.take { row throws(RowFault) in
+                let day = try row.day("einde")
+                guard let last = day, let starts, last < starts else { return day }
                 throw row.fault(
                     "einde", "de activiteit eindigt voordat ze begint", "the activity ends before it begins",
                     "kijk de twee data na", "look at the two days")
             }
+            let target = reading.take { row throws(RowFault) in try row.text("doelgroep", most: 120) }
+            let reached = reading.take { row throws(RowFault) in try row.number("bereik") }
+            guard let neighbourhood, let title, let theme, let starts, let ends, let target, let reached else {
+                return nil
+            }
             let activity = Activity(
-                title: title, theme: theme, starts: starts, ends: ends,
-                target: try row.text("doelgroep", most: 120), reached: try row.number("bereik"))
+                title: title, theme: theme, starts: starts, ends: ends, target: target, reached: reached)
             return PlacedActivity(neighbourhood: neighbourhood, activity: activity)
         }
+    }
+
+    private static func theme(_ row: TableRow) throws(RowFault) -> ActivityTheme {
+        if let theme = theme(row["thema"]) { return theme }
+        let all = ActivityTheme.allCases.map(\.rawValue).joined(separator: ", ")
+        throw row.fault(
+            "thema", "'\(row["thema"].prefix(40))' is geen thema", "'\(row["thema"].prefix(40))' is not a theme",
+            "kies uit: \(all)", "choose from: \(all)")
     }
 
     /// A theme by its word, or by its name in Dutch or English.

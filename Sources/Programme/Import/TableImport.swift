@@ -12,25 +12,43 @@ package struct TableImport<Item: Sendable>: Sendable {
         self.faults = faults.sorted { $0.line < $1.line }
     }
 
-    /// Reads a file row by row with `item`, which refuses a row by throwing.
+    /// Reads a file row by row with `item`, which gives nil for a row of which something is wrong.
     static func read(
-        _ bytes: [UInt8], columns: [TableColumn], item: (TableRow) throws(RowFault) -> Item
+        _ bytes: [UInt8], columns: [TableColumn], item: (inout RowReading) -> Item?
     ) -> TableImport {
         do throws(RowFault) {
             let table = try TableFile.read(bytes, columns: columns)
             var (items, faults): ([(line: Int, item: Item)], [RowFault]) = ([], table.faults)
             for row in table.rows {
-                do throws(RowFault) {
-                    items.append((row.line, try item(row)))
-                } catch {
-                    faults.append(error)
-                }
+                var reading = RowReading(row)
+                if let found = item(&reading), reading.faults.isEmpty { items.append((row.line, found)) }
+                faults += reading.faults
             }
             return TableImport(items: items, faults: faults)
         } catch {
             return TableImport(items: [], faults: [error])
         }
     }
+}
+
+/// A row that is being read. What is wrong with each of its cells is kept, so that all of it can be mended at once.
+struct RowReading {
+    let row: TableRow
+    private(set) var faults: [RowFault] = []
+
+    init(_ row: TableRow) { self.row = row }
+
+    /// What a part of the row gives; nil, with the fault kept, when that is refused.
+    mutating func take<Value>(_ read: (TableRow) throws(RowFault) -> Value) -> Value? {
+        do throws(RowFault) {
+            return try read(row)
+        } catch {
+            faults.append(error)
+            return nil
+        }
+    }
+
+    mutating func refuse(_ fault: RowFault) { faults.append(fault) }
 }
 
 // MARK: - Cells

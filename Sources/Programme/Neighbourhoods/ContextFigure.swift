@@ -50,23 +50,32 @@ extension NeighbourhoodImport {
     /// Figures from elsewhere; one that is there already is changed.
     package func figures(_ bytes: [UInt8]) -> TableImport<PlacedFigure> {
         var lines: [String: Int] = [:]
-        return .read(bytes, columns: Self.contextColumns) { row throws(RowFault) in
-            let neighbourhood = try self.neighbourhood(row)
-            let period = try row.text("periode", most: 40, isDemanded: true)
-            let indicator = try row.text("indicator", most: 120, isDemanded: true)
-            let source = try row.text("bron", most: 120, isDemanded: true)
-            guard let value = try row.figure("waarde") else { throw row.empty("waarde") }
+        return .read(bytes, columns: Self.contextColumns) { reading in
+            let neighbourhood = reading.take(self.neighbourhood)
+            let period = reading.take { row throws(RowFault) in try row.text("periode", most: 40, isDemanded: true) }
+            let indicator = reading.take { row throws(RowFault) in
+                try row.text("indicator", most: 120, isDemanded: true)
+            }
+            let source = reading.take { row throws(RowFault) in try row.text("bron", most: 120, isDemanded: true) }
+            let value = reading.take { row throws(RowFault) in
+                guard let value = try row.figure("waarde") else { throw row.empty("waarde") }
+                return value
+            }
+            let national = reading.take { row throws(RowFault) in try row.figure("landelijk") }
+            guard let neighbourhood, let period, let indicator, let source else { return nil }
+            let row = reading.row
             let key = [neighbourhood, period, indicator, source].joined(separator: "\n")
             if let first = lines.updateValue(row.line, forKey: key) {
-                throw row.fault(
-                    "indicator", "dit cijfer staat ook op regel \(first)", "this figure is on line \(first) too",
-                    "haal één van de twee weg", "take one of the two away")
+                reading.refuse(
+                    row.fault(
+                        "indicator", "dit cijfer staat ook op regel \(first)", "this figure is on line \(first) too",
+                        "haal één van de twee weg", "take one of the two away"))
             }
+            guard let value, let national else { return nil }
             return PlacedFigure(
                 neighbourhood: neighbourhood,
                 figure: ContextFigure(
-                    period: period, indicator: indicator, value: value, national: try row.figure("landelijk"),
-                    source: source))
+                    period: period, indicator: indicator, value: value, national: national, source: source))
         }
     }
 }

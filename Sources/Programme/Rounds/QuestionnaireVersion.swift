@@ -5,6 +5,11 @@ package enum QuestionnaireState: Int, Sendable, Hashable, CaseIterable {
     case published = 1
     /// In no new round any more; rounds that have it go on.
     case retired = 2
+    /// One of two has asked to retire it; till the other does, it is as published.
+    case retiring = 3
+
+    /// Whether a round may have it.
+    package var isUsable: Bool { self == .published || self == .retiring }
 }
 
 /// One version of a questionnaire as the programme keeps it.
@@ -14,7 +19,7 @@ package struct QuestionnaireVersion: Sendable, Hashable {
     package let state: QuestionnaireState
     /// Who handed it in; nil: nobody who is known any more.
     package let author: AccountID?
-    /// Who published it.
+    /// Who published it; after that who asked to retire it, or retired it.
     package let publisher: AccountID?
     /// Seconds since 1970.
     package let handedIn: Int64

@@ -13,10 +13,11 @@ package struct AuditEntry: Sendable, Hashable {
     package let object: AuditObject?
     package let neighbourhood: String?
     package let reason: String?
+    package let facts: AuditFacts?
 
     package init(
         number: Int64, at: Int64, actor: AuditActor?, roles: [Role], action: AuditAction?, actionWord: String,
-        object: AuditObject?, neighbourhood: String?, reason: String?
+        object: AuditObject?, neighbourhood: String?, reason: String?, facts: AuditFacts? = nil
     ) {
         self.number = number
         self.at = at
@@ -27,6 +28,7 @@ package struct AuditEntry: Sendable, Hashable {
         self.object = object
         self.neighbourhood = neighbourhood
         self.reason = reason
+        self.facts = facts
     }
 }
 
@@ -73,13 +75,14 @@ package protocol AuditStore: Sendable {
     func note(_ note: AuditNote) async throws(StoreFailure)
 
     /// The newest rows that fit, at most `limit`; that they are read is noted before anything is given. Somebody with a
-    /// limited scope sees rows of those neighbourhoods alone.
+    /// limited scope sees rows of those neighbourhoods; of what names none: rounds, collections and questionnaires of which
+    /// a part lies there, accounts and releases of which all does, and what the reader did.
     func audit(
         _ filter: AuditFilter, limit: Int, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> [AuditEntry]
 
-    /// Which accounts did something between two moments (seconds since 1970), and how many rows each left; somebody with a
-    /// limited scope sees what was done in those neighbourhoods alone. That it is asked is noted first.
+    /// Which accounts did something between two moments (seconds since 1970), and how many rows each left that the asker
+    /// may see. That it is asked is noted first.
     func activeAccounts(
         from: Int64, before: Int64, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> [AccountID: Int]

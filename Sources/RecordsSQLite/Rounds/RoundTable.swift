@@ -77,7 +77,7 @@ struct RoundTable {
         let places = NeighbourhoodTable(connection: connection)
         for one in round.neighbourhoods where try !places.isThere(one.id, in: .everywhere) { return false }
         for one in round.questionnaires {
-            guard try QuestionnaireRow.version(one.definition, connection)?.state == .published else { return false }
+            guard try QuestionnaireRow.version(one.definition, connection)?.state.isUsable == true else { return false }
         }
         return true
     }

@@ -137,15 +137,15 @@ extension SQLiteStore {
 extension AuditNote {
     /// The same note about this object.
     func about(_ object: AuditObject, in neighbourhood: String? = nil) -> AuditNote {
-        AuditNote(
-            at: at, actor: actor, roles: roles, action: action, object: object, neighbourhood: neighbourhood,
-            reason: reason)
+        var note = self
+        (note.object, note.neighbourhood) = (object, neighbourhood)
+        return note
     }
 
     /// The same note of something else that was done.
     func `as`(_ action: AuditAction) -> AuditNote {
         AuditNote(
             at: at, actor: actor, roles: roles, action: action, object: object, neighbourhood: neighbourhood,
-            reason: reason)
+            reason: reason, facts: facts)
     }
 }

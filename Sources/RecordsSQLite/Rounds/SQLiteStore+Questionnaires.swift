@@ -41,30 +41,36 @@ extension SQLiteStore: QuestionnaireStore {
         _ definition: [UInt8], by account: AccountID, needsTwo: Bool, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> QuestionnaireOutcome {
         try await change(definition, in: scope, noting: note) { version, connection throws(StoreFailure) in
-            guard version.state == .draft, version.report.isOffered else { return .wrongState }
-            guard !needsTwo || version.author != account else { return .needsAnother }
+            guard version.state != .published, version.report.isOffered else { return .wrongState }
+            let before: AccountID? =
+                switch version.state {
+                case .draft: version.author
+                case .retired: version.publisher
+                case .published, .retiring: nil
+                }
+            guard !needsTwo || before != account else { return .needsAnother }
             let isTaken = try connection.first(
                 "SELECT 1 FROM questionnaire WHERE form = ? AND version = ? AND state <> ? AND definition <> ?",
                 .text(version.form), .text(version.version), .int(QuestionnaireState.draft.rawValue), .blob(definition),
                 read: { _ in true })
             guard isTaken == nil else { return .versionTaken }
-            try connection.run(
-                "UPDATE questionnaire SET state = ?, publisher = ? WHERE definition = ?",
-                .int(QuestionnaireState.published.rawValue), .text(account.text), .blob(definition))
+            try QuestionnaireRow.set(.published, by: account, of: definition, connection)
             return .done
         }
     }
 
     package func retire(
-        _ definition: [UInt8], in scope: Scope, noting note: AuditNote
+        _ definition: [UInt8], by account: AccountID, needsTwo: Bool, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> QuestionnaireOutcome {
         try await change(definition, in: scope, noting: note) { version, connection throws(StoreFailure) in
             switch version.state {
             case .draft: try connection.run("DELETE FROM questionnaire WHERE definition = ?", .blob(definition))
-            case .published:
-                try connection.run(
-                    "UPDATE questionnaire SET state = ? WHERE definition = ?",
-                    .int(QuestionnaireState.retired.rawValue), .blob(definition))
+            case .published where needsTwo:
+                try QuestionnaireRow.set(.retiring, by: account, of: definition, connection)
+                return .asked
+            case .retiring where needsTwo && version.publisher == account: return .needsAnother
+            case .published, .retiring:
+                try QuestionnaireRow.set(.retired, by: account, of: definition, connection)
             case .retired: return .wrongState
             }
             return .done
@@ -79,8 +85,11 @@ extension SQLiteStore: QuestionnaireStore {
         return try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
             guard let version = try QuestionnaireRow.version(definition, connection) else { return .unknown }
             let outcome = try body(version, connection)
-            if outcome == .done {
-                try AuditTable(connection: connection, keys: keys).append(note.about(version.object))
+            let log = AuditTable(connection: connection, keys: keys)
+            switch outcome {
+            case .done: try log.append(note.about(version.object))
+            case .asked: try log.append(note.about(version.object).as(.questionnaireRetirementAsked))
+            case .unknown, .alreadyThere, .versionTaken, .needsAnother, .wrongState: break
             }
             return outcome
         }
@@ -100,6 +109,15 @@ enum QuestionnaireRow {
             report: try StoredJSON.read(row.text(5), what: what))
     }
 
+    /// Notes where a version stands, and who brought it there.
+    static func set(
+        _ state: QuestionnaireState, by account: AccountID, of definition: [UInt8], _ connection: Connection
+    ) throws(StoreFailure) {
+        try connection.run(
+            "UPDATE questionnaire SET state = ?, publisher = ? WHERE definition = ?", .int(state.rawValue),
+            .text(account.text), .blob(definition))
+    }
+
     static func version(
         _ definition: [UInt8], _ connection: Connection
     ) throws(StoreFailure) -> QuestionnaireVersion? {
@@ -113,5 +131,5 @@ extension QuestionnaireVersion {
     /// The audit log names form and version.
     fileprivate var object: AuditObject { AuditObject(.questionnaire, "\(form) \(version)") }
 
-    fileprivate func isSeen(in scope: Scope) -> Bool { scope.holds(nil) || state == .published }
+    fileprivate func isSeen(in scope: Scope) -> Bool { scope.holds(nil) || state.isUsable }
 }

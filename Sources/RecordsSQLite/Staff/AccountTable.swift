@@ -121,14 +121,13 @@ struct AccountTable {
         for place in places { try connection.run("DELETE FROM account_link WHERE key = ?", place.value) }
     }
 
-    /// Writes the row of the audit log; `id` is the object where the note names none.
-    func note(_ note: AuditNote, about id: AccountID) throws(StoreFailure) {
-        let noted =
-            note.object == nil
-            ? AuditNote(
-                at: note.at, actor: note.actor, roles: note.roles, action: note.action, object: .account(id),
-                neighbourhood: note.neighbourhood, reason: note.reason)
-            : note
+    /// Writes the row of the audit log; `id` is the object where the note names none. Rights that are given stand in it.
+    func note(
+        _ note: AuditNote, about id: AccountID, giving facts: AuditFacts? = nil
+    ) throws(StoreFailure) {
+        var noted = note
+        noted.object = note.object ?? .account(id)
+        noted.facts = facts ?? note.facts
         try AuditTable(connection: connection, keys: keys).append(noted)
     }
 }

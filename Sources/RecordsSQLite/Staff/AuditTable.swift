@@ -11,7 +11,8 @@ struct AuditTable {
         let head = try storedHead()
         let number = (head?.head.count ?? 0) + 1
         let key = keys.current(.digest)
-        let reason = note.reason.map { keys.seal(Array($0.utf8), for: .data, binding: Self.binding(number), step: 64) }
+        let told = try AuditTold(note).bytes
+        let reason = told.map { keys.seal($0, for: .data, binding: Self.binding(number), step: 64) }
         let row = AuditRow(
             number: number, at: note.at, actor: note.actor.text,
             roles: note.roles.map(\.rawValue).joined(separator: " "), action: note.action.rawValue,

@@ -55,7 +55,7 @@ extension SQLiteStore: AccountStore {
             let outcome = try accounts.insert(account, at: logins)
             guard outcome == .done else { return outcome }
             try accounts.insert(link, of: account.id)
-            try accounts.note(note, about: account.id)
+            try accounts.note(note, about: account.id, giving: .rights(before: nil, after: AuditRights(account)))
             return .done
         }
     }
@@ -68,10 +68,11 @@ extension SQLiteStore: AccountStore {
             let keepsRights = roles.contains(.administrator) && new == .everywhere
             let isLast = try accounts.isLastAdministrator(id)
             guard keepsRights || !isLast else { return .lastAdministrator }
-            try accounts.update(
-                Account(id: id, login: old.login, name: name, roles: roles, scope: new, state: old.state))
+            let changed = Account(id: id, login: old.login, name: name, roles: roles, scope: new, state: old.state)
+            try accounts.update(changed)
             try accounts.endSessions(of: id)
-            try accounts.note(note, about: id)
+            try accounts.note(
+                note, about: id, giving: .rights(before: AuditRights(old), after: AuditRights(changed)))
             return .done
         }
     }

@@ -13,7 +13,7 @@ extension SQLiteStore: AuditStore {
     ) async throws(StoreFailure) -> [AuditEntry] {
         // Noted first, so that nobody reads it without a trace.
         try await self.note(note)
-        let question = AuditQuestion(filter, limit: limit, scope: scope)
+        let question = AuditQuestion(filter, limit: limit, sight: try AuditSight(scope, reader: note.actor))
         return try engine.read { connection throws(StoreFailure) in
             try connection.all(question.sql, with: question.values) { row in entry(AuditTable.row(row)) }
         }
@@ -23,12 +23,11 @@ extension SQLiteStore: AuditStore {
         from: Int64, before: Int64, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> [AccountID: Int] {
         try await self.note(note)
-        let list = try scope.list()
+        let sight = try AuditSight(scope, reader: note.actor)
         let found = try await engine.longRead { connection throws(StoreFailure) in
             try connection.all(
-                "SELECT actor, count(*) FROM audit WHERE at >= ? AND at < ? AND (? IS NULL OR neighbourhood IN "
-                    + "(SELECT value FROM json_each(?))) GROUP BY actor",
-                .int(from), .int(before), .text(list), .text(list)
+                "\(sight.preface)SELECT actor, count(*) FROM audit WHERE at >= ? AND at < ? AND \(sight.clause) "
+                    + "GROUP BY actor", with: sight.first + [.int(from), .int(before)] + sight.values
             ) { row in AccountID(text: row.text(0)).map { ($0, row.int(1)) } }
         }
         return Dictionary(found.compactMap(\.self)) { first, _ in first }
@@ -42,15 +41,16 @@ extension SQLiteStore: AuditStore {
     }
 
     private func entry(_ row: AuditRow) -> AuditEntry {
-        let reason = row.reason.flatMap {
+        let opened = row.reason.flatMap {
             try? keys.open($0, for: .data, binding: AuditTable.binding(row.number))
         }
+        let told = opened.map { AuditTold(reading: $0) }
         return AuditEntry(
             number: row.number, at: row.at, actor: AuditActor(text: row.actor),
             roles: row.roles.split(separator: " ").compactMap { Role(rawValue: String($0)) },
             action: AuditAction(rawValue: row.action), actionWord: row.action,
             object: AuditObjectKind(rawValue: row.objectKind).map { AuditObject($0, row.object) },
-            neighbourhood: row.neighbourhood, reason: reason.map { String(decoding: $0, as: UTF8.self) })
+            neighbourhood: row.neighbourhood, reason: told?.reason, facts: told?.facts)
     }
 }
 
@@ -59,9 +59,12 @@ private struct AuditQuestion {
     private(set) var values: [SQLValue] = []
     private var clauses: [String] = []
     private let limit: Int
+    private let sight: AuditSight
 
-    init(_ filter: AuditFilter, limit: Int, scope: Scope) {
+    init(_ filter: AuditFilter, limit: Int, sight: AuditSight) {
         self.limit = limit
+        self.sight = sight
+        values = sight.first
         if let actor = filter.actor { add("actor = ?", .text(actor.text)) }
         if let action = filter.action { add("action = ?", .text(action.rawValue)) }
         if let object = filter.object {
@@ -71,15 +74,12 @@ private struct AuditQuestion {
         if let from = filter.from { add("at >= ?", .int(from)) }
         if let before = filter.before { add("at < ?", .int(before)) }
         if let below = filter.below { add("number < ?", .int(below)) }
-        if case .neighbourhoods(let slugs) = scope {
-            clauses.append("neighbourhood IN (\(slugs.map { _ in "?" }.joined(separator: ", ")))")
-            values += slugs.map { .text($0) }
-        }
+        clauses.append(sight.clause)
+        values += sight.values
     }
 
     var sql: String {
-        let demand = clauses.isEmpty ? "" : " WHERE " + clauses.joined(separator: " AND ")
-        return "\(AuditTable.query)\(demand) ORDER BY number DESC LIMIT \(limit)"
+        "\(sight.preface)\(AuditTable.query) WHERE \(clauses.joined(separator: " AND ")) ORDER BY number DESC LIMIT \(limit)"
     }
 
     private mutating func add(_ clause: String, _ value: SQLValue) {

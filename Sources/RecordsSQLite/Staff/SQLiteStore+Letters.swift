@@ -36,7 +36,9 @@ extension SQLiteStore: LetterStore {
     package func makeLetters(
         _ count: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> LetterBatch? {
-        try await write(place, in: scope, noting: note) { [keys] connection, _ throws(StoreFailure) in
+        try await write(
+            place, in: scope, noting: note, telling: { AuditLetters($0.serials).map(AuditFacts.letters) }
+        ) { [keys] connection, _ throws(StoreFailure) in
             try Letters(collection: place.collection, neighbourhood: place.neighbourhood, keys: keys)
                 .issue(count, connection)
         }
@@ -113,13 +115,17 @@ extension SQLiteStore {
     private func write<Value: Sendable>(
         _ place: LetterPlace, in scope: Scope, noting note: AuditNote,
         when isDone: @escaping @Sendable (Value) -> Bool = { _ in true },
+        telling facts: @escaping @Sendable (Value) -> AuditFacts? = { _ in nil },
         _ body: @escaping @Sendable (Connection, LetterRoll) throws(StoreFailure) -> Value
     ) async throws(StoreFailure) -> Value? {
         guard scope.holds(place.neighbourhood) else { return nil }
         return try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
             guard let roll = try Self.roll(place, connection) else { return nil }
             let value = try body(connection, roll)
-            if isDone(value) { try AuditTable(connection: connection, keys: keys).append(note) }
+            guard isDone(value) else { return value }
+            var told = note
+            told.facts = facts(value) ?? note.facts
+            try AuditTable(connection: connection, keys: keys).append(told)
             return value
         }
     }

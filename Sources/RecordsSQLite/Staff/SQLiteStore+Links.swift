@@ -69,7 +69,9 @@ extension SQLiteStore {
             try accounts.removeLink(places)
             try accounts.endLinks(of: id)
             try accounts.endSessions(of: id)
-            try accounts.note(note, about: id)
+            // The first administrator was invited by nobody: what the account may do stands here.
+            let given = first.map { AuditFacts.rights(before: nil, after: AuditRights($0.account)) }
+            try accounts.note(note, about: id, giving: given)
             return .done
         }
     }

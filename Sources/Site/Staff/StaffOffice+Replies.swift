@@ -27,6 +27,16 @@ extension StaffOffice {
             fields: fields, button: visit.language.say(button), isGrave: isGrave, isInParts: isInParts)
     }
 
+    /// The field in which somebody says why.
+    func why(_ visit: StaffVisit, isDemanded: Bool) -> StaffField {
+        let language = visit.language
+        let typed = visit.form["why"] ?? ""
+        let isMissing = isDemanded && visit.isPost && typed.allSatisfy(\.isWhitespace)
+        return StaffField(
+            "why", .line(), label: language.say(isDemanded ? .fieldWhy : .fieldWhyOptional),
+            hint: language.say(.fieldWhyHint), values: [typed], error: isMissing ? language.say(.wrongWhy) : nil)
+    }
+
     /// What somebody sees who asks for what does not exist, or lies outside the own scope: the same bytes for both.
     func unknown(_ visit: StaffVisit) -> Reply { office.screens.kind(.unknown, in: visit.language) }
 

@@ -32,10 +32,28 @@ struct NeighbourhoodImportTests {
         #expect(found.items.map(\.line) == [2, 4])
         #expect(found.items[0].item.residents.byAge == [.to14: 1250, .to24: 300, .to64: 40, .older: 5])
         #expect(found.items[1].item.municipality == "Ergens; daar")
-        #expect(found.faults.map(\.line) == [5, 6, 7, 8, 9, 10])
-        #expect(found.faults.map(\.column) == ["code", "buurtcode", "0-14", "code", "naam", nil])
-        #expect(found.faults[3].problem.dutch == "deze buurt staat ook op regel 2")
+        #expect(found.faults.map(\.line) == [5, 6, 7, 7, 8, 9, 10])
+        #expect(found.faults.map(\.column) == ["code", "buurtcode", "0-14", "code", "code", "naam", nil])
+        #expect(found.faults[4].problem.dutch == "deze buurt staat ook op regel 2")
         #expect(found.faults.allSatisfy { !$0.repair.dutch.isEmpty && !$0.repair.english.isEmpty })
+    }
+
+    @Test("Everything that is wrong with a row is said at once, whichever table it is of")
+    func allFaults() {
+        let rows = Self.everything(
+            "code;naam;gemeente;buurtcode;0-14;15-24;25-44;45-64;65+\nA B;;Utrecht;BU99;1,5;-3;x;;\n")
+        #expect(rows.items.isEmpty)
+        #expect(rows.faults.map(\.column) == ["naam", "code", "buurtcode", "0-14", "15-24", "25-44"])
+        let reader = NeighbourhoodImport(known: [Self.west], in: .everywhere)
+        let names = reader.names(Array("buurt;soort;naam\nnoord;plein;\nwest;straat;Dorpsstraat\n".utf8))
+        #expect(names.faults.map(\.column) == ["buurt", "soort", "naam"] && names.items.map(\.line) == [3])
+        let activities = reader.activities(
+            Array("buurt;activiteit;thema;begin;einde;bereik\nx;;y;32-1-2026;morgen;veel\n".utf8))
+        #expect(
+            activities.faults.map(\.column) == ["buurt", "activiteit", "thema", "begin", "einde", "bereik"])
+        let days = reader.activities(
+            Array("buurt;activiteit;thema;begin;einde;bereik\nwest;Soep;y;2-1-2026;1-1-2026;3\n".utf8))
+        #expect(days.faults.map(\.column) == ["thema", "einde"])
     }
 
     @Test("A cell that is left empty changes nothing of a neighbourhood that is known")

@@ -91,8 +91,8 @@ struct AccountsTests {
         let actions = try await staff.log().compactMap(\.action)
         #expect(
             actions == [
-                .firstLinkMade, .accountSetUp, .loggedIn, .accountInvited, .accountSetUp, .loggedIn, .loggedOut,
-                .loggedIn,
+                .firstLinkMade, .accountSetUp, .loggedIn, .accountsSeen, .accountInvited, .accountSetUp, .loggedIn,
+                .loggedOut, .loggedIn,
             ])
     }
 

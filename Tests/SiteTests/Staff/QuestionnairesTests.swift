@@ -34,8 +34,19 @@ struct QuestionnairesTests {
             #expect(try await site.store.questionnaires(in: .everywhere).map(\.state) == [.published])
             #expect(try await browser.get("/medewerkers/rondes/nieuw").html.contains("name=\"v-"))
             let retire = try await browser.get(String(page.path.prefix { $0 != "?" }) + "/weg").main
-            _ = try await browser.submit(retire, [])
+            let silent = try await browser.submit(retire, [("why", " ")])
+            #expect(silent.status == 422 && silent.html.contains("Schrijf op waarom"))
+            _ = try await browser.submit(retire, [("why", "Vraag 3 is te moeilijk")])
             #expect(try await site.store.questionnaires(in: .everywhere).map(\.state) == [.retired])
+            #expect(try await !browser.get("/medewerkers/rondes/nieuw").html.contains("name=\"v-"))
+            let row = try await StaffUnderTest(site: site).log().last { $0.action == .questionnaireRetired }
+            #expect(row?.reason == "Vraag 3 is te moeilijk" && row?.object?.id == "wijk 3")
+            // A slip costs no new version: handed in again it is the same, and published again.
+            let again = try await Self.handIn(TestForms.wijk, browser)
+            #expect(again.html.contains("Geef weer vrij"))
+            _ = try await browser.submit(again, [])
+            #expect(try await site.store.questionnaires(in: .everywhere).map(\.state) == [.published])
+            #expect(try await browser.get("/medewerkers/rondes/nieuw").html.contains("name=\"v-"))
         }
     }
 
@@ -53,6 +64,37 @@ struct QuestionnairesTests {
             }
             #expect(try await Self.handIn("", browser).status == 422)
             #expect(try await site.store.questionnaires(in: .everywhere).isEmpty)
+        }
+    }
+
+    @Test("A questionnaire with more than one file beside it is handed in with all of them at once")
+    func companions() async throws {
+        let site = try SiteUnderTest()
+        let folder = SiteUnderTest.root.appending(path: "Questionnaires/samenwerken")
+        @Sendable func text(_ name: String) throws -> String {
+            try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        }
+        let form = try text("samenwerken.xml")
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            let page = try await browser.get("/medewerkers/vragenlijsten/nieuw").main
+            let field = try #require(Browser.first("(<input [^>]*name=\"bijlage\"[^>]*>)", in: page.html))
+            #expect(field.contains("multiple=\"multiple\""))
+            #expect(Browser.all("(multiple=)", in: page.html).count == 1)
+            var signatures = TranslationSignatures()
+            signatures.sign("en", reader: "Kanarie Lezer", date: "2026-01-02", texts: "andere")
+            let signed = String(decoding: try signatures.json(), as: UTF8.self)
+            let done = try await browser.upload(
+                page.action, page.hidden,
+                files: [
+                    ("bestand", "samenwerken.xml", form), ("bijlage", "organisaties.csv", try text("organisaties.csv")),
+                    ("bijlage", "translations.json", signed),
+                ])
+            #expect(done.status == 200 && done.html.contains("Geef vrij"), "\(done.main.html.prefix(1_500))")
+            #expect(done.html.contains("Kanarie Lezer"))
+            let version = try #require(try await site.store.questionnaires(in: .everywhere).first)
+            let kept = try #require(try await site.store.definition(hash: version.definition))
+            #expect(kept.attachments["organisaties.csv"] == Array(try text("organisaties.csv").utf8))
         }
     }
 
@@ -124,8 +166,35 @@ struct QuestionnairesTests {
             try await Self.coordinator(site, other, "bo")
             let seen = try await other.get(page.path).main
             #expect(try await other.submit(seen, []).status == 200)
-            #expect(try await site.store.questionnaires(in: .everywhere).map(\.state) == [.published])
+            func states() async throws -> [QuestionnaireState] {
+                try await site.store.questionnaires(in: .everywhere).map(\.state)
+            }
+            #expect(try await states() == [.published])
+
+            let address = String(page.path.prefix { $0 != "?" })
+            func retire(_ who: Browser) async throws -> Browser.Screen {
+                try await who.submit(try await who.get(address + "/weg").main, [("why", "Te lang")])
+            }
+            #expect(try await retire(browser).status == 200)
+            #expect(try await states() == [.retiring])
+            #expect(try await browser.get("/medewerkers/rondes/nieuw").html.contains("name=\"v-"))
+            #expect(try await retire(browser).html.contains("U hebt dit zelf al gevraagd"))
+            #expect(try await states() == [.retiring])
+            #expect(try await other.get(address).html.contains("Iemand heeft gevraagd"))
+            #expect(try await retire(other).status == 200)
+            #expect(try await states() == [.retired])
+            let back = try await other.submit(try await other.get(address).main, [])
+            #expect(back.status == 422 && back.html.contains("U haalde deze versie zelf weg"))
+            #expect(try await browser.submit(try await browser.get(address).main, []).status == 200)
+            #expect(try await states() == [.published])
+            // Who asked may think better of it, and so may anybody.
+            _ = try await retire(browser)
+            _ = try await browser.submit(try await browser.get(address).main, [])
+            #expect(try await states() == [.published])
         }
+        let rows = try await StaffUnderTest(site: site).log()
+        #expect(rows.filter { $0.action == .questionnaireRetirementAsked }.map(\.reason) == ["Te lang", "Te lang"])
+        #expect(rows.filter { $0.action == .questionnaireRetired }.map(\.reason) == ["Te lang"])
     }
 
     @Test(

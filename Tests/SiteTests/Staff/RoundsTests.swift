@@ -102,6 +102,31 @@ struct RoundsTests {
         }
     }
 
+    @Test("An empty form that is to open a round names everything that opening needs at once")
+    func allDemands() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            let scene = try await RoundScene(site)
+            try await Self.coordinator(site, browser)
+            let form = try await browser.get("/medewerkers/rondes/nieuw").main
+            let questionnaire = "v-\(scene.published.id.prefix(16))"
+            func anchors(_ fields: [(String, String)]) async throws -> [String] {
+                let screen = try await browser.submit(form, fields)
+                #expect(screen.status == 422)
+                let summary = screen.main.html.components(separatedBy: "<form ")[0]
+                return Browser.all("href=\"#([^\"]+)\"", in: summary).map { $0[0] }
+            }
+            let kept = ["name", "opens", "closes", "grace", "wished", "expected", "buurten", questionnaire]
+            let before = ["controllers", "contact", "assessment", "ethics", "retained", "verklaring"]
+            #expect(try await anchors([("wat", "open")]) == kept + before)
+            #expect(try await anchors([("wat", "keep")]) == kept)
+            // A day of erasing that comes before the end is named although the first day is missing.
+            let early = Self.filled(scene, ["retained": site.office.clock.day.description], without: "opens")
+            #expect(try await anchors(early) == ["opens", "retained"])
+            #expect(try await anchors(Self.filled(scene, ["retained": "2020-01-01"], without: "closes")) == ["closes"])
+        }
+    }
+
     @Test("A round that is kept can be changed until it opens; then only its end can")
     func keeping() async throws {
         let site = try SiteUnderTest()

@@ -53,126 +53,73 @@ struct RouteMatrixTests {
     private static let finders = StaffAccess.roles([.coder, .evaluator])
     private static let readers = StaffAccess.roles([.interviewer, .coder])
 
-    /// How far a story must have come for a page to be there.
-    private static let storyStates: [StaffPage: StoryState] = [
-        .storyNames: .naming, .storyReview: .reviewing, .storyPassage: .reviewing,
-    ]
-
     private static let keepers = StaffAccess.roles([.coordinator, .privacyOfficer])
     private static let helpers = StaffAccess.roles([.coordinator, .interviewer])
-
-    /// What belongs to no neighbourhood is not there for somebody with a few of them.
-    private static let ofWholeProgramme: Set<StaffPage> = [.newNeighbourhood, .newQuestionnaire, .retireQuestionnaire]
 
     @Test("every page is in the matrix", arguments: StaffPage.allCases)
     func declared(page: StaffPage) { #expect(page.access == Self.expected[page]) }
 
-    /// What the id in an address stands for.
-    private enum Target: CaseIterable { case own, foreign, deleted, random }
-
     @Test(
-        "every page answers each role, with each kind of id, by GET and by POST, as it declares",
+        "every page answers each role, with each kind of id, one at a time and together, by GET and by POST, as it declares",
         arguments: Role.allCases)
     func matrix(role: Role) async throws {
-        let site = try SiteUnderTest(
-            TestForms.collection(neighbourhoods: ["oost", "west"]),
-            TestForms.collection("elders", neighbourhoods: ["west"]), workshop: ReadyWorkshop())
-        let staff = StaffUnderTest(site: site)
-        let oost = Scope.neighbourhoods(["oost"])
-        let visitor = try await staff.person("bezoeker", [role], scope: oost)
-        _ = try await staff.person("baas", [.administrator])
-        let own = try await staff.person("eigen", [.coder], scope: oost)
-        let foreign = try await staff.person("vreemd", [.coder], scope: .neighbourhoods(["west"]))
-        // An account is stopped, never removed; what was never made stands for what was removed.
-        let accounts: [String: [Target: String]] = [
-            "{account}": [
-                .own: own.account.id.text, .foreign: foreign.account.id.text, .deleted: AccountID.random().text,
-            ],
-            "{collection}": [.own: "wijk", .foreign: "elders", .deleted: "weg"],
-            "{neighbourhood}": [.own: "oost", .foreign: "west", .deleted: "zuid"],
-            "{variant}": [.own: "reminder-tr", .foreign: "invitation-nl", .deleted: "reminder-xx"],
-            "{language}": [.own: "ar", .foreign: "nl", .deleted: "xx"],
-        ]
+        let site = try MatrixScene.site()
         try await site.visit { browser in
-            let scene = try await RoundScene(site)
-            try await scene.round("voor", in: ["oost"])
-            try await scene.round("open", in: ["oost"], isOpen: true)
-            try await scene.round("elders", in: ["west"], isOpen: true)
-            let none = String(repeating: "0", count: 64)
-            let others: [String: [Target: String]] = [
-                "{buurt}": [.own: "oost", .foreign: "west", .deleted: "zuid", .random: "xyz"],
-                "{vragenlijst}": [
-                    .own: scene.published.id, .foreign: scene.draft.id, .deleted: none, .random: "xyz",
-                ],
-                "{ronde}": [.own: "voor", .foreign: "elders", .deleted: "weg", .random: "xyz"],
-                "{stuk}": [.own: "1", .foreign: "1", .deleted: "99", .random: "x"],
-            ]
-            let other = try await ReleaseScene.work(site, by: foreign)
-            let numbers = [
-                try await ReleaseScene.release(site, in: ["oost"]),
-                try await ReleaseScene.release(site, in: ["west"]),
-            ]
-            let outputs: [String: [Target: String]] = [
-                "{werk}": [
-                    .own: try await ReleaseScene.work(site, by: visitor), .foreign: other,
-                    .deleted: ReleaseWorkID.random().text,
-                ],
-                "{uitgifte}": [.own: String(numbers[0]), .foreign: String(numbers[1]), .deleted: "99"],
-            ]
-            let foreignStory = try await StoryScene.story(site, in: "west", by: visitor, .naming)
-            var stories: [StoryState: String] = [:]
-            for state in [StoryState.entered, .naming, .reviewing] {
-                stories[state] = try await StoryScene.story(site, in: "oost", by: visitor, state).text
-            }
+            let scene = try await MatrixScene(site, [role])
             var unknown: Set<String> = []
             for page in StaffPage.allCases where page != .logOut && page != .logOutEverywhere {
-                for target in Target.allCases {
+                for address in try scene.addresses(of: page) {
                     // A reset or a password that was changed ends sessions: each try logs in anew when it must.
                     if try await browser.get("/medewerkers").path.contains("/inloggen") {
                         site.clock.advance(seconds: 601)
-                        try await staff.logIn(visitor, browser)
+                        try await scene.staff.logIn(scene.visitor, browser)
                     }
-                    let parameters = page.segments.filter(\.isParameter).map { part in
-                        page == .closeRound && target == .own
-                            ? "open"
-                            : part.text == "{verhaal}"
-                                ? Self.story(page, target, stories, foreignStory)
-                                : others[part.text]?[target] ?? outputs[part.text]?[target] ?? accounts[part.text]?[
-                                    target] ?? "xyz"
-                    }
-                    let route = Route.staff(page, parameters)
                     let admits = Self.admits(page, role)
-                    let exists =
-                        (parameters.isEmpty || target == .own) && !Self.ofWholeProgramme.contains(page)
-                    if page.row.methods != .post {
-                        let screen = try await browser.get(route.path)
-                        Self.judge(screen, page, admits: admits, exists: exists, &unknown, "GET \(route.path)")
+                    for (method, screen) in try await Self.tries(address.route, page, site, browser) {
+                        Self.judge(
+                            screen, page, admits: admits, exists: address.exists, &unknown,
+                            "\(method) \(address.route.path)")
                     }
-                    if page.row.methods != .get {
-                        let token = try #require(site.token(for: route, browser))
-                        let screen = try await browser.post(route.path, [("token", token)])
-                        Self.judge(screen, page, admits: admits, exists: exists, &unknown, "POST \(route.path)")
-                    }
-                    if parameters.isEmpty { break }
                 }
             }
             // Foreign, removed, never made and impossible: the same bytes.
             #expect(unknown.count <= 1)
             #expect(!unknown.isEmpty)
+            let refused = try await scene.staff.log().filter { $0.action == .accessRefused }
+            #expect(refused.allSatisfy { $0.actor == .account(scene.visitor.account.id) })
+            #expect(!refused.isEmpty)
         }
-        let refused = try await staff.log().filter { $0.action == .accessRefused }
-        #expect(refused.allSatisfy { $0.actor == .account(visitor.account.id) })
-        #expect(!refused.isEmpty)
     }
 
-    private static func story(
-        _ page: StaffPage, _ target: Target, _ own: [StoryState: String], _ foreign: StoryID
-    ) -> String {
-        switch target {
-        case .own: own[storyStates[page] ?? .entered] ?? ""
-        case .foreign: foreign.text
-        case .deleted: StoryID.random().text
-        case .random: "xyz"
+    /// What a page answers by each method that it knows.
+    private static func tries(
+        _ route: Route, _ page: StaffPage, _ site: SiteUnderTest, _ browser: Browser
+    ) async throws -> [(method: String, screen: Browser.Screen)] {
+        var found: [(String, Browser.Screen)] = []
+        if page.row.methods != .post { found.append(("GET", try await browser.get(route.path))) }
+        if page.row.methods != .get {
+            let token = try #require(site.token(for: route, browser))
+            found.append(("POST", try await browser.post(route.path, [("token", token)])))
+        }
+        return found
+    }
+
+    @Test("a password without the second step opens the second step alone, with every role")
+    func halfway() async throws {
+        let site = try MatrixScene.site()
+        try await site.visit { browser in
+            let scene = try await MatrixScene(site, Set(Role.allCases).subtracting([.privacyOfficer]))
+            let first = try await browser.get("/medewerkers/inloggen")
+            let second = try await browser.submit(
+                first, [("login", "bezoeker"), ("password", StaffUnderTest.password)])
+            #expect(second.path.contains("tweede-stap"))
+            for page in StaffPage.allCases where page.access != .anybody {
+                let route = try #require(scene.own(page))
+                for (method, screen) in try await Self.tries(route, page, site, browser) {
+                    let isIn = page.access == .halfway && [200, 422].contains(screen.status)
+                    #expect(isIn || screen.path.contains("/inloggen"), "\(method) \(route.path): \(screen.path)")
+                }
+            }
         }
     }
 

@@ -12,6 +12,7 @@ struct AccountsController: Sendable {
     /// `/medewerkers/accounts`
     func list(_ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
+        try await staff.stores.audit.note(visit.note(.accountsSeen, at: staff.now))
         let all = try await staff.stores.accounts.accounts(in: visit.scope)
         let typed = UrlencodedForm(encoded: Array(visit.visit.query.utf8))
         let page = AccountsPage(
@@ -86,7 +87,7 @@ struct AccountsController: Sendable {
                 StaffFact(term: language.say(.fieldLogin), words: account.login.text),
                 StaffFact(term: language.say(.fieldState), words: language.say(account.state.name)),
             ],
-            form: staff.makeForm(visit, form.fields + [why(visit, isDemanded: false)], button: .save),
+            form: staff.makeForm(visit, form.fields + [staff.why(visit, isDemanded: false)], button: .save),
             ways: help + [link(.stopAccount, account.state == .stopped ? .resumeTitle : .stopTitle), back(visit)],
             in: language)
         guard let notice else { return try staff.form(page, visit) }
@@ -111,7 +112,7 @@ struct AccountsController: Sendable {
             return try staff.form(
                 StaffFormPage(
                     title: language.say(.resetTitle), lead: [language.say(.resetLead)], facts: facts(account, language),
-                    form: staff.makeForm(visit, [what, why(visit, isDemanded: true)], button: .resetGo),
+                    form: staff.makeForm(visit, [what, staff.why(visit, isDemanded: true)], button: .resetGo),
                     ways: [back(visit)], in: language), visit)
         }
         let code = Code.random()
@@ -149,7 +150,7 @@ struct AccountsController: Sendable {
             title: language.say(stops ? .stopTitle : .resumeTitle),
             lead: [language.say(stops ? .stopLead : .resumeLead)], facts: facts(account, language),
             form: staff.makeForm(
-                visit, [why(visit, isDemanded: true)], button: stops ? .stopTitle : .resumeTitle, isGrave: stops),
+                visit, [staff.why(visit, isDemanded: true)], button: stops ? .stopTitle : .resumeTitle, isGrave: stops),
             ways: [back(visit)], in: language)
         guard let notice else { return try staff.form(page, visit) }
         page.notice = language.say(notice)
@@ -160,10 +161,15 @@ struct AccountsController: Sendable {
 // MARK: - Parts
 
 extension AccountsController {
-    /// The account of the address, when it lies within the visitor's scope.
+    /// The account of the address, when it lies within the visitor's scope. That it is looked at is noted.
     private func named(_ visit: StaffVisit) async throws -> Account? {
-        guard let id = visit.accountID else { return nil }
-        return try await staff.stores.accounts.account(id, in: visit.scope)
+        guard let id = visit.accountID,
+            let account = try await staff.stores.accounts.account(id, in: visit.scope)
+        else { return nil }
+        if !visit.isPost {
+            try await staff.stores.audit.note(visit.note(.accountsSeen, .account(id), at: staff.now))
+        }
+        return account
     }
 
     private func form(
@@ -189,15 +195,6 @@ extension AccountsController {
             address: staff.address(of: code, visit.visit), code: CodeGroups(code.printed),
             until: language.say(.linkUntil, ["date": staff.words(link.until, language)]), back: back(visit))
         return try staff.render(page, visit)
-    }
-
-    private func why(_ visit: StaffVisit, isDemanded: Bool) -> StaffField {
-        let language = visit.language
-        let typed = visit.form["why"] ?? ""
-        let isMissing = isDemanded && visit.isPost && typed.allSatisfy(\.isWhitespace)
-        return StaffField(
-            "why", .line(), label: language.say(isDemanded ? .fieldWhy : .fieldWhyOptional),
-            hint: language.say(.fieldWhyHint), values: [typed], error: isMissing ? language.say(.wrongWhy) : nil)
     }
 
     private func facts(_ account: Account, _ language: InterfaceLanguage) -> [StaffFact] {

@@ -35,8 +35,9 @@ struct AuditController: Sendable {
         let language = visit.language
         let names = try await names(in: entries)
         var page = AuditPage(
-            entries.prefix(AuditPage.most).map { entry in row(entry, names, language) }, question: question,
+            entries.prefix(AuditPage.most).map { entry in row(entry, names, visit) }, question: question,
             token: staff.token(for: .staff(.verifyAuditLog), visit.stay), in: language)
+        if visit.scope != .everywhere { page.part = language.say(.auditInPart) }
         if let verdict { page.verdict = language.words(verdict) }
         if entries.count > AuditPage.most {
             page.older = StaffLink(
@@ -61,8 +62,9 @@ struct AuditController: Sendable {
     }
 
     private func row(
-        _ entry: AuditEntry, _ names: [AccountID: String], _ language: InterfaceLanguage
+        _ entry: AuditEntry, _ names: [AccountID: String], _ visit: StaffVisit
     ) -> AuditPage.Row {
+        let language = visit.language
         let actor: String
         switch entry.actor {
         case .account(let id): actor = names[id] ?? id.text
@@ -77,7 +79,8 @@ struct AuditController: Sendable {
             number: language.figures(String(entry.number)), moment: staff.words(entry.at, language), actor: actor,
             roles: entry.roles.map { language.say($0.name) }.joined(separator: ", "),
             action: entry.action.map { language.say($0) } ?? entry.actionWord,
-            object: [object, entry.neighbourhood].compactMap(\.self).joined(separator: " · "), reason: entry.reason)
+            object: [object, entry.neighbourhood].compactMap(\.self).joined(separator: " · "),
+            facts: entry.facts.map { language.lines($0, seenIn: visit.scope) } ?? [], reason: entry.reason)
     }
 }
 

@@ -14,6 +14,7 @@ struct AuditPage: HTMLPage {
         let roles: String
         let action: String
         let object: String
+        let facts: [String]
         let reason: String?
     }
 
@@ -29,6 +30,8 @@ struct AuditPage: HTMLPage {
     let verifyAction: String
     let token: String
     var verdict: String?
+    /// Said to who does not see every row.
+    var part: String?
     var older: StaffLink?
 
     init(_ rows: [Row], question: AuditQuestion, token: String, in language: InterfaceLanguage) {

@@ -43,10 +43,10 @@ extension StaffVisit {
     /// A row for the audit log about what the visitor does.
     func note(
         _ action: AuditAction, _ object: AuditObject? = nil, in neighbourhood: String? = nil, reason: String? = nil,
-        at now: Int64
+        facts: AuditFacts? = nil, at now: Int64
     ) -> AuditNote {
         AuditNote(
             at: now, actor: stay.map { .account($0.account.id) } ?? .unknown, roles: stay?.account.roles.sorted ?? [],
-            action: action, object: object, neighbourhood: neighbourhood, reason: reason)
+            action: action, object: object, neighbourhood: neighbourhood, reason: reason, facts: facts)
     }
 }

@@ -31,7 +31,7 @@ struct GiveBackController: Sendable {
 
     /// `/medewerkers/overzicht/{buurt}/teruggeven`
     func show(_ visit: StaffVisit) async throws -> Reply {
-        let chosen = visit.isPost ? visit.form.all("stuk") : nil
+        let chosen = visit.isPost || visit.prefill != nil ? visit.form.all("stuk") : nil
         guard let ready = try await ready(visit, chosen: chosen) else { return staff.unknown(visit) }
         guard visit.isPost else { return try page(visit, ready) }
         switch visit.form["wat"] {
@@ -133,7 +133,7 @@ struct GiveBackController: Sendable {
         fields += [
             StaffField(
                 "gezien", .several([("ja", language.say(.giveBackSeen), nil)]), label: language.say(.giveBackLooked),
-                values: visit.isPost && visit.form["gezien"] != nil && wrong != .giveBackChanged ? ["ja"] : [],
+                values: visit.form["gezien"] != nil && wrong != .giveBackChanged ? ["ja"] : [],
                 error: wrong == .giveBackLook || wrong == .giveBackChanged ? language.say(wrong ?? .giveBackLook) : nil),
             StaffField(
                 "wat", .one(deeds), label: language.say(.fieldWhat), values: [visit.form["wat"] ?? ""],

@@ -99,17 +99,16 @@ struct LetterOrder {
         return [
             StaffField(
                 "soort",
-                .one([
-                    (LetterKind.invitation.rawValue, say.say(.kindInvitation), nil),
-                    (LetterKind.reminder.rawValue, say.say(.kindReminder), say.say(.kindReminderHint)),
-                ]), label: say.say(.fieldKind), values: [kind.rawValue]),
+                .one(
+                    LetterKind.allCases.map {
+                        ($0.rawValue, say.say($0.words), $0 == .reminder ? say.say(.kindReminderHint) : nil)
+                    }), label: say.say(.fieldKind), values: [kind.rawValue]),
             StaffField(
                 "papier",
-                .one([
-                    (LetterJob.Paper.letters.rawValue, say.say(.paperLetters), nil),
-                    (LetterJob.Paper.large.rawValue, say.say(.paperLarge), nil),
-                    (LetterJob.Paper.stickers.rawValue, say.say(.paperStickers), say.say(.paperStickersHint)),
-                ]), label: say.say(.fieldPaper), values: [paper.rawValue]),
+                .one(
+                    LetterJob.Paper.allCases.map {
+                        ($0.rawValue, say.say($0.words), $0 == .stickers ? say.say(.paperStickersHint) : nil)
+                    }), label: say.say(.fieldPaper), values: [paper.rawValue]),
             StaffField(
                 "brieftaal", .menu(languages.map { ($0.code, $0.name) }), label: say.say(.fieldLetterLanguage),
                 hint: say.say(.fieldLetterLanguageHint), values: [reader.code]),

@@ -18,12 +18,16 @@ struct LetterPrintController: Sendable {
         guard let wanted = order.letters(from: roll, visit.visit.files.first { $0.field == "lijst" }) else {
             return try form(visit, order, neighbourhood)
         }
-        // Who prints codes is in the audit log before a code is on the page.
+        // Who prints codes, and of which letters, is in the audit log before a code is on the page.
+        let printed = AuditLetters(
+            wanted.map { roll.current($0.serial) }, kind: order.paper == .stickers ? nil : order.kind.rawValue,
+            paper: order.paper.rawValue)
         guard
             let noted = try await staff.stores.letters.letters(
                 for: place, in: visit.scope,
                 noting: visit.note(
-                    .lettersPrinted, desk.object(seen.collection), in: place.neighbourhood, at: staff.now))
+                    .lettersPrinted, desk.object(seen.collection), in: place.neighbourhood,
+                    facts: printed.map(AuditFacts.letters), at: staff.now))
         else { return staff.unknown(visit) }
         let items = wanted.compactMap { letter in
             staff.keys.letterCode(noted.current(letter.serial), in: noted).map { code in

@@ -105,7 +105,7 @@ struct LetterTextController: Sendable {
     private static func name(
         _ kind: LetterKind, _ reader: InterfaceLanguage, _ language: InterfaceLanguage
     ) -> String {
-        let kind = language.say(kind == .invitation ? .kindInvitation : .kindReminder)
+        let kind = language.say(kind.words)
         return language.say(.textTitle, ["kind": kind, "language": reader.name])
     }
 }

@@ -180,7 +180,8 @@ extension ImportController {
                         rows: reading.right.map { [language.figures(String($0.line)), $0.words] })))
         }
         let counts = [
-            language.say(.rowsRight, count: reading.right.count), language.say(.rowsWrong, count: reading.faults.count),
+            language.say(.rowsRight, count: reading.right.count),
+            language.say(.rowsWrong, count: Set(reading.faults.map(\.line)).count),
         ]
         // What was looked at is what is kept: it goes along with the form, and is read again.
         let form = staff.makeForm(

@@ -73,8 +73,8 @@ struct StaffField: Sendable {
         case several([(value: String, words: String, hint: String?)])
         case one([(value: String, words: String, hint: String?)])
         case menu([(value: String, words: String)])
-        /// A file; `accept` as HTML has it, such as `.csv,text/csv`.
-        case file(accept: String)
+        /// A file, or several at once; `accept` as HTML has it, such as `.csv,text/csv`.
+        case file(accept: String, isMany: Bool = false)
     }
 
     let name: String
@@ -91,6 +91,7 @@ struct StaffField: Sendable {
     let isMenu: Bool
     let isFile: Bool
     let accept: String
+    let isMany: Bool
     let type: String
     let autocomplete: String
     let choices: [Choice]
@@ -122,7 +123,11 @@ struct StaffField: Sendable {
         if case .line = control { isLine = true } else { isLine = false }
         if case .code = control { isCode = true } else { isCode = false }
         if case .area = control { isArea = true } else { isArea = false }
-        if case .file(let types) = control { (isFile, accept) = (true, types) } else { (isFile, accept) = (false, "") }
+        if case .file(let types, let isMany) = control {
+            (isFile, accept, self.isMany) = (true, types, isMany)
+        } else {
+            (isFile, accept, isMany) = (false, "", false)
+        }
         isMenu = list.type == "option"
         isGroup = !list.items.isEmpty && !isMenu
         choices = list.items.enumerated().map { number, item in

@@ -153,6 +153,9 @@ enum StaffWord: String, CaseIterable, Sendable {
     case answerYes, answerNo, findAll, storyReviewer, storyReviewerLead
     case fieldReviewer, anyReviewer, fieldDoubts, turnsMaskedLead, storyPartsTitle
     case busyTags, storyWorkTitle, storyWorkWaiting, storyWorkNames, storyWorkTags
+    case stateRetiring, retiringLead, retireLeadTwo, retireNeedsAnother, keepQuestionnaire
+    case publishAgain, publishAgainLead, publishAgainLeadTwo, publishAgainNeedsAnother
+    case auditInPart, auditRightsBefore, auditRightsAfter, auditOtherPlaces, auditLetterRange
     case hitsFew
     case menuReleases, aboutReleases, releasesLead, newRelease, newReleaseLead, newReleaseLeadTwo
     case newReleaseTables, releaseNothing, releaseRoundsOf, releaseTier, kindTables, kindTablesHint

@@ -60,7 +60,7 @@ struct QuestionnairesController: Sendable {
         switch outcome {
         case .done: return staff.done(.questionnaire, visit, [version.id])
         case .alreadyThere: return staff.seeOther(.questionnaire, visit, [version.id])
-        case .unknown, .versionTaken, .needsAnother, .wrongState: return staff.unknown(visit)
+        case .unknown, .asked, .versionTaken, .needsAnother, .wrongState: return staff.unknown(visit)
         }
     }
 
@@ -83,7 +83,7 @@ struct QuestionnairesController: Sendable {
                 "bestand", .file(accept: ".xml,text/xml,application/xml"), label: language.say(.fieldQuestionnaireFile),
                 hint: language.say(.fieldQuestionnaireFileHint), error: wrong.map { language.say($0) }),
             StaffField(
-                "bijlage", .file(accept: ".csv,.xml,.json,.geojson"), label: language.say(.fieldBeside),
+                "bijlage", .file(accept: ".csv,.xml,.json,.geojson", isMany: true), label: language.say(.fieldBeside),
                 hint: language.say(.fieldBesideHint)),
         ]
         if !shipped.isEmpty {
@@ -129,8 +129,10 @@ extension QuestionnairesController {
             version.definition, by: account, needsTwo: staff.office.screens.settings.needsTwoLooks, in: visit.scope,
             noting: visit.note(.questionnairePublished, at: staff.now))
         switch outcome {
-        case .done: return staff.done(.questionnaires, visit)
-        case .needsAnother: return try page(visit, version, earlier, notice: .needsAnother)
+        case .done, .asked: return staff.done(.questionnaires, visit)
+        case .needsAnother:
+            let isOwn = version.state == .draft
+            return try page(visit, version, earlier, notice: isOwn ? .needsAnother : .publishAgainNeedsAnother)
         case .versionTaken: return try page(visit, version, earlier, notice: .versionTaken)
         case .wrongState: return try page(visit, version, earlier, notice: .wrongStateQuestionnaire)
         case .unknown, .alreadyThere: return staff.unknown(visit)
@@ -139,22 +141,42 @@ extension QuestionnairesController {
 
     /// `/medewerkers/vragenlijsten/{vragenlijst}/weg`
     func retire(_ visit: StaffVisit) async throws -> Reply {
-        guard visit.scope.holds(nil), let version = try await named(visit), version.state != .retired else {
-            return staff.unknown(visit)
-        }
-        let language = visit.language
-        guard visit.isPost else {
-            return try staff.form(
-                StaffFormPage(
-                    title: language.say(.retireQuestionnaire),
-                    lead: [language.say(version.state == .draft ? .retireDraftLead : .retireLead)],
-                    facts: QuestionnaireParts(language: language).facts(version),
-                    form: staff.makeForm(visit, [], button: .retireQuestionnaire, isGrave: true),
-                    ways: [back(visit)], in: language), visit)
-        }
+        guard visit.scope.holds(nil), let account = visit.stay?.account.id, let version = try await named(visit),
+            version.state != .retired
+        else { return staff.unknown(visit) }
+        let reason = visit.form["why"] ?? ""
+        // What nobody could use yet goes without a word.
+        let isReason = version.state == .draft || !reason.allSatisfy(\.isWhitespace)
+        guard visit.isPost, isReason else { return try retirePage(visit, version) }
         let outcome = try await store.retire(
-            version.definition, in: visit.scope, noting: visit.note(.questionnaireRetired, at: staff.now))
-        return outcome == .done ? staff.done(.questionnaires, visit) : staff.unknown(visit)
+            version.definition, by: account, needsTwo: staff.office.screens.settings.needsTwoLooks, in: visit.scope,
+            noting: visit.note(.questionnaireRetired, reason: reason, at: staff.now))
+        switch outcome {
+        case .done, .asked: return staff.done(.questionnaires, visit)
+        case .needsAnother: return try retirePage(visit, version, notice: .retireNeedsAnother)
+        case .unknown, .alreadyThere, .versionTaken, .wrongState: return staff.unknown(visit)
+        }
+    }
+
+    private func retirePage(
+        _ visit: StaffVisit, _ version: QuestionnaireVersion, notice: StaffWord? = nil
+    ) throws -> Reply {
+        let language = visit.language
+        let isDraft = version.state == .draft
+        let isAsked = version.state == .published && staff.office.screens.settings.needsTwoLooks
+        var lead: [StaffWord] = [isDraft ? .retireDraftLead : .retireLead]
+        if isAsked { lead.append(.retireLeadTwo) }
+        if version.state == .retiring { lead.append(.retiringLead) }
+        var page = StaffFormPage(
+            title: language.say(.retireQuestionnaire), lead: lead.map { language.say($0) },
+            facts: QuestionnaireParts(language: language).facts(version),
+            form: staff.makeForm(
+                visit, isDraft ? [] : [staff.why(visit, isDemanded: true)], button: .retireQuestionnaire,
+                isGrave: true),
+            ways: [back(visit)], in: language)
+        guard let notice else { return try staff.form(page, visit) }
+        page.notice = language.say(notice)
+        return try staff.render(page, visit, status: .unprocessableContent)
     }
 
     /// The version of the address, when the visitor may see it.
@@ -165,7 +187,7 @@ extension QuestionnairesController {
 
     /// What a version changes against each one of the same form that people can have answered.
     private func comparisons(_ version: QuestionnaireVersion) async throws -> [EarlierVersion] {
-        guard version.state == .draft, let form = try await staff.office.archive.form(version.definition) else {
+        guard !version.state.isUsable, let form = try await staff.office.archive.form(version.definition) else {
             return []
         }
         var seen: Set<[UInt8]> = [version.definition]
@@ -192,8 +214,8 @@ extension QuestionnairesController {
 
     /// The names of a draft, of indicators and of consents, that stand for other words than people answered under them.
     private func reworded(_ version: QuestionnaireVersion) async throws -> [QuestionnaireReport.Finding] {
-        guard version.state == .draft else { return [] }
-        let published = try await store.questionnaires(in: .everywhere).filter { $0.state == .published }
+        guard !version.state.isUsable else { return [] }
+        let published = try await store.questionnaires(in: .everywhere).filter(\.state.isUsable)
         let inUse = Set(published.map(\.definition) + staff.office.listed.map(\.definitionHash))
         return try await staff.office.archive.reworded(version.definition, inUse: inUse).map { .init($0) }
     }
@@ -207,18 +229,23 @@ extension QuestionnairesController {
         func link(_ page: StaffPage, _ said: StaffWord) -> StaffLink {
             StaffLink(address: Route.staff(page, [version.id]).path(in: language), words: language.say(said))
         }
-        var lead: [String] = []
-        if version.state == .draft {
-            let needsTwo = staff.office.screens.settings.needsTwoLooks
-            lead.append(language.say(earlier.refusal ?? (needsTwo ? .publishLeadTwo : .publishLead)))
-        }
-        let mayPublish = mayChange && version.state == .draft && earlier.refusal == nil
+        let needsTwo = staff.office.screens.settings.needsTwoLooks
+        let (said, button): (StaffWord?, StaffWord) =
+            switch version.state {
+            case .draft: (earlier.refusal ?? (needsTwo ? .publishLeadTwo : .publishLead), .publishQuestionnaire)
+            case .published: (nil, .publishQuestionnaire)
+            case .retiring: (.retiringLead, .keepQuestionnaire)
+            case .retired:
+                (earlier.refusal ?? (needsTwo ? .publishAgainLeadTwo : .publishAgainLead), .publishAgain)
+            }
+        let mayPublish = mayChange && version.state != .published && earlier.refusal == nil
         let page = StaffOverviewPage(
-            title: version.report.title, lead: lead, notice: notice.map { language.say($0) } ?? visit.doneNotice,
+            title: version.report.title, lead: said.map { [language.say($0)] } ?? [],
+            notice: notice.map { language.say($0) } ?? visit.doneNotice,
             parts: [.init(language.say(.questionnaireFacts), facts: words.facts(version))]
                 + words.tables(earlier.reworded) + words.differences(earlier.comparisons)
                 + words.translations(version.report) + words.findings(version.report),
-            form: mayPublish ? staff.makeForm(visit, [], button: .publishQuestionnaire) : nil,
+            form: mayPublish ? staff.makeForm(visit, [], button: button) : nil,
             ways: [link(.previewQuestionnaire, .previewQuestionnaire)]
                 + (mayChange && version.state != .retired ? [link(.retireQuestionnaire, .retireQuestionnaire)] : [])
                 + [back(visit)], in: language)
@@ -257,6 +284,7 @@ extension QuestionnaireState {
         case .draft: .stateDraft
         case .published: .statePublished
         case .retired: .stateRetired
+        case .retiring: .stateRetiring
         }
     }
 }

@@ -26,7 +26,11 @@ struct ReleaseStoriesController: Sendable {
     /// `/medewerkers/overzicht/{buurt}/verhalen`
     func show(_ visit: StaffVisit) async throws -> Reply {
         guard let draft = try await draft(visit) else { return staff.unknown(visit) }
-        guard visit.isPost else { return try page(visit, draft) }
+        guard visit.isPost else {
+            // Pieces of stories are read here.
+            try await staff.stores.audit.note(visit.note(.storyRead, in: draft.profile.id, at: staff.now))
+            return try page(visit, draft)
+        }
         let chosen = visit.form.all("stuk").compactMap { QuotePlace(text: $0) }
         guard chosen.count <= Self.mostQuotes else { return try page(visit, draft, wrong: .releaseStoriesMany) }
         guard visit.form["stand"] == FrozenTable.digest(draft.kept), try await record(draft, visit) else {
@@ -88,7 +92,8 @@ struct ReleaseStoriesController: Sendable {
         var tables = DashboardTables(figures: nil, words: nil, language: language)
         tables.takeStories(draft.figures, book)
         tables.takeDeeds(draft.figures)
-        let chosen = visit.isPost ? Set(visit.form.all("stuk").compactMap { QuotePlace(text: $0) }) : draft.released
+        let isTyped = visit.isPost || visit.prefill != nil
+        let chosen = isTyped ? Set(visit.form.all("stuk").compactMap { QuotePlace(text: $0) }) : draft.released
         var fields: [StaffField] = []
         if !draft.quotable.isEmpty {
             fields.append(

@@ -20,6 +20,7 @@ struct ReleasesController: Sendable {
     /// `/medewerkers/uitgiften`
     func list(_ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
+        try await staff.stores.audit.note(visit.note(.releasesSeen, at: staff.now))
         let all = try await ledger.releases(in: scope(visit)).filter { $0.concerns(visit.scope) }
         let mayMake = StaffPage.newRelease.access.admits(visit.roles)
         let button = StaffLink(address: Route.staff(.newRelease).path(in: language), words: language.say(.newRelease))
@@ -93,7 +94,11 @@ struct ReleasesController: Sendable {
             let release = try await release(number, visit)
         else { return staff.unknown(visit) }
         let deeds = Deed.allCases.filter { $0.fits(release, visit) }
-        guard visit.isPost else { return try page(visit, release, deeds) }
+        guard visit.isPost else {
+            try await staff.stores.audit.note(
+                visit.note(.releasesSeen, AuditObject(.release, String(number)), at: staff.now))
+            return try page(visit, release, deeds)
+        }
         guard let deed = Deed(rawValue: visit.form["wat"] ?? ""), deeds.contains(deed) else {
             return try page(visit, release, deeds, isMissing: true)
         }

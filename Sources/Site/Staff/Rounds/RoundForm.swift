@@ -125,7 +125,8 @@ struct RoundForm {
         return words[spoken[0].code] != nil && words.values.allSatisfy { $0.count <= Accountability.longestWords }
     }
 
-    /// The round as it was filled in, and what is wrong with it so far.
+    /// The round as it was filled in (nil when a day is missing), and everything that keeps it from being kept, or from being
+    /// opened where that was asked.
     func round(id: String) -> (round: Round?, faults: [RoundFault]) {
         var faults: [RoundFault] = []
         let picked = questionnaires.compactMap { version -> RoundQuestionnaire? in
@@ -144,25 +145,23 @@ struct RoundForm {
         if !areWordsRight { faults.append(.words) }
         let chosen = chosen
         if !chosen.unknown.isEmpty { faults.append(.neighbourhoods) }
-        guard let opens = day("opens") else { return (nil, faults + [.opens] + missing(picked)) }
-        guard let closes = day("closes") else { return (nil, faults + missing(picked)) }
+        // Where a day is missing everything else is looked at all the same, in a round of one day.
+        let (opens, closes) = (day("opens"), day("closes"))
+        let stand = closes ?? opens ?? today
         let round = Round(
-            id: id, name: text("name"), opens: opens, closes: closes, graceDays: number("grace") ?? -1,
-            wished: number("wished") ?? 0, expectedPercent: number("expected") ?? 0,
+            id: id, name: text("name"), opens: opens ?? stand, closes: closes ?? stand,
+            graceDays: number("grace") ?? -1, wished: number("wished") ?? 0, expectedPercent: number("expected") ?? 0,
             neighbourhoods: chosen.neighbourhoods, questionnaires: picked, accountability: accountability,
             hasFourEyes: typed.all("vierogen").contains("ja"), entersTwice: typed.all("papier").contains("twee"),
             mayEnterTwiceAlone: typed.all("papier").contains("zelf"))
-        return (round, faults + round.faults)
-    }
-
-    /// What else is wrong where no round can be made for want of a day.
-    private func missing(_ picked: [RoundQuestionnaire]) -> [RoundFault] {
-        let days = day("closes") ?? day("opens") ?? today
-        let round = Round(
-            id: "x", name: text("name"), opens: days, closes: days, graceDays: number("grace") ?? -1,
-            wished: number("wished") ?? 0, expectedPercent: number("expected") ?? 0,
-            neighbourhoods: chosen.neighbourhoods, questionnaires: picked, accountability: accountability)
-        return round.faults + (day("closes") == nil ? [.closes] : [])
+        faults += round.faults + (opensNow ? round.faultsBeforeOpening(on: today, months: months) : [])
+        if opens == nil { faults.append(.opens) }
+        if closes == nil {
+            // What is held against the last day cannot be said yet.
+            faults.removeAll { [.over, .retainedTooEarly, .retainedTooLate].contains($0) }
+            faults.append(.closes)
+        }
+        return (opens == nil || closes == nil ? nil : round, faults)
     }
 
     /// The shortest term that a chosen questionnaire promises.

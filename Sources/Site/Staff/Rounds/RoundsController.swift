@@ -83,8 +83,7 @@ struct RoundsController: Sendable {
     ) async throws -> Kept {
         var form = filled
         let (made, faults) = form.round(id: id)
-        let before = form.opensNow ? made?.faultsBeforeOpening(on: today, months: form.months) ?? [] : []
-        form.faults = Set(faults + before)
+        form.faults = Set(faults)
         guard form.faults.isEmpty, let round = made else { return .reply(try page(visit, form)) }
         let note = visit.note(.roundPrepared, at: staff.now)
         switch try await store.save(round, isNew: isNew, in: visit.scope, noting: note) {
@@ -112,7 +111,7 @@ struct RoundsController: Sendable {
 
     private func form(_ visit: StaffVisit, _ typed: UrlencodedForm) async throws -> RoundForm {
         let published = try await staff.stores.questionnaires.questionnaires(in: visit.scope).filter {
-            $0.state == .published
+            $0.state.isUsable
         }
         let neighbourhoods = try await staff.stores.neighbourhoods.neighbourhoods(in: visit.scope)
         return RoundForm(

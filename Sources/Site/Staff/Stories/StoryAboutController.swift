@@ -39,6 +39,8 @@ struct StoryAboutController: Sendable {
         guard let story = try await desk.ownStory(visit),
             var words = try await desk.store.words(of: story.id, in: visit.scope)
         else { return staff.unknown(visit) }
+        // The names that the story may hold stand in the form.
+        try await desk.noteRead(story, visit)
         let isTyped = visit.isPost || visit.prefill != nil
         var form = try await form(isTyped ? visit.form : StoryForm.typed(story, words.known), visit)
         form.isSent = visit.isPost

@@ -28,6 +28,14 @@ struct StoryDesk: Sendable {
         visit.note(action, reason: reason, at: staff.now)
     }
 
+    /// Notes that somebody reads the words of a story, before they are shown. A page that comes back after its form was sent
+    /// was noted when it was asked for: without that nobody has a form to send.
+    func noteRead(_ story: Story, _ visit: StaffVisit) async throws {
+        guard !visit.isPost else { return }
+        try await staff.stores.audit.note(
+            visit.note(.storyRead, AuditObject(.story, story.id.text), in: story.neighbourhood, at: staff.now))
+    }
+
     /// The revision that the form was made for.
     func isCurrent(_ story: Story, _ visit: StaffVisit) -> Bool { visit.form["versie"] == String(story.revision) }
 

@@ -14,6 +14,7 @@ struct StoryEntryController: Sendable {
         guard let story = try await desk.ownStory(visit),
             var words = try await desk.store.words(of: story.id, in: visit.scope)
         else { return staff.unknown(visit) }
+        try await desk.noteRead(story, visit)
         guard visit.isPost else {
             let isTyped = visit.prefill != nil
             return try page(visit, story, isTyped ? visit.form["tekst"] ?? "" : words.text.string)

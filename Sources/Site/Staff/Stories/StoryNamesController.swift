@@ -18,6 +18,7 @@ struct StoryNamesController: Sendable {
             story.state == .naming || story.state == .reviewing || story.state == .second,
             let words = try await desk.store.words(of: story.id, in: visit.scope)
         else { return staff.unknown(visit) }
+        try await desk.noteRead(story, visit)
         guard visit.isPost else { return try page(visit, story, words) }
         guard desk.isCurrent(story, visit) else { return try page(visit, story, words, notice: .storyChanged) }
         switch visit.form["doe"] {

@@ -15,6 +15,7 @@ struct StoryPassageController: Sendable {
             review.story.state != .approved, let number = visit.values.last.flatMap({ Int($0) }),
             let passage = review.passages.first(where: { $0.number == number - 1 }), passage.isCoded
         else { return staff.unknown(visit) }
+        try await desk.noteRead(review.story, visit)
         let form = PassageForm(
             visit.form, review: review, passage: passage, coder: coder,
             words: CodebookWords(book: try desk.tools.codebook(), language: visit.language))

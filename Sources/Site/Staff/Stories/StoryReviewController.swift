@@ -13,6 +13,7 @@ struct StoryReviewController: Sendable {
     /// `/medewerkers/verhalen/{verhaal}/nakijken`
     func story(_ visit: StaffVisit) async throws -> Reply {
         guard let (review, coder) = try await desk.review(visit) else { return staff.unknown(visit) }
+        try await desk.noteRead(review.story, visit)
         guard visit.isPost else { return try await page(visit, review, coder) }
         switch visit.form["doe"] {
         case "vragen": return try await answer(visit, review, coder)

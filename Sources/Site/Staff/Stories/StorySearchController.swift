@@ -31,6 +31,11 @@ struct StorySearchController: Sendable {
                 ?? .coder, neighbourhood: chosen("buurt").map { place.one($0)?.id ?? $0 }, round: chosen("ronde"),
             hasOpen: isCoder)
         let isAsked = asked.fields.contains { $0.name != Route.languageParameter }
+        if isAsked {
+            // What was looked for is not in the log: it may be a name.
+            let place = query.neighbourhood.flatMap { places.neighbourhoods[$0] == nil ? nil : $0 }
+            try await staff.stores.audit.note(visit.note(.storySearched, in: place, at: staff.now))
+        }
         let all =
             isAsked ? try await desk.store.search(query, in: visit.scope, atMost: isCoder ? Self.most + 1 : 5_000) : []
         // What the overview hides is not given back by counting what is found.

@@ -15,6 +15,7 @@ struct StoryTurnsController: Sendable {
         guard let story = try await divisible(visit),
             var words = try await desk.store.words(of: story.id, in: visit.scope), !words.plan.passages.isEmpty
         else { return staff.unknown(visit) }
+        try await desk.noteRead(story, visit)
         guard visit.isPost else { return try page(visit, story, words) }
         guard desk.isCurrent(story, visit) else { return try page(visit, story, words, notice: .storyChanged) }
         let plan = words.plan
@@ -107,18 +108,23 @@ struct StoryTurnsController: Sendable {
         let plan = words.plan
         let window = StoryWindow(visit.visit.parameter("bladzijde") ?? visit.form["bladzijde"], of: plan.passages.count)
         let isMasked = story.state != .entered
+        // Chosen before the time was over: it says something of the passages as they were then.
+        let kept = visit.isPost ? nil : visit.prefill
+        let isStale = kept != nil && kept?["versie"] != String(story.revision)
+        let chosen = isStale ? nil : kept
         // A speaker's label may be a name.
         let speakers = (isMasked ? [] : plan.speakers).enumerated().filter { !$1.label.isEmpty }.map {
             number, speaker in
-            field("spreker-\(number)", speaker.label, speaker.role, language)
+            field("spreker-\(number)", speaker.label, speaker.role, chosen, language)
         }
+        let notice = notice ?? (isStale ? .storyChanged : visit.notice)
         let page = StoryTurnsPage(
             title: language.say(isMasked ? .storyPartsTitle : .storyTurnsTitle),
             lead: [language.say(isMasked ? .turnsMaskedLead : .storyTurnsLead)], isMasked: isMasked,
-            notice: (notice ?? visit.notice).map { language.say($0) }, action: visit.route.path(in: language),
+            notice: notice.map { language.say($0) }, action: visit.route.path(in: language),
             token: staff.token(for: visit.route, visit.stay), revision: String(story.revision),
             page: String(window.number), speakers: speakers,
-            passages: window.shown.map { turn($0, words, language, isMasked: isMasked) },
+            passages: window.shown.map { turn($0, words, chosen, language, isMasked: isMasked) },
             pages: window.links(visit.route, language),
             ways: [
                 isMasked
@@ -126,12 +132,12 @@ struct StoryTurnsController: Sendable {
                     : desk.link(.storyText, .storyTextTitle, visit, story),
                 desk.link(.story, .backToStory, visit, story),
             ])
-        let isRefused = notice != nil || visit.notice == .sendAgain
+        let isRefused = notice != nil && notice != .wordsKept
         return try staff.render(page, visit, status: isRefused ? .unprocessableContent : .ok)
     }
 
     private func turn(
-        _ number: Int, _ words: StoryWords, _ language: InterfaceLanguage, isMasked: Bool
+        _ number: Int, _ words: StoryWords, _ chosen: UrlencodedForm?, _ language: InterfaceLanguage, isMasked: Bool
     ) -> StoryTurnsPage.Turn {
         let passage = words.plan.passages[number]
         func shown(_ range: Range<Int>) -> String {
@@ -144,7 +150,7 @@ struct StoryTurnsController: Sendable {
             anchor: "stuk-\(number + 1)", text: shown(passage.range),
             role: field(
                 "rol-\(number)", language.say(.passageNumber, ["number": language.figures(String(number + 1))]),
-                passage.role, language),
+                passage.role, chosen, language),
             was: "was-\(number)", wasValue: String(passage.role.rawValue),
             join: joins ? "samen-\(number)" : nil,
             splits: zip(starts, ends).map { start, end in
@@ -155,11 +161,11 @@ struct StoryTurnsController: Sendable {
     }
 
     private func field(
-        _ name: String, _ label: String, _ role: SpeakerRole, _ language: InterfaceLanguage
+        _ name: String, _ label: String, _ role: SpeakerRole, _ chosen: UrlencodedForm?, _ language: InterfaceLanguage
     ) -> StaffField {
         StaffField(
             name, .menu(SpeakerRole.allCases.map { (String($0.rawValue), language.say($0.name)) }), label: label,
-            values: [String(role.rawValue)])
+            values: [chosen?[name] ?? String(role.rawValue)])
     }
 }
 
