@@ -94,7 +94,12 @@ struct GiveBackMaker {
                     })
             }
         }
-        guard rows.contains(where: { $0.figures.contains { $0 != nil } }) else { return nil }
+        // How many did not answer says nothing by itself.
+        let answers = question.answers.filter { !$0.value.hasPrefix("-") }.map(\.shares.values)
+        let isTold =
+            question.answers.isEmpty
+            ? rows.contains { $0.figures.contains { $0 != nil } } : answers.joined().contains { $0 != nil }
+        guard isTold else { return nil }
         return GiveBack.Question(
             words: said { words, _ in words.question(question.name) }, scale: scale, rows: rows)
     }

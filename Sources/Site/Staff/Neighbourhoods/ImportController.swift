@@ -186,7 +186,10 @@ extension ImportController {
         // What was looked at is what is kept: it goes along with the form, and is read again.
         let form = staff.makeForm(
             visit, [], button: reading.faults.isEmpty ? .importKeep : .importKeepRight,
-            hidden: [.init(name: "stap", value: "bewaren"), .init(name: "tabel", value: content)], isInParts: true)
+            hidden: [
+                .init(name: "stap", value: "bewaren"),
+                .init(name: "tabel", value: content.replacing("\r\n", with: "\n")),
+            ], isInParts: true)
         let page = StaffOverviewPage(
             title: language.say(table.title), lead: counts, parts: parts, form: reading.right.isEmpty ? nil : form,
             ways: [

@@ -45,7 +45,9 @@ package struct CueMatcher: Sendable {
             switch first.source.kind {
             case .exact: byWord[first.source.word, default: []].append(index)
             case .stem:
-                for key in Set([first.dutch, first.english, first.source.word]) { byWord[key, default: []].append(index) }
+                for key in Set([first.dutch, first.english, first.source.word]) {
+                    byWord[key, default: []].append(index)
+                }
             case .prefix: byStart[String(first.source.word.prefix(Self.edge)), default: []].append(index)
             case .suffix: byEnd[String(first.source.word.suffix(Self.edge)), default: []].append(index)
             }

@@ -46,8 +46,9 @@ package struct Tagger: Sendable {
     /// Without a code there is no valence, as surely as the likeliest code is absent.
     private func valence(_ scores: [PassageScore], _ probabilities: [Double], hasCode: Bool) -> (Valence, Double) {
         func score(_ target: Target) -> PassageScore {
-            about.targets.firstIndex { $0.id == target.id }.map { scores[$0] } ?? PassageScore(
-                whole: 0, best: 0, last: 0)
+            about.targets.firstIndex { $0.id == target.id }.map { scores[$0] }
+                ?? PassageScore(
+                    whole: 0, best: 0, last: 0)
         }
         guard hasCode else {
             let codes = zip(about.targets, probabilities).filter { $0.0.axis != nil }.map(\.1)
