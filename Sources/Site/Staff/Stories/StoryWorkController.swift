@@ -30,7 +30,7 @@ struct StoryWorkController: Sendable {
         if try result.get() == .done { return desk.after(work, story, visit) }
         return try staff.render(
             StaffMessagePage(
-                title: language.say(.storyWorkTitle), paragraphs: [language.say(.storyChanged)],
+                title: language.say(.storyWorkTitle), paragraphs: [language.say(StaffWord.storyChanged)],
                 next: desk.link(.story, .backToStory, visit, story)), visit, status: .conflict)
     }
 
