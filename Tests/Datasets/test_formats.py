@@ -8,7 +8,7 @@ from bundle import Form, Workplace, response
 
 DDI = {"d": "ddi:codebook:2_5"}
 QDA = {"q": "urn:QDA-XML:project:1.0"}
-STORY = {"id": "s1", "neighbourhood": "noord", "round": "T0", "teller": "bewoner", "reviewed": True, "consent": True,
+STORY = {"id": "interview-noord-7", "neighbourhood": "noord", "round": "T0", "teller": "bewoner", "reviewed": True, "consent": True,
          "text": "Mijn buurvrouw 👩‍👩‍👧 helpt. Café is dicht, één keer per week.",
          "codings": [{"start": 0, "end": 26, "voice": "coder", "codes": ["zorgzame-buurt"], "valence": "helps"},
                      {"start": 28, "end": 41, "voice": "machine", "codes": ["meedoen"], "valence": "hinders"}],
@@ -158,7 +158,7 @@ class FormatTests(unittest.TestCase):
         found = [(text[int(part.get("startPosition")):int(part.get("endPosition"))], users[part.get("creatingUser")],
                   [codes[ref.get("targetGUID")] for ref in part.findall(".//q:CodeRef", QDA)]) for part in source.findall("q:PlainTextSelection", QDA)]
         self.assertEqual(found, [(text[0:26], "coder", ["zorgzame-buurt", "helps"]), (text[28:41], "machine", ["meedoen", "hinders"])])
-        self.assertNotIn("s1", source.get("name"))
+        self.assertNotIn(STORY["id"], source.get("name"))
         quotes = list(csv.DictReader(io.StringIO(opened.read("verhalen/citaten.csv").decode(), newline="")))
         self.assertEqual([(row["citaat"], row["stem"], row["codes"], row["richting"]) for row in quotes],
                          [(text[0:26], "coder", "zorgzame-buurt", "helps")])
