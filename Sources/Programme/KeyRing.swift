@@ -100,8 +100,8 @@ extension Key {
     }
 }
 
-/// The subkeys of one code key, made once.
-struct CodeKeys: Sendable {
+/// The subkeys of one code key, made once. A class: each request hands them on, and there are a dozen.
+final class CodeKeys: Sendable {
     let draftIndex: KeyedHash
     let draftSeal: KeyedHash
     let invitationIndex: KeyedHash

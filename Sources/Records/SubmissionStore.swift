@@ -27,6 +27,9 @@ package protocol SubmissionStore: Sendable {
     /// The response of an own code; `places` as ``KeyRing/ownCodeIndexes(_:)`` gives them. Nil when there is none.
     func response(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> StoredResponse?
 
+    /// Whether there is a response of an own code: one look, without opening what is stored.
+    func hasResponse(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> Bool
+
     /// Erases the response of an own code for good and leaves a tombstone; false when there is none. Works on a full
     /// disk too.
     ///

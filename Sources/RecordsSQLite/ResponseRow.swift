@@ -25,6 +25,9 @@ struct ResponseRow {
     /// The same for one own code: its slot, then its index.
     static let byOwnCode = query + " WHERE slot = ? AND own_code = ?"
 
+    /// Whether there is one.
+    static let hasOwnCode = "SELECT 1 FROM response WHERE slot = ? AND own_code = ?"
+
     init(_ row: SQLRow) {
         slot = Int64(row.int(0))
         neighbourhood = row.text(1)

@@ -24,6 +24,16 @@ extension SQLiteStore: SubmissionStore {
         return nil
     }
 
+    package func hasResponse(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> Bool {
+        for place in places {
+            let found = try engine.read { connection throws(StoreFailure) in
+                try connection.first(ResponseRow.hasOwnCode, .int(place.slot), place.value) { _ in true }
+            }
+            if found == true { return true }
+        }
+        return false
+    }
+
     /// The response with what its owner wrote in own words.
     private func withOriginals(_ response: StoredResponse) throws(StoreFailure) -> StoredResponse {
         guard let count = response.content.apart, count > 0 else { return response }

@@ -51,7 +51,10 @@ enum StoreConformance {
         let response = NewResponse.sample(keys, code: code)
         let places = keys.ownCodeIndexes(code)
         #expect(try await store.response(ownCode: places) == nil)
+        #expect(try await !store.hasResponse(ownCode: places))
         #expect(try await store.submit(response, consuming: nil, closing: draft.index) == .stored)
+        #expect(try await store.hasResponse(ownCode: [keys.ownCodeIndex(.random())] + places))
+        #expect(try await !store.hasResponse(ownCode: [keys.ownCodeIndex(.random())]))
         #expect(try await store.loadDraft(draft.index) == nil)
         #expect(try await store.submit(response, consuming: nil, closing: draft.index) == .alreadyStored)
         let other = NewResponse.sample(keys, id: response.facts.id, code: code, value: "iets anders")
@@ -73,6 +76,7 @@ enum StoreConformance {
         #expect(try await store.withdraw(ownCode: keys.ownCodeIndexes(code)) == true)
         #expect(try await store.withdraw(ownCode: keys.ownCodeIndexes(code)) == false)
         #expect(try await store.response(ownCode: keys.ownCodeIndexes(code)) == nil)
+        #expect(try await !store.hasResponse(ownCode: keys.ownCodeIndexes(code)))
         #expect(try await store.submit(response, consuming: nil, closing: nil) == .withdrawn)
         #expect(
             try await store.submit(.sample(keys, id: response.facts.id), consuming: nil, closing: nil) == .withdrawn)

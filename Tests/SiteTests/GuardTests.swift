@@ -103,6 +103,18 @@ struct PassTests {
         #expect(before.read(head(value(after.header(pass, collection: "een"))), collection: "een", now: 0) == nil)
     }
 
+    @Test("Base64 comes back as it went, and takes nothing that it does not write")
+    func base64() {
+        for count in 0..<40 {
+            let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 67 + count) }
+            let text = Base64URL.encode(bytes)
+            #expect(text.utf8.count == (count * 4 + 2) / 3 && Base64URL.decode(text) == bytes)
+            #expect(Base64URL.decode(text + "=") == nil && Base64URL.decode(text + "é") == nil)
+        }
+        #expect(Base64URL.encode([0xFB, 0xFF]) == "-_8")
+        #expect(Base64URL.decode("-_9") == nil && Base64URL.decode("A") == nil && Base64URL.decode("+_8") == nil)
+    }
+
     @Test("Nothing of a code can be decoded from the cookie, which is another each time")
     func sealed() throws {
         let cookies = (0..<2).map { _ in value(passes.header(pass, collection: "een")) }

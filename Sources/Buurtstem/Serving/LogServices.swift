@@ -58,6 +58,18 @@ struct LogWatch {
     }
 }
 
+/// Has what is held for a page that was not asked for forgotten, every second.
+struct Forgetting: Service {
+    let office: Office
+
+    func run() async throws {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            office.forgetHeldSessions()
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
+        }
+    }
+}
+
 /// Writes out the lines of the request log four times a second.
 struct LogFlushing: Service {
     let log: RequestLog

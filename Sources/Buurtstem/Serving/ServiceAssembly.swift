@@ -83,7 +83,7 @@ struct ServiceAssembly: Sendable {
         application.addServices(
             Chores(
                 opened: opened, office: office, clock: clock, backupHour: settings.number(.backupHour), logger: logger),
-            LogEmptying(store: opened.store, logger: logger), LogFlushing(log: log))
+            LogEmptying(store: opened.store, logger: logger), LogFlushing(log: log), Forgetting(office: office))
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

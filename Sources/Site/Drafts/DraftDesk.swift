@@ -5,7 +5,7 @@ import Records
 struct OpenDraft: Sendable {
     let access: DraftAccess
     /// What the store must still have when it is saved.
-    let revision: Int64
+    var revision: Int64
     var contents: DraftContents
 }
 
@@ -42,9 +42,14 @@ struct DraftDesk: Sendable {
         return try await open(draft.access)
     }
 
+    /// Whether the store has it as it is here, and in memory: everything that is done to a draft passes by the cache.
+    func isAsKnown(_ draft: OpenDraft) -> Bool { cache[draft.access.index]?.revision == draft.revision }
+
     /// Makes a draft under a code. `.conflict` when the code has one already.
-    func create(_ contents: DraftContents, code: Code, today: Day) async throws(StoreFailure) -> DraftOutcome {
-        let access = keys.draftAccess(code)
+    /// - Parameter access: what the code may do.
+    func create(
+        _ contents: DraftContents, access: DraftAccess, today: Day
+    ) async throws(StoreFailure) -> DraftOutcome {
         let sealed = access.seal(contents.encoded())
         let outcome = try await store.createDraft(
             access.index, sealed: sealed, expires: lastWeek(of: contents.collection, from: today))

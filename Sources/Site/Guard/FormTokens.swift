@@ -84,39 +84,50 @@ enum Base64URL {
     }()
 
     static func encode(_ bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count * 4 + 2) / 3)
-        var pending: UInt32 = 0
-        var bits: UInt32 = 0
-        for byte in bytes {
-            pending = pending << 8 | UInt32(byte)
-            bits += 8
-            while bits >= 6 {
-                bits -= 6
-                text.append(alphabet[Int(pending >> bits & 63)])
+        String(unsafeUninitializedCapacity: (bytes.count * 4 + 2) / 3) { text in
+            alphabet.withUnsafeBufferPointer { alphabet in
+                var (pending, bits, end): (UInt32, UInt32, Int) = (0, 0, 0)
+                for byte in bytes {
+                    pending = pending << 8 | UInt32(byte)
+                    bits += 8
+                    while bits >= 6 {
+                        bits -= 6
+                        text[end] = alphabet[Int(pending >> bits & 63)]
+                        end += 1
+                    }
+                }
+                if bits > 0 {
+                    text[end] = alphabet[Int(pending << (6 - bits) & 63)]
+                    end += 1
+                }
+                return end
             }
         }
-        if bits > 0 { text.append(alphabet[Int(pending << (6 - bits) & 63)]) }
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// Nil for anything that `encode` does not write.
     static func decode(_ text: String) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count * 3 / 4)
-        var pending: UInt32 = 0
-        var bits: UInt32 = 0
-        for character in text.utf8 {
-            let value = values[Int(character)]
-            guard value < 64 else { return nil }
-            pending = pending << 6 | UInt32(value)
-            bits += 6
-            if bits >= 8 {
-                bits -= 8
-                bytes.append(UInt8(truncatingIfNeeded: pending >> bits))
+        var text = text
+        var isOurs = false
+        let bytes = text.withUTF8 { text in
+            [UInt8](unsafeUninitializedCapacity: text.count * 3 / 4) { bytes, count in
+                values.withUnsafeBufferPointer { values in
+                    var (pending, bits): (UInt32, UInt32) = (0, 0)
+                    for character in text {
+                        let value = values[Int(character)]
+                        guard value < 64 else { return }
+                        pending = pending << 6 | UInt32(value)
+                        bits += 6
+                        if bits >= 8 {
+                            bits -= 8
+                            bytes[count] = UInt8(truncatingIfNeeded: pending >> bits)
+                            count += 1
+                        }
+                    }
+                    isOurs = bits < 6 && pending & ((1 << bits) - 1) == 0
+                }
             }
         }
-        guard bits < 6, pending & ((1 << bits) - 1) == 0 else { return nil }
-        return bytes
+        return isOurs ? bytes : nil
     }
 }

@@ -22,6 +22,10 @@ struct Pass: Sendable, Equatable {
     var hidesOwn = false
     /// The language the owner reads, for pages that know no draft.
     var language: String?
+
+    /// Whether it is still taken.
+    /// - Parameter now: seconds since 1970.
+    func isTaken(at now: Int64) -> Bool { until.map { now <= $0 } ?? true }
 }
 
 /// Writes and reads passes as cookies, one per collection.
@@ -61,9 +65,17 @@ struct Passes: Sendable {
     ///   - now: seconds since 1970.
     ///   - isLate: takes the pass of a shared device that ended not long ago.
     func read(_ head: HTTPRequestHead, collection: String, now: Int64, isLate: Bool = false) -> Pass? {
-        guard let text = Cookies.value(of: name(collection), in: head.headers),
-            let sealed = Base64URL.decode(text), sealed.count == Self.length + Sealing.overhead
-        else { return nil }
+        cookie(head, collection: collection).flatMap { read($0, collection: collection, now: now, isLate: isLate) }
+    }
+
+    /// The cookie for this collection as it came, whatever it holds.
+    func cookie(_ head: HTTPRequestHead, collection: String) -> String? {
+        Cookies.value(of: name(collection), in: head.headers)
+    }
+
+    /// The pass in a cookie for this collection.
+    func read(_ cookie: String, collection: String, now: Int64, isLate: Bool = false) -> Pass? {
+        guard let sealed = Base64URL.decode(cookie), sealed.count == Self.length + Sealing.overhead else { return nil }
         guard let bytes = opened(sealed, collection), bytes.count == Self.length else { return nil }
         func code(_ part: ArraySlice<UInt8>) -> Code { Code(truncating: part.reduce(0) { $0 << 8 | UInt64($1) }) }
         let until = bytes[16..<22].reduce(Int64(0)) { $0 << 8 | Int64($1) }
@@ -91,6 +103,16 @@ struct Passes: Sendable {
 
     /// The `Set-Cookie` header that hands out a pass.
     func header(_ pass: Pass, collection: String) -> HTTPField {
+        header(cookie: cookie(pass, collection: collection), collection: collection)
+    }
+
+    /// The same with the cookie made already.
+    func header(cookie: String, collection: String) -> HTTPField {
+        HTTPField(name: .setCookie, value: Cookies.set(name(collection), to: cookie, secure: isSecure))
+    }
+
+    /// The cookie that holds a pass.
+    func cookie(_ pass: Pass, collection: String) -> String {
         var bytes: [UInt8] = []
         // A code has 60 bits; the four above are flags.
         let flags: UInt64 = (pass.isShared ? 0x80 : 0) | (pass.isPrivate ? 0x40 : 0) | (pass.hidesOwn ? 0x20 : 0)
@@ -100,8 +122,7 @@ struct Passes: Sendable {
         let letters = Array((pass.language ?? "").utf8.prefix(3))
         bytes += letters + [UInt8](repeating: 0, count: 3 - letters.count)
         let sealed = keys.first.map { Sealing.seal(bytes, with: $0, binding: Array(collection.utf8)) } ?? []
-        let text = Cookies.set(name(collection), to: Base64URL.encode(sealed), secure: isSecure)
-        return HTTPField(name: .setCookie, value: text)
+        return Base64URL.encode(sealed)
     }
 
     private func name(_ collection: String) -> String {

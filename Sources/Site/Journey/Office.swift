@@ -13,6 +13,7 @@ package final class Office: Sendable {
     let stores: Stores
     let keys: KeyRing
     let desk: DraftDesk
+    let held = HeldSessions()
     let archive: DefinitionArchive
     let tokens: FormTokens
     let passes: Passes

@@ -64,7 +64,9 @@ struct QuestionController: Sendable {
         var reply = try reply(to: turn, visit)
         var pass = turn.session.pass
         guard pass.isPrivate, turn.session.draft.contents.handover?.isOpen != true else {
-            return office.stay(reply, pass, collection: id)
+            reply = office.stay(reply, pass, collection: id)
+            office.hold(turn.session, behind: reply)
+            return reply
         }
         // The person's part is closed: so is this browser.
         pass.isPrivate = false
@@ -89,7 +91,8 @@ extension QuestionController {
             turn.session.draft.contents.answers = turn.session.answers.draft()
             guard turn.session.draft.contents.answers.count <= office.desk.mostBytes else { throw DraftDesk.TooLarge() }
             switch try await office.desk.save(turn.session.draft, today: office.clock.day) {
-            case .saved:
+            case .saved(let revision):
+                turn.session.draft.revision = revision
                 return
             case .conflict:
                 guard let renewed = try await office.renew(turn.session) else {

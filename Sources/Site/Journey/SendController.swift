@@ -73,7 +73,7 @@ struct SendController: Sendable {
         guard let pass = office.passes.read(visit.head, collection: id, now: office.clock.seconds) else {
             throw Detour(office.screens.kind(.noDraft, in: language))
         }
-        guard try await office.stores.submissions.response(ownCode: office.keys.ownCodeIndexes(pass.own)) != nil else {
+        guard try await office.stores.submissions.hasResponse(ownCode: office.keys.ownCodeIndexes(pass.own)) else {
             let draft = try await office.desk.open(pass.opening)
             return draft == nil ? office.screens.kind(.expired, in: language) : .seeOther(.check(collection: id))
         }

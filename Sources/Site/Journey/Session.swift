@@ -10,6 +10,8 @@ struct Session: Sendable {
     var answers: Answers
     let pass: Pass
     let language: InterfaceLanguage
+    /// The cookie that the pass came in; empty for a session that came otherwise.
+    var cookie = ""
 }
 
 extension Office {
@@ -45,7 +47,9 @@ extension Office {
     /// - Throws: `Detour` with the page that says how to go on; `StoreFailure` when the store cannot be read.
     func session(_ visit: Visit, collection id: String, isLate: Bool = false) async throws -> Session {
         let served = try unfinished(id, visit)
-        guard let pass = passes.read(visit.head, collection: id, now: clock.seconds, isLate: isLate) else {
+        let cookie = passes.cookie(visit.head, collection: id)
+        if let cookie, !visit.isPost, let held = heldSession(cookie, of: served) { return held }
+        guard let cookie, let pass = passes.read(cookie, collection: id, now: clock.seconds, isLate: isLate) else {
             throw Detour(
                 screens.kind(
                     .noDraft, in: screens.language(of: visit), at: visit.isPost ? nil : visit.route,
@@ -54,7 +58,9 @@ extension Office {
         guard let draft = try await desk.open(pass.opening), draft.contents.collection == id else {
             throw Detour(try await missing(pass, visit, collection: id, in: language(of: visit)))
         }
-        return try await take(up: draft, served, pass)
+        var session = try await take(up: draft, served, pass)
+        session.cookie = cookie
+        return session
     }
 
     /// The language of a page without a draft: what the address asks for, else what the visitor read during the journey
@@ -75,7 +81,7 @@ extension Office {
     func missing(
         _ pass: Pass, _ visit: Visit, collection id: String, in language: InterfaceLanguage
     ) async throws -> Reply {
-        let sent = try await stores.submissions.response(ownCode: keys.ownCodeIndexes(pass.own)) != nil
+        let sent = try await stores.submissions.hasResponse(ownCode: keys.ownCodeIndexes(pass.own))
         guard sent else { return screens.kind(.expired, in: language) }
         return typed(in: visit).isEmpty ? .seeOther(.done(collection: id)) : screens.kind(.alreadySent, in: language)
     }
@@ -83,7 +89,9 @@ extension Office {
     /// The same session on the draft as another tab has left it; nil when it is gone.
     func renew(_ session: Session) async throws -> Session? {
         guard let draft = try await desk.reopen(session.draft) else { return nil }
-        return try await take(up: draft, session.served, session.pass)
+        var renewed = try await take(up: draft, session.served, session.pass)
+        renewed.cookie = session.cookie
+        return renewed
     }
 
     private func take(up draft: OpenDraft, _ current: ServedCollection, _ pass: Pass) async throws -> Session {
@@ -105,7 +113,7 @@ extension Office {
             served: served, draft: draft, answers: answers, pass: pass, language: language(of: draft))
     }
 
-    private func language(of draft: OpenDraft) -> InterfaceLanguage {
+    func language(of draft: OpenDraft) -> InterfaceLanguage {
         screens.pages.languages.named(draft.contents.language) ?? screens.pages.languages.first
     }
 }
@@ -124,7 +132,8 @@ extension Session {
         guard let asked else { return self }
         var draft = draft
         draft.contents.language = asked.code
-        return Session(served: served, draft: draft, answers: answers, pass: pass, language: asked)
+        return Session(
+            served: served, draft: draft, answers: answers, pass: pass, language: asked, cookie: cookie)
     }
 
     /// How the response was given: the answer to the question that the author marked `bs:part="mode"`.

@@ -144,12 +144,13 @@ extension StartController {
             page: first.key,
             answers: answers.draft())
         contents.isShared = pass.isShared
-        switch try await office.desk.create(contents, code: pass.opening, today: office.clock.day) {
+        let access = office.keys.draftAccess(pass.opening)
+        switch try await office.desk.create(contents, access: access, today: office.clock.day) {
         case .conflict:
             // Begun a moment ago in another tab: that draft goes on.
             if let reply = try await goOn(pass, collection: id) { return reply }
             throw StoreFailure.busy
-        case .saved:
+        case .saved(let revision):
             office.starts.add(LetterPlace(collection: id, neighbourhood: neighbourhood))
             // Without a letter, somebody at a shared device needs the code before the page may hide itself.
             let showsCode = pass.isShared && letter == nil
@@ -157,7 +158,13 @@ extension StartController {
                 showsCode
                 ? Reply.seeOther(.paused(collection: id), .begun)
                 : Reply.seeOther(.question(collection: id, page: first.key))
-            reply.extra.append(office.passes.header(pass, collection: id))
+            let cookie = office.passes.cookie(pass, collection: id)
+            reply.extra.append(office.passes.header(cookie: cookie, collection: id))
+            let draft = OpenDraft(access: access, revision: revision, contents: contents)
+            office.held.hold(
+                Session(
+                    served: served, draft: draft, answers: answers, pass: pass, language: office.language(of: draft),
+                    cookie: cookie))
             return reply
         case .gone:
             throw Detour(office.screens.kind(.fault, in: language))

@@ -102,64 +102,105 @@ package enum Route: Hashable, Sendable {
 
     /// The path to print in a link or a `Location` header.
     package var path: String {
-        var values = values.makeIterator()
-        var path = ""
+        let (segments, values) = (segments, values)
+        guard !segments.isEmpty else { return "/" }
+        var path: [UInt8] = []
+        path.reserveCapacity(96)
+        var next = 0
         for segment in segments {
-            path += "/"
-            path += segment.isParameter ? values.next() ?? "" : segment.text
+            path.append(Self.slash)
+            if segment.isParameter {
+                if next < values.count { path.append(contentsOf: values[next].utf8) }
+                next += 1
+            } else {
+                path.append(contentsOf: segment.bytes)
+            }
         }
-        return path.isEmpty ? "/" : path
+        return String(decoding: path, as: UTF8.self)
     }
 
     /// Reads a path (without its query); nil when no address has this form.
     package init?(path: Substring) {
-        guard path.utf8.first == UInt8(ascii: "/") else { return nil }
-        let parts = path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        let asked = parts.count == 1 && parts[0].isEmpty ? [] : parts
-        if let first = asked.first, first.elementsEqual(StaffPage.root.utf8) {
-            for page in StaffPage.allCases {
-                guard let values = Self.values(of: asked, in: page.segments) else { continue }
-                self = .staff(page, values)
-                return
+        var path = path
+        guard let found = path.withUTF8(Self.reading) else { return nil }
+        self = found
+    }
+
+    private static func reading(_ path: UnsafeBufferPointer<UInt8>) -> Route? {
+        guard path.first == slash else { return nil }
+        var count = 0
+        if path.count > 1 { for byte in path where byte == slash { count += 1 } }
+        if isStaff(path) {
+            for page in StaffPage.allCases where fits(path, page.segments, count) {
+                return .staff(page, values(of: path, in: page.segments))
             }
             return nil
         }
-        for kind in RouteKind.with(segments: asked.count) {
-            guard let values = Self.values(of: asked, in: kind.segments) else { continue }
-            self.init(kind, values)
-            return
+        for kind in RouteKind.with(segments: count) where fits(path, kind.segments, count) {
+            return Route(kind, values(of: path, in: kind.segments))
         }
         return nil
     }
 
-    /// What stands where the template has a name in braces; nil when the path has another form.
-    private static func values(
-        of asked: [Substring.UTF8View.SubSequence], in segments: [RouteSegment]
-    ) -> [String]? {
-        guard segments.count == asked.count else { return nil }
-        var values: [String] = []
-        for (segment, part) in zip(segments, asked) {
+    private static let slash = UInt8(ascii: "/")
+
+    /// Whether the first part is that of staff's addresses.
+    private static func isStaff(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+        let end = 1 + StaffPage.root.utf8.count
+        return path.count >= end && (path.count == end || path[end] == slash)
+            && path[1..<end].elementsEqual(StaffPage.root.utf8)
+    }
+
+    /// Whether a path of so many parts has the form of a template.
+    private static func fits(
+        _ path: UnsafeBufferPointer<UInt8>, _ segments: [RouteSegment], _ count: Int
+    ) -> Bool {
+        guard segments.count == count else { return false }
+        var start = 1
+        for segment in segments {
+            let end = Self.end(of: start, in: path)
             if segment.isParameter {
-                guard isPlain(part) else { return nil }
-                values.append(String(Substring(part)))
+                guard isPlain(path, start, end) else { return false }
             } else {
-                guard part.elementsEqual(segment.text.utf8) else { return nil }
+                guard segment.bytes.count == end - start else { return false }
+                for index in 0..<segment.bytes.count where segment.bytes[index] != path[start + index] { return false }
             }
+            start = end + 1
+        }
+        return true
+    }
+
+    /// What stands in a path where its template has a name in braces.
+    private static func values(of path: UnsafeBufferPointer<UInt8>, in segments: [RouteSegment]) -> [String] {
+        var values: [String] = []
+        var start = 1
+        for segment in segments {
+            let end = Self.end(of: start, in: path)
+            if segment.isParameter { values.append(String(decoding: path[start..<end], as: UTF8.self)) }
+            start = end + 1
         }
         return values
     }
 
+    /// Where the part that begins at `start` ends.
+    private static func end(of start: Int, in path: UnsafeBufferPointer<UInt8>) -> Int {
+        var end = start
+        while end < path.count, path[end] != slash { end += 1 }
+        return end
+    }
+
     /// Names in addresses are plain ASCII, so that a path never needs a percent escape.
-    private static func isPlain(_ part: Substring.UTF8View.SubSequence) -> Bool {
-        !part.isEmpty && part.count <= 120
-            && part.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                    true
-                default: false
-                }
+    private static func isPlain(_ path: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        guard start < end, end - start <= 120 else { return false }
+        for index in start..<end {
+            switch path[index] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                continue
+            default: return false
             }
+        }
+        return true
     }
 
     private init(_ kind: RouteKind, _ values: [String]) {

@@ -42,11 +42,12 @@ package enum RouteMethods: Sendable, Equatable {
 /// One part of a template between slashes.
 struct RouteSegment: Sendable {
     let text: String
+    let bytes: [UInt8]
     let isParameter: Bool
 
     static func all(of template: StaticString) -> [RouteSegment] {
         template.description.split(separator: "/").map { part in
-            RouteSegment(text: String(part), isParameter: part.hasPrefix("{"))
+            RouteSegment(text: String(part), bytes: Array(part.utf8), isParameter: part.hasPrefix("{"))
         }
     }
 }

@@ -19,28 +19,38 @@ struct AnswerWriter {
     /// Everything before the body.
     /// - Parameter closes: the connection ends after this answer.
     mutating func head(of reply: Reply, at now: NIODeadline, closes: Bool) -> ByteBuffer {
-        let block = reply.isAsset ? headers.asset : reply.isFramed ? headers.framed : headers.page
-        var bytes = allocator.buffer(capacity: block.count + 512)
-        bytes.writeStaticString("HTTP/1.1 ")
-        bytes.writeString(String(reply.status.code))
-        bytes.writeStaticString(" ")
-        bytes.writeString(reply.status.reasonPhrase)
-        bytes.writeStaticString("\r\n")
-        bytes.writeBytes(block)
+        let isPlain = !reply.isAsset && !reply.isFramed
+        var bytes = allocator.buffer(capacity: headers.shown.count + 512)
+        switch (reply.status.code, reply.type) {
+        case (200, .html) where isPlain: bytes.writeBytes(headers.shown)
+        case (303, .none) where isPlain: bytes.writeBytes(headers.moved)
+        default: writeLead(of: reply, into: &bytes)
+        }
         bytes.writeBytes(dateLine(now))
-        if reply.type != .none { bytes.writeHeader("Content-Type", reply.type.rawValue) }
-        bytes.writeHeader("Content-Length", String(reply.length))
+        bytes.writeString(String(reply.length))
+        bytes.writeStaticString("\r\n")
         for field in reply.extra { bytes.writeHeader(field.name.rawName, field.value) }
         if closes { bytes.writeStaticString("Connection: close\r\n") }
         bytes.writeStaticString("\r\n")
         return bytes
     }
 
-    /// The `Date` header (RFC 9110 §6.6.1), worked out once a second.
+    /// Status, the headers of every answer, and the type.
+    private func writeLead(of reply: Reply, into bytes: inout ByteBuffer) {
+        bytes.writeStaticString("HTTP/1.1 ")
+        bytes.writeString(String(reply.status.code))
+        bytes.writeStaticString(" ")
+        bytes.writeString(reply.status.reasonPhrase)
+        bytes.writeStaticString("\r\n")
+        bytes.writeBytes(reply.isAsset ? headers.asset : reply.isFramed ? headers.framed : headers.page)
+        if reply.type != .none { bytes.writeHeader("Content-Type", reply.type.rawValue) }
+    }
+
+    /// The `Date` header (RFC 9110 §6.6.1), worked out once a second, and the name of the one behind it.
     private mutating func dateLine(_ now: NIODeadline) -> [UInt8] {
         if let dated, now - dated < .seconds(1) { return date }
         dated = now
-        date = Array("Date: \(HTTPDate(Date()).text)\r\n".utf8)
+        date = Array("Date: \(HTTPDate(Date()).text)\r\nContent-Length: ".utf8)
         return date
     }
 }

@@ -60,12 +60,15 @@ package struct HostRule: Sendable {
 
     /// `localhost`, `127.0.0.1` or `[::1]`, with a port or without.
     package static func isLoopback(_ authority: String) -> Bool {
-        loopbackNames.contains { name in
-            guard authority.utf8.starts(with: name) else { return false }
-            let rest = authority.utf8.dropFirst(name.count)
-            guard let sign = rest.first else { return true }
-            let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-            return sign == UInt8(ascii: ":") && rest.dropFirst().allSatisfy { digits.contains($0) }
+        var authority = authority
+        return authority.withUTF8 { authority in
+            loopbackNames.contains { name in
+                guard authority.starts(with: name) else { return false }
+                let rest = authority[name.count...]
+                guard let sign = rest.first else { return true }
+                let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+                return sign == UInt8(ascii: ":") && rest.dropFirst().allSatisfy { digits.contains($0) }
+            }
         }
     }
 

@@ -13,6 +13,10 @@ package struct SecurityHeaders: Sendable {
     /// may, and no other site's.
     let framed: [UInt8]
 
+    /// All that is the same of the two answers that a journey is made of, status and type included: a page, and the way to one.
+    let shown: [UInt8]
+    let moved: [UInt8]
+
     /// - Parameter strictTransport: whether the service is reached by https, directly or through a proxy.
     package init(strictTransport: Bool) {
         var common = Self.fixed
@@ -30,6 +34,9 @@ package struct SecurityHeaders: Sendable {
         }
         framed = Self.lines(inFrame + [(.cacheControl, "no-store")])
         asset = Self.lines(common + [(.cacheControl, "public, max-age=31536000, immutable")])
+        let type = "Content-Type: \(Reply.ContentType.html.rawValue)\r\n"
+        shown = Array("HTTP/1.1 200 OK\r\n".utf8) + page + Array(type.utf8)
+        moved = Array("HTTP/1.1 303 See Other\r\n".utf8) + page
     }
 
     private static func lines(_ fields: [(HTTPField.Name, String)]) -> [UInt8] {

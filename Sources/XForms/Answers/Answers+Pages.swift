@@ -32,7 +32,29 @@ extension Answers {
     }
 
     /// The page with this key, if it is among the pages now.
-    package func page(key: String) -> Page? { pages.first { $0.key == key } }
+    package func page(key: String) -> Page? {
+        for part in logic.pageTree {
+            if let page = page(key, part, in: 0, around: nil) { return page }
+        }
+        return nil
+    }
+
+    /// Only of the page that is asked for is it worked out whether it shows anything.
+    private func page(_ key: String, _ part: PagePart, in serial: Int, around instance: NodeID?) -> Page? {
+        switch part {
+        case .page(let index):
+            guard key.utf8.starts(with: definition.pages[index].key.utf8) else { return nil }
+            let page = page(index, serial)
+            return page.key == key && shows(definition.pages[index].content, in: instance) ? page : nil
+        case .repetition(let repetition, let parts):
+            for inner in instances(of: repetition, in: instance) where isRelevant(inner.node) {
+                for part in parts {
+                    if let page = page(key, part, in: inner.serial, around: inner.node) { return page }
+                }
+            }
+            return nil
+        }
+    }
 
     /// Whether there is anything to show on a page. No closures here: each would take a copy of all answers along.
     private func shows(_ content: PageDefinition.Content, in instance: NodeID?) -> Bool {
@@ -103,24 +125,37 @@ extension Answers {
     package func items(on page: Page) -> [PageItem] {
         let instance = page.instance == 0 ? nil : self.instance(page.instance)?.node
         if page.instance != 0, instance == nil { return [] }
-        return definition.pages[page.index].items.compactMap { item($0, in: instance) }
+        return items(definition.pages[page.index].items, in: instance)
     }
 
     private func item(_ item: PageItemDefinition, in instance: NodeID?) -> PageItem? {
         switch item {
         case .question(let number):
-            return record(of: definition.questions[number].node, in: instance).map {
-                .question(question(number, at: $0))
-            }
+            // No closures here either: each takes a copy of all answers along.
+            guard let record = record(of: definition.questions[number].node, in: instance) else { return nil }
+            return .question(question(number, at: record))
         case .group(let number, let items):
-            let record = definition.groups[number].node.flatMap { self.record(of: $0, in: instance) } ?? instance
+            var record = instance
+            if let node = definition.groups[number].node, let own = self.record(of: node, in: instance) { record = own }
+            guard let record else {
+                return .group(
+                    Group(index: number, key: NodeKey(node: 0), isRelevant: true, items: self.items(items, in: nil)))
+            }
             return .group(
                 Group(
-                    index: number, key: record.map(key) ?? NodeKey(node: 0), isRelevant: record.map(isRelevant) ?? true,
-                    items: items.compactMap { self.item($0, in: instance) }))
+                    index: number, key: key(of: record), isRelevant: isRelevant(record),
+                    items: self.items(items, in: instance)))
         case .repetition(let number, let items):
-            return series(number, items, in: instance).map { .repetition($0) }
+            guard let series = series(number, items, in: instance) else { return nil }
+            return .repetition(series)
         }
+    }
+
+    private func items(_ items: [PageItemDefinition], in instance: NodeID?) -> [PageItem] {
+        var found: [PageItem] = []
+        found.reserveCapacity(items.count)
+        for one in items { if let item = item(one, in: instance) { found.append(item) } }
+        return found
     }
 
     private func series(_ repetition: Int, _ items: [PageItemDefinition], in instance: NodeID?) -> RepeatSeries? {
@@ -129,7 +164,7 @@ extension Answers {
         let instances = children(node, of: holder).enumerated().map { place, record in
             RepeatInstance(
                 key: key(of: record), position: place + 1, isRelevant: isRelevant(record),
-                items: items.compactMap { item($0, in: record) })
+                items: self.items(items, in: record))
         }
         let isAsked = isRelevant(holder) && isRelevant(repeat: repetition, in: holder)
         return RepeatSeries(
@@ -177,7 +212,10 @@ extension Answers {
     }
 
     /// Whether the node at this key exists and is relevant now.
-    package func isAsked(_ key: NodeKey) -> Bool { record(at: key).map(isRelevant) ?? false }
+    package func isAsked(_ key: NodeKey) -> Bool {
+        guard let record = record(at: key) else { return false }
+        return isRelevant(record)
+    }
 
     /// The question at this node; nil when there is no such node or no control shows it.
     package func question(at key: NodeKey) -> Question? {

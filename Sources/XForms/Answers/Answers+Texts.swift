@@ -64,10 +64,12 @@ extension Answers {
     /// Whether a name is offered now.
     func offers(_ name: String, _ question: Int, at record: NodeID) -> Bool {
         switch definition.questions[question].choices {
-        case .none: true
-        case .fixed(let choices): choices.contains { $0.value == name }
+        case .none: return true
+        case .fixed(let choices):
+            for choice in choices.indices where choices[choice].value == name { return true }
+            return false
         case .computed(let number):
-            definition.offers(name, in: logic.itemsets[number], at: NodeRef(node: record), context)
+            return definition.offers(name, in: logic.itemsets[number], at: NodeRef(node: record), context)
         }
     }
 

@@ -69,8 +69,11 @@ extension Answers {
         guard ValueText.canonical(value, type, in: setting(for: question)) != nil else { return .type(type) }
         let kind = definition.questions[question].kind
         if kind.offersChoices {
-            let names = kind == .select1 ? [value] : value.words
-            for name in names where !offers(name, question, at: record) { return .notOffered }
+            if kind == .select1 {
+                guard offers(value, question, at: record) else { return .notOffered }
+            } else {
+                for name in value.words where !offers(name, question, at: record) { return .notOffered }
+            }
         }
         if let most = mostCounted(by: definition.questions[question].node, at: record), let number = Double(value),
             number > most

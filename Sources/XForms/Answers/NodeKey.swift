@@ -27,7 +27,31 @@ package struct NodeKey: Sendable, Hashable, CustomStringConvertible {
         self.init(node: node, instance: instance)
     }
 
-    package var description: String { instance == 0 ? "n\(node)" : "n\(node)-\(instance)" }
+    package var description: String {
+        // Digit by digit, for it is asked for a hundred times a page; nineteen digits are the most that a number has.
+        String(unsafeUninitializedCapacity: 48) { text in
+            text[0] = UInt8(ascii: "n")
+            var end = Self.write(node, into: text, at: 1)
+            if instance != 0 {
+                text[end] = UInt8(ascii: "-")
+                end = Self.write(instance, into: text, at: end + 1)
+            }
+            return end
+        }
+    }
+
+    /// Writes a number that is not negative; gives back where it ends.
+    private static func write(_ number: Int, into text: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+        let number = number.magnitude
+        var (unit, end): (UInt, Int) = (1, start)
+        while number / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            text[end] = UInt8(ascii: "0") + UInt8(number / unit % 10)
+            end += 1
+            unit /= 10
+        }
+        return end
+    }
 
     /// A decimal number without sign and without leading zeros.
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

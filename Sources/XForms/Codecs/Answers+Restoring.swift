@@ -22,8 +22,11 @@ extension Answers {
         }
         guard let answers else { throw .damaged }
         self = answers
-        recalculate(logic.clockRules)
+        renewClock()
     }
+
+    /// Works out again what reads the clock, as when a draft is taken up.
+    package mutating func renewClock() { recalculate(logic.clockRules) }
 
     /// Nil when a byte makes no sense.
     private init?(_ reader: inout ByteReader, of definition: FormDefinition, environment: Environment) {

@@ -82,7 +82,8 @@ extension FormDefinition {
     }
 
     private static func withoutIndexes(_ path: String) -> String {
-        guard path.utf8.contains(UInt8(ascii: "[")) else { return path }
+        let hasIndexes = path.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "[")) } ?? true
+        guard hasIndexes else { return path }
         return path.split(separator: "/", omittingEmptySubsequences: false)
             .map { $0.prefix { $0 != "[" } }.joined(separator: "/")
     }

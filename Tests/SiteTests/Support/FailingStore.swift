@@ -66,6 +66,11 @@ final class FailingStore: DraftStore, SubmissionStore {
         return try await store.response(ownCode: places)
     }
 
+    func hasResponse(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> Bool {
+        try read()
+        return try await store.hasResponse(ownCode: places)
+    }
+
     func withdraw(ownCode places: [OwnCodeIndex]) async throws(StoreFailure) -> Bool {
         try await store.withdraw(ownCode: places)
     }

@@ -26,7 +26,12 @@ struct AnswerWords {
         switch sheet.widget {
         case .text, .multiline: return AnswerText(words: value, lang: nil, dir: "auto")
         case .number: return ours(sheet.numbers.shown(value))
-        case .radios, .menu, .scale: return authors([value], question, sheet)
+        case .radios, .menu, .scale:
+            guard let names = sheet.names, let number = sheet.values.firstIndex(of: value) else {
+                return authors([value], question, sheet)
+            }
+            let code = words.foreign(words.language)
+            return AnswerText(words: names[number], lang: code, dir: code.map(FormWords.direction))
         case .checkboxes, .rank: return authors(value.split(separator: " ").map(String.init), question, sheet)
         case .acknowledge: return ours(words.interface.say(.acknowledged))
         case .date, .monthYear, .year, .time, .dateTime: return ours(date(value, sheet.widget))

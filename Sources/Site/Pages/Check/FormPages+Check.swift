@@ -29,6 +29,15 @@ package struct AnswerRow: Sendable {
     package let lang: String?
     /// Nil when nothing was filled in.
     package let answer: AnswerText?
+    /// The label as HTML, where it is the same for everybody.
+    var labelHTML: [UInt8]?
+}
+
+extension AnswerRow {
+    /// Writes the label.
+    fileprivate func write(into out: inout HTMLBuffer) {
+        if let labelHTML { out.raw(labelHTML) } else { out.text(label) }
+    }
 }
 
 /// The answers of one page.
@@ -76,7 +85,8 @@ extension FormPages {
                 }
                 let label = part.isFixed ? part.name : words.label(of: question, answers)
                 return AnswerRow(
-                    key: question.key, label: label, lang: part.labelLang, answer: reader.text(of: question, part))
+                    key: question.key, label: label, lang: part.labelLang, answer: reader.text(of: question, part),
+                    labelHTML: part.isFixed ? part.nameHTML : nil)
             }
             return rows.isEmpty ? nil : AnswerGroup(page: page, heading: sheet.outline.fixedHeading, rows: rows)
         }
@@ -112,16 +122,18 @@ extension FormPages {
     private func write(_ group: AnswerGroup, _ fill: CheckFill, into out: inout HTMLBuffer) {
         let address = fill.address(group.page)
         if fill.closed.contains(group.page.key) { return writeClosed(group, into: &out) }
+        var lead = HTMLBuffer(capacity: address.utf8.count + 16)
+        lead.text(address)
+        lead.raw("#")
         for row in group.rows {
             (row.answer == nil ? check.empty : check.row).write(into: &out) { place, _, out in
                 switch place {
-                case .label: out.text(row.label)
+                case .label: row.write(into: &out)
                 case .labelLanguage: out.language(row.lang, row.lang.map(FormWords.direction))
                 case .answer: out.text(row.answer?.words ?? "")
                 case .answerLanguage: out.language(row.answer?.lang, row.answer?.dir)
                 case .address:
-                    out.text(address)
-                    out.raw("#")
+                    out.raw(lead.bytes)
                     out.text(row.key.description)
                 }
             }
@@ -133,7 +145,7 @@ extension FormPages {
         for row in group.rows {
             check.closed.write(into: &out) { place, _, out in
                 switch place {
-                case .label: out.text(row.label)
+                case .label: row.write(into: &out)
                 case .labelLanguage: out.language(row.lang, row.lang.map(FormWords.direction))
                 case .answer, .answerLanguage, .address: break
                 }

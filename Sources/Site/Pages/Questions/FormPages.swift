@@ -7,6 +7,8 @@ package import XForms
 package final class FormPages: Sendable {
     /// Where the link to leave quickly leads, seen from a question page: to our own server, which takes the pass.
     private static let exit = "../weg"
+    /// Pages of a questionnaire up to which the words of a step are remembered.
+    private static let mostSteps = 48
 
     /// The questionnaire's title in this language.
     let title: String
@@ -16,6 +18,7 @@ package final class FormPages: Sendable {
     let check: CheckSheet
     private let templates: Templates
     private let sheets: Mutex<[Int: PageSheet]> = Mutex([:])
+    private let steps = Remembered<QuestionPageFill.Step, String>()
 
     /// How each question is answered, by its number.
     package let widgets: [Widget]
@@ -59,6 +62,17 @@ package final class FormPages: Sendable {
         let nothing = words.interface.say(.notFilledIn)
         guard let part = try sheet(page.index).questions[question.index] else { return nothing }
         return AnswerWords(answers: answers, words: words).text(of: question, part)?.words ?? nothing
+    }
+
+    /// "Stap 2 van 7".
+    func words(of step: QuestionPageFill.Step) -> String {
+        let make = { [words] in
+            let figures = words.interface.figures
+            return words.interface.say(
+                .stepOf, ["n": figures(String(step.number)), "total": figures(String(step.total))])
+        }
+        // A repeat may make any number of pages; what is remembered stays few.
+        return step.total > Self.mostSteps ? make() : steps.value(step, orMake: make)
     }
 
     func sheet(_ page: Int) throws -> PageSheet {

@@ -6,26 +6,36 @@ package import XForms
 /// Not a secret and not a proof: the page shows the same answers. Two values share a check of 24 bits by chance once in
 /// sixteen million.
 package struct PageStamp: Sendable, Equatable {
-    /// The four letters of each, as one number.
-    private let checks: Set<UInt32>
+    /// The four letters of each, as one number; in ascending order.
+    private let checks: [UInt32]
 
     /// Reads what `text(of:)` wrote; nil for an empty or foreign text.
     package init?(_ text: String?) {
         guard let text, !text.isEmpty, text.utf8.count % Self.length == 0, text.utf8.allSatisfy({ $0 < 128 }) else {
             return nil
         }
-        var checks: Set<UInt32> = []
+        var checks: [UInt32] = []
+        checks.reserveCapacity(text.utf8.count / Self.length)
         var (check, letters): (UInt32, Int) = (0, 0)
         for letter in text.utf8 {
             check = check << 8 | UInt32(letter)
             letters += 1
-            if letters % Self.length == 0 { checks.insert(check) }
+            if letters % Self.length == 0 { checks.append(check) }
         }
+        checks.sort()
         self.checks = checks
     }
 
     /// Whether the page was shown with this answer.
-    package func holds(_ value: String, at key: NodeKey) -> Bool { checks.contains(Self.check(value, key)) }
+    package func holds(_ value: String, at key: NodeKey) -> Bool {
+        let wanted = Self.check(value, key)
+        var (low, high) = (0, checks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if checks[middle] < wanted { low = middle + 1 } else { high = middle }
+        }
+        return low < checks.count && checks[low] == wanted
+    }
 
     /// The checks of all questions of a page, one after the other.
     package static func text(of questions: [Question]) -> String {
@@ -33,6 +43,24 @@ package struct PageStamp: Sendable, Equatable {
         bytes.reserveCapacity(questions.count * length)
         for question in questions { append(question.value, question.key, to: &bytes) }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The same for what stands on a page.
+    static func text(of items: [PageItem]) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(items.count * 8 * length)
+        append(items, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func append(_ items: [PageItem], to bytes: inout [UInt8]) {
+        for item in items {
+            switch item {
+            case .question(let question): append(question.value, question.key, to: &bytes)
+            case .group(let group): append(group.items, to: &bytes)
+            case .repetition(let series): for instance in series.instances { append(instance.items, to: &bytes) }
+            }
+        }
     }
 
     /// Characters of one check.
@@ -47,7 +75,10 @@ package struct PageStamp: Sendable, Equatable {
     }
 
     private static func append(_ value: String, _ key: NodeKey, to bytes: inout [UInt8]) {
-        withUnsafeBytes(of: check(value, key).bigEndian) { bytes.append(contentsOf: $0) }
+        let check = check(value, key)
+        for shift in stride(from: UInt32(24), through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: check >> shift))
+        }
     }
 }
 

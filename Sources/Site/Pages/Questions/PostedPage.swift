@@ -61,9 +61,15 @@ package struct PostedPage: Sendable {
 
     /// Where a field stands; fields come in the order of the page, so the search goes on where the last one ended.
     private func position(of name: String, from cursor: inout Int) -> Int? {
-        let found = fields[cursor...].firstIndex { $0.name == name } ?? fields[..<cursor].firstIndex { $0.name == name }
-        if let found { cursor = found }
-        return found
+        for index in fields.indices[cursor...] where fields[index].name == name {
+            cursor = index
+            return index
+        }
+        for index in 0..<cursor where fields[index].name == name {
+            cursor = index
+            return index
+        }
+        return nil
     }
 
     private func value(_ name: String, from first: Int) -> String {
@@ -72,11 +78,13 @@ package struct PostedPage: Sendable {
 
     /// The values ticked; each group starts with an empty field that says it was on the page.
     private func chosen(_ name: String, from first: Int) -> String {
-        var names: [Substring] = []
-        for field in fields[first...] where field.name == name && !field.value.isEmpty {
-            names.append(Substring(field.value))
+        // One, mostly: it is taken as it is.
+        var (one, others): (String?, [String]) = (nil, [])
+        for index in first..<fields.count where fields[index].name == name && !fields[index].value.isEmpty {
+            if one == nil { one = fields[index].value } else { others.append(fields[index].value) }
         }
-        return names.joined(separator: " ")
+        guard let one, !others.isEmpty else { return one ?? "" }
+        return ([one] + others).joined(separator: " ")
     }
 
     /// Names in the order of the places given to them; without a place, a name is left out.

@@ -76,7 +76,7 @@ package struct QuestionPageFill: Sendable {
     /// The button that hands the device over, or gives it back.
     var handover: HandoverButton?
 
-    package struct Step: Sendable {
+    package struct Step: Sendable, Hashable {
         package let number: Int
         package let total: Int
 

@@ -35,7 +35,7 @@ struct QuestionPageWriter {
         }
     }
 
-    private var stamp: String { fill.stamp ?? PageStamp.text(of: items.flatMap(\.questions)) }
+    private var stamp: String { fill.stamp ?? PageStamp.text(of: items) }
 
     /// Only what the script needs: the stamp, and the questions when asked for.
     func liveBytes(withQuestions: Bool) -> [UInt8] {
@@ -57,7 +57,7 @@ struct QuestionPageWriter {
             switch place {
             case .items: writeItems(&out)
             case .titlePrefix: if !messages.isEmpty { out.text(fragments.language.say(.errorPrefix) + " ") }
-            case .pageTitle: out.text(windowTitle)
+            case .pageTitle: writeWindowTitle(&out)
             case .buttons: writeButtons(&out)
             case .action: out.text(fill.action)
             case .token: out.text(fill.token)
@@ -69,7 +69,7 @@ struct QuestionPageWriter {
             case .notice: fragments.writeNotice(fill.notice, into: &out)
             case .summary: fragments.errors.writeSummary(messages.map { ($0.key.description, $0.text) }, into: &out)
             case .exit: if sheet.isAboutSafety { out.raw(fragments.exit) }
-            case .step: if fill.step != nil { fragments.write(fragments.step, stepWords(before: ""), into: &out) }
+            case .step: if let step = fill.step { fragments.write(fragments.step, pages.words(of: step), into: &out) }
             case .groups: writeHeading(&out)
             }
         }
@@ -77,18 +77,16 @@ struct QuestionPageWriter {
     }
 
     /// Heading and step, and the questionnaire where the heading is not its title already.
-    private var windowTitle: String {
-        let here = heading.title + stepWords(before: " – ")
-        return here == pages.title ? here : here + " – " + pages.title
-    }
-
-    private func stepWords(before: String) -> String {
-        guard let step = fill.step else { return "" }
-        let language = pages.fragments.language
-        let values: KeyValuePairs = [
-            "n": language.figures(String(step.number)), "total": language.figures(String(step.total)),
-        ]
-        return before + language.say(.stepOf, values)
+    private func writeWindowTitle(_ out: inout HTMLBuffer) {
+        out.text(heading.title)
+        if let step = fill.step {
+            out.raw(" – ")
+            out.text(pages.words(of: step))
+        } else if heading.title == pages.title {
+            return
+        }
+        out.raw(" – ")
+        out.text(pages.title)
     }
 
     private func writeHeading(_ out: inout HTMLBuffer) {

@@ -16,6 +16,8 @@ final class QuestionSheet: Sendable {
     let hasFormHint: Bool
     /// The label as it stands in messages.
     let name: String
+    /// The same as HTML.
+    let nameHTML: [UInt8]
     /// The label's language, where it is not that of the screens.
     let labelLang: String?
     let isHeading: Bool
@@ -64,6 +66,9 @@ final class QuestionSheet: Sendable {
         hasHint = hint != nil
         hasFormHint = formHint != nil
         name = words.plain(question.label)
+        var html = HTMLBuffer()
+        html.text(name)
+        nameHTML = html.bytes
         numbers = NumberStyle(question, words.interface)
         let values: [Any] = [part, ["t": words.interface.texts]]
         stencil = try templates.stencil("questions/" + widget.rawValue, of: values)

@@ -31,13 +31,16 @@ package struct HTMLBuffer: Sendable {
     package mutating func text(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
-            var start = 0
-            for index in utf8.indices where Self.isSpecial(utf8[index]) {
-                bytes.append(contentsOf: utf8[start..<index])
-                escape(utf8[index])
-                start = index + 1
+            var (start, index) = (0, 0)
+            while index < utf8.count {
+                if Self.isSpecial(utf8[index]) {
+                    raw(UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                    escape(utf8[index])
+                    start = index + 1
+                }
+                index += 1
             }
-            bytes.append(contentsOf: utf8[start...])
+            raw(UnsafeBufferPointer(rebasing: utf8[start...]))
         }
     }
 
@@ -84,10 +87,13 @@ package struct HTMLBuffer: Sendable {
     /// The five characters of markup, carriage return, and control characters that neither HTML nor XML allows.
     @inline(__always)
     private static func isSpecial(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0..<9, 11..<32, 0x7F: true
-        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-        default: false
-        }
+        byte < 64 ? specials >> UInt64(byte) & 1 == 1 : byte == 0x7F
     }
+
+    /// Those below 64, a bit each: one test for each byte of each text.
+    private static let specials: UInt64 = {
+        let signs: [Unicode.Scalar] = ["<", ">", "&", "\"", "'"]
+        let controls = (UInt64(0)..<32).filter { $0 != 9 && $0 != 10 }
+        return (signs.map { UInt64($0.value) } + controls).reduce(0) { $0 | 1 << $1 }
+    }()
 }

@@ -64,8 +64,9 @@ package struct Languages: Sendable {
     /// The language with this code, or with the code's first part (`nl-NL` gives `nl`).
     package func named(_ code: String?) -> InterfaceLanguage? {
         guard let code else { return nil }
+        if let index = all.firstIndex(where: { $0.code == code }) { return all[index] }
         let short = code.prefix { $0 != "-" }.lowercased()
-        return all.first { $0.code == code } ?? all.first { $0.code == short }
+        return all.first { $0.code == short }
     }
 
     /// The language that a browser prefers of those there are (`Accept-Language`, RFC 9110, 12.5.4); nil when none is.

@@ -62,6 +62,8 @@ struct PathPlan {
     var steps: Operands
     /// Whether walking depth-first yields document order without duplicates, so that nothing need be collected.
     var streams: Bool
+    /// Whether every step is a name of child elements and nothing else.
+    var isPlain: Bool
 }
 
 /// One step of a path.
@@ -91,6 +93,12 @@ struct StepPlan {
                 .precedingSibling, .namespace:
                 false
             }
+    }
+
+    /// A name of child elements and nothing else.
+    var isPlain: Bool {
+        guard case .unprefixed = test else { return false }
+        return axis == .child && predicates.isEmpty
     }
 
     enum Axis: UInt8 {

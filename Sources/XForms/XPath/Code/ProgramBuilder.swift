@@ -89,7 +89,8 @@ struct ProgramBuilder: ~Copyable {
         for step in kept { steps.append(StepPlan(step, predicates: list(step.predicates))) }
         let plan = PathPlan(
             start: start, steps: Operands(start: first, count: Int32(kept.count)),
-            streams: Self.streams(from: startsSingle(start), kept.map(\.axis)))
+            streams: Self.streams(from: startsSingle(start), kept.map(\.axis)),
+            isPlain: !kept.isEmpty && steps[Int(first)...].allSatisfy(\.isPlain))
         paths.append(plan)
         return emit(.path(Int32(paths.count - 1)), joined)
     }

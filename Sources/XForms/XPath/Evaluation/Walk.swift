@@ -16,7 +16,11 @@ extension Program {
         switch plan.start {
         case .root:
             let own = OwnInstances(run, scene)
+            if own == nil, plan.isPlain {
+                return try walkPlainly(plan.steps, scene.context.pointee.root, &run, scene, &visitor)
+            }
             _ = try walk(plan.steps, scene.context.pointee.root, own, &run, scene, &visitor)
+        case .context where plan.isPlain: try walkPlainly(plan.steps, frame.node, &run, scene, &visitor)
         case .context: _ = try walk(plan.steps, frame.node, nil, &run, scene, &visitor)
         case .current: _ = try walk(plan.steps, run.current, nil, &run, scene, &visitor)
         case .instruction(let source):
