@@ -13,7 +13,7 @@ package struct ReleaseMaker: Sendable {
     package let zone: TimeZone
 
     /// Changes whenever the same plan and answers give other bytes than before.
-    package static let recipe = "2"
+    package static let recipe = "3"
 
     package init(stores: ReleaseStores, hierarchies: String, program: String = recipe, zone: TimeZone) {
         self.stores = stores
@@ -63,7 +63,7 @@ package struct ReleaseMaker: Sendable {
                 made: note.at, plan: plan, outcome: outcome, selection: draft.source.selection,
                 classes: draft.research?.classes ?? [:], groups: draft.research?.groups ?? [],
                 tables: draft.tables?.kept, stories: draft.stories?.released ?? [:],
-                read: draft.source.places.count, after: after)
+                read: draft.source.read, after: after)
             guard case .recorded(let number) = try await stores.ledger.record(new, noting: note),
                 let release = try await stores.ledger.release(number, in: .everywhere)
             else { throw ReleaseRefusal.changed }

@@ -21,7 +21,10 @@ extension ReleaseMaker {
 
 extension ReleaseOutline {
     fileprivate init(_ form: DatasetForm, latest: FormDefinition) {
-        let isForTalking = latest.facts.value("allowed-use") == "conversation"
+        guard !form.isForTalking else {
+            self.init(title: Self.words(form.dataset.title), columns: Self.card(form))
+            return
+        }
         // Columns of ours belong to no question.
         let asked = form.dataset.tables[0].columns.filter { $0.source != nil }
         let columns = asked.compactMap { column -> Column? in
@@ -37,9 +40,32 @@ extension ReleaseOutline {
                 name: column.name, words: Self.words(column.label).filter { $0.value.contains(where: \.isLetter) },
                 role: role, isNumber: column.isNumber,
                 choices: column.kind == .code ? column.labels.count : 0, indicator: column.facts["indicator"],
-                isForTalking: isForTalking)
+                isForTalking: false)
         }
-        self.init(title: Self.words(form.dataset.title), columns: columns)
+        self.init(title: Self.words(form.dataset.title), columns: columns + [Self.ties(form)].compactMap(\.self))
+    }
+
+    /// The means of a questionnaire for a conversation: nothing else of it goes out.
+    private static func card(_ form: DatasetForm) -> [Column] {
+        form.cardMeans.map { mean in
+            Column(
+                name: mean.name, words: words(mean.label), role: .sensitive, isNumber: true, choices: 0, indicator: nil,
+                isForTalking: true)
+        }
+    }
+
+    /// The question about ties, which tables count; nil where there is none.
+    private static func ties(_ form: DatasetForm) -> Column? {
+        guard let tie = form.tie,
+            form.dataset.tables.contains(where: { $0.columns.contains { $0.source == tie.path } })
+        else { return nil }
+        return Column(
+            name: tie.name,
+            words: [
+                "nl": "De banden: wie mensen noemen, en wat nieuw is sinds een jaar",
+                "en": "The ties: whom people name, and what is new since a year",
+            ], role: .sensitive, isNumber: false, choices: TieQuestion.Answer.allCases.count, indicator: nil,
+            isForTalking: false, isTies: true)
     }
 
     private static func words(_ words: Words) -> [String: String] {

@@ -9,6 +9,8 @@ struct ReleaseSource {
     let places: [ResponsePlace]
     let form: DatasetForm
     let rows: ResponseRows
+    /// How many responses the selection holds.
+    let read: Int
 
     /// - Parameters:
     ///   - through: the last week that each collection counts, of a release that is made again; nil for a new one.
@@ -29,8 +31,10 @@ struct ReleaseSource {
         }
         let weeks = through.map { $0.mapValues(Week.init(number:)) } ?? Self.weeks(collections, today: today)
         let selection = ResponseSelection(through: weeks, neighbourhoods: plan.neighbourhoods)
-        let places = try await stores.archive.places(selection)
-        let forms = try await definitions(places, plan.questionnaire, stores)
+        let all = try await stores.archive.places(selection)
+        let forms = try await definitions(all, plan.questionnaire, stores)
+        try ConversationCard.check(plan, forms)
+        let places = all.filter { place in forms.contains { $0.hashBytes == place.definition } }
         var options = DatasetOptions()
         options.tier = plan.tier.dataset
         options.rounds = plan.rounds
@@ -44,7 +48,7 @@ struct ReleaseSource {
         let rows = try await Aside.run { [options] in
             try ResponseRows(feed: feed, form: form, pseudonyms: Pseudonyms(key: key), options: options)
         }
-        return ReleaseSource(selection: selection, places: places, form: form, rows: rows)
+        return ReleaseSource(selection: selection, places: places, form: form, rows: rows, read: all.count)
     }
 
     /// What was sent in a week that is over can only be withdrawn; so nothing ever comes to a release afterwards.
@@ -78,7 +82,8 @@ struct ReleaseSource {
             }
             forms.append(form)
         }
-        guard !forms.contains(where: { $0.facts.value("allowed-use") == "conversation" }) else {
+        let told = ConversationCard.told(forms)
+        guard !told.isEmpty || forms.isEmpty else {
             throw ReleaseRefusal.protection([
                 .init(
                     questionnaire,
@@ -95,7 +100,7 @@ struct ReleaseSource {
                     nl: "In deze rondes en buurten is nog geen week voorbij waarin iemand antwoordde.")
             ])
         }
-        return forms.sorted { ($0.version, $0.hash) < ($1.version, $1.hash) }
+        return told.sorted { ($0.version, $0.hash) < ($1.version, $1.hash) }
     }
 }
 

@@ -2,6 +2,7 @@ import Datasets
 import Disclosure
 import FoundationEssentials
 import Programme
+import XForms
 
 /// Tables of counts and means, protected together and beside those that went out before.
 struct TablesFile {
@@ -15,17 +16,24 @@ struct TablesFile {
         _ source: ReleaseSource, plan: ReleasePlan, earlier: [(number: Int, tables: [UInt8])],
         hierarchies shelf: ReleaseHierarchies
     ) throws {
+        let ties = try TieTables(source, plan: plan)
         var asked = TablePlan(by: plan.tables.by)
-        asked.distributions = plan.tables.distributions
+        asked.distributions = plan.tables.distributions.filter { $0 != ties?.tie.name }
         asked.means = plan.tables.means
         asked.linkedChanges = plan.tables.linkedChanges
         asked.round = "bs_ronde"
         asked.apart = ["bs_wijze"]
         asked.person = plan.tables.linkedChanges.isEmpty ? nil : "bs_persoon"
         asked.rules = TableRules(minimum: plan.protection.minimum)
-        let whole = source.rows.dataset
+        let isCard = source.form.isForTalking
+        let card = isCard ? ScaleMeans(source.rows, of: source.rows.dataset, table: 0, isCard: true) : nil
+        let rows: any RowSource = if let card { card } else { source.rows }
+        let whole = card?.dataset ?? source.rows.dataset
         let columns = ReleaseColumns(whole, table: 0, plan: plan)
-        let allowed = Set((columns.quasi + columns.sensitive + columns.plain).map(\.described.name))
+        let allowed =
+            isCard
+            ? Set(DatasetForm.cardMeans(whole).map(\.name) + [SinglePlace.column])
+            : Set((columns.quasi + columns.sensitive + columns.plain).map(\.described.name))
         let wanted = asked.by.joined() + asked.distributions + asked.means + asked.linkedChanges
         if let stranger = wanted.first(where: { !allowed.contains($0) }) {
             throw ReleaseRefusal.protection([
@@ -37,21 +45,30 @@ struct TablesFile {
             ])
         }
         let names = Array(Set(wanted + ["bs_ronde", "bs_wijze", "bs_persoon"])).sorted()
-        let table = try TableOfRows.gather(source.rows, of: whole, table: 0, columns: names)
+        let table = try TableOfRows.gather(rows, of: whole, table: 0, columns: names)
         var hierarchies: [String: Hierarchy] = [:]
         for column in columns.quasi where asked.by.joined().contains(column.described.name) {
             let name = column.described.name
             hierarchies[name] = try shelf.hierarchy(
                 of: column.described, values: table[name]?.values ?? [], own: column.own)
         }
-        let known = try earlier.map {
-            try EarlierTables(Self.table($0.tables, "release \($0.number)"), apart: ["bs_ronde", "bs_wijze"])
+        let alone = SinglePlace(table, by: asked.by)
+        let known = try earlier.map { one in
+            let told = try Self.table(one.tables, "release \(one.number)")
+            return try EarlierTables(alone?.here(told) ?? told, apart: ["bs_ronde", "bs_wijze"])
         }
-        let made = try TableMaker.run(table, hierarchies: hierarchies, plan: asked, earlier: known)
+        var made = try TableMaker.run(table, hierarchies: hierarchies, plan: asked, earlier: known)
+        alone?.name(&made)
+        if isCard { ConversationCard.name(&made, whole) }
+        try ties?.add(to: &made, earlier: earlier)
         guard made.refusals.isEmpty else { throw DisclosureFault(made.refusals) }
         release = made
         kept = try Self.bytes(made.columns)
-        dataset = Self.described(made, whole)
+        dataset = Self.described(
+            made, whole,
+            words: isCard
+                ? ConversationCard.sides(whole).mapValues(\.label)
+                : ties.map { source.form.tieWords($0.tie, $0.choices) } ?? [:])
     }
 
     // MARK: - The ledger's copy
@@ -64,7 +81,7 @@ struct TablesFile {
         return Array(try JSONEncoder().encode([columns.map(\.name)] + rows))
     }
 
-    private static func table(_ bytes: [UInt8], _ name: String) throws -> Table {
+    static func table(_ bytes: [UInt8], _ name: String) throws -> Table {
         let lines = try JSONDecoder().decode([[String]].self, from: Data(bytes))
         let names = lines.first ?? []
         let columns = names.indices.map { place in
@@ -76,7 +93,7 @@ struct TablesFile {
     // MARK: - As a dataset
 
     /// Two tables: how many people, and means.
-    private static func described(_ release: TableRelease, _ whole: Dataset) -> Dataset {
+    private static func described(_ release: TableRelease, _ whole: Dataset, words: [String: Words]) -> Dataset {
         let known = Dictionary(whole.tables[0].columns.map { ($0.name, $0) }) { first, _ in first }
         func code(_ name: String, _ values: [String], _ label: Words, words: (String) -> Words?) -> DatasetColumn {
             var column = DatasetColumn(name: name, label: label, kind: .code, role: .plain)
@@ -96,7 +113,8 @@ struct TablesFile {
         }
         func questions(_ lines: [TableRelease.Line]) -> DatasetColumn {
             code("vraag", lines.map(\.question), Words(nl: "Vraag", en: "Question")) { value in
-                value.isEmpty ? Words(nl: "Aantal mensen", en: "Number of people") : known[value]?.label
+                value.isEmpty
+                    ? Words(nl: "Aantal mensen", en: "Number of people") : known[value]?.label ?? words[value]
             }
         }
         func figure(_ name: String, _ label: Words, _ kind: DatasetColumn.Kind) -> DatasetColumn {
@@ -106,7 +124,8 @@ struct TablesFile {
         }
         let counts = release.lines.filter { $0.measure == .people || $0.measure == .distribution }
         let means = release.lines.filter { $0.measure == .mean || $0.measure == .linkedChange }
-        var answers = code("antwoord", counts.map(\.answer), Words(nl: "Antwoord", en: "Answer")) { _ in nil }
+        var answers = code(
+            "antwoord", counts.map(\.answer), Words(nl: "Antwoord", en: "Answer"), words: TiesOfRows.words)
         answers.labels = answers.labels.map { label in
             let words = label.value.isEmpty ? Words(nl: "Alle antwoorden", en: "All answers") : label.label
             return ValueLabel(value: label.value, number: label.number, label: words)

@@ -3,6 +3,7 @@ import Disclosure
 import FoundationEssentials
 import Programme
 import Records
+import XForms
 
 /// What somebody learns who subtracts released tables from a research file of the same questionnaire, or the other way round.
 ///
@@ -152,8 +153,16 @@ extension TierDifference {
         let dataset = source.rows.dataset
         let ids = source.rows.responseIndexes.map { source.places[$0].id }
         guard ids.contains(where: { tables.members.contains($0) != file.members.contains($0) }) else { return [] }
-        let table = try TableOfRows.gather(source.rows, of: dataset, table: 0, columns: columns.sorted())
         var hierarchies: [String: Hierarchy] = [:]
+        let tie = source.form.tie
+        let ties = columns.filter { tie?.choice(of: $0) != nil }
+        for column in ties { hierarchies[column] = try TiesOfRows.hierarchy(column) }
+        let plain = columns.subtracting(ties).sorted()
+        let table =
+            try tie.map { tie in
+                try TiesOfRows.gather(
+                    source.rows, of: dataset, tie, choices: ties.compactMap(tie.choice).sorted(), columns: plain)
+            } ?? TableOfRows.gather(source.rows, of: dataset, table: 0, columns: plain)
         for column in dataset.tables[0].columns
         where columns.contains(column.name) && column.role == .quasi
             || column.name == "bs_buurt"

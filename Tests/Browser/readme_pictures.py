@@ -21,7 +21,12 @@ class Pictures(ReleaseMixin, JourneyCase):
             self.evaluator(browser)
             browser.open(self.url("/medewerkers/overzicht"))
             browser.press(browser.link("Oosterveld (verzonnen)"))
-            self.shoot(browser, folder / "dashboard.png")
+            browser.press(browser.link("Mijn buurt en mijn gezondheid"))
+            self.shoot(browser, folder / "dashboard.png", "Gemiddelden")
+            browser.press(browser.link("Samenwerken in de buurt"))
+            self.shoot(browser, folder / "ties.png", "Banden tussen organisaties")
+            browser.press(browser.link("Zes kanten van mijn gezondheid"))
+            self.shoot(browser, folder / "card.png", "Gesprekskaart")
         with Browser(width=360) as browser:
             self.begin(browser)
             browser.fill_everything("7")
@@ -35,10 +40,15 @@ class Pictures(ReleaseMixin, JourneyCase):
             self.shoot(browser, folder / "end.png")
 
     @staticmethod
-    def shoot(browser, target):
+    def shoot(browser, target, heading=None):
+        """The top of a page, or what stands below a heading."""
+        top = 0
+        if heading:
+            headings = [one for one in browser.all("h2") if one.text.startswith(heading)]
+            top = browser.evaluate("return arguments[0].getBoundingClientRect().top + scrollY - 12", headings[0])
         shot = browser.driver.execute_cdp_cmd("Page.captureScreenshot", {
             "captureBeyondViewport": True, "format": "png",
-            "clip": {"x": 0, "y": 0, "width": 360, "height": 740, "scale": 1}})
+            "clip": {"x": 0, "y": top, "width": 360, "height": 740, "scale": 1}})
         target.write_bytes(base64.b64decode(shot["data"]))
 
 

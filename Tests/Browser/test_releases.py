@@ -27,7 +27,7 @@ QUASI = ["bs_ronde", "bs_buurt", "bs_versie", "bs_wijze", "taal", "leeftijd", "g
 
 class InventedService(Service):
     """A service on a folder of invented answers."""
-    demo = ["--without-releases", "--stories", "0"]
+    demo = ["--without-releases", "--alone", "--stories", "0"]
 
     def _start(self):
         if not (self.folder / "data").exists():

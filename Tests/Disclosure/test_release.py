@@ -18,7 +18,7 @@ class ReleaseTests(unittest.TestCase):
     def settle(self, people, *words):
         self.place = Workplace()
         self.addCleanup(self.place.folder.cleanup)
-        return self.run_("demo", "--people", people, *(words or ("--without-releases", "--stories", 0)))
+        return self.run_("demo", "--people", people, *(words or ("--without-releases", "--alone", "--stories", 0)))
 
     def run_(self, *words, status=0):
         done = self.place.run(*words, "--data", "data", "--root", ROOT)

@@ -12,10 +12,11 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Fill a new data folder with invented answers, to look around in.",
         discussion: """
-            Three invented neighbourhoods and two rounds of one questionnaire, filled in by nobody: answers are drawn by \
-            chance, and seven of ten who took part once took part again. Stories that nobody told, without names, coded \
-            and reviewed but for the last few. Two releases: tables, which fill the dashboard, and a research file with \
-            stories. Needs a folder without a database, so that nothing real is ever among them; every name says that it \
+            Three invented neighbourhoods and two rounds of a questionnaire, filled in by nobody: answers are drawn by \
+            chance, and seven of ten who took part once took part again. Beside it whom people turn to, and which \
+            organisations have to do with each other. Stories that nobody told, without names, coded and reviewed but for \
+            the last few; activities, and figures as if from elsewhere. Releases: tables, which fill the dashboard, and a \
+            research file with stories. Needs a folder without a database, so that nothing real is ever among them; every name says that it \
             is invented, and so does each page of a service on it. Look around, and try releases:
 
               buurtstem demo --data demo
@@ -34,7 +35,10 @@ struct DemoCommand: AsyncParsableCommand {
     var people = 300
 
     @Option(help: "How many stories were told.")
-    var stories = 60
+    var stories = 150
+
+    @Flag(name: .customLong("alone"), help: "Only the one questionnaire: nothing about contacts and organisations.")
+    var isAlone = false
 
     @Flag(help: "Make no releases of it.")
     var withoutReleases = false
@@ -54,16 +58,9 @@ struct DemoCommand: AsyncParsableCommand {
         guard !FileManager.default.fileExists(atPath: folder + "/" + StoreOptions.databaseName) else {
             throw Refusal("\(folder): there is a database already; invented answers go into a folder of their own")
         }
-        guard let path = RunTimeFolder.find("Questionnaires/\(questionnaire)/\(questionnaire).xml", root: place.root)
-        else { throw Refusal("Questionnaires/\(questionnaire)/\(questionnaire).xml is not here; say --root FOLDER") }
-        let file = try QuestionnaireFile.read(path)
-        let loaded = FormDefinition.load(file.content, beside: { file.beside($0) })
-        guard let form = loaded.definition else {
-            throw Refusal("\(path): this is no questionnaire; see buurtstem check")
-        }
         let opened = try OpenedStore.open(settings, mayCreate: true)
         do {
-            try await fill(opened, form, file, folder)
+            try await fill(opened, folder)
             await opened.store.close()
         } catch {
             await opened.store.close()
@@ -71,29 +68,49 @@ struct DemoCommand: AsyncParsableCommand {
         }
     }
 
-    private func fill(
-        _ opened: OpenedStore, _ form: FormDefinition, _ file: QuestionnaireFile, _ folder: String
-    ) async throws {
-        try DemoMark.set(in: folder)
+    /// About whom people turn to, which organisations have to do with each other, and the six sides to talk about.
+    private static let others = ["contacten", "samenwerken", "zes-kanten"]
+    /// More of them show nothing more.
+    private static let mostOfOthers = 300
+
+    private func fill(_ opened: OpenedStore, _ folder: String) async throws {
         let today = Day(of: Date(), in: opened.zone)
-        let village = DemoVillage(store: opened.store, keys: opened.keys, form: form, file: file, today: today)
-        let count = try await refusing { try await village.fill(people: people, seed: seed) }
-        print("\(folder): \(count) invented responses of \(people) people to \(form.id), rounds T0 and T1")
+        let village = try DemoVillage(questionnaire, root: place.root, into: opened.store, opened.keys, today: today)
+        try DemoMark.set(in: folder)
+        var villages = [village]
+        for other in isAlone ? [] : Self.others where other != questionnaire {
+            var also = try DemoVillage(other, root: place.root, into: opened.store, opened.keys, today: today)
+            also.prefix = "demo-\(other)"
+            villages.append(also)
+        }
+        for (number, one) in villages.enumerated() {
+            let people = number == 0 ? people : min(people, Self.mostOfOthers)
+            let count = try await refusing { try await one.fill(people: people, seed: seed) }
+            print("\(folder): \(count) invented responses of \(people) people to \(one.form.id), rounds T0 and T1")
+        }
         if stories > 0 {
-            let codebook = "Questionnaires/Codebooks/positieve-gezondheid"
-            guard let book = RunTimeFolder.find(codebook, root: place.root) else {
-                throw Refusal("\(codebook) is not here; say --root FOLDER, or --stories 0")
-            }
             let told = try DemoStories(
-                store: opened.store, codebook: URL(filePath: book),
+                store: opened.store, codebook: try codebook(),
                 lists: try RunTimeFolder.nameLists(root: place.root))
             let count = try await refusing { try await told.fill(stories, in: village.collections, seed: seed) }
             print("\(folder): \(count) invented stories, the last few not reviewed")
         }
         guard !withoutReleases else { return }
         let releases = DemoReleases(
-            maker: try ReleaseMaker(opened, root: place.root), questionnaire: form.id,
+            maker: try ReleaseMaker(opened, root: place.root), questionnaires: villages.map(\.form.id),
             places: DemoVillage.places.map(\.0), today: today, folder: folder + "/voorbeelden")
         for line in try await releases.make() { print(line) }
+        if stories > 0 {
+            try await DemoSurroundings(store: opened.store, today: today).release(try codebook())
+            print("\(folder): figures of the stories and activities released, figures from elsewhere beside them")
+        }
+    }
+
+    private func codebook() throws -> URL {
+        let name = "Questionnaires/Codebooks/positieve-gezondheid"
+        guard let book = RunTimeFolder.find(name, root: place.root) else {
+            throw Refusal("\(name) is not here; say --root FOLDER, or --stories 0")
+        }
+        return URL(filePath: book)
     }
 }

@@ -3,11 +3,12 @@ import Programme
 import Records
 import Releases
 
-/// What somebody sees who looks at releases of invented answers: tables of the core indicators, which fill the dashboard, and
-/// a research file with stories.
+/// What somebody sees who looks at releases of invented answers: tables of the core indicators and of ties, which fill the
+/// dashboard, and a research file with stories.
 struct DemoReleases {
     let maker: ReleaseMaker
-    let questionnaire: String
+    /// The first one gets a research file too.
+    let questionnaires: [String]
     let places: [String]
     let today: Day
     /// Where the files go.
@@ -18,7 +19,10 @@ struct DemoReleases {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         var lines: [String] = []
-        for (name, plan) in [("tabellen", try await tables()), ("onderzoeksbestand", try research())] {
+        let first = questionnaires.first ?? ""
+        var plans = [("tabellen", try await tables(first)), ("onderzoeksbestand", try research(first))]
+        for other in questionnaires.dropFirst() { plans.append(("tabellen-\(other)", try await tables(other))) }
+        for (name, plan) in plans {
             let path = "\(folder)/\(name)-verzonnen.zip"
             do throws(ReleaseRefusal) {
                 let release = try await maker.make(plan, to: path, noting: .command(.releaseMade))
@@ -31,7 +35,9 @@ struct DemoReleases {
         return lines
     }
 
-    private func plan(_ tier: ReleaseTier, _ name: String, _ kind: RecipientKind) throws -> ReleasePlan {
+    private func plan(
+        _ questionnaire: String, _ tier: ReleaseTier, _ name: String, _ kind: RecipientKind
+    ) throws -> ReleasePlan {
         guard let recipient = Recipient(name: name, kind: kind) else {
             throw Refusal("\(name): no name of a recipient")
         }
@@ -40,17 +46,24 @@ struct DemoReleases {
             recipient: recipient, purpose: "Rondkijken in verzonnen gegevens")
     }
 
-    private func tables() async throws -> ReleasePlan {
-        var plan = try plan(.tables, "Iedereen (verzonnen)", .everybody)
+    private func tables(_ questionnaire: String) async throws -> ReleasePlan {
+        var plan = try plan(questionnaire, .tables, "Iedereen (verzonnen)", .everybody)
         let outline = try await releasing { try await maker.outline(questionnaire, neighbourhoods: places) }
+        let card = outline.columns.filter(\.isForTalking)
+        guard card.isEmpty else {
+            plan.rounds = Array(DemoVillage.rounds.suffix(1))
+            plan.tables.means = card.map(\.name)
+            return plan
+        }
         let indicators = outline.columns.filter { $0.indicator != nil && $0.role != .quasi }
-        plan.tables.distributions = indicators.filter { $0.choices > 0 && !$0.isNumber }.map(\.name)
+        plan.tables.distributions =
+            indicators.filter(\.isCounted).map(\.name) + outline.columns.filter(\.isTies).map(\.name)
         plan.tables.means = indicators.filter(\.isNumber).map(\.name)
         return plan
     }
 
-    private func research() throws -> ReleasePlan {
-        var plan = try plan(.researchFile, "Universiteit (verzonnen)", .researcher)
+    private func research(_ questionnaire: String) throws -> ReleasePlan {
+        var plan = try plan(questionnaire, .researchFile, "Universiteit (verzonnen)", .researcher)
         (plan.accepted, plan.expires) = (today, Day(number: today.number + 365))
         plan.protection.leavesOutFailing = true
         plan.stories = .reviewed

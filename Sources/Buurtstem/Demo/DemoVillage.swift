@@ -9,8 +9,12 @@ struct DemoVillage: Sendable {
     let store: SQLiteStore
     let keys: KeyRing
     let form: FormDefinition
-    let file: QuestionnaireFile
+    let content: [UInt8]
+    /// The files beside the definition that it uses.
+    let attachments: [String: [UInt8]]
     let today: Day
+    /// Before the names of its collections.
+    var prefix = "demo"
 
     static let places = [
         ("demo-oosterveld", "Oosterveld (verzonnen)"), ("demo-de-pol", "De Pol (verzonnen)"),
@@ -28,6 +32,34 @@ struct DemoVillage: Sendable {
 
     /// The two rounds; both are over.
     var collections: [Collection] { [collection(Self.rounds[0], closed: 400), collection(Self.rounds[1], closed: 20)] }
+
+    /// - Parameter questionnaire: below Questionnaires/ of the run-time root.
+    /// - Throws: what stands in the way.
+    init(_ questionnaire: String, root: String?, into store: SQLiteStore, _ keys: KeyRing, today: Day) throws {
+        guard let path = RunTimeFolder.find("Questionnaires/\(questionnaire)/\(questionnaire).xml", root: root)
+        else { throw Refusal("Questionnaires/\(questionnaire)/\(questionnaire).xml is not here; say --root FOLDER") }
+        let file = try QuestionnaireFile.read(path)
+        let names = FormDefinition.load(file.content, beside: { file.beside($0) }).definition?.files ?? []
+        let attachments = file.attachments(names).mapValues(Self.ours)
+        let loaded = FormDefinition.load(file.content, beside: { attachments[$0] })
+        guard let form = loaded.definition else {
+            throw Refusal("\(path): this is no questionnaire; see buurtstem check")
+        }
+        (self.store, self.keys, self.form, self.today) = (store, keys, form, today)
+        (content, self.attachments) = (file.content, attachments)
+    }
+
+    /// A list in which the places have what the example neighbourhood has.
+    private static func ours(_ list: [UInt8]) -> [UInt8] {
+        let lines = String(decoding: list, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let mine = lines.flatMap { line in
+            guard line.hasPrefix(Self.example) else { return [String(line)] }
+            return [String(line)] + places.map { $0.0 + "," + line.dropFirst(Self.example.count) }
+        }
+        return Array(mine.joined(separator: "\n").utf8)
+    }
+
+    private static let example = "voorbeeldbuurt,"
 
     /// - Returns: how many responses are stored.
     func fill(people: Int, seed: UInt64) async throws -> Int {
@@ -59,17 +91,17 @@ struct DemoVillage: Sendable {
 
     private func collection(_ round: String, closed days: Int) -> Collection {
         Collection(
-            id: "demo-\(round.lowercased())", questionnaire: form.id, version: form.version, round: round,
+            id: "\(prefix)-\(round.lowercased())", questionnaire: form.id, version: form.version, round: round,
             neighbourhoods: Self.places.map { Neighbourhood(id: $0.0, name: $0.1) },
             opens: Day(number: today.number - days - 30), closes: Day(number: today.number - days), access: .open,
-            isListed: false)
+            isListed: false, definition: form.hashBytes)
     }
 
     private func prepare(_ collections: [Collection]) async throws {
         try await store.keep(
             ArchivedDefinition(
-                hash: form.hashBytes, formID: form.id, formVersion: form.version, content: file.content,
-                attachments: file.attachments(form.files)))
+                hash: form.hashBytes, formID: form.id, formVersion: form.version, content: content,
+                attachments: attachments))
         try await store.synchronise(collections)
         let profiles = Self.places.map { id, name in
             NeighbourhoodProfile(

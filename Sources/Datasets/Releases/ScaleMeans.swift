@@ -17,15 +17,18 @@ package struct ScaleMeans: RowSource {
         case mean(ScaleItems)
     }
 
-    /// - Parameter number: the table whose questions are averaged; the others are not given on.
-    package init(_ rows: any RowSource, of original: Dataset, table number: Int) {
+    /// - Parameters:
+    ///   - number: the table whose questions are averaged; the others are not given on.
+    ///   - isCard: without what the form itself works out of the answers, such as a mean to show to the person.
+    package init(_ rows: any RowSource, of original: Dataset, table number: Int, isCard: Bool = false) {
         let columns = original.tables[number].columns
         // A table of persons has every question once for each round, behind its key.
         let isPersons = number > 0 && original.tables[number].name == DatasetForm.persons
         let own = isPersons ? max(1, (columns.count - 1) / max(1, original.rounds.count)) : columns.count
         var scales: [ScaleItems.Key: ScaleItems] = [:]
         for (place, column) in columns.enumerated() {
-            guard let scale = column.facts["scale"], ScaleItems.isNumber(column) else { continue }
+            guard let scale = column.facts["scale"], ScaleItems.isNumber(column), !(isCard && column.isDerived)
+            else { continue }
             let round = isPersons ? (place - 1) / own : 0
             scales[.init(scale: scale, round: round), default: ScaleItems()].add(column, at: place)
         }

@@ -12,7 +12,8 @@ struct Answer: Sendable {
     /// - Parameters:
     ///   - column: What was answered; all that is no answer becomes one value.
     ///   - hasSigns: Whether numbers below zero are answers, and only a blank is none.
-    init(_ column: CodedColumn, dimension: Int, hasSigns: Bool = false) {
+    ///   - above: Answers that count together too, by the label of both.
+    init(_ column: CodedColumn, dimension: Int, hasSigns: Bool = false, above: [String: String] = [:]) {
         let noAnswer = hasSigns ? "" : TablePlan.noAnswer
         let texts = column.values.map {
             (hasSigns ? $0.isEmpty : TablePlan.missing.contains($0)) ? noAnswer : $0
@@ -21,7 +22,7 @@ struct Answer: Sendable {
         let most = hasSigns ? 2 * Self.largest : Self.largest
         let read = Set(texts).map { (text: $0, number: $0 == noAnswer ? nil : Self.number($0, below: most)) }
         // Numbers in the order of their size, as readers expect them, then words; what is no answer comes last.
-        let sorted = read.sorted { one, other in
+        var sorted = read.sorted { one, other in
             switch (one.number, other.number) {
             case (let mine?, let theirs?) where mine != theirs: return mine < theirs
             case (.some, nil): return true
@@ -31,6 +32,8 @@ struct Answer: Sendable {
                 return one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
             }
         }
+        // Where all gave one answer it is one of two, so that the rule for one answer is looked at.
+        if sorted.count == 1, sorted[0].text != noAnswer { sorted.append((text: noAnswer, number: nil)) }
         let distinct = sorted.map(\.text)
         let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
         let merged = CodedColumn(
@@ -38,7 +41,7 @@ struct Answer: Sendable {
             codes: column.codes.map { UInt32(places[texts[Int($0)], default: 0]) })
         name = column.name
         self.dimension = dimension
-        values = CountDimension(merged)
+        values = above.isEmpty ? CountDimension(merged) : CountDimension(merged, above: above)
         leaves = merged.codes.map { Int($0) }
         numbers = sorted.map(\.number)
     }

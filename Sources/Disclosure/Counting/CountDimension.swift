@@ -21,6 +21,9 @@ package struct CountDimension: Sendable {
 
     var root: Int { nodes.count - 1 }
 
+    /// The nodes that tables name: the leaves, and what stands between them and everybody.
+    var named: Range<Int> { 0..<max(leaves.count, root) }
+
     /// The values of a column as they are, and all together.
     ///
     /// - Parameter column: Of no more values than ``CellSpace/most``.
@@ -28,6 +31,17 @@ package struct CountDimension: Sendable {
         self.init(
             column: column.name, levels: [column.values, column.values.map { _ in Self.all }],
             leafOfCode: column.values.indices.map { UInt16($0) })
+    }
+
+    /// The values of a column as they are, some of them together under a label of their own, and all together.
+    ///
+    /// - Parameter above: That label for a value; values with one label are neighbours in byte order.
+    init(_ column: CodedColumn, above: [String: String]) {
+        self.init(
+            column: column.name,
+            levels: [
+                column.values, column.values.map { above[$0] ?? $0 }, column.values.map { _ in Self.all },
+            ], leafOfCode: column.values.indices.map { UInt16($0) })
     }
 
     /// The labels of a hierarchy from a level up.

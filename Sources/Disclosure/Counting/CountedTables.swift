@@ -67,11 +67,11 @@ struct CountedTables: Sendable {
 
     /// Hides all answers of groups in which nearly everybody gave one.
     ///
-    /// - Parameter leaves: The nodes of single answers.
-    mutating func hideDominated(answer: Int, leaves: Range<Int>, rules: TableRules) {
+    /// - Parameter nodes: Those of answers, and of answers that count together.
+    mutating func hideDominated(answer: Int, among nodes: Range<Int>, rules: TableRules) {
         let answers = answers(answer)
         for (number, key) in keys.enumerated() {
-            guard let node = key.node(of: answer), leaves.contains(node) else { continue }
+            guard let node = key.node(of: answer), nodes.contains(node) else { continue }
             let group = self[key.without(answer)]?.value ?? 0
             guard rules.dominates(Int(system.cells[number].value), of: Int(group)) else { continue }
             // Whatever is worked out must leave open that no more than that share gave the answer.

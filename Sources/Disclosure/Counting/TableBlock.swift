@@ -36,7 +36,7 @@ struct TableBlock: Sendable {
         var tables = CountedTables(spaces, all, { crossed.tallies($0) }, rules: rules)
         let leaves = answer.values.leaves.indices
         tables.follow(groups, answer: answer.dimension)
-        tables.hideDominated(answer: answer.dimension, leaves: leaves, rules: rules)
+        tables.hideDominated(answer: answer.dimension, among: answer.values.named, rules: rules)
         precedents.apply(to: &tables, answer: answer)
         let worth = leaves.compactMap { leaf in answer.numbers[leaf].map { (node: leaf, number: $0) } }
         let sums = tables.addSums(means[answer.name]?.shown ?? [], answer: answer.dimension, worth: worth)

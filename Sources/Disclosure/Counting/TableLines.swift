@@ -15,12 +15,12 @@ struct TableLines {
         for (index, answer) in distributions.enumerated() {
             let tables = block.answers[index]
             for group in groups {
-                for leaf in answer.values.leaves.indices {
+                for node in answer.values.named {
                     let key = CellKey(
-                        group.parts + [CellKey.Part(dimension: answer.dimension, node: leaf)],
+                        group.parts + [CellKey.Part(dimension: answer.dimension, node: node)],
                         of: dimensions + [answer.values])
                     var line = line(group, .distribution)
-                    (line.question, line.answer) = (answer.name, answer.values.leaves[leaf])
+                    (line.question, line.answer) = (answer.name, answer.values.nodes[node].label)
                     line.people = shown(tables, key)
                     if let part = line.people, let whole = shown(counted, group), whole > 0 {
                         line.percent = Int((Double(part) / Double(whole) * 100).rounded())

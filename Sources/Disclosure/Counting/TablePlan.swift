@@ -4,6 +4,8 @@ package struct TablePlan: Sendable {
     package var by: [[String]]
     /// Columns whose answers are counted in each group.
     package var distributions: [String] = []
+    /// Of these columns, answers that are counted together too: the label of both by answer.
+    package var above: [String: [String: String]] = [:]
     /// Columns whose mean is given for each group.
     package var means: [String] = []
     /// Columns whose values are never added up: the round, and how somebody took part (alone, with help, on behalf).

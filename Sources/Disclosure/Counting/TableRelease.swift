@@ -73,7 +73,7 @@ package enum TableMaker {
         let columns = plan.groupColumns.compactMap { table[$0] }
         let dimensions = try dimensions(columns, hierarchies, plan, source: table.source)
         let groupings = plan.by.map { names in names.compactMap { plan.groupColumns.firstIndex(of: $0) } }
-        let distributions = try answers(plan.distributions, table, dimensions, groupings)
+        let distributions = try answers(plan, table, dimensions, groupings)
         let cells = cells(groupings, dimensions)
         let means = try numbers(plan.means + plan.linkedChanges, table, dimensions.count, cells: cells)
             .filter { plan.means.contains($0.name) }
@@ -134,12 +134,12 @@ package enum TableMaker {
     }
 
     private static func answers(
-        _ names: [String], _ table: Table, _ dimensions: [CountDimension], _ groupings: [[Int]]
+        _ plan: TablePlan, _ table: Table, _ dimensions: [CountDimension], _ groupings: [[Int]]
     ) throws(DisclosureFault) -> [Answer] {
         var answers: [Answer] = []
-        for column in names.compactMap({ table[$0] }) {
+        for column in plan.distributions.compactMap({ table[$0] }) {
             try checkValues(of: column, option: "--distribution", repair: "band the answers, or ask for their --mean")
-            answers.append(Answer(column, dimension: dimensions.count))
+            answers.append(Answer(column, dimension: dimensions.count, above: plan.above[column.name] ?? [:]))
         }
         let widest = answers.map(\.values.nodes.count).max() ?? 1
         let cells = cells(groupings, dimensions) * widest

@@ -99,6 +99,9 @@ package struct GiveBack: Sendable, Hashable, Codable {
     /// Whether there is anything to tell.
     package var isEmpty: Bool { sections.isEmpty && stories.isEmpty && deeds.isEmpty && quotes.isEmpty }
 
+    /// Before the number of a round whose first day is not known.
+    package static let times = "#"
+
     /// What a page has room for at most.
     package static let mostQuestions = 12
     package static let mostQuotes = 5

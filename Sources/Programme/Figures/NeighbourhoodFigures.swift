@@ -46,7 +46,10 @@ package struct NeighbourhoodFigures: Sendable {
         var answerOrder: [String: [String]] = [:]
         var releases: Set<Int> = []
         for table in ordered {
-            let lines = table.lines.filter { $0.mode == mode && $0.isWhole(of: neighbourhood) }
+            // Ties have figures of their own.
+            let lines = table.lines.filter {
+                $0.mode == mode && $0.isWhole(of: neighbourhood) && !TieFigures.isTie($0.question)
+            }
             let totals = Dictionary(lines.filter { $0.measure == .people }.map { ($0.round, $0.people) }) { first, _ in
                 first
             }

@@ -21,10 +21,12 @@ package struct ReleaseOutline: Sendable, Hashable, Codable {
         package let indicator: String?
         /// Whether its result is for talking, never for measuring (`bs:allowed-use`).
         package let isForTalking: Bool
+        /// Whether tables count whom people name with it, tie by tie; single rows hold no such column.
+        package let isTies: Bool
 
         package init(
             name: String, words: [String: String], role: Role, isNumber: Bool, choices: Int, indicator: String?,
-            isForTalking: Bool
+            isForTalking: Bool, isTies: Bool = false
         ) {
             self.name = name
             self.words = words
@@ -33,7 +35,14 @@ package struct ReleaseOutline: Sendable, Hashable, Codable {
             self.choices = choices
             self.indicator = indicator
             self.isForTalking = isForTalking
+            self.isTies = isTies
         }
+
+        /// Whether its answers can be counted one by one: they are few.
+        package var isCounted: Bool { choices > 0 && (!isNumber || choices <= Self.fewChoices) }
+
+        /// A figure from 0 to 10 has more: its mean says enough.
+        private static let fewChoices = 8
 
         package func words(in language: String) -> String { words[language] ?? words["nl"] ?? name }
     }

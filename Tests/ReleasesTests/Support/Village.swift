@@ -86,13 +86,22 @@ final class Village: Sendable {
     func add(
         _ person: Person, chain: Chain = .random(), to collection: Collection, in week: Week? = nil
     ) async throws -> Code {
+        try await send(person.lines, from: person.place, person.mode, chain: chain, to: collection, in: week)
+    }
+
+    /// Sends answers as a canonical value has them.
+    @discardableResult
+    func send(
+        _ lines: [UInt8], from place: String, _ mode: ResponseMode = .oneself, chain: Chain = .random(),
+        to collection: Collection = Village.first, in week: Week? = nil
+    ) async throws -> Code {
         let code = Code.random()
-        let canonical = Array("\(form.id)\t\(form.version)\n".utf8) + person.lines
+        let canonical = Array("\(form.id)\t\(form.version)\n".utf8) + lines
         let response = NewResponse(
             facts: ResponseFacts(
-                id: .random(), neighbourhood: person.place, collection: collection.id, definition: form.hashBytes,
+                id: .random(), neighbourhood: place, collection: collection.id, definition: form.hashBytes,
                 formID: form.id, formVersion: form.version,
-                week: week ?? Week(of: collection.opens ?? Day(number: 0)), mode: person.mode, consentVersion: "1"),
+                week: week ?? Week(of: collection.opens ?? Day(number: 0)), mode: mode, consentVersion: "1"),
             ownCodes: keys.ownCodeIndexes(code),
             value: ResponseContent(chain: chain, apart: 0, canonical: canonical).bytes)
         _ = try await store.submit(response, consuming: nil, closing: nil)

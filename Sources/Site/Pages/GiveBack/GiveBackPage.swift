@@ -181,8 +181,12 @@ private struct GiveBackWords {
             + language.say(.resultsFrom, ["date": day]) + reached
     }
 
-    /// A round by the day on which it began, where that is known.
-    private func round(_ text: String) -> String { Day(text).map { language.words(for: $0) } ?? language.quoted(text) }
+    /// A round by the day on which it began, where that is known, else as the first, second… time.
+    private func round(_ text: String) -> String {
+        if let day = Day(text) { return language.words(for: day) }
+        let number = text.hasPrefix(GiveBack.times) ? Int(text.dropFirst(GiveBack.times.count)) : nil
+        return number.map { language.say(.resultsTime, ["n": language.figures(String($0))]) } ?? language.quoted(text)
+    }
 
     private static func mode(_ mode: String) -> Word {
         switch mode {

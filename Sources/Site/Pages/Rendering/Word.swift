@@ -34,7 +34,7 @@ package enum Word: String, CaseIterable, Sendable {
     case startResults, resultsTitle, resultsPublished, resultsHidden, resultsOfHundred, resultsAnswer, resultsFigure
     case resultsAverage, resultsMean, resultsNoAnswer, resultsSelf, resultsPaper, resultsHelped, resultsBehalf
     case resultsTheme, resultsHelps, resultsHinders, resultsResident, resultsCarer, resultsProfessional
-    case resultsVolunteer, resultsFrom, resultsPreview
+    case resultsVolunteer, resultsFrom, resultsTime, resultsPreview
     case storyAskHelped, storyAskHindered, storyAskOthers, storyAskWish, storyAskEnd, storyEnd
 }
 

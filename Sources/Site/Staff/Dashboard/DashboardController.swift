@@ -53,7 +53,8 @@ struct DashboardController: Sendable {
         let language = visit.language
         let page = StaffOverviewPage(
             title: language.say(.sheetTitle, ["name": seen.profile.name]),
-            lead: [language.say(.sheetLead)] + seen.lead(language), parts: seen.parts.sheet,
+            lead: [language.say(.sheetLead)] + seen.lead(language),
+            parts: [seen.choice(visit, withLinks: false)].compactMap(\.self) + seen.parts.sheet,
             ways: [
                 StaffLink(
                     address: Route.staff(.dashboardHere, [seen.profile.id]).path(in: language) + seen.query,
@@ -103,8 +104,8 @@ struct DashboardController: Sendable {
             ].compactMap(\.self)
         }
 
-        /// Links to what else can be chosen; nil when there is nothing.
-        func choice(_ visit: StaffVisit) -> StaffOverviewPage.Part? {
+        /// What is shown, with links to what else can be chosen; nil when there is nothing.
+        func choice(_ visit: StaffVisit, withLinks: Bool = true) -> StaffOverviewPage.Part? {
             let language = visit.language
             let base = Route.staff(.dashboardHere, [profile.id]).path(in: language)
             let asked = questionnaires.filter { $0.id != questionnaire }.map {
@@ -122,7 +123,7 @@ struct DashboardController: Sendable {
                 facts: [
                     StaffFact(term: language.say(.columnQuestionnaire), words: title),
                     StaffFact(term: language.say(.dashboardMode), words: DashboardParts.mode(mode, language)),
-                ], links: asked + ways)
+                ], links: withLinks ? asked + ways : [])
         }
     }
 
@@ -135,9 +136,8 @@ struct DashboardController: Sendable {
         let all = try await staff.stores.releases.frozenTables(of: id, in: visit.scope)
         let tables = all.filter { $0.questionnaire != StoryFigures.questionnaire }
         let collections = staff.office.offer.known
-        let words = try await staff.forms(of: Set(tables.map(\.questionnaire)), collections).mapValues {
-            QuestionWords($0, language: language)
-        }
+        let forms = try await staff.forms(of: Set(tables.map(\.questionnaire)), in: id, collections)
+        let words = forms.mapValues { QuestionWords($0, language: language) }
         let there = language.sorted(Set(tables.map(\.questionnaire)).map { ($0, words[$0]?.title ?? $0) }, by: \.1)
         let questionnaire =
             there.first { $0.0 == visit.visit.parameter("vragenlijst") }?.0 ?? there.first?.0
@@ -158,6 +158,14 @@ struct DashboardController: Sendable {
             quotes: isTold ? try await staff.stores.quotes.releasedQuotes(in: id, among: nil) : [],
             language: language)
         maker.takeAll()
+        if let told = questionnaire.flatMap({ forms[$0] }).flatMap({
+            DashboardTables.TieWords($0, in: id, language: language)
+        }),
+            let ties = TieFigures(
+                chosen, of: id, mode: mode ?? "", tie: told.tie, from: told.from, rounds: rounds)
+        {
+            maker.takeTies(ties, told)
+        }
         if let stories {
             let book = CodebookWords(book: try staff.office.stories.codebook(), language: language)
             maker.takeStories(stories, book)

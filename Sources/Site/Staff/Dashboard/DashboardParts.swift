@@ -14,6 +14,7 @@ struct DashboardParts: Sendable {
         var chart: StaffIntervals?
         var radar: StaffRadar?
         var pairs: StaffPairs?
+        var ties: StaffTies?
         var quotes: [StaffQuote] = []
     }
 
@@ -40,6 +41,7 @@ struct DashboardParts: Sendable {
             links: links)
         (part.intervals, part.radar, part.isSheet) = (table.chart, table.radar, isSheet)
         part.pairs = table.pairs
+        part.ties = table.ties
         part.quotes = table.quotes.isEmpty ? nil : StaffQuotes(list: table.quotes)
         return part
     }
@@ -225,7 +227,10 @@ struct DashboardTables {
         _ number: Int, _ name: String, _ figures: [String: Estimate?], asShare: Bool
     ) -> [String] {
         let cells = rounds.map { round in
-            figures[round].flatMap { $0 }.map { with($0, asShare: asShare) } ?? hidden
+            // What is for talking is no measurement: it has no interval.
+            figures[round].flatMap { $0 }.map {
+                isForTalking ? text($0.value, asShare: asShare) : with($0, asShare: asShare)
+            } ?? hidden
         }
         var row = ["\(language.figures(String(number + 1))). \(name)"] + cells
         if let compared {

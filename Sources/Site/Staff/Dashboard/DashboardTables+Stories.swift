@@ -23,7 +23,12 @@ extension DashboardTables {
                 return ["\(number). \(book.name(one.theme)), \(kind)", said(one.tellers)]
                     + sides.map { said(one.sides[$0].flatMap { $0 }) }
             }
-            if round.tellers == nil { notes.append(language.say(.dashboardStoriesFew)) }
+            let isTold = round.themes.contains { $0.tellers != nil }
+            if round.tellers == nil {
+                notes.append(language.say(.dashboardStoriesFew))
+            } else if !isTold {
+                notes.append(language.say(.dashboardThemesFew))
+            }
             let pairs = StaffPairs(
                 themes.map { theme in
                     func tellers(_ helps: Bool) -> Int? {
@@ -35,7 +40,7 @@ extension DashboardTables {
             add(
                 title, notes: notes,
                 columns: [language.say(.axisTheme), language.say(.columnTellers)] + sides.map(book.name),
-                rows: round.tellers == nil ? [] : rows
+                rows: isTold ? rows : []
             ) { table in
                 table.pairs = pairs
                 table.quotes = beside

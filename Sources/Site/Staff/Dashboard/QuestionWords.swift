@@ -59,6 +59,15 @@ struct QuestionWords: Sendable {
                 }
             }
         }
+        // The mean of a side of life is called by the heading above its questions.
+        for group in form.groups {
+            guard let node = group.node, form.nodes[node].attributes.value("scale") != nil,
+                let side = form.nodes[node].attributes.value("dimension"), questions[side] == nil,
+                let label = group.label
+            else { continue }
+            questions[side] = Self.line(label[number].plain)
+            facts[side] = Facts(codes: [side], isIndicator: false, mayFeedBack: form.mayFeedBack(node))
+        }
         (self.questions, self.answers, self.scales, self.orders) = (questions, answers, scales, orders)
         self.facts = facts
     }
@@ -79,7 +88,7 @@ struct QuestionWords: Sendable {
     /// The lowest and highest figure that can be chosen.
     func scale(of question: String) -> ClosedRange<Int>? { scales[question] }
 
-    private static func line(_ parts: [TextPart]) -> String {
+    static func line(_ parts: [TextPart]) -> String {
         parts.map { if case .text(let words) = $0 { words } else { "…" } }.joined()
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

@@ -78,7 +78,7 @@ struct GiveBackController: Sendable {
             ?? released.prefix(GiveBack.mostQuotes).map(\.place)
         let shown = released.filter { wanted.contains($0.place) }.prefix(GiveBack.mostQuotes)
         let collections = staff.office.offer.known
-        let forms = try await staff.forms(of: Set(tables.map(\.questionnaire)), collections)
+        let forms = try await staff.forms(of: Set(tables.map(\.questionnaire)), in: id, collections)
         let maker = GiveBackMaker(
             office: staff.office, neighbourhood: id, tables: tables, forms: forms, collections: collections)
         let results = try maker.light(

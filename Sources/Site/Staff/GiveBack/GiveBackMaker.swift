@@ -12,6 +12,10 @@ struct GiveBackMaker {
     /// Every collection that there was: rounds stand in the order of their first days.
     let collections: [Collection]
 
+    private func isHere(_ collection: Collection) -> Bool {
+        collection.neighbourhoods.contains { $0.id == neighbourhood }
+    }
+
     private var languages: [InterfaceLanguage] { office.screens.pages.languages.all }
 
     /// - Parameter quotes: released pieces to show, at most so many as a page has room for.
@@ -35,7 +39,7 @@ struct GiveBackMaker {
 
     private func sections(_ questionnaire: String, _ form: FormDefinition) -> [GiveBack.Section] {
         let own = tables.filter { $0.questionnaire == questionnaire }
-        let rounds = collections.inOrder(of: questionnaire)
+        let rounds = collections.inOrder(of: questionnaire).filter(isHere)
         let words = languages.map { ($0.code, QuestionWords(form, language: $0)) }
         let title = Dictionary(words.map { ($0.0, $0.1.title) }) { first, _ in first }
         let modes = NeighbourhoodFigures.modes(own, of: neighbourhood).sorted {
@@ -53,9 +57,7 @@ struct GiveBackMaker {
             let questions = ordered.compactMap { self.question($0, figures.rounds, words) }
             return GiveBack.Section(
                 title: title, mode: mode,
-                rounds: figures.rounds.map { name in
-                    rounds.first { $0.round == name }?.opens.map { "\($0)" } ?? name
-                }, people: people, questions: questions)
+                rounds: figures.rounds.map { GiveBack.round($0, of: rounds) }, people: people, questions: questions)
         }
     }
 
@@ -117,8 +119,10 @@ struct GiveBackMaker {
                 guard both[0] != nil || both[1] != nil else { continue }
                 themes.append(GiveBack.Theme(theme: theme.theme, helps: both[0], hinders: both[1]))
             }
-            let opens = collections.first { $0.round == round.name }?.opens
-            return GiveBack.Stories(round: opens.map { "\($0)" } ?? round.name, tellers: tellers, themes: themes)
+            return GiveBack.Stories(
+                round: round.name.isEmpty ? "" : GiveBack.round(round.name, of: collections.filter(isHere)),
+                tellers: tellers,
+                themes: themes)
         }.suffix(2)
     }
 
@@ -158,6 +162,15 @@ struct GiveBackMaker {
 }
 
 extension GiveBack {
+    /// What residents are told of a round: the day on which it began or, where that is not known, which in the row it is. What
+    /// staff call it says nothing to them.
+    fileprivate static func round(_ name: String, of collections: [Collection]) -> String {
+        if let opens = collections.first(where: { $0.round == name && $0.opens != nil })?.opens { return "\(opens)" }
+        var names: [String] = []
+        for collection in collections where !names.contains(collection.round) { names.append(collection.round) }
+        return names.firstIndex(of: name).map { "\(times)\($0 + 1)" } ?? name
+    }
+
     /// Takes the last question from the section that has most; false when none is left.
     @discardableResult
     fileprivate mutating func dropQuestion() -> Bool {

@@ -20,6 +20,7 @@ struct StaffOverviewPage: HTMLPage {
         var intervals: StaffIntervals?
         var radar: StaffRadar?
         var pairs: StaffPairs?
+        var ties: StaffTies?
         /// Pieces of stories beside the figures.
         var quotes: StaffQuotes?
         /// There is room below to write what one sees and does.

@@ -196,7 +196,11 @@ enum StaffWord: String, CaseIterable, Sendable {
     case dashboardPeopleLead, dashboardMeans, dashboardMeansLead, dashboardSharesLead, dashboardChangeLead
     case dashboardChange, dashboardLinked, dashboardFigure, dashboardQuestion, dashboardAnswer
     case dashboardNoAnswer, dashboardTalk, dashboardTalkLead, dashboardTalkCaption, sheetTitle, sheetLead
-    case dashboardStories, dashboardStoriesRound, dashboardStoriesLead, dashboardStoriesFew, dashboardQuotes
+    case dashboardStories, dashboardStoriesRound, dashboardStoriesLead, dashboardStoriesFew, dashboardThemesFew,
+        dashboardQuotes
+    case dashboardContacts, dashboardContactsLead, dashboardTies, dashboardTiesLead, dashboardTiesRule
+    case dashboardTiesFew, dashboardNamed, dashboardNamedBy, dashboardNew, dashboardOfWhichNew
+    case dashboardNamedMark, dashboardNewMark
     case dashboardDeeds, dashboardDeedsLead, dashboardDeed, dashboardFrom, dashboardUntil, dashboardReached
     case dashboardGoesOn, dashboardContext, dashboardContextLead, dashboardIndicator, dashboardPeriod, dashboardHere
     case dashboardNational, dashboardSource, importContext, importContextLead

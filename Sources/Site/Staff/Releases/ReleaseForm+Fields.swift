@@ -86,7 +86,7 @@ extension ReleaseForm {
     }
 
     private func tableFields(_ rounds: [String]) -> [StaffField] {
-        let counted = columns { $0.choices > 0 && !$0.isNumber }
+        let counted = columns(\.isCounted)
         let averaged = columns(\.isNumber)
         let crossed =
             [(value: "", words: language.say(.releaseNotCrossed))]
@@ -98,11 +98,11 @@ extension ReleaseForm {
             StaffField(
                 "geteld", .several(counted), label: language.say(.releaseCounted),
                 hint: language.say(.releaseCountedHint),
-                values: ticked("geteld") { $0.indicator != nil && $0.choices > 0 && !$0.isNumber },
+                values: ticked("geteld") { ($0.indicator != nil || $0.isTies) && $0.choices > 0 && !$0.isNumber },
                 error: error(.answers, .tables)),
             StaffField(
                 "gemiddeld", .several(averaged), label: language.say(.releaseAveraged),
-                values: ticked("gemiddeld") { $0.indicator != nil && $0.isNumber }),
+                values: ticked("gemiddeld") { ($0.indicator != nil || $0.isForTalking) && $0.isNumber }),
             StaffField(
                 "kruis", .menu(crossed), label: language.say(.releaseCrossed), hint: language.say(.releaseCrossedHint),
                 values: [text("kruis")]),
@@ -128,7 +128,7 @@ extension ReleaseForm {
 
     private var leftOutField: StaffField {
         StaffField(
-            "weg", .several(columns { _ in true }), label: language.say(.releaseLeftOut),
+            "weg", .several(columns { !$0.isTies }), label: language.say(.releaseLeftOut),
             hint: language.say(.releaseLeftOutHint), values: typed.all("weg"))
     }
 

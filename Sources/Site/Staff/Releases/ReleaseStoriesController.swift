@@ -44,19 +44,9 @@ struct ReleaseStoriesController: Sendable {
     private func record(_ draft: Draft, _ visit: StaffVisit) async throws -> Bool {
         let language = visit.language
         guard let everybody = Recipient(name: language.say(.recipientEverybody), kind: .everybody) else { return false }
-        let id = draft.profile.id
-        let plan = ReleasePlan(
-            questionnaire: StoryFigures.questionnaire, rounds: draft.figures.rounds.map(\.name), neighbourhoods: [id],
-            tier: .tables, recipient: everybody, purpose: language.say(.releaseStoriesPurpose))
-        // It is of no answers to a questionnaire: nothing of it is found again by a response that is withdrawn.
-        let outcome = ReleaseOutcome(
-            responses: 0, rows: draft.figures.kept(in: id).count, suppressed: 0, heldBack: 0, k: nil, jointK: nil,
-            columns: [], digest: FrozenTable.digest(draft.kept), bytes: draft.kept.count, through: [:], program: "1")
-        let selection = ResponseSelection(
-            through: [StoryFigures.questionnaire: staff.office.clock.week], neighbourhoods: [id])
         let release = NewRelease(
-            made: staff.now, plan: plan, outcome: outcome, selection: selection, tables: draft.kept,
-            after: try await staff.stores.releases.newestRelease())
+            draft.figures, of: draft.profile.id, to: everybody, purpose: language.say(.releaseStoriesPurpose),
+            in: staff.office.clock.week, made: staff.now, after: try await staff.stores.releases.newestRelease())
         let recorded = try await staff.stores.releases.record(release, noting: visit.note(.releaseMade, at: staff.now))
         guard case .recorded = recorded else { return false }
         return true

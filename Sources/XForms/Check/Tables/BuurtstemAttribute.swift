@@ -79,6 +79,7 @@ package struct BuurtstemAttribute: Sendable, Hashable {
         BuurtstemAttribute("licence", .questionnaire, .line),
         BuurtstemAttribute("licence-number", .questionnaire, .oneOf(["needed", "not-needed"])),
         BuurtstemAttribute("allowed-use", .questionnaire, .oneOf(["conversation", "learning", "monitoring", "test"])),
+        BuurtstemAttribute("card", .questionnaire, .oneOf(["neighbourhood"])),
         BuurtstemAttribute("instrument", .container, .line),
         BuurtstemAttribute("instrument-wording", .container, .digests),
         // What becomes of an answer.
@@ -104,6 +105,10 @@ package struct BuurtstemAttribute: Sendable, Hashable {
                 "theme",
                 "dimension", "helps", "hinders", "quote", "talk",
             ])),
+        // Whom somebody has to do with, for the picture of ties.
+        BuurtstemAttribute("tie", .question, .oneOf(["from", "to", "before"])),
+        BuurtstemAttribute("tie-new", .question, .line),
+        BuurtstemAttribute("tie-none", .question, .codes),
         BuurtstemAttribute("safety", .inherited, .oneOf(["yes", "no"])),
         BuurtstemAttribute("inner-life", .inherited, .oneOf(["yes", "no"])),
         BuurtstemAttribute("ending", .question, .oneOf(["nothing-kept"])),
