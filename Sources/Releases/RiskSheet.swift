@@ -171,13 +171,20 @@ struct RiskSheet {
         return "<h2>Wat er aan risico blijft</h2>\n" + list(lines)
     }
 
+    /// No numbers of people, and shares in steps of five: beside the number of rows, exact ones would tell by subtraction how
+    /// large a group is that is too small to stand here.
     private func losses(_ file: ResearchFile) -> String {
-        let lines = file.report.groups.map { group in
-            [group.group, String(group.rows), percent(group.share), percent(group.loss)]
-        }.filter { Int($0[1]).map { $0 >= ReleaseProtection.least } ?? false }
+        let lines = file.report.groups.filter { $0.rows >= ReleaseProtection.least }
+            .map { [$0.group, Self.upTo($0.share), Self.upTo($0.loss)] }
         return "<h2>Wat het elke groep kost</h2>\n"
-            + paragraph("Groepen van minder dan tien mensen staan er niet bij.")
-            + grid(["groep", "mensen", "weggelaten", "grover gemaakt"], lines)
+            + paragraph(
+                "In stappen van vijf procent. Groepen van minder dan tien mensen staan er niet bij.")
+            + grid(["groep", "weggelaten", "grover gemaakt"], lines)
+    }
+
+    /// A share as the next whole step of five percent.
+    private static func upTo(_ share: Double) -> String {
+        share <= 0 ? "0 %" : "hoogstens \(min(100, Int((share * 20).rounded(.up)) * 5)) %"
     }
 
     // MARK: - Stories

@@ -10,6 +10,10 @@ package struct MeanFigure: Sendable, Equatable {
     package var low: Double
     package var high: Double
 
+    init(mean: Double, low: Double, high: Double) {
+        (self.mean, self.low, self.high) = (mean, low, high)
+    }
+
     /// Sums from which the mean of a group follows.
     struct Sums: Sendable {
         var weight = 0.0

@@ -2,7 +2,7 @@
 ///
 /// A mean times its base is a sum, and sums of parts make the sum of the whole; so the people who answered are a system of
 /// cells like any other, with the same rules. How many answered is not printed: beside the people of the group it would
-/// tell how many few did not.
+/// tell how many few did not; nor can it be worked out from what is (``PrintedMean``).
 struct MeanTable: Sendable {
     private(set) var counts: CountedTables
     private let figures: [CellKey: MeanFigure]
@@ -31,10 +31,16 @@ struct MeanTable: Sendable {
                 given[key] = answers[cell]
             }
         }
+        let unit = weights == nil ? PrintedMean.unit(of: answer.numbers.compactMap { $0 }) : nil
+        var figures: [CellKey: MeanFigure] = [:]
         for key in counts.keys {
             let people = given[key, default: []].reduce(0, +)
             let isDominated = rules.dominates(given[key, default: []].max() ?? 0, of: people)
-            if isDominated || !groups.isShown(key) { counts.change(key) { $0.isHidden = true } }
+            if !isDominated, groups.isShown(key), let exact = sums[key].flatMap(MeanFigure.init) {
+                let whole = groups[key].map { Int($0.value) } ?? people
+                figures[key] = PrintedMean(people: whole, minimum: rules.minimum, unit: unit)(exact)
+            }
+            if figures[key] == nil { counts.change(key) { $0.isHidden = true } }
         }
         counts.settle()
         // What is left of a whole after its shown parts is a group too, and may not have answered alike.
@@ -43,7 +49,7 @@ struct MeanTable: Sendable {
             counts.settle()
         }
         self.counts = counts
-        figures = sums.compactMapValues(MeanFigure.init)
+        self.figures = figures
     }
 
     private static func dominatedRest(_ counts: CountedTables, _ given: [CellKey: [Int]], _ rules: TableRules)
