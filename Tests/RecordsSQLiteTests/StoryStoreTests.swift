@@ -147,6 +147,38 @@ import Testing
         }
     }
 
+    @Test("undo brings back the doubt there was, and what comes back stays theirs who had chosen it")
+    func undoneDoubt() async throws {
+        try await Self.with { store, _ in
+            let story = try await Self.opened(store, ["Samen koken."])
+            func decide(_ decision: PassageDecision) async throws {
+                #expect(try await store.decide(decision, of: story.id, in: Self.west, noting: Self.note()) == .done)
+            }
+            func undo(_ who: AccountID) async throws -> StoryOutcome {
+                try await store.undo(by: who, of: story.id, week: Self.week + 3, in: Self.west, noting: Self.note())
+            }
+            func doubt() async throws -> String? {
+                try await store.passages(of: story.id, in: Self.west).first?.about.doubt
+            }
+            try await decide(Self.decision(["meedoen": 1, "valence": 0], isDoubtful: true))
+            try await decide(Self.decision(["valence": 3], revision: 2, by: Self.other))
+            #expect(try await doubt() == nil)
+            #expect(try await undo(Self.other) == .done)
+            #expect(try await doubt() == Self.coder.text)
+            let tags = try await store.tags(of: story.id, in: Self.west).filter { $0.voice == .coder }
+            #expect(Set(tags.map(\.code)) == ["meedoen", "valence"])
+            #expect(tags.allSatisfy { $0.coder == Self.coder.text && $0.source.week == Self.week.number })
+
+            // The same tags with another's doubt: the first cannot take back what would take the doubt along.
+            try await decide(Self.decision(["valence": 3], revision: 4, by: Self.other))
+            try await decide(Self.decision(["valence": 3], revision: 5, by: Self.coder, isDoubtful: true))
+            #expect(try await undo(Self.other) == .wrongState)
+            #expect(try await doubt() == Self.coder.text)
+            #expect(try await undo(Self.coder) == .done)
+            #expect(try await doubt() == nil)
+        }
+    }
+
     @Test("what a coder chose blind stays apart from what was decided, and a new model overwrites neither")
     func apart() async throws {
         try await Self.with { store, _ in

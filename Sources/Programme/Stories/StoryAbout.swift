@@ -77,12 +77,39 @@ package struct StoryAbout: Sendable, Hashable, Codable {
         package let passage: Int
         package let before: [String: Int]
         package let after: [String: Int]
+        /// Who doubted before; nil: nobody.
+        package let doubt: String?
+        /// Whose what was before is, by code; nil in acts of earlier versions.
+        package let whose: [String: Voice]?
 
-        package init(account: String, passage: Int, before: [String: Int], after: [String: Int]) {
+        /// Who decided about a code, and when.
+        package struct Voice: Sendable, Hashable, Codable {
+            package let account: String
+            package let week: Int
+            package let codebook: String
+
+            package init(account: String, week: Int, codebook: String) {
+                self.account = account
+                self.week = week
+                self.codebook = codebook
+            }
+        }
+
+        package init(
+            account: String, passage: Int, before: [String: Int], after: [String: Int], doubt: String? = nil,
+            whose: [String: Voice]? = nil
+        ) {
             self.account = account
             self.passage = passage
             self.before = before
             self.after = after
+            self.doubt = doubt
+            self.whose = whose
+        }
+
+        /// The same of a passage that has another number now.
+        package func numbered(_ passage: Int) -> Act {
+            Act(account: account, passage: passage, before: before, after: after, doubt: doubt, whose: whose)
         }
     }
 

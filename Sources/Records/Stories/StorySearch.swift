@@ -45,6 +45,27 @@ package struct StoryHit: Sendable, Hashable {
     }
 }
 
+extension [StoryHit] {
+    /// What may be shown to who is no coder: nothing that gives back what the overview hides.
+    ///
+    /// A tag is told of a neighbourhood and a round only where ten stories have it: no count of one question, and no
+    /// difference of two, is of fewer. Without a tag, fewer than ten stories of one round in one neighbourhood are not shown.
+    package func shown(for query: StoryQuery) -> [StoryHit] {
+        guard query.code != nil || query.neighbourhood != nil && query.round != nil else { return self }
+        let stories = Dictionary(grouping: self, by: \.place).mapValues { hits in Set(hits.map(\.story.id)).count }
+        return filter { stories[$0.place, default: 0] >= ThemeOverview.fewest }
+    }
+}
+
+extension StoryHit {
+    fileprivate struct Place: Hashable {
+        let neighbourhood: String
+        let round: String?
+    }
+
+    fileprivate var place: Place { Place(neighbourhood: story.neighbourhood, round: story.round) }
+}
+
 /// A passage of an approved story as people decided it.
 package struct DecidedPassage: Sendable, Equatable {
     /// Stands for its teller: a story is one teller's, and what else the same person wrote counts nowhere.

@@ -17,7 +17,8 @@ extension SQLiteStore {
             // Who asked for a second opinion does not give it.
             if passage.about.doubt == coder, !decision.isBlind, !decision.isDoubtful { return .needsAnother }
             let voice = decision.isBlind ? TagVoice.blind : .coder
-            let before = try table.values(voice, of: id, passage: decision.passage, coder: coder)
+            let told = try table.decided(voice, of: id, passage: decision.passage, coder: coder)
+            let (before, doubt) = (told.mapValues(\.value), passage.about.doubt)
             // What was coded blind is compared with the model of that day, never with a later one.
             let model =
                 decision.isBlind
@@ -31,7 +32,11 @@ extension SQLiteStore {
             guard !decision.isBlind else { return .done }
             var changed = story
             changed.about.acts.append(
-                .init(account: coder, passage: passage.number, before: before, after: decision.values))
+                .init(
+                    account: coder, passage: passage.number, before: before, after: decision.values, doubt: doubt,
+                    whose: told.mapValues {
+                        .init(account: $0.coder, week: $0.source.week, codebook: $0.source.codebook)
+                    }))
             changed.about.acts = Array(changed.about.acts.suffix(StoryAbout.mostActs))
             // A yes was to these tags; another's tags need it anew.
             changed.about.approvals.removeAll()
@@ -49,16 +54,17 @@ extension SQLiteStore {
                 let place = story.about.acts.lastIndex(where: { $0.account == coder.text })
             else { return .wrongState }
             let act = story.about.acts[place]
-            let now = try table.values(.coder, of: id, passage: act.passage, coder: coder.text)
-            guard now == act.after,
+            // Whoever decided there since, with the same tags and a doubt perhaps, takes it back first.
+            guard !story.about.acts[(place + 1)...].contains(where: { $0.passage == act.passage }) else {
+                return .wrongState
+            }
+            let now = try table.decided(.coder, of: id, passage: act.passage, coder: coder.text)
+            guard now.mapValues(\.value) == act.after,
                 var passage = try table.passages(of: id).first(where: { $0.number == act.passage })
             else { return .wrongState }
-            let codebook = try table.tags(of: id).first { $0.voice == .coder }?.source.codebook ?? ""
-            try table.set(
-                act.before, was: now, .coder, of: id, act.passage, coder.text,
-                StoryTag.Source(week: week.number, codebook: codebook))
+            try table.putBack(act, was: now, of: id, week: week)
             passage.about.revision += 1
-            passage.about.doubt = nil
+            passage.about.doubt = act.doubt
             try table.write(passage.about, ofPassage: passage.number, of: id)
             var changed = story
             changed.about.acts.remove(at: place)
@@ -71,14 +77,30 @@ extension SQLiteStore {
 }
 
 extension StoryTable {
-    /// What is decided about a passage: by any coder, or by one coder before proposals were shown.
-    fileprivate func values(
+    /// What is decided about a passage, by code: by any coder, or by one coder before proposals were shown.
+    fileprivate func decided(
         _ voice: TagVoice, of id: StoryID, passage: Int, coder: String
-    ) throws(StoreFailure) -> [String: Int] {
+    ) throws(StoreFailure) -> [String: StoryTag] {
         let tags = try tags(of: id).filter {
             $0.passage == passage && $0.voice == voice && (voice == .coder || $0.coder == coder)
         }
-        return Dictionary(tags.map { ($0.code, $0.value) }) { first, _ in first }
+        return Dictionary(tags.map { ($0.code, $0) }) { first, _ in first }
+    }
+
+    /// Makes of a passage's tags what they were before an act, each under the name of who had given it.
+    fileprivate func putBack(
+        _ act: StoryAbout.Act, was now: [String: StoryTag], of id: StoryID, week: Week
+    ) throws(StoreFailure) {
+        let known = now.values.first?.source.codebook ?? ""
+        for (code, tag) in now where act.before[code] != tag.value {
+            try set([:], was: [code: tag.value], .coder, of: id, act.passage, tag.coder, tag.source)
+        }
+        for (code, value) in act.before where now[code]?.value != value {
+            let whose = act.whose?[code]
+            try set(
+                [code: value], was: [:], .coder, of: id, act.passage, whose?.account ?? act.account,
+                StoryTag.Source(week: whose?.week ?? week.number, codebook: whose?.codebook ?? known))
+        }
     }
 
     /// Puts values in place of those there were. What stays as it was keeps who decided it, and when.

@@ -102,9 +102,7 @@ extension SQLiteStore {
             try table.renumber(numbers, of: story.id)
             var story = story
             story.about.acts = story.about.acts.compactMap { act in
-                numbers.new(of: act.passage).map {
-                    .init(account: act.account, passage: $0, before: act.before, after: act.after)
-                }
+                numbers.new(of: act.passage).map { act.numbered($0) }
             }
             try table.write(story, plan: plan)
             return .done

@@ -15,6 +15,9 @@ struct SpeakerLabel {
     let words: Int
 
     private static let longest = 40
+    private static let mostWords = 4
+    /// Signs that stand in no label.
+    private static let signs = ",;!?\"()"
 
     private static let interviewers: Set<String> = [
         "i", "int", "interviewer", "interviewster", "v", "vraag", "q", "onderzoeker", "researcher", "vragensteller",
@@ -35,6 +38,21 @@ struct SpeakerLabel {
         return others.contains(bare) ? .other : nil
     }
 
+    /// Which labels of a text are speakers: usual ones, and those that come back.
+    static func speakers(among labels: [String]) -> Set<String> {
+        var uses: [String: Int] = [:]
+        for label in labels { uses[label, default: 0] += 1 }
+        return Set(uses.filter { $0.value > 1 || role(of: $0.key) != nil }.map(\.key))
+    }
+
+    /// A name that a file gives, as a label that is read back: `Bakker, Ina (extern)` is `Bakker Ina extern`.
+    static func fitting(_ name: String) -> String {
+        let words = name.split { $0.isWhitespace || signs.contains($0) || ":*_".contains($0) }.prefix(mostWords)
+        guard let first = words.first?.unicodeScalars.first else { return "" }
+        let label = (first.properties.isAlphabetic ? "" : "Spreker ") + words.joined(separator: " ")
+        return String(label.prefix(longest / 2)).trimmed
+    }
+
     /// Reads the label at the beginning of a line; nil when there is none.
     init?(_ text: StoryText, _ line: Range<Int>) {
         var start = Self.behindTime(text, line)
@@ -48,8 +66,7 @@ struct SpeakerLabel {
         while start < colon, "*_-–• \t".unicodeScalars.contains(text.scalars[start]) { start += 1 }
         let label = text[text.trimmed(start..<colon)].filter { $0 != "*" && $0 != "_" }
         guard let first = label.unicodeScalars.first, first.properties.isAlphabetic,
-            label.split(separator: " ").count <= 4,
-            !label.contains(where: { ",;!?\"()".contains($0) })
+            label.split(separator: " ").count <= Self.mostWords, !label.contains(where: { Self.signs.contains($0) })
         else { return nil }
         self.label = label
         var words = next

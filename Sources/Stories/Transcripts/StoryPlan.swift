@@ -97,7 +97,7 @@ extension StoryPlan {
         return text.scalars[passages[number - 1].end..<passages[number].start].allSatisfy(\.properties.isWhitespace)
     }
 
-    /// Makes two of a passage, at the beginning of a sentence.
+    /// Makes two of a passage, at one of the places that ``sentenceStarts(of:in:)`` gives.
     package mutating func split(_ number: Int, at place: Int, in text: StoryText) {
         guard passages.indices.contains(number), sentenceStarts(of: number, in: text).contains(place) else { return }
         var second = passages[number]
@@ -106,7 +106,8 @@ extension StoryPlan {
         passages.insert(second, at: number + 1)
     }
 
-    /// Where sentences or lines begin inside a passage, but for the first; never within what is masked.
+    /// Where sentences or lines begin inside a passage, but for the first; in a sentence without an end also places every
+    /// twenty words. Never within what is masked.
     package func sentenceStarts(of number: Int, in text: StoryText) -> [Int] {
         guard passages.indices.contains(number) else { return [] }
         let range = passages[number].range
@@ -124,6 +125,20 @@ extension StoryPlan {
                 isAfterEnd = false
             }
         }
-        return starts.filter { start in !masks.contains { !$0.isUndone && $0.start < start && start < $0.end } }
+        let ends = starts + [range.upperBound]
+        starts += zip([range.lowerBound] + starts, ends).flatMap { Self.places($0..<$1, in: text) }
+        return starts.sorted().filter { start in
+            !masks.contains { !$0.isUndone && $0.start < start && start < $0.end }
+        }
+    }
+
+    /// Where every twentieth word of a sentence begins that is longer than forty; its last ten stay together.
+    private static func places(_ sentence: Range<Int>, in text: StoryText) -> [Int] {
+        let words = sentence.filter { index in
+            !text.scalars[index].properties.isWhitespace
+                && (index == sentence.lowerBound || text.scalars[index - 1].properties.isWhitespace)
+        }
+        guard words.count > 40 else { return [] }
+        return stride(from: 20, through: words.count - 10, by: 20).map { words[$0] }
     }
 }

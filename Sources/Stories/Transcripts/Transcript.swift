@@ -17,13 +17,16 @@ package struct Transcript: Sendable, Equatable {
 
     /// Recognises turns in a text.
     ///
-    /// A label counts when it is a usual one (`I:`, `R2:`) or comes back; `Let op: …` once in a story is no speaker.
+    /// A label counts when it is a usual one (`I:`, `R2:`), comes back, or stands before every line; `Let op: …` once in a
+    /// story is no speaker.
     package init(_ text: StoryText) {
         let lines = text.lines.map { (range: $0, label: SpeakerLabel(text, $0)) }
-        var uses: [String: Int] = [:]
-        for line in lines { if let label = line.label?.label { uses[label, default: 0] += 1 } }
-        let isSpeaker = { (label: String) in SpeakerLabel.role(of: label) != nil || uses[label, default: 0] > 1 }
-        let hasSpeakers = uses.keys.contains(where: isSpeaker)
+        let found = lines.compactMap { $0.label?.label }
+        // Where every line has one, and not all the same, all are: two voices that each speak once.
+        let isWhole = found.count == lines.count { !text.trimmed($0.range).isEmpty } && Set(found).count > 1
+        let known = isWhole ? Set(found) : SpeakerLabel.speakers(among: found)
+        let isSpeaker = { (label: String) in known.contains(label) }
+        let hasSpeakers = !known.isEmpty
         let hasBlankLines = lines.contains { text.trimmed($0.range).isEmpty }
 
         var labels = hasSpeakers ? [] : [""]

@@ -173,6 +173,37 @@ struct StoryPartsTests {
         }
     }
 
+    @Test("A tag that fewer than ten stories of a neighbourhood have is not found by asking for all of them")
+    func fewElsewhere() async throws {
+        try await Self.with("R: Samen koken.") { site, _, coder, other, cor in
+            let values = ["zorgzame-buurt": 1, "valence": StoryTag.value(.helps)]
+            for (place, count) in [("oost", 13), ("west", 3)] {
+                for _ in 0..<count {
+                    let story = try await StoryScene.story(
+                        site, in: place, by: nil, .reviewing, text: "R: Verteld in \(place).")
+                    try await Self.decide(site, story, 0, by: cor.account.id, values: values)
+                    var now = try #require(try await site.store.story(story, in: .everywhere))
+                    now.state = .approved
+                    let note = AuditNote(at: 1, actor: .service, action: .storyApproved)
+                    #expect(try await site.store.save(now, in: .everywhere, noting: note) == .done)
+                }
+            }
+            let staff = StaffUnderTest(site: site)
+            let eva = other.another()
+            try await staff.logIn(try await staff.person("eva", [.evaluator], scope: .everywhere), eva)
+            let tag = "/medewerkers/verhalen/zoeken?tag=zorgzame-buurt&stem=2"
+            for filter in ["", "&woorden=verteld", "&woorden=west"] {
+                let found = try await eva.get(tag + filter).main.html
+                #expect(!found.contains("Verteld in west"), "\(filter)")
+                #expect(found.contains("13 stukken gevonden") == (filter != "&woorden=west"), "\(filter)")
+            }
+            #expect(try await eva.get(tag + "&buurt=west").main.html.contains("Minder dan tien verhalen"))
+            // Without a tag the words without names are there to be read.
+            let words = try await eva.get("/medewerkers/verhalen/zoeken?woorden=verteld").main.html
+            #expect(words.contains("16 stukken gevonden") && words.contains("Verteld in west"))
+        }
+    }
+
     @Test("Two evaluators of different scope see the same figures of all together, and no two sums to subtract")
     func scopes() async throws {
         try await Self.with("R: Samen koken.") { site, _, browser, other, cor in

@@ -44,6 +44,76 @@ struct FileTests {
         #expect(Self.text(srt) == .success("I: Ja? Nee."))
     }
 
+    private static func srt(_ captions: [String], silence: Int = 0) -> String {
+        captions.enumerated().map { number, words in
+            func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+            func time(_ at: Int) -> String { "00:\(two(at / 60)):\(two(at % 60)),000" }
+            let start = number * (1 + silence)
+            return "\(number + 1)\n\(time(start)) --> \(time(start + 1))\n\(words)\n"
+        }.joined(separator: "\n")
+    }
+
+    private static func turns(_ text: String) throws -> [String] {
+        let words = try Self.text(text).map { StoryText(kept: $0) }.get()
+        let plan = StoryPlan(dividing: words)
+        return plan.passages.map { "\($0.role) \(plan.speakers[$0.speaker].label)|\(words[$0.range])" }
+    }
+
+    @Test("captions without voices: a label at the beginning of one is who speaks; a colon alone is not")
+    func labelledCaptions() throws {
+        let asked = ["I: Hoe gaat het met u?", "R: Goed hoor.", "R: Let op: ik woon", "hier al lang.", "I: En verder?"]
+        #expect(
+            try Self.turns(Self.srt(asked)) == [
+                "interviewer I|Hoe gaat het met u?", "teller R|Goed hoor. Let op: ik woon hier al lang.",
+                "interviewer I|En verder?",
+            ])
+        #expect(
+            try Self.turns(Self.srt(["I: Ja?\nR: Nee.", "- Echt niet.", "- O."])) == [
+                "interviewer I|Ja?", "teller R|Nee.", "teller R|- Echt niet.", "teller R|- O.",
+            ])
+        let zoom = [
+            "Ina Bakker: Hoe lang?", "Mevrouw De Vries: Lang.", "Ina Bakker: Ja?", "Mevrouw De Vries: Let op: ja.",
+        ]
+        #expect(
+            try Self.turns("WEBVTT\n\n" + Self.srt(zoom).replacing(",000", with: ".000")) == [
+                "interviewer Ina Bakker|Hoe lang?", "teller Mevrouw De Vries|Lang.", "interviewer Ina Bakker|Ja?",
+                "teller Mevrouw De Vries|Let op: ja.",
+            ])
+        #expect(
+            try Self.turns(Self.srt(["Let op: het regent", "en ik ga niet."])) == [
+                "teller |Let op: het regent en ik ga niet."
+            ])
+    }
+
+    @Test("voices that speak once each are speakers; names with commas, brackets or a number alone are labels too")
+    func voices() throws {
+        let vtt = """
+            WEBVTT
+
+            00:01.000 --> 00:02.000
+            <v Bakker, Ina (extern)>Hoe gaat het?
+
+            00:02.000 --> 00:03.000
+            <v 2>Goed.
+            """
+        #expect(try Self.turns(vtt) == ["interviewer Bakker Ina extern|Hoe gaat het?", "teller Spreker 2|Goed."])
+    }
+
+    @Test("captions without full stops are divided by silence and by length, and can be split every twenty words")
+    func unpunctuated() throws {
+        let captions = (0..<1_500).map { "woord\($0) en dan nog vijf gewone woorden" }
+        let words = try Self.text(Self.srt(captions)).map { StoryText(kept: $0) }.get()
+        let plan = StoryPlan(dividing: words)
+        #expect(plan.passages.allSatisfy { (400...700).contains($0.range.count) || $0.end == words.scalars.count })
+        #expect(plan.passages.count > 70)
+        let places = plan.sentenceStarts(of: 0, in: words)
+        #expect(places.count > 2 && places.allSatisfy { words.scalars[$0 - 1] == " " && words.scalars[$0] != " " })
+        #expect(
+            !places.contains { place in words[plan.passages[0].start..<place].split(separator: " ").count % 20 != 0 })
+        let silent = try Self.text(Self.srt(Array(captions[..<8]), silence: 4)).get()
+        #expect(silent.components(separatedBy: "\n\n").count == 2)
+    }
+
     // MARK: - Documents
 
     @Test("docx: paragraphs, tabs and breaks; what was struck out and computed is left")

@@ -113,7 +113,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case fieldPaperCodeHint, wrongPaperCode, paperSure, paperSureWhy, paperAsIs, paperAsIsHint, paperStored
     case paperStoredCode, paperStoredLead, paperFirst, paperFirstLead, paperEnded, paperEndedLead
     case paperNotStored, paperNotStoredLead, paperNext, fieldRoundPaper, roundTwice, roundTwiceHint, roundOnce
-    case storySearch, storySearchLead, storySearchLeadApproved, fieldSearchWords, fieldTag, fieldVoice, voiceCoder
+    case storySearch, storySearchLead, storySearchLeadApproved, storySearchLeadFew, fieldSearchWords, fieldTag
+    case fieldVoice, voiceCoder
     case voiceTeller, voiceMachine, hitsMore, seeInStory, storyThemes, themesLead, themesLeadTwo, themesTogether
     case columnTellers, agreement, agreementLead, agreementMachine, agreementCoders, agreementTime, noAgreement
     case columnPositives, columnPrecision, columnRecall, columnF1, columnKappa, columnAlpha, columnFrom

@@ -38,14 +38,13 @@ struct StorySearchController: Sendable {
         }
         let all =
             isAsked ? try await desk.store.search(query, in: visit.scope, atMost: isCoder ? Self.most + 1 : 5_000) : []
-        // What the overview hides is not given back by counting what is found.
-        let isHidden =
-            !isCoder && !all.isEmpty && (query.code != nil || query.neighbourhood != nil && query.round != nil)
-            && Set(all.map(\.story.id)).count < ThemeOverview.fewest
-        let hits = isHidden ? [] : all
+        let hits = isCoder ? all : all.shown(for: query)
+        let isHidden = hits.isEmpty && !all.isEmpty
         let page = StorySearchPage(
             title: language.say(.storySearch),
-            lead: language.say(isCoder ? .storySearchLead : .storySearchLeadApproved),
+            lead: isCoder
+                ? [language.say(.storySearchLead)]
+                : [language.say(.storySearchLeadApproved), language.say(.storySearchLeadFew)],
             action: Route.staff(.storySearch).path, lang: language.code,
             fields: fields(asked, query, words, place, places.rounds), isAsked: isAsked,
             count: isHidden ? language.say(.hitsFew) : language.say(.hitsCount, count: min(hits.count, Self.most)),
@@ -112,7 +111,7 @@ struct StorySearchController: Sendable {
 struct StorySearchPage: HTMLPage {
     static let template = "staff/story-search"
     let title: String
-    let lead: String
+    let lead: [String]
     let action: String
     let lang: String
     let fields: [StaffField]
