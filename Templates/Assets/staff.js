@@ -37,45 +37,88 @@
     setTimeout(ask, 1000);
   }
 
-  // The words of a story are saved while they are typed: a moment after the last key, and at the latest every ten seconds.
+  // The words of a story are saved while they are typed: a moment after the last key, at the latest every ten seconds, and
+  // before the page is left.
   for (const form of document.querySelectorAll("form[data-save]")) {
     const words = form.querySelector("textarea");
     const revision = form.querySelector('[name="versie"]');
     const told = form.querySelector(".saved");
-    let [saved, timer, latest, busy] = [words.value, 0, 0, null];
-    const save = async () => {
-      clearTimeout(timer);
-      clearTimeout(latest);
-      [timer, latest] = [0, 0];
-      if (busy || words.value === saved) return;
-      const sent = words.value;
+    let saved = form.dataset.open ? null : words.value;
+    let [timer, latest, busy, isSent, isTried] = [0, 0, null, false, false];
+    const isOpen = () => words.value !== saved;
+    const content = () => {
       const body = new URLSearchParams(new FormData(form));
       body.set("doe", "bewaar");
       body.set("via", "script");
-      busy = fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+      return body;
+    };
+    const later = (wait) => {
+      clearTimeout(timer);
+      timer = setTimeout(save, wait);
+    };
+    const send = async (sent) => {
       try {
-        const answer = await busy;
+        const answer = await fetch(form.action, { method: "POST", body: content(), credentials: "same-origin" });
         const number = answer.ok && !answer.redirected ? await answer.text() : "";
-        if (!/^\d+$/.test(number)) throw new Error("not saved");
-        [saved, revision.value] = [sent, number];
-        told.textContent = form.dataset.save;
-      } catch { told.textContent = form.dataset.unsaved; }
-      busy = null;
-      if (words.value !== saved && told.textContent === form.dataset.save) timer = setTimeout(save, 1000);
+        if (/^\d+$/.test(number)) [saved, revision.value, told.textContent] = [sent, number, form.dataset.save];
+        else told.textContent = answer.status === 409 ? form.dataset.changed : form.dataset.unsaved;
+        if (answer.status >= 500) later(5000);
+      } catch {
+        // The line is gone: tried again by itself.
+        told.textContent = form.dataset.unsaved;
+        later(5000);
+      }
+    };
+    const save = () => {
+      clearTimeout(timer);
+      clearTimeout(latest);
+      [timer, latest] = [0, 0];
+      if (!busy && isOpen()) {
+        busy = send(words.value).finally(() => {
+          busy = null;
+          if (isOpen() && told.textContent === form.dataset.save) later(1000);
+        });
+      }
+      return busy;
+    };
+    // What was typed while a save was under way goes with the next one.
+    const settle = async () => {
+      await busy;
+      await save();
     };
     words.addEventListener("input", () => {
       told.textContent = "";
-      clearTimeout(timer);
-      timer = setTimeout(save, 1000);
+      isTried = false;
+      later(1000);
       latest ||= setTimeout(save, 10000);
     });
-    // Pressed while a save is under way: its answer brings the number that the form must carry.
-    form.addEventListener("submit", (event) => {
-      if (!busy) return;
+    window.addEventListener("online", save);
+    document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
+    // A link, or logging out: first saved, then gone on.
+    document.addEventListener("click", async (event) => {
+      const link = event.target.closest("a[href]");
+      const isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+      if (!link || !isPlain || !isOpen() || link.target || link.href.split("#")[0] === window.location.href.split("#")[0]) return;
+      event.preventDefault();
+      await settle();
+      window.location.assign(link.href);
+    });
+    document.addEventListener("submit", async (event) => {
+      const [asked, button] = [event.target, event.submitter];
+      // A form takes along what stands in it; pressed while a save is under way, it waits for the number that the answer brings.
+      if (asked === form ? !busy : isTried || !isOpen()) {
+        isSent ||= asked === form;
+        return;
+      }
       event.preventDefault();
       event.stopImmediatePropagation();
-      const button = event.submitter;
-      busy.finally(() => setTimeout(() => form.requestSubmit(button), 50));
+      await (asked === form ? busy : settle());
+      isTried = asked !== form;
+      asked.requestSubmit(button);
+    }, true);
+    window.addEventListener("beforeunload", (event) => { if (isOpen() && !isSent) event.preventDefault(); });
+    window.addEventListener("pagehide", () => {
+      if (isOpen() && !isSent) fetch(form.action, { method: "POST", body: content(), credentials: "same-origin", keepalive: true }).catch(() => {});
     });
   }
 

@@ -185,6 +185,23 @@ class Story(KeyboardMixin, StoryMixin, JourneyCase):
         self.assertIn("En toen dat. Klaar.", browser.text)
 
 
+    def test_words_of_the_last_second_are_there_after_logging_out(self):
+        browser = self.browser(width=1280)
+        app, _ = self.people(browser, "interviewer")
+        self.about(browser)
+        address = browser.path
+        browser.one("#tekst").send_keys("R: Tot op het laatst.")
+        self.log_out(browser)
+        self.log_in(browser, "ina", app)
+        browser.open(self.url(address))
+        self.assertEqual(browser.one("#tekst").get_attribute("value"), "R: Tot op het laatst.")
+        # By a link too.
+        browser.one("#tekst").send_keys(" En nog wat.")
+        browser.press(browser.link("Terug naar dit verhaal"))
+        browser.open(self.url(address))
+        self.assertEqual(browser.one("#tekst").get_attribute("value"), "R: Tot op het laatst. En nog wat.")
+
+
 class EveryPageOfStories(StoryMixin, JourneyCase):
     """What must hold on every page about stories."""
 
@@ -209,6 +226,12 @@ class EveryPageOfStories(StoryMixin, JourneyCase):
         self.fill(browser, tekst="\n".join(TURNS * 12))
         self.do_box(browser, "bewaar")
         yield "words, saved"
+        # As when another window saved something else meanwhile.
+        browser.driver.execute_script('document.querySelector("[name=versie]").value = "1"')
+        self.fill(browser, tekst="I: Anders.")
+        self.do_box(browser, "bewaar")
+        yield "words of two windows"
+        browser.open(self.url(address + "/tekst"))
         self.do_box(browser, "verder")
         yield "turns"
         for end in ["", "/gegevens", "/weg"]:

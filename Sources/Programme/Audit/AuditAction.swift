@@ -68,6 +68,8 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case storyCoded = "story-coded"
     case storyApproved = "story-approved"
     case storyRefused = "story-refused"
+    case storyErasureAsked = "story-erasure-asked"
+    case storyErasureDropped = "story-erasure-dropped"
     case storyErased = "story-erased"
     case storyOriginalDestroyed = "story-original-destroyed"
 

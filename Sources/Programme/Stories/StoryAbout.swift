@@ -57,6 +57,8 @@ package struct StoryAbout: Sendable, Hashable, Codable {
     package var reviewer: String?
     /// Who said yes to it, in order.
     package var approvals: [Approval]
+    /// The account that asks to erase it; somebody else confirms. Nil: nobody asks.
+    package var erasing: String?
     /// What coders did last, the latest at the end, so that they can take it back.
     package var acts: [Act]
 

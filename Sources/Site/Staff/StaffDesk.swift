@@ -30,6 +30,7 @@ struct StaffDesk: Sendable {
     private let storyTurns: StoryTurnsController
     private let storyWork: StoryWorkController
     private let storyReviewer: StoryReviewerController
+    private let storyErasing: StoryErasingController
     private let dashboard: DashboardController
     private let releaseStories: ReleaseStoriesController
     private let giveBack: GiveBackController
@@ -85,6 +86,7 @@ struct StaffDesk: Sendable {
         storyTurns = StoryTurnsController(desk: storyDesk)
         storyWork = StoryWorkController(desk: storyDesk)
         storyReviewer = StoryReviewerController(desk: storyDesk)
+        storyErasing = StoryErasingController(desk: storyDesk)
         storySearch = StorySearchController(desk: storyDesk)
         storyFigures = StoryFiguresController(desk: storyDesk)
         releaseStories = ReleaseStoriesController(desk: storyDesk)
@@ -154,7 +156,7 @@ struct StaffDesk: Sendable {
         case .newStory: try await storyAbout.add(visit)
         case .story: try await story.show(visit)
         case .storyAbout: try await storyAbout.change(visit)
-        case .eraseStory: try await story.erase(visit)
+        case .eraseStory: try await storyErasing.erase(visit)
         case .storyText: try await storyEntry.text(visit)
         case .storyTurns: try await storyTurns.turns(visit)
         case .storyWork: try await storyWork.show(visit)

@@ -91,7 +91,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case fieldTranscript, fieldTranscriptHint, wrongStoryNeighbourhood, wrongStoryRound, wrongAgreedKeep
     case wrongAgreedParent, wrongRecording, wrongTranscriptEmpty, wrongTranscriptPdf, wrongTranscriptOld
     case wrongTranscriptMedia, wrongTranscriptKind, wrongTranscriptLocked, wrongTranscriptDamaged
-    case wrongTranscriptLarge, storyTextTitle, fieldWords, fieldWordsHint, storyTextChanged, storyChanged
+    case wrongTranscriptLarge, storyTextTitle, fieldWords, fieldWordsHint, storyTextChanged, storyTextGone
+    case storyKeepMine, storyKeepAsk, storyKeepHint, storyChanged
     case storyTurnsTitle, storyTurnsLead, passagesTitle, passageNumber, splitBefore, speakerTeller, speakerInterviewer
     case speakerOther, storyPage, storyPageHere, storyNamesTitle, storyNamesLead, storyNamesLeadTwo, storyMasked
     case masksTitle, columnPlaceholder, columnKind, columnTimes, columnStood, maskMore, maskMoreLead, fieldMaskWords
@@ -104,7 +105,9 @@ enum StaffWord: String, CaseIterable, Sendable {
     case storyRead, yesGo, noTitle, noLead, noGo, passageTitle, passageChanged, doubtNeedsAnother, blindTitle
     case blindLead, blindGo, tagsTitle, proposalTitle, proposalHint, proposalYes, proposalNo, valenceProposed
     case fieldDoubt, doubt, doubtHint, passageGo, acceptAll, markBlind, markProposed, markDoubt, markNone, eraseStory
-    case eraseStoryLead, fourEyes, fourEyesHint, wrongQuestions
+    case eraseStoryLead, eraseStoryAsk, eraseStoryAskGo, eraseStoryConfirm, eraseStoryWaits, eraseStoryDropGo
+    case eraseStoryAuthor, eraseStoryTeller, eraseStoryChoose, eraseStoryLeave, fieldErasing, erasingAsked
+    case fourEyes, fourEyesHint, wrongQuestions
     case menuPaper, aboutPaper, paperLead, paperNone, paperPrint, paperPrintLarge, paperGuide, paperBack
     case storyGuide, interviewGo, interviewLead, interviewAsk, interviewHint, interviewApart, wrongInterview
     case chooseOne, fieldPlaceHint, lettersPlaces, lettersPlacesLead, registerNotOffered, paperOther, paperLate

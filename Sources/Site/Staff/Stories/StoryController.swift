@@ -3,7 +3,7 @@ import Programme
 import Records
 import Stories
 
-/// One story: how far it has come, what can be done now, and erasing it.
+/// One story: how far it has come, and what can be done now.
 struct StoryController: Sendable {
     let desk: StoryDesk
 
@@ -75,27 +75,6 @@ struct StoryController: Sendable {
         let choosing: [(StaffPage, StaffWord)] =
             isCoder && story.state != .approved && story.state != .refused ? [(.storyReviewer, .storyReviewer)] : []
         return (pages + choosing).map { desk.link($0.0, $0.1, visit, story) }
-    }
-
-    /// `/medewerkers/verhalen/{verhaal}/weg`
-    func erase(_ visit: StaffVisit) async throws -> Reply {
-        guard let story = try await desk.story(visit) else { return staff.unknown(visit) }
-        let language = visit.language
-        let why = (visit.form["why"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard visit.isPost, !why.isEmpty else {
-            let field = StaffField(
-                "why", .line(), label: language.say(.fieldWhy), hint: language.say(.fieldWhyHint), values: [why],
-                error: visit.isPost ? language.say(.wrongWhy) : nil)
-            return try staff.form(
-                StaffFormPage(
-                    title: language.say(.eraseStory), lead: [language.say(.eraseStoryLead)],
-                    facts: desk.facts(story, visit, try await desk.places(visit)),
-                    form: staff.makeForm(visit, [field], button: .eraseStory, isGrave: true),
-                    ways: [desk.link(.story, .backToStory, visit, story)], in: language), visit)
-        }
-        let outcome = try await desk.store.erase(
-            story.id, in: visit.scope, noting: desk.note(visit, .storyErased, reason: why))
-        return outcome == .done ? staff.done(.stories, visit) : staff.unknown(visit)
     }
 }
 

@@ -81,7 +81,7 @@ struct StoryDesk: Sendable {
             fact(.fieldOrigin, language.say(about.origin.name)),
             fact(.fieldRound, story.round.map { places.rounds[$0] ?? $0 } ?? language.say(.noRound)),
             fact(.fieldEntered, language.words(for: story.week.monday)),
-        ]
+        ] + (about.erasing == nil ? [] : [fact(.fieldErasing, language.say(.erasingAsked))])
     }
 }
 

@@ -93,7 +93,7 @@ struct StoryForm {
         guard let neighbourhood, var about, about.mayBeKept, isRoundRight, isRecordingRight else { return nil }
         about.origin = story.about.origin
         (about.answers, about.approvals, about.acts) = (story.about.answers, story.about.approvals, story.about.acts)
-        about.reviewer = story.about.reviewer
+        (about.reviewer, about.erasing) = (story.about.reviewer, story.about.erasing)
         return Story(
             id: story.id, neighbourhood: neighbourhood, round: round, week: story.week, state: story.state,
             revision: story.revision, author: story.author, about: about)
