@@ -193,13 +193,14 @@ struct StoryPartsTests {
             try await staff.logIn(try await staff.person("eva", [.evaluator], scope: .everywhere), eva)
             let tag = "/medewerkers/verhalen/zoeken?tag=zorgzame-buurt&stem=2"
             for filter in ["", "&woorden=verteld", "&woorden=west"] {
-                let found = try await eva.get(tag + filter).main.html
+                let found = try await eva.get(tag + filter).main.html.replacing(/<[^>]+>/, with: "")
                 #expect(!found.contains("Verteld in west"), "\(filter)")
                 #expect(found.contains("13 stukken gevonden") == (filter != "&woorden=west"), "\(filter)")
             }
             #expect(try await eva.get(tag + "&buurt=west").main.html.contains("Minder dan tien verhalen"))
             // Without a tag the words without names are there to be read.
-            let words = try await eva.get("/medewerkers/verhalen/zoeken?woorden=verteld").main.html
+            let all = try await eva.get("/medewerkers/verhalen/zoeken?woorden=verteld").main.html
+            let words = all.replacing(/<[^>]+>/, with: "")
             #expect(words.contains("16 stukken gevonden") && words.contains("Verteld in west"))
         }
     }
