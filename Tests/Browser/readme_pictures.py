@@ -14,7 +14,7 @@ class FirstLook(InventedService):
 
 
 class Pictures(ReleaseMixin, JourneyCase):
-    def take(self, folder):
+    def pictures(self, folder):
         folder.mkdir(parents=True, exist_ok=True)
         self.__class__.service = self.enterContext(FirstLook())
         with Browser(width=360) as browser:
@@ -55,6 +55,6 @@ class Pictures(ReleaseMixin, JourneyCase):
 if __name__ == "__main__":
     Pictures.setUpClass()
     try:
-        Pictures().take(pathlib.Path(sys.argv[1]))
+        Pictures().pictures(pathlib.Path(sys.argv[1]))
     finally:
         Pictures.doClassCleanups()
