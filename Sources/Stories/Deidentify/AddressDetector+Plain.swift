@@ -12,6 +12,7 @@ extension AddressDetector {
             : passage[end + 1].kind == .number && passage[end].kind == .word && !passage[end].has([.word, .dictionary])
     }
 
+    private static let towards = WordHash.key(of: "naar")
     private static let heads = Set(
         ["hof", "hofje", "laan", "plein", "park", "pad", "kade", "singel", "gaarde", "baan", "burcht", "poort"].map {
             WordHash.key(of: $0)
@@ -27,6 +28,8 @@ extension AddressDetector {
         let isNamed = passage.hasCapitals && token.isCapital && token.shape == .capital
         var end = index + 1
         while links.contains(passage[end].key), end < index + 4 { end += 1 }
+        // `van de Oude Gracht naar de Nieuwe Gracht`: from one street to another
+        if passage[index + 1].key == towards, articles.contains(passage[index + 2].key) { end = index + 1 }
         if end > index + 1, passage[end].isCapital, passage.hasCapitals, isNamed {
             end += 1
             while passage[end].shape == .capital, passage[end].kind == .word, passage[end].gap == .space { end += 1 }

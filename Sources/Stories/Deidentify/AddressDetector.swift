@@ -36,7 +36,10 @@ enum AddressDetector: Detector {
         case .strong:
             let isSure = hasNumber || isNamed || (token.isCapital && passage.hasCapitals) || begin < index
             let isSecond = passage[begin - 1].key == and && findings.type(at: begin - 2) == .address
-            guard isSure || isSecond || (!token.has(.kept) && isAfterPlaceWord(passage, begin)) else { return }
+            guard
+                isSure || isSecond || (!token.has(.kept) && isAfterPlaceWord(passage, begin))
+                    || isSubject(passage, index)
+            else { return }
             // `24 Linden Avenue`: English puts the number first.
             if !hasNumber, passage[begin - 1].kind == .number, passage[begin - 1].length <= 4,
                 passage[begin].gap == .space, findings.isFree(begin - 1), token.isCapital
@@ -55,6 +58,19 @@ enum AddressDetector: Detector {
         }
         findings.add(begin..<end, .address)
     }
+
+    /// `de patrijzenstraat is nou eenrichting`: an article before it, a verb after it, and a word that is in no list as a whole.
+    private static func isSubject(_ passage: Passage, _ index: Int) -> Bool {
+        let token = passage[index]
+        return token.tags.subtracting(.dictionary).isEmpty && !passage.lists.dutch.contains(token.key)
+            && articles.contains(passage[index - 1].key)
+            && (passage[index + 1].has([.auxiliary, .personVerb]) || lies.contains(passage[index + 1].key))
+    }
+
+    private static let lies = Set(
+        ["staat", "stond", "ligt", "lag", "loopt", "liep", "komt", "kwam", "gaat", "ging", "heet"].map {
+            WordHash.key(of: $0)
+        })
 
     private static let and = WordHash.key(of: "en")
     static let placeWords = Set(

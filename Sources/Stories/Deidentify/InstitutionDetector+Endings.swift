@@ -52,6 +52,7 @@ extension InstitutionDetector {
 
     static let nearWords = Set(["in", "bij", "naar", "van", "op", "uit"].map { WordHash.key(of: $0) })
     static let openers = Set(["in", "op", "naar"].map { WordHash.key(of: $0) })
+    static let saints = Set(["sint", "st"].map { WordHash.key(of: $0) })
     static let het = WordHash.key(of: "het")
     static let de = WordHash.key(of: "de")
 
@@ -59,6 +60,10 @@ extension InstitutionDetector {
     static func afterHet(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
         let article = passage[index - 1].key
+        // `in het Sint Franciscus`: a saint that has an article is no person
+        if passage[index - 2].key == het, saints.contains(passage[index - 1].key) {
+            return nearWords.contains(passage[index - 3].key)
+        }
         // `in het Antonius`
         if article == het, token.has([.firstName, .surname]), !token.has([.word, .kept, .place]), token.length > 3 {
             return nearWords.contains(passage[index - 2].key)

@@ -18,6 +18,8 @@ enum MailDetector: Detector {
     private static func mail(_ passage: Passage, at index: Int, _ findings: inout Findings) {
         let token = passage[index]
         let isTyped = token.mark == 0x40
+        // `3511 AD in die flat`: the letters of a postcode
+        if !isTyped, token.shape == .upper, passage[index - 1].kind == .number { return }
         // `at` is also a word: it counts only before a domain.
         guard let end = domain(passage, from: index + 1, isSure: isTyped || !token.has(.word)) else {
             if isTyped { handle(passage, at: index, &findings) }
@@ -142,6 +144,8 @@ enum MailDetector: Detector {
             passage[end].kind != .mark || [0x2F, 0x2D, 0x5F, 0x3F, 0x3D, 0x26, 0x23, 0x25].contains(passage[end].mark)
                 || (passage[end].mark == 0x2E && passage[end + 1].kind != .mark && passage[end + 1].gap == .none)
         { end += 1 }
+        // `jan.de.vries@…`: what looks like a web address is the beginning of a mail address.
+        guard passage[end].mark != 0x40 || passage[end].gap != .none else { return }
         findings.add(begin..<end, .other)
     }
 }

@@ -3,6 +3,8 @@ extension NameCue {
     static func inCompany(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
         guard !passage.hasCapitals, token.shape == .lower, token.gap != .line || index == 0 else { return false }
+        // `lan en ik leren samen`
+        if index == 0, token.isStranger, passage[1].key == and, ego.contains(passage[2].key) { return true }
         let isUnknown = isStranger(passage, token) && token.length > 3 && passage.hasFewStrangers
         guard isUnknown || token.has(.thingName) || token.has(.firstNameAlsoWord) && !token.has(.word) else {
             return false
@@ -13,6 +15,8 @@ extension NameCue {
         let opens = index == 0 || conjunctions.contains(previous.key) || previous.kind == .mark
         // `toen iman haar diploma haalde`
         if opens, theirs.contains(next.key) { return true }
+        // `toen marga ziek werd`, `yo djamilla had gewoon`: a thing would have an article.
+        if isUnknown, isSubject(passage, index) { return true }
         let isOnlyName = token.tags.isDisjoint(with: Self.busy)
         guard isUnknown || token.has(.thingName) || isOnlyName else { return false }
         if with.contains(previous.key) { return !next.has(.unit) }
@@ -25,6 +29,29 @@ extension NameCue {
         let other = passage[index - 2]
         return previous.key == and && (isSure(other) || other.has(.thingName) && with.contains(passage[index - 3].key))
     }
+
+    /// Where a sentence's subject stands without an article: after a word that opens a clause, or before a verb.
+    private static func isSubject(_ passage: Passage, _ index: Int) -> Bool {
+        let previous = passage[index - 1]
+        let next = passage[index + 1]
+        guard next.kind == .word, next.gap != .line else { return false }
+        // `ik bel merijn wel`
+        if calls.contains(previous.key) { return !next.has([.possessive, .unit]) }
+        if clauses.contains(previous.key) { return !next.has([.possessive, .unit]) || theirs.contains(next.key) }
+        let opens = index == 0 || previous.kind == .mark || previous.has(.greeting)
+        return opens && next.has([.auxiliary, .personVerb]) && !next.has([.number, .possessive])
+    }
+
+    private static let clauses = Set(
+        ["als", "toen", "omdat", "terwijl", "sinds", "voordat", "nadat", "zodat", "zolang", "dat"].map {
+            WordHash.key(of: $0)
+        })
+
+    private static let calls = Set(
+        [
+            "bel", "belde", "app", "appte", "vraag", "vroeg", "zie", "zag", "ken", "kende", "help", "hielp", "groet",
+            "groette", "bezoek", "bezocht", "miste", "bedankte",
+        ].map { WordHash.key(of: $0) })
 
     private static func isSure(_ token: Token) -> Bool { token.has(.firstName) && !token.has([.word, .kept]) }
 

@@ -28,12 +28,18 @@ extension NameCue {
         guard passage[index - 1].has(.greeting), !passage[index - 1].has(.filler),
             token.gap != .line || closings.contains(passage[index - 1].key)
         else { return closing(passage, index) }
+        // `cc lindy`, `groetjes roswitha`: whom it is for, or from, and nobody knows the word
+        if closings.contains(passage[index - 1].key), isStranger(passage, token) {
+            return true
+        }
         if named(passage, token) { return canBeName(passage, token, alsoSurname: true) }
         return token.has(.firstNameAlsoWord) && !isVerb(token) && !token.has([.word, .relation])
     }
 
     static let closings = Set(
-        ["groetjes", "groeten", "groet", "liefs", "mvg", "kus", "kusjes", "regards"].map { WordHash.key(of: $0) })
+        ["groetjes", "groeten", "groet", "liefs", "mvg", "kus", "kusjes", "regards", "cc", "tav"].map {
+            WordHash.key(of: $0)
+        })
 
     /// `groetjes,` and a name on the next line, or `groetjes van roos`.
     static func closing(_ passage: Passage, _ index: Int) -> Bool {

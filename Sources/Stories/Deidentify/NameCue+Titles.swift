@@ -46,6 +46,9 @@ extension NameCue {
         if token.has([.relation, .title]), !named(passage, token) {
             return !isFamily && token.has(.anySurname) && !passage[position].has(.relation)
         }
+        if isTitled(passage, index), token.has([.people, .anyPlace]), !token.has([.kept, .institution]) {
+            return true
+        }
         // `oma Fiets`
         if isFamily, named(passage, token), !token.has([.kept, .people, .determiner, .weekday, .month, .auxiliary]) {
             return true

@@ -2,10 +2,17 @@
 enum NameCue {
     static func introduces(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
-        guard token.kind == .word, token.length > 1, !token.has([.people, .weekday]) else { return false }
+        guard token.kind == .word, token.length > 1, !token.has(.weekday),
+            !token.has(.people) || isTitled(passage, index)
+        else { return false }
         return afterTitle(passage, index) || afterNaming(passage, index) || afterRelation(passage, index)
             || afterGreeting(passage, index)
             || afterOur(passage, index) || inCompany(passage, index)
+    }
+
+    /// `dokter Vlaming`, `Doctor Achterberg`: after a title a capital makes a people or a place a name.
+    static func isTitled(_ passage: Passage, _ index: Int) -> Bool {
+        passage[index - 1].has(.title) && !family.contains(passage[index - 1].key) && named(passage, passage[index])
     }
 
     /// Whether the word can be a name at all: known as one, or known as nothing.

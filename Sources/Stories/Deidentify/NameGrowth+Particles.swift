@@ -13,7 +13,7 @@ extension NameGrowth {
             "bakker", "slager", "kapper", "kerk", "bank", "winkel", "post", "buurt", "straat", "school", "markt",
             "overkant", "hoek", "praktijk", "man", "buren", "boer", "wijk", "bus", "groep", "week", "zaal", "weg",
             "zomer", "winter", "lente", "dag", "zee", "koffie", "tuin", "krant", "soep", "kat", "hond", "buurman",
-            "koning", "hemel", "zon", "maan", "grond", "kant",
+            "koning", "bloemen", "vis", "fietsen", "kaas", "brood", "hemel", "zon", "maan", "grond", "kant",
         ].map { WordHash.key(of: $0) })
 
     /// Where a surname with particles ends that begins at `index`; nil when none stands there.
@@ -58,7 +58,7 @@ extension NameGrowth {
         if token.has(.surname) { return true }
         let isPlainOf = passage[begin].key == of || index == begin + 1
         if people.contains(token.key), isPlainOf, !passage[index - 1].has(.number) {
-            return hard.contains(passage[index - 1].key) && index > begin + 1
+            return !passage.hasCapitals && hard.contains(passage[index - 1].key) && index > begin + 1
                 || token.has(.surnameAlsoWord) && passage[index - 1].key == the && index == begin + 1
                     && passage[begin - 1].has(.anyFirstName) && endsName(passage, index + 1)
                     && !callings.contains(token.key)

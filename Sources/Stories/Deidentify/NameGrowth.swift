@@ -47,9 +47,19 @@ enum NameGrowth {
     static func isNextName(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
         guard !token.startsSentence || !passage.hasCapitals else { return false }
+        // `Hoogachtend, B.C. Slotema`: no word in lower case says what a capital means, the initial does.
+        if !passage.hasCapitals, token.isCapital, passage[index - 1].mark == 0x2E, passage[index - 2].length == 1,
+            !token.has([.word, .kept])
+        {
+            return true
+        }
         if passage.hasCapitals, token.shape == .capital || token.shape == .mixed {
             if token.has([.people, .weekday, .institution, .title, .relation]) { return false }
             if token.has(.anyName) { return true }
+            // `Alfons Dings`: after a sure first name a capital says enough.
+            if passage[index - 1].has(.firstName), token.has(.word), !token.has([.kept, .place, .unit, .month]) {
+                return true
+            }
             return token.tags.isDisjoint(with: [
                 .word, .kept, .place, .unit, .month, .determiner, .auxiliary, .particle,
             ])

@@ -83,6 +83,14 @@ enum Opening {
         {
             return true
         }
+        // `Sultan heet ze`
+        if isAlsoName, naming.contains(next.key), pronouns.contains(passage[index + 2].key) { return true }
+        // `Riet d'r dochter`, `Wil z'n moeder`
+        if token.has(.firstNameAlsoWord), !token.has([.auxiliary, .filler, .determiner]), next.has(.possessive),
+            theirs.contains(next.key), passage[index + 2].has(.relation)
+        {
+            return true
+        }
         // `Roos is mijn dochter`
         if token.has(.firstNameAlsoWord), !token.has([.auxiliary, .filler, .determiner]), be.contains(next.key),
             passage[index + 2].has([.possessive, .determiner]), passage[index + 3].has([.relation, .title])
@@ -91,6 +99,8 @@ enum Opening {
         }
         // `Bakker van de fysio`: a trade has an article before it, a person has none.
         if token.has(.surnameAlsoWord), next.key == of, passage[index + 2].has(.determiner) { return true }
+        // `Zjef van d'n hoek`, `Sjo van hiernaovend`: a word nobody knows, without an article
+        if isUnknown, token.tags.isEmpty, next.key == of { return true }
         guard strictVerbs.contains(next.key) else { return false }
         if token.has([.firstNameAlsoWord, .surnameAlsoWord]) { return true }
         return isUnknown && token.length > 3 && !passage[index + 1].has(.determiner)
@@ -113,6 +123,8 @@ enum Opening {
         return count > 1
     }
 
+    private static let naming = Set(["heet", "heette", "hiet"].map { WordHash.key(of: $0) })
+    private static let theirs = Set(["haar", "d'r", "dr", "z'n", "zn", "zijn"].map { WordHash.key(of: $0) })
     private static let be = Set(["is", "was"].map { WordHash.key(of: $0) })
     private static let of = WordHash.key(of: "van")
     private static let and = WordHash.key(of: "en")

@@ -43,17 +43,28 @@ enum PostcodeDetector: Detector {
     /// Whether two letters after four digits make a postcode: `3512 AB`, `3512ab`; `2013 in` and `1200 kg` do not.
     private static func isPair(_ passage: Passage, number: Int, letters index: Int) -> Bool {
         let letters = passage[index]
+        // `op 3511 AB met mijn man`: in a text with small letters, two large ones are no word and no measure.
+        if letters.shape == .upper, passage.hasCapitals || isSmall(passage[number - 1]) || isSmall(passage[index + 1]) {
+            return true
+        }
         if measures.contains(letters.key) { return false }
-        if letters.shape == .upper, passage.hasCapitals { return true }
         if index == number + 1, letters.gap == .none { return !letters.has(.unit) || isCued(passage, number) }
         let isOrdinary = letters.has([
             .word, .unit, .auxiliary, .placePreposition, .particle, .determiner, .possessive, .filler,
         ])
         if isOrdinary {
             return Cue.has(.postcodeCue, passage, before: number, within: 3) && passage[index].gap == .space
-                && index == number + 1 && endsThere(passage, index)
+                && index == number + 1 && (endsThere(passage, index) || isMeasureAlone(letters))
         }
-        return letters.tags.isEmpty && !(1900...2040).contains(passage[number].value) || isCued(passage, number)
+        return letters.tags.subtracting([.kept, .greeting]).isEmpty && !(1900...2040).contains(passage[number].value)
+            || isCued(passage, number)
+    }
+
+    private static func isSmall(_ token: Token) -> Bool { token.kind == .word && token.shape == .lower }
+
+    /// `mijn postcode 3454 pk en dan`: after the word postcode a measure is no measure.
+    private static func isMeasureAlone(_ letters: Token) -> Bool {
+        letters.has(.unit) && !letters.has([.auxiliary, .placePreposition, .particle, .determiner, .possessive])
     }
 
     private static func endsThere(_ passage: Passage, _ index: Int) -> Bool {
