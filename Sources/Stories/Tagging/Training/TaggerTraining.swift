@@ -7,7 +7,7 @@ package struct TaggerTraining: Sendable {
     package let report: TrainingReport
 
     /// Costs that cross-validation chooses from, for each target by itself.
-    package static let costs = [2.0, 8.0]
+    package static let costs = [2.0]
 
     /// Fewer passages than this teach nothing that would hold elsewhere.
     package static let fewestPassages = 50
