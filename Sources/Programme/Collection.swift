@@ -52,8 +52,8 @@ package struct Collection: Sendable, Hashable {
     package let licenceNumber: String?
     /// The round of the programme that opened it; nil for one of the list of collections.
     package let roundID: String?
-    /// SHA-256 of the definition it is held to; nil takes what lies under the questionnaire's name.
-    package let definition: [UInt8]?
+    /// SHA-256 of the definition it is held to; for one of the list: that it was last served with, nil where that is not known.
+    package var definition: [UInt8]?
     /// Days after the last one on which what was begun may still be finished.
     package let graceDays: Int
 

@@ -55,6 +55,9 @@ package protocol CollectionStore: Sendable {
     /// The hashes of all definitions that were ever served.
     func definitionHashes() async throws(StoreFailure) -> [[UInt8]]
 
+    /// The hash of the definition that each collection of the list was last served with, by its id.
+    func lastServed() async throws(StoreFailure) -> [String: [UInt8]]
+
     /// Whether there is a response on the definition; looks through all responses when there is none.
     func isAnswered(definition hash: [UInt8]) async throws(StoreFailure) -> Bool
 

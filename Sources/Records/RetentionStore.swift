@@ -43,16 +43,25 @@ package enum RetentionObject: Sendable, Hashable {
     case collection(String)
     /// The words of stories as they were told.
     case stories
+    /// What was begun and not sent, and goes after this week unless somebody goes on with it.
+    case drafts(Week)
+
+    private static let draftsOf = "(drafts "
 
     /// As it is stored; no collection's id has a bracket.
     package var text: String {
         switch self {
         case .collection(let id): id
         case .stories: "(stories)"
+        case .drafts(let week): "\(Self.draftsOf)\(week.number))"
         }
     }
 
-    package init(text: String) { self = text == Self.stories.text ? .stories : .collection(text) }
+    package init(text: String) {
+        let week = text.hasPrefix(Self.draftsOf) ? Int(text.dropFirst(Self.draftsOf.count).dropLast()) : nil
+        self =
+            week.map { .drafts(Week(number: $0)) } ?? (text == Self.stories.text ? .stories : .collection(text))
+    }
 }
 
 /// What comes to its end within a month, as it stood on the day of ``RetentionPicture/day``.

@@ -73,6 +73,15 @@ extension SQLiteStore: CollectionStore {
         }
     }
 
+    package func lastServed() async throws(StoreFailure) -> [String: [UInt8]] {
+        try engine.read { connection throws(StoreFailure) in
+            let found = try connection.all(
+                "SELECT id, definition FROM collection WHERE round_id IS NULL AND definition IS NOT NULL"
+            ) { row in (row.text(0), row.blob(1)) }
+            return Dictionary(found) { first, _ in first }
+        }
+    }
+
     package func isAnswered(definition hash: [UInt8]) async throws(StoreFailure) -> Bool {
         try engine.read { connection throws(StoreFailure) in
             try connection.first("SELECT 1 FROM response WHERE definition = ? LIMIT 1", .blob(hash)) { _ in true }
@@ -100,7 +109,7 @@ extension SQLiteStore {
                 + "questionnaire = excluded.questionnaire, "
                 + "version = excluded.version, round = excluded.round, access = excluded.access, "
                 + "opens = excluded.opens, closes = excluded.closes, round_id = excluded.round_id, "
-                + "definition = excluded.definition, grace = excluded.grace, erased = excluded.erased",
+                + "definition = coalesce(excluded.definition, definition), grace = excluded.grace, erased = excluded.erased",
             .text(collection.id), .text(collection.questionnaire), .text(collection.version), .text(collection.round),
             .text(collection.access.rawValue), .int(collection.opens?.number), .int(collection.closes?.number),
             .text(collection.roundID), collection.definition.map { .blob($0) } ?? .null, .int(collection.graceDays),

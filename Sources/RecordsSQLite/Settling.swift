@@ -10,9 +10,10 @@ import Records
 /// about half (150,000 rows: 3.6 s beside 6.1 s).
 enum Settling {
     /// Where something of a person stands; in each the key is a keyed hash, or the number of a story.
-    private static let drafts = ["draft", "invitation", "erasure"]
+    private static let drafts = ["draft", "invitation", "erasure", "paper_entry"]
     private static let all = [
-        "response", "original", "draft", "invitation", "erasure", "story", "passage", "story_tag", "quote",
+        "response", "original", "draft", "invitation", "erasure", "paper_entry", "story", "passage", "story_tag",
+        "quote",
     ]
 
     private static let closedCollections =
@@ -36,6 +37,11 @@ enum Settling {
         try transaction(connection) { () throws(StoreFailure) in
             for table in drafts { try rewrite(table, connection) }
         }
+    }
+
+    /// Rewrites what holds sheets of paper that were keyed in once: there are never many.
+    static func rewriteSheets(_ connection: Connection) throws(StoreFailure) {
+        try transaction(connection) { () throws(StoreFailure) in try rewrite("paper_entry", connection) }
     }
 
     /// Rewrites everything that is somebody's.

@@ -227,7 +227,7 @@ class EveryPageOfRounds(RoundMixin, JourneyCase):
         yield "a round"
         browser.open(self.url("/medewerkers/rondes/t0/einde"))
         yield "the end of a round"
-        for end in ["", "/t0-zes-kanten/gesprek", "/t0-zes-kanten/invoer"]:
+        for end in ["", "/t0-zes-kanten/gesprek", "/t0-zes-kanten/invoer", "/t0-zes-kanten/blad-wissen"]:
             browser.open(self.url("/medewerkers/papier" + end))
             yield "/medewerkers/papier" + end
             if end:

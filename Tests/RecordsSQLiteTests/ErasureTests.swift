@@ -180,6 +180,37 @@ import Testing
         }
     }
 
+    @Test("A sheet of paper that staff erase leaves no byte of what was keyed in of it; others stay")
+    func erasedSheet() async throws {
+        try await Fixture.with { store, fixture in
+            let note = AuditNote(at: 1, actor: .service, action: .paperSheetErased)
+            func key(_ number: Int) -> String { WaitingSheet.key("blad \(number)", in: "noord") }
+            var (gone, kept) = (Traces(), Traces())
+            for number in (0..<120).shuffled() {
+                let values = ["v1": String(repeating: "kanarie ", count: .random(in: 5...400))]
+                #expect(
+                    try await store.keepFirst(
+                        PaperEntry(neighbourhood: "noord", values: values), of: key(number), collection: "wijk",
+                        expires: Week(number: 3_000)))
+                let sealed = try store.sealedSheet(key(number))
+                number < 40 ? gone.add(sealed) : kept.add(sealed)
+            }
+            #expect(gone.found(in: fixture.databaseBytes()) > gone.count / 3)
+            let elsewhere = Scope.neighbourhoods(["west"])
+            #expect(try await store.waitingSheets(in: elsewhere).isEmpty)
+            #expect(try await !store.eraseFirst(of: key(0), collection: "wijk", in: elsewhere, noting: note))
+            for number in 0..<40 {
+                #expect(try await store.eraseFirst(of: key(number), collection: "wijk", in: .everywhere, noting: note))
+                #expect(try await !store.eraseFirst(of: key(number), collection: "wijk", in: .everywhere, noting: note))
+            }
+            let after = fixture.databaseBytes()
+            #expect(gone.found(in: after) == 0)
+            #expect(kept.found(in: after) > kept.count / 3)
+            #expect(try await store.waitingSheets(in: .everywhere).count == 80)
+            #expect(try await store.verify().isSound)
+        }
+    }
+
     @Test("A wish to erase that nobody shared leaves no byte when its weeks are over")
     func forgottenWish() async throws {
         try await Fixture.with { store, fixture in
@@ -240,6 +271,13 @@ import Testing
 }
 
 extension SQLiteStore {
+    func sealedSheet(_ key: String) throws -> [UInt8] {
+        try engine.read { connection throws(StoreFailure) in
+            try connection.first("SELECT sealed FROM paper_entry WHERE sheet = ?", .text(key)) { row in row.blob(0) }
+                ?? []
+        }
+    }
+
     func sealedBytes(of place: OwnCodeIndex) async throws -> [UInt8] {
         try engine.read { connection throws(StoreFailure) in
             try connection.first(ResponseRow.byOwnCode, .int(place.slot), place.value) { ResponseRow($0).sealed } ?? []

@@ -14,11 +14,11 @@ struct LargeProgramme {
     /// Seconds since 1970.
     let now: Int64
     let places: [String]
-    private(set) var asked: [QuestionnaireVersion] = []
-    private(set) var accounts: [AccountID] = []
+    var asked: [QuestionnaireVersion] = []
+    var accounts: [AccountID] = []
     /// Who looks at the pages: one with every role that one person may have, and an administrator.
-    private(set) var visitors: [StaffMember] = []
-    private(set) var stories: [StoryState: StoryID] = [:]
+    var visitors: [StaffMember] = []
+    var stories: [StoryState: StoryID] = [:]
 
     static let neighbourhoods = 10_000
     static let responses = 1_000_000
@@ -28,6 +28,8 @@ struct LargeProgramme {
     static let lettersOfAPlace = 20
     static let auditRows = 200_000
     static let told = 5_000
+    static let drafts = 20_000
+    static let sheets = 2_000
     static let releases = 60
 
     /// Rounds that ask in every neighbourhood: over, open, and not yet opened.
@@ -66,6 +68,7 @@ struct LargeProgramme {
         }
         try await makeAccounts()
         try await makeLetters()
+        try await makeWaiting()
         stories = try await makeStories()
         try await makeReleases()
         try await makeAuditRows()
@@ -212,6 +215,27 @@ extension LargeProgramme {
         let begun = places.map { (LetterPlace(collection: first, neighbourhood: $0), 25) }
         try await store.addStarted(Dictionary(uniqueKeysWithValues: begun))
         for age in AgeGroup.allCases { try await store.addAges([AgePlace(collection: first, age: age): 30_000]) }
+    }
+
+    /// What goes by itself: drafts of some weeks, and sheets of paper that were keyed in once.
+    private func makeWaiting() async throws {
+        let (store, places, keys) = (store, places, keys)
+        let collection = Round.collection(round: Self.open, form: asked[0].form)
+        let week = Week(of: today)
+        try await Crowd.tasks { number in
+            for draft in stride(from: number, to: Self.drafts, by: Loads.crowd) {
+                let access = keys.draftAccess(.random())
+                _ = try await store.createDraft(
+                    access.index, sealed: access.seal([UInt8](repeating: 1, count: 2_000)), expires: week + draft % 5)
+            }
+            for sheet in stride(from: number, to: Self.sheets, by: Loads.crowd) {
+                let place = places[sheet * 7 % places.count]
+                let entry = PaperEntry(neighbourhood: place, values: ["v1": "2"])
+                _ = try await store.keepFirst(
+                    entry, of: WaitingSheet.key("\(sheet)", in: place), collection: collection,
+                    expires: week + sheet % 8)
+            }
+        }
     }
 
     /// A year of what staff did, each at its own moment.

@@ -24,6 +24,6 @@ extension QuestionnaireShelf {
             collections: collections,
             served: served.filter { !reworded.contains($0.collection.questionnaire) },
             definitions: definitions.filter { !reworded.contains($0.formID) },
-            wordings: wordings.filter { !reworded.contains($0.key) })
+            wordings: wordings.filter { !reworded.contains($0.key) }, held: held)
     }
 }

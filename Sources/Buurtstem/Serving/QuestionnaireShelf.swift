@@ -14,6 +14,8 @@ struct QuestionnaireShelf: Sendable {
     let definitions: [ArchivedDefinition]
     /// What keeps its words in each questionnaire (core indicators, consent), as it is worded now.
     let wordings: [String: [Wording]]
+    /// Changed files that are not served, because of the answers there are.
+    var held: [HeldQuestionnaire] = []
 
     /// Reads `Questionnaires/collections.json` and every questionnaire that it names.
     /// - Throws: `CollectionFault` or `Refusal` when the list itself cannot be read; a faulty questionnaire is only logged.
@@ -33,39 +35,47 @@ struct QuestionnaireShelf: Sendable {
         for name in Set(collections.map(\.questionnaire)) {
             forms[name] = form(name, root: root, ledgers: ledgers, logger: logger)
         }
-        var served: [ServedCollection] = []
-        var definitions: [ArchivedDefinition] = []
-        for collection in collections {
-            guard let form = forms[collection.questionnaire] else { continue }
-            let (file, definition) = (form.file, form.definition)
-            if let version = collection.version, version != definition.version {
-                logger.error(
-                    "collection \(collection.id) is not served: it wants version \(version) of \(collection.questionnaire), but version \(definition.version) lies there"
-                )
-                continue
-            }
-            if definition.needsLicenceNumber, collection.licenceNumber == nil {
-                logger.error(
-                    "collection \(collection.id) is not served: an instrument in \(collection.questionnaire) may only be used with a licence number; write the owner's number as licenceNumber in collections.json"
-                )
-                continue
-            }
-            if let unread = form.report.unreadTranslations {
-                logger.notice(
-                    "collection \(collection.id) runs with translations that nobody has signed for: \(unread)")
-            }
-            let one = ServedCollection(
-                collection: collection, form: definition, content: file.content, instruments: form.report.instruments)
-            served.append(one)
-            definitions.append(
-                ArchivedDefinition(
-                    hash: one.definitionHash, formID: definition.id, formVersion: definition.version,
-                    content: file.content, attachments: file.attachments(definition.files),
-                    months: definition.monthsKept ?? 0))
+        let offers = collections.compactMap { collection in
+            forms[collection.questionnaire].flatMap { offer(collection, $0, logger: logger) }
         }
         return QuestionnaireShelf(
-            collections: collections, served: served, definitions: definitions,
+            collections: collections, served: offers.map(\.served), definitions: offers.map(\.definition),
             wordings: forms.mapValues(\.report.wordings))
+    }
+
+    /// A collection with its questionnaire, and that as it is kept with the responses.
+    typealias Offered = (served: ServedCollection, definition: ArchivedDefinition)
+
+    /// - Parameter isHeld: an earlier version is served in place of the one that lies there: then whichever it is will do.
+    /// - Returns: Nil, and the log says why, when the collection cannot be served.
+    static func offer(
+        _ collection: Collection, _ form: CheckedQuestionnaire, isHeld: Bool = false, logger: Logger
+    ) -> Offered? {
+        let definition = form.definition
+        if let version = collection.version, version != definition.version, !isHeld {
+            logger.error(
+                "collection \(collection.id) is not served: it wants version \(version) of \(collection.questionnaire), but version \(definition.version) lies there"
+            )
+            return nil
+        }
+        if definition.needsLicenceNumber, collection.licenceNumber == nil {
+            logger.error(
+                "collection \(collection.id) is not served: an instrument in \(collection.questionnaire) may only be used with a licence number; write the owner's number as licenceNumber in collections.json"
+            )
+            return nil
+        }
+        if let unread = form.report.unreadTranslations {
+            logger.notice("collection \(collection.id) runs with translations that nobody has signed for: \(unread)")
+        }
+        let served = ServedCollection(
+            collection: collection, form: definition, content: form.content, instruments: form.report.instruments,
+            hash: form.hash)
+        return (
+            served,
+            ArchivedDefinition(
+                hash: served.definitionHash, formID: definition.id, formVersion: definition.version,
+                content: form.content, attachments: form.attachments, months: definition.monthsKept ?? 0)
+        )
     }
 
     /// A questionnaire that can be served; nil, and the log says why, when it cannot.
@@ -85,15 +95,21 @@ struct QuestionnaireShelf: Sendable {
             }
             return nil
         }
-        return CheckedQuestionnaire(file: file, definition: definition, report: report)
+        return CheckedQuestionnaire(
+            content: file.content, attachments: file.attachments(definition.files), definition: definition,
+            report: report)
     }
 }
 
 /// A questionnaire that can be served, with what `check` found.
-private struct CheckedQuestionnaire {
-    let file: QuestionnaireFile
+struct CheckedQuestionnaire {
+    let content: [UInt8]
+    /// The files that it uses, by name.
+    let attachments: [String: [UInt8]]
     let definition: FormDefinition
     let report: FormReport
+    /// What it was kept under, when that is another hash than it has now (an older program's).
+    var hash: [UInt8]?
 }
 
 extension FormReport {

@@ -40,9 +40,11 @@ struct ServiceAssembly: Sendable {
     private func serve(_ opened: OpenedStore, root: String) async throws {
         let found = try QuestionnaireShelf.read(root: root, logger: logger)
         let shelf = try await refusing {
-            let shelf = try await found.withoutReworded(since: opened.store, logger: logger)
+            let held = try await found.holding(
+                to: opened.store, needsTwo: settings.isOn(.twoLooks), logger: logger)
+            let shelf = try await held.withoutReworded(since: opened.store, logger: logger)
             try await shelf.announceUnreadable(in: opened.store, logger: logger)
-            try await opened.store.synchronise(shelf.collections)
+            try await opened.store.synchronise(shelf.collectionsAsServed)
             for definition in shelf.definitions { try await opened.store.keep(definition) }
             try await opened.store.noteTerms()
             return shelf
@@ -54,7 +56,7 @@ struct ServiceAssembly: Sendable {
         let intake = ChildIntake(root: root, executable: ChildIntake.ownExecutable, logger: logger)
         let stories = StoryTools(root: root, models: settings.modelFolder, reader: intake)
         let office = try Office(
-            serving: shelf.served, stores: Stores(opened.store), keys: opened.keys,
+            serving: shelf.served, holding: shelf.held, stores: Stores(opened.store), keys: opened.keys,
             pages: try Pages(folder: URL(filePath: root).appending(path: "Templates")), settings: site,
             keeping: try keeping(opened.store), clock: clock,
             intake: intake, stories: stories,

@@ -39,6 +39,7 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case paperKeyedIn = "paper-keyed-in"
     case paperCompared = "paper-compared"
     case paperCodeRefused = "paper-code-refused"
+    case paperSheetErased = "paper-sheet-erased"
     case registerSeen = "register-seen"
     case affectedSeen = "affected-seen"
     case retentionSeen = "retention-seen"

@@ -16,10 +16,23 @@ extension SQLiteStore {
         // Those that wait for a reviewer too: their day has come.
         let originals = try await storyOriginals().filter { $0.term(on: day) != .later }
         if let first = originals.map(\.ends).min() { counted.append((.stories, max(first, day), originals.count)) }
+        for one in try drafts(endingBy: day.adding(months: 1)) {
+            counted.append((.drafts(one.week), max((one.week + 1).monday, day), one.count))
+        }
         guard !Task.isCancelled else { return }
         let found = counted
         try await writer.run(.upkeep) { connection throws(StoreFailure) in
             try RetentionTable(connection: connection).write(found)
+        }
+    }
+
+    /// How many drafts go after each week, of those that go by `day`.
+    private func drafts(endingBy day: Day) throws(StoreFailure) -> [(week: Week, count: Int)] {
+        try engine.read { connection throws(StoreFailure) in
+            try connection.all(
+                "SELECT expires, count(*) FROM draft WHERE expires < ? GROUP BY expires ORDER BY expires",
+                .int(Week(of: day).number)
+            ) { row in (Week(number: row.int(0)), row.int(1)) }
         }
     }
 

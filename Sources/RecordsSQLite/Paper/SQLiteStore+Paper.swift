@@ -47,6 +47,38 @@ extension SQLiteStore: PaperEntryStore {
         }
     }
 
+    package func waitingSheets(in scope: Scope) async throws(StoreFailure) -> [WaitingSheet] {
+        let all = try engine.read { connection throws(StoreFailure) in
+            try connection.all(
+                "SELECT collection, sheet, expires FROM paper_entry ORDER BY expires, collection, sheet"
+            ) { row in (row.text(0), row.text(1), row.int(2)) }
+        }
+        return all.compactMap { collection, sheet, expires in
+            let parts = sheet.split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2, scope.holds(parts[0]) else { return nil }
+            return WaitingSheet(
+                collection: collection, neighbourhood: parts[0], number: parts[1], expires: Week(number: expires))
+        }
+    }
+
+    package func eraseFirst(
+        of sheet: String, collection: String, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> Bool {
+        guard try await firstEntry(of: sheet, collection: collection, in: scope) != nil else { return false }
+        let isErased = try await erase { [keys] connection throws(StoreFailure) in
+            let count = try connection.run(
+                "DELETE FROM paper_entry WHERE collection = ? AND sheet = ?", .text(collection), .text(sheet))
+            guard count > 0 else { return false }
+            try AuditTable(connection: connection, keys: keys).append(note)
+            return true
+        }
+        guard isErased else { return false }
+        // What SQLite moved to make room left copies behind.
+        try await writer.run(.alone) { connection throws(StoreFailure) in try Settling.rewriteSheets(connection) }
+        _ = try? await emptyLog()
+        return true
+    }
+
     package func expirePaper(before week: Week) async throws(StoreFailure) {
         try await erase { connection throws(StoreFailure) in
             try connection.run("DELETE FROM paper_entry WHERE expires < ?", .int(week.number))

@@ -8,6 +8,8 @@ import XForms
 package final class Office: Sendable {
     /// The collections of the list, served from start to end.
     let listed: [ServedCollection]
+    /// Changed questionnaires on disk that wait, because of the answers there are.
+    let heldQuestionnaires: [HeldQuestionnaire]
     private let current: Mutex<Offer>
     let nextOffer = Atomic<Int>(0)
     let stores: Stores
@@ -40,7 +42,8 @@ package final class Office: Sendable {
     /// - Parameter keeping: what the store really holds, for the page that says so.
     /// - Throws: `TemplateFault` when a page cannot be prepared.
     package init(
-        serving collections: [ServedCollection], stores: Stores, keys: KeyRing, pages: Pages, settings: SiteSettings,
+        serving collections: [ServedCollection], holding held: [HeldQuestionnaire] = [], stores: Stores, keys: KeyRing,
+        pages: Pages, settings: SiteSettings,
         keeping: KeptFacts, clock: ProgrammeClock, intake: any QuestionnaireIntake, stories: StoryTools,
         workshop: any ReleaseWorkshop, logger: Logger
     ) throws {
@@ -48,6 +51,7 @@ package final class Office: Sendable {
         self.stories = stories
         releases = ReleaseDesk(workshop: workshop)
         listed = collections
+        heldQuestionnaires = held
         current = Mutex(Offer(collections))
         self.stores = stores
         self.keys = keys

@@ -18,7 +18,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case storyReviewer
     case dashboard, dashboardHere, dashboardSheet, releaseStories, giveBack, giveBackPreview
     case releases, newRelease, releaseWork, releaseFile, release
-    case paper, paperSheet, paperGuide, storyGuide, interview, paperEntry
+    case paper, paperSheet, paperGuide, storyGuide, interview, paperEntry, eraseSheet
     case register, affected, retention, eraseAnswers, endLetter
 
     /// The first part of every staff address.
@@ -90,6 +90,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .paperGuide: staff("/medewerkers/papier/{collection}/gids/{language}", .get, Self.helpers)
         case .storyGuide: staff("/medewerkers/papier/verhaalgids", .get, Self.helpers)
         case .paperEntry: staff("/medewerkers/papier/{collection}/invoer", .both, Self.helpers)
+        case .eraseSheet: staff("/medewerkers/papier/{collection}/blad-wissen", .both, Self.keepers)
         case .interview: staff("/medewerkers/papier/{collection}/gesprek", .both, Self.helpers)
         case .response: coordinator("/medewerkers/rondes/{ronde}/respons", .get)
         case .register: staff("/medewerkers/verwerkingen", .get, .roles([.privacyOfficer]))

@@ -45,6 +45,7 @@ struct StaffDesk: Sendable {
     private let affected: AffectedController
     private let retention: RetentionController
     private let erasing: ErasingController
+    private let sheets: SheetErasingController
 
     /// - Throws: `TemplateFault` when a text for staff is missing in a language.
     init(office: Office, questions: QuestionScreens) throws {
@@ -62,6 +63,7 @@ struct StaffDesk: Sendable {
         affected = AffectedController(staff: staff)
         retention = RetentionController(staff: staff)
         erasing = ErasingController(desk: desk)
+        sheets = SheetErasingController(desk: desk)
         letters = LettersController(desk: desk)
         printing = LetterPrintController(desk: desk)
         letterTexts = LetterTextController(desk: desk)
@@ -190,6 +192,7 @@ struct StaffDesk: Sendable {
         case .retention: try await retention.show(visit)
         case .eraseAnswers: try await erasing.answers(visit)
         case .endLetter: try await erasing.letter(visit)
+        case .eraseSheet: try await sheets.erase(visit)
         }
     }
 

@@ -50,6 +50,27 @@ struct QuestionnairesTests {
         }
     }
 
+    @Test("A changed file that is not served, because of the answers there are, is named with the reason")
+    func held() async throws {
+        let before = try #require(FormDefinition.load(Array(TestForms.wijk.utf8)).definition)
+        let other = TestForms.wijk.replacing("/wijk/leeftijd\" type=\"int\"", with: "/wijk/leeftijd\" type=\"string\"")
+        let after = try #require(FormDefinition.load(Array(other.utf8)).definition)
+        let changes = FormComparison(from: before, to: after).changes(.recoded)
+        let site = try SiteUnderTest(
+            forms: ["wijk": TestForms.wijk], collections: [TestForms.collection()],
+            holding: [
+                HeldQuestionnaire(name: "proef", version: "3", served: "2", reason: .recoded(changes + changes)),
+                HeldQuestionnaire(name: "andere", version: "8", served: "7", reason: .needsTwo),
+            ])
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            let page = try await browser.get("/medewerkers/vragenlijsten").main.html
+            #expect(page.contains("Niet in gebruik: proef, versie 3.") && page.contains("blijft versie 2 in gebruik"))
+            #expect(page.contains("Het gaat om: Hoe oud bent u?."))
+            #expect(page.contains("blijft versie 7 in gebruik tot twee mensen hebben gekeken"))
+        }
+    }
+
     @Test("What cannot be used is not kept: the page says line, fault and repair")
     func refused() async throws {
         let site = try SiteUnderTest()

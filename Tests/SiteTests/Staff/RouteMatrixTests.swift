@@ -44,7 +44,7 @@ struct RouteMatrixTests {
         .paper: helpers, .paperSheet: helpers, .paperGuide: helpers,
         .storyGuide: helpers, .interview: helpers, .paperEntry: helpers,
         .register: .roles([.privacyOfficer]), .affected: .roles([.privacyOfficer]), .retention: keepers,
-        .eraseAnswers: keepers, .endLetter: .roles([.coordinator]),
+        .eraseAnswers: keepers, .endLetter: .roles([.coordinator]), .eraseSheet: keepers,
     ]
 
     private static let viewers = StaffAccess.roles([.coordinator, .evaluator])

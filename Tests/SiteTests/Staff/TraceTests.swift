@@ -78,6 +78,7 @@ struct TraceTests {
         .paper: .none(plans), .paperSheet: .seen(.paperPrinted), .paperGuide: .seen(.guidePrinted),
         .storyGuide: .none("the same questions for every story"), .interview: .done(.interviewBegun),
         .paperEntry: .done(.paperKeyedIn, .paperCompared, .paperCodeRefused),
+        .eraseSheet: .done(.paperSheetErased),
         .register: .seen(.registerSeen), .affected: .seen(.affectedSeen),
         .retention: .seen(.retentionSeen), .eraseAnswers: .done(.answersLookedUp, .erasureAsked, .answersErased),
     ]

@@ -43,7 +43,7 @@ final class SiteUnderTest: Sendable {
     init(
         forms: [String: String], collections: [Collection], settings: SiteSettings = SiteSettings(),
         breaking: ((SQLiteStore) -> Stores)? = nil, workshop: (any ReleaseWorkshop)? = nil,
-        on former: SiteUnderTest? = nil, keys renewed: KeyRing? = nil
+        on former: SiteUnderTest? = nil, keys renewed: KeyRing? = nil, holding held: [HeldQuestionnaire] = []
     ) throws {
         let clock = former?.clock ?? TestClock()
         var settings = settings
@@ -75,7 +75,8 @@ final class SiteUnderTest: Sendable {
         let lines = lines
         log = RequestLog { bytes in lines.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) } }
         office = try Office(
-            serving: served, stores: breaking?(store) ?? Stores(store), keys: keys, pages: pages, settings: settings,
+            serving: served, holding: held, stores: breaking?(store) ?? Stores(store), keys: keys, pages: pages,
+            settings: settings,
             keeping: KeptFacts(tables: try store.tables(), files: StoreOptions.files + ["keys.json"]),
             clock: programmeClock, intake: InProcessIntake(), stories: Self.stories,
             workshop: workshop ?? InProcessWorkshop(store: store, zone: programmeClock.zone, folder: folder.path),

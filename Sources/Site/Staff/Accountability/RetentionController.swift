@@ -17,9 +17,10 @@ struct RetentionController: Sendable {
         let seen = staff.office.offer.known.filter { one in
             one.neighbourhoods.contains { visit.scope.holds($0.id) }
         }
+        let sheets = try await staff.stores.paper.waitingSheets(in: visit.scope)
         try await staff.stores.audit.note(visit.note(.retentionSeen, AuditObject(.log, "retention"), at: staff.now))
         let parts = RetentionParts(
-            picture: picture, rounds: rounds, collections: seen, served: staff.office.collections,
+            picture: picture, sheets: sheets, rounds: rounds, collections: seen, served: staff.office.collections,
             isWhole: visit.scope == .everywhere, today: today, language: language)
         let page = StaffOverviewPage(
             title: language.say(.menuRetention), lead: [language.say(.retentionLead)], notice: parts.warning,
@@ -31,6 +32,7 @@ struct RetentionController: Sendable {
 /// What that page says. How many are due is said to who sees the whole programme alone: parts of it would tell more.
 struct RetentionParts {
     let picture: RetentionPicture
+    let sheets: [WaitingSheet]
     let rounds: [RoundOutline]
     let collections: [Collection]
     let served: [String: ServedCollection]
@@ -40,7 +42,10 @@ struct RetentionParts {
 
     typealias Part = StaffOverviewPage.Part
 
-    var all: [Part] { [runs, soon, later, done] }
+    /// Most sheets that are listed.
+    private static let mostSheets = 50
+
+    var all: [Part] { [runs, soon, waiting, later, done] }
 
     /// Why nothing is erased now.
     var warning: String? {
@@ -54,6 +59,7 @@ struct RetentionParts {
             let title = served[id].map { QuestionnaireFacts($0.form, language: language).title } ?? one.questionnaire
             return "\(title) (\(one.round))"
         case .stories: return language.say(.fieldOriginal)
+        case .drafts: return language.say(.retentionDrafts)
         }
     }
 
@@ -96,6 +102,34 @@ struct RetentionParts {
         return Part(
             heading, paragraphs: [language.say(.retentionSoonLead)],
             table: .init(heading, columns: columns.map { language.say($0) }, rows: rows))
+    }
+
+    /// Sheets of paper that were keyed in once, by the number that staff wrote on them, and where one is erased.
+    private var waiting: Part {
+        let heading = language.say(.retentionSheets)
+        let held = Set(sheets.map(\.collection))
+        let links = collections.filter { held.contains($0.id) }.map { one in
+            StaffLink(
+                address: Route.staff(.eraseSheet, [one.id]).path(in: language),
+                words: language.say(.sheetErasing) + ": " + (name(.collection(one.id)) ?? one.id))
+        }
+        guard !sheets.isEmpty else { return Part(heading, paragraphs: [language.say(.retentionNoSheets)]) }
+        let rows = sheets.prefix(Self.mostSheets).map { sheet in
+            let place = collections.first { $0.id == sheet.collection }?.neighbourhoods.first {
+                $0.id == sheet.neighbourhood
+            }
+            return [
+                sheet.number, name(.collection(sheet.collection)) ?? sheet.collection,
+                place?.name ?? sheet.neighbourhood, language.words(for: (sheet.expires + 1).monday),
+            ]
+        }
+        let columns: [StaffWord] = [.fieldSheet, .retentionWhat, .columnNeighbourhood, .retentionFrom]
+        let isLong = sheets.count > Self.mostSheets
+        return Part(
+            heading,
+            paragraphs: [language.say(.retentionSheetsLead)]
+                + (isLong ? [language.say(.sheetsWaiting, count: sheets.count)] : []),
+            table: .init(heading, columns: columns.map { language.say($0) }, rows: Array(rows)), links: links)
     }
 
     /// The day of each round and the months of each questionnaire, whatever there is of it.

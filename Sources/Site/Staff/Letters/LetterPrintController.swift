@@ -52,7 +52,7 @@ struct LetterPrintController: Sendable {
         let word: StaffCountedWord = job.paper == .stickers ? .sheetsStickersTitle : .sheetsTitle
         let page = LetterSheetsPage(
             title: language.say(word, count: job.items.count),
-            lead: [language.say(.sheetsLead), language.say(.sheetsLeadPaper)],
+            lead: [language.say(.sheetsLead), language.say(.sheetsClose), language.say(.sheetsLeadPaper)],
             letterStyle: staff.screens.address(ofAsset: "letters.css"),
             back: desk.link(.lettersHere, visit, visit.values, .lettersBack))
         return .html(

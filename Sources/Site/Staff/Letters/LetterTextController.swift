@@ -75,7 +75,7 @@ struct LetterTextController: Sendable {
         }
         let reset = StaffField(
             "standaard", .several([("ja", language.say(.textReset), language.say(.textResetHint))]),
-            label: language.say(.textStandard))
+            label: language.say(.textStandard), values: visit.form.all("standaard"))
         return try staff.form(
             StaffFormPage(
                 title: Self.name(text.kind, reader, language),

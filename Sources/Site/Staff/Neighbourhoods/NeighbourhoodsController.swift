@@ -121,5 +121,7 @@ extension StaffOffice {
 
 extension StaffVisit {
     /// What a page says that one comes to after something was done.
-    var doneNotice: String? { visit.parameter("klaar") == nil ? nil : language.say(.changed) }
+    var doneNotice: String? {
+        notice.map { language.say($0) } ?? (visit.parameter("klaar") == nil ? nil : language.say(.changed))
+    }
 }

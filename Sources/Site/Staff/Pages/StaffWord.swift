@@ -30,7 +30,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case kindInvitation, kindReminder, kindReminderHint, fieldPaper, paperLetters, paperLarge, paperStickers
     case paperStickersHint, fieldLetterLanguage, fieldLetterLanguageHint, fieldNumbered, fieldNumberedHint
     case fieldFrom, fieldUntilSerial, fieldRangeHint, fieldOneAddress, fieldOneAddressHint, printGo
-    case sheetsLead, sheetsLeadPaper, posterMade, sampleMade, sampleLead, replaceTitle, replaceLead
+    case sheetsLead, sheetsClose, sheetsLeadPaper, posterMade, sampleMade, sampleLead, replaceTitle, replaceLead
     case replaceLeadTwo, fieldSerial, fieldSerialHint, replaceGo, replacedTitle, replacedLead, textsTitle
     case textsLead, textsLeadTwo, textOwn, textStandard, textTitle, partTitle, partBody, partBrief
     case partBriefHint, partWays, partClosing, partHint, textReset, textResetHint, textSample, textSampleLarge
@@ -154,6 +154,9 @@ enum StaffWord: String, CaseIterable, Sendable {
     case erasingSure, wrongErasingSure, erasingLook, erasingGo, erasingIsDraft, erasingIsSent, erasingDone
     case erasingDraftDone, erasingMarked, lettersEnd, endLetterTitle, endLetterLead
     case endLetterLeadTwo, endLetterGo, endLetterDone
+    case retentionDrafts, retentionSheets, retentionSheetsLead, retentionNoSheets, sheetErasing, sheetErasingLead
+    case sheetErasingHint, sheetErasingGo, sheetErasingDone, sheetErasingPaper, wrongSheetUnknown
+    case heldTitle, heldRecoded, heldNeedsTwo, heldGoOn
     case answerYes, answerNo, findAll, storyReviewer, storyReviewerLead
     case fieldReviewer, anyReviewer, fieldDoubts, turnsMaskedLead, storyPartsTitle
     case busyTags, storyWorkTitle, storyWorkWaiting, storyWorkNames, storyWorkTags
@@ -223,7 +226,7 @@ enum StaffCountedWord: String, CaseIterable, Sendable {
     case neighbourhoodsCount, questionnairesCount, roundsCount, rowsRight, rowsWrong, monthsCount, residentsCount
     case reachedCount, lettersInAll, storiesCount, passagesOpen, hitsCount, blindCount, uncodedCount
     case questionsOfKind, registerMonths, staffBackups, registerDraftDays, registerLogDays, retentionCaughtUp
-    case retentionLate
+    case retentionLate, sheetsWaiting
     case doubtsOfOthers
     case releasesCount, releaseTell
 }

@@ -45,8 +45,8 @@ struct PaperEntryController: Sendable {
         let place = sheet.place(language).one(typed["buurt"])
         if place == nil { errors["buurt"] = language.say(.wrongChoose) }
         if typed["akkoord"] != "ja" { errors["akkoord"] = language.say(.wrongPaperConsent) }
-        let number = (typed["blad"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if sheet.isTwice, number.isEmpty || number.count > Self.longestNumber {
+        let number = WaitingSheet.number(typed["blad"])
+        if sheet.isTwice, !(1...Self.longestNumber).contains(number.count) {
             errors["blad"] = language.say(.wrongSheet)
         }
         let letter = letter(typed["code"] ?? "", sheet.seen.collection)
@@ -63,7 +63,7 @@ struct PaperEntryController: Sendable {
             return try done(visit, .paperEnded, [language.say(.paperEndedLead)])
         }
         if sheet.isTwice {
-            let (id, key) = (sheet.seen.collection.id, PaperForm.key(number, in: place))
+            let (id, key) = (sheet.seen.collection.id, WaitingSheet.key(number, in: place.id))
             let entry = PaperEntry(
                 neighbourhood: place.id, values: reading.values.filter { !$0.value.isEmpty },
                 author: visit.stay?.account.id)
@@ -132,7 +132,7 @@ struct PaperEntryController: Sendable {
         switch outcome {
         case .stored, .alreadyStored:
             if sheet.isTwice {
-                let key = PaperForm.key(number, in: place)
+                let key = WaitingSheet.key(number, in: place.id)
                 try await staff.stores.paper.forgetFirst(of: key, collection: sheet.seen.collection.id)
             }
             return try done(
@@ -179,6 +179,13 @@ struct PaperEntryController: Sendable {
             return nil
         }
         return (try await office.invitationPlace(of: code), office.keys.draftAccess(code).index)
+    }
+}
+
+extension WaitingSheet {
+    /// A sheet's number as somebody typed it.
+    static func number(_ typed: String?) -> String {
+        (typed ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 

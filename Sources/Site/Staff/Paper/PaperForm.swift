@@ -19,9 +19,6 @@ struct PaperForm {
         PlaceChoice(offered: seen.neighbourhoods, language: language)
     }
 
-    /// What a first entry waits under: two neighbourhoods may number their sheets alike, and neither is told of the other's.
-    static func key(_ number: String, in place: Neighbourhood) -> String { place.id + " " + number }
-
     // MARK: - Chance
 
     /// The same chance each time that one filling in is sent, so that it is the same response.

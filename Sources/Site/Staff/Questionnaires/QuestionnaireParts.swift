@@ -5,6 +5,22 @@ import XForms
 struct QuestionnaireParts {
     let language: InterfaceLanguage
 
+    /// A paragraph for each changed file that is not served.
+    func held(_ all: [HeldQuestionnaire]) -> [String] {
+        all.map { one in
+            let why: String
+            switch one.reason {
+            case .needsTwo: why = language.say(.heldNeedsTwo, ["served": one.served])
+            case .recoded(let changes):
+                let names = changes.map { language.quoted($0.question.isEmpty ? $0.path : $0.question) }
+                let questions = Set(names).sorted().prefix(5).joined(separator: "; ")
+                why = language.say(.heldRecoded, ["served": one.served, "questions": questions])
+            }
+            let title = language.say(.heldTitle, ["name": language.quoted(one.name), "version": one.version])
+            return [title + ".", why, language.say(.heldGoOn)].joined(separator: " ")
+        }
+    }
+
     func facts(_ version: QuestionnaireVersion) -> [StaffFact] {
         let report = version.report
         return [

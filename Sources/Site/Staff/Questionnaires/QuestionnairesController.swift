@@ -19,7 +19,9 @@ struct QuestionnairesController: Sendable {
         let button = StaffLink(
             address: Route.staff(.newQuestionnaire).path(in: language), words: language.say(.newQuestionnaire))
         let page = StaffListPage(
-            title: language.say(.menuQuestionnaires), lead: [language.say(.questionnairesLead)],
+            title: language.say(.menuQuestionnaires),
+            lead: [language.say(.questionnairesLead)]
+                + QuestionnaireParts(language: language).held(staff.office.heldQuestionnaires),
             notice: visit.doneNotice, buttons: visit.scope.holds(nil) ? [button] : [], all: all,
             query: UrlencodedForm(encoded: Array(visit.visit.query.utf8)), at: .questionnaires, name: \.report.title,
             count: .questionnairesCount, in: language

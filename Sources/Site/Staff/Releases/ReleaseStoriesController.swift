@@ -104,7 +104,7 @@ struct ReleaseStoriesController: Sendable {
             hidden: [.init(name: "stand", value: FrozenTable.digest(draft.kept))])
         let page = StaffOverviewPage(
             title: language.say(.releaseStoriesTitle, ["name": draft.profile.name]), lead: lead,
-            notice: wrong == .releaseStoriesChanged ? language.say(.releaseStoriesChanged) : nil,
+            notice: wrong == .releaseStoriesChanged ? language.say(.releaseStoriesChanged) : visit.doneNotice,
             parts: isEmpty
                 ? [.init(language.say(.dashboardStories), paragraphs: [language.say(.releaseStoriesNothing)])]
                 : DashboardParts(tables.tables, language: language).all { _ in nil },

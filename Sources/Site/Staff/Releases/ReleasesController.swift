@@ -132,7 +132,8 @@ struct ReleasesController: Sendable {
         let words = ReleaseWords(release, today: today, language: language)
         let field = StaffField(
             "wat", .one(deeds.map { ($0.rawValue, language.say($0.words), language.say($0.about)) }),
-            label: language.say(.fieldWhat), error: isMissing ? language.say(.wrongChoose) : nil)
+            label: language.say(.fieldWhat), values: [visit.form["wat"] ?? ""],
+            error: isMissing ? language.say(.wrongChoose) : nil)
         let form = deeds.isEmpty ? nil : staff.makeForm(visit, [field], button: .goOn)
         let page = StaffOverviewPage(
             title: name(of: release, language), lead: [words.state], notice: visit.doneNotice,
@@ -142,7 +143,8 @@ struct ReleasesController: Sendable {
             ], form: form,
             ways: [StaffLink(address: Route.staff(.releases).path(in: language), words: language.say(.backToReleases))],
             in: language)
-        return try staff.render(page, visit, status: isMissing ? .unprocessableContent : .ok)
+        let isRefused = isMissing || visit.notice == .sendAgain
+        return try staff.render(page, visit, status: isRefused ? .unprocessableContent : .ok)
     }
 
     private func made(_ release: Release, _ language: InterfaceLanguage) -> [StaffFact] {
