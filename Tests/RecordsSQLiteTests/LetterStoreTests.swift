@@ -42,7 +42,7 @@ struct LetterStoreTests {
             }
             // The one row is this reading of the log.
             #expect(try await Self.log(store) == 1)
-            #expect(try await store.letterCounts(in: .everywhere) == [])
+            #expect(try await store.letterCounts(in: .everywhere, of: nil) == [])
         }
     }
 
@@ -57,9 +57,13 @@ struct LetterStoreTests {
             #expect(outcome == .replaced(by: 11))
             #expect(
                 try await store.replaceLetter(7, for: Self.oost, in: .everywhere, noting: Self.note) == .unknownSerial)
-            let all = try await store.letterCounts(in: .everywhere)
+            let all = try await store.letterCounts(in: .everywhere, of: nil)
             #expect(all == [LetterCount(place: Self.oost, count: 7), LetterCount(place: Self.west, count: 3)])
-            #expect(try await store.letterCounts(in: .neighbourhoods(["west"])) == Array(all.suffix(1)))
+            #expect(try await store.letterCounts(in: .neighbourhoods(["west"]), of: nil) == Array(all.suffix(1)))
+            for one in all {
+                let own = try await store.letterCounts(in: .everywhere, of: one.place.collection)
+                #expect(own == all.filter { $0.place.collection == one.place.collection })
+            }
             let roll = try #require(try await store.letters(for: Self.oost, in: .everywhere))
             #expect(roll.serials == [1, 3, 4, 5, 9, 10, 11] && roll.count == 7 && roll.current(2) == 11)
         }

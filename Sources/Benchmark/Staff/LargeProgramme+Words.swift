@@ -33,7 +33,7 @@ extension LargeProgramme {
                 // Most are done; some wait for somebody.
                 let state: StoryState = story % 10 == 0 ? .naming : story % 10 < 3 ? .reviewing : .approved
                 _ = try await programme.makeStory(
-                    in: programme.places[story * 2 % programme.places.count],
+                    in: programme.places[story % Self.toldIn * 2],
                     by: programme.accounts[story % programme.accounts.count], state,
                     week: Week(number: week.number - story % 50))
             }
@@ -65,7 +65,9 @@ extension LargeProgramme {
         }
         let tags = passages.filter(\.isCoded).flatMap { passage in
             Self.codes.flatMap { code in
-                [(TagVoice.machine, ""), (.coder, author.text)].map { voice, coder in
+                // Every fifth passage was coded before proposals were shown.
+                let blind = passage.number % 5 == 1 ? [(TagVoice.blind, author.text)] : []
+                return ([(TagVoice.machine, ""), (.coder, author.text)] + blind).map { voice, coder in
                     StoryTag(
                         passage: passage.number, code: code, voice: voice, coder: coder, value: 1,
                         source: .init(week: week.number, codebook: "1"))

@@ -28,6 +28,7 @@ struct LargeProgramme {
     static let lettersOfAPlace = 20
     static let auditRows = 200_000
     static let told = 5_000
+    static let toldIn = 100
     static let drafts = 20_000
     static let sheets = 2_000
     static let releases = 60

@@ -23,6 +23,8 @@ enum CommonPasswords {
         staple starwars summer sunday sunshine superman telefoon test tester testing thequickbrownfox
         thisismypassword thomas three thuiszorg thursday tiger tobeornottobe toegang toetsenbord trust
         trustno tuesday tulp tulpen twitter user utrecht vader vakantie veilig verpleegkundige verpleging
+        sinterklaas zwartepiet kerst kerstmis pasen koningsdag carnaval schaatsen fietsen wandelen vogel
+        1q2w3e4r5t6y7u8i 1q2w3e4r5t6y 1q2w3e4r q1w2e3r4t5y6 q1w2e3r4 zaq12wsx
         vlinder voetbal vragenlijst vriend vriendin vrijdag wachtwoord wachtwoordje wednesday welcome
         welkom welkomthuis whatever whatsapp wijk wijken william windows winter woensdag work yellow
         zaterdag zeeland zero ziekenhuis zomer zondag zonnebloem zonneschijn zoon zorg

@@ -68,10 +68,17 @@ package struct PasswordRule: Sendable {
         return runs
     }
 
-    /// As it is, and with the signs that stand for letters read as those (`p4$$word`).
+    /// As it is; with the signs that stand for letters read as those (`p4$$word`); and the same of what stands between figures
+    /// and signs at the ends, which stand for nothing (`p4$$word2026!`).
     private static func readings(of text: String) -> [String] {
         let plain = plain(text)
-        return [plain, String(plain.map { CommonPasswords.lookalikes[$0] ?? $0 })]
+        let isPadding = { (character: Character) in !character.isLetter }
+        let core = plain.drop(while: isPadding).reversed().drop(while: isPadding).reversed()
+        return [plain, spelled(plain)] + (core.isEmpty ? [] : [spelled(String(core))])
+    }
+
+    private static func spelled(_ text: String) -> String {
+        String(text.map { CommonPasswords.lookalikes[$0] ?? $0 })
     }
 
     /// Small letters without accents and spaces.

@@ -22,8 +22,9 @@ package enum LetterReplacement: Sendable, Hashable {
 /// The letters of collections, for staff: made, printed and replaced. A place outside the scope, of a collection without
 /// letters, and one that does not exist are the same: nil. Nothing here tells whether a letter was used.
 package protocol LetterStore: Sendable {
-    /// How many letters each place within the scope has; places without letters are left out.
-    func letterCounts(in scope: Scope) async throws(StoreFailure) -> [LetterCount]
+    /// How many letters each place within the scope has, of one collection or (nil) of all; places without letters are left
+    /// out.
+    func letterCounts(in scope: Scope, of collection: String?) async throws(StoreFailure) -> [LetterCount]
 
     /// The letters for a place.
     func letters(for place: LetterPlace, in scope: Scope) async throws(StoreFailure) -> LetterRoll?

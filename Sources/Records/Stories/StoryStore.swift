@@ -16,6 +16,17 @@ package enum StoryOutcome: Sendable, Hashable {
     case undecided
 }
 
+/// A story and where it was told.
+package struct StoryPlace: Sendable, Hashable {
+    package let id: StoryID
+    package let neighbourhood: String
+
+    package init(id: StoryID, neighbourhood: String) {
+        self.id = id
+        self.neighbourhood = neighbourhood
+    }
+}
+
 /// What a coder decides about one passage.
 package struct PassageDecision: Sendable, Hashable {
     package let passage: Int
@@ -51,6 +62,9 @@ package struct PassageDecision: Sendable, Hashable {
 package protocol StoryStore: Sendable {
     /// Those within `scope`, the latest first.
     func stories(in scope: Scope) async throws(StoreFailure) -> [Story]
+
+    /// The same, and nothing of them but where they were told: for a list of which some are shown.
+    func storyPlaces(in scope: Scope) async throws(StoreFailure) -> [StoryPlace]
 
     func story(_ id: StoryID, in scope: Scope) async throws(StoreFailure) -> Story?
 

@@ -77,7 +77,7 @@ extension SQLiteStore: ResponseCountStore {
 
 extension SQLiteStore {
     private func countResponse() async throws(StoreFailure) -> [String: CountedResponse] {
-        let letters = try await letterCounts(in: .everywhere)
+        let letters = try await letterCounts(in: .everywhere, of: nil)
         var counted = try engine.read { [keys] connection throws(StoreFailure) in
             try Self.frame(connection, keys: keys)
         }

@@ -2,18 +2,22 @@ package import Programme
 package import Records
 
 extension SQLiteStore: LetterStore {
-    package func letterCounts(in scope: Scope) async throws(StoreFailure) -> [LetterCount] {
+    package func letterCounts(in scope: Scope, of collection: String?) async throws(StoreFailure) -> [LetterCount] {
         try engine.read { connection throws(StoreFailure) in
-            // A replaced letter and the one in its place are one letter. Each is found in its batch by the key: joined by a
-            // range, ten thousand neighbourhoods took half a minute.
+            // A replaced letter and the one in its place are one letter. Each is found in its batch by the key, and
+            // CROSS keeps that order: from the batches to the replacements ten thousand neighbourhoods took half a minute.
             let replaced = try connection.all(
-                "SELECT b.collection, b.neighbourhood, count(*) FROM letter_replacement r JOIN letter_batch b "
+                "SELECT b.collection, b.neighbourhood, count(*) FROM letter_replacement r CROSS JOIN letter_batch b "
                     + "ON b.collection = r.collection AND b.first_serial = (SELECT max(first_serial) FROM letter_batch "
-                    + "WHERE collection = r.collection AND first_serial <= r.serial) GROUP BY b.collection, b.neighbourhood"
+                    + "WHERE collection = r.collection AND first_serial <= r.serial) "
+                    + "WHERE \(collection == nil ? "?1 IS NULL" : "r.collection = ?1") "
+                    + "GROUP BY b.collection, b.neighbourhood", .text(collection)
             ) { row in (LetterPlace(collection: row.text(0), neighbourhood: row.text(1)), row.int(2)) }
             let fewer = Dictionary(replaced) { first, _ in first }
             let counts = try connection.all(
-                "SELECT collection, neighbourhood, sum(count) FROM letter_batch GROUP BY collection, neighbourhood"
+                "SELECT collection, neighbourhood, sum(count) FROM letter_batch "
+                    + "WHERE \(collection == nil ? "?1 IS NULL" : "collection = ?1") "
+                    + "GROUP BY collection, neighbourhood", .text(collection)
             ) { row in
                 let place = LetterPlace(collection: row.text(0), neighbourhood: row.text(1))
                 return LetterCount(place: place, count: row.int(2) - (fewer[place] ?? 0))

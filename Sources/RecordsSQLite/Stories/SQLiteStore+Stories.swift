@@ -7,6 +7,16 @@ extension SQLiteStore: StoryStore {
         try readStories { table throws(StoreFailure) in try table.stories(in: scope) }
     }
 
+    package func storyPlaces(in scope: Scope) async throws(StoreFailure) -> [StoryPlace] {
+        try engine.read { connection throws(StoreFailure) in
+            let found = try connection.all(
+                "SELECT slot, neighbourhood FROM story WHERE ?1 IS NULL OR neighbourhood IN "
+                    + "(SELECT value FROM json_each(?1)) ORDER BY week DESC, slot", .text(try scope.list())
+            ) { row in (StoryID(number: Int64(row.int(0))), row.text(1)) }
+            return found.compactMap { id, place in id.map { StoryPlace(id: $0, neighbourhood: place) } }
+        }
+    }
+
     package func story(_ id: StoryID, in scope: Scope) async throws(StoreFailure) -> Story? {
         try readStories { table throws(StoreFailure) in try table.story(id, in: scope) }
     }

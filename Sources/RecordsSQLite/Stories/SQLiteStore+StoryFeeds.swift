@@ -6,35 +6,78 @@ import Stories
 /// withdrawn meanwhile is half in it.
 extension SQLiteStore {
     package func decidedPassages(in scope: Scope) async throws(StoreFailure) -> [DecidedPassage] {
-        try await eachStory(
-            in: scope, where: { $0.state == .approved && $0.about.origin != .openAnswer }
-        ) { story, table throws(StoreFailure) in
-            Dictionary(grouping: try table.tags(of: story.id).filter { $0.voice == .coder }, by: \.passage).values.map {
-                DecidedPassage(
-                    story: story.id, neighbourhood: story.neighbourhood, round: story.round, coding: PassageCoding($0))
+        let list = try scope.list()
+        return try await engine.longRead { connection throws(StoreFailure) in
+            // Where each tag comes from is not read: there are a hundred thousand of them.
+            var passages: [DecidedPassage] = []
+            var current: (story: Int, passage: Int, neighbourhood: String, round: String?)?
+            var tags: [(code: String, value: Int)] = []
+            func close() {
+                guard let one = current, let id = StoryID(number: Int64(one.story)) else { return }
+                passages.append(
+                    DecidedPassage(
+                        story: id, neighbourhood: one.neighbourhood, round: one.round, coding: PassageCoding(tags)))
             }
-        }.flatMap(\.self)
+            try connection.each(
+                "SELECT s.slot, t.passage, t.code, t.value, s.neighbourhood, s.round FROM story s CROSS JOIN story_tag t "
+                    + "ON t.story = s.slot WHERE s.state = ?2 AND t.voice = ?3 "
+                    + "AND json_extract(s.about, '$.origin') <> ?4 "
+                    + "AND (?1 IS NULL OR s.neighbourhood IN (SELECT value FROM json_each(?1))) "
+                    + "ORDER BY s.slot, t.passage, t.voice, t.code, t.coder", .text(list),
+                .int(StoryState.approved.rawValue), .int(TagVoice.coder.rawValue),
+                .text(StoryOrigin.openAnswer.rawValue)
+            ) { row in
+                let (story, passage) = (row.int(0), row.int(1))
+                if current.map({ $0.story != story || $0.passage != passage }) ?? true {
+                    close()
+                    current = (story, passage, row.text(4), row.optionalText(5))
+                    tags.removeAll(keepingCapacity: true)
+                }
+                tags.append((row.text(2), row.int(3)))
+            }
+            close()
+            return passages
+        }
+    }
+
+    /// A choice that was made before proposals were shown, or a proposal beside it.
+    fileprivate struct BlindTag {
+        let voice: Int
+        let coder: String
+        let code: String
+        let value: Int
+        let week: Int
+        let model: String?
     }
 
     package func blindPassages(in scope: Scope) async throws(StoreFailure) -> [BlindPassage] {
-        try await eachStory(in: scope, where: \.state.isOpen) { story, table throws(StoreFailure) in
-            Dictionary(grouping: try table.tags(of: story.id), by: \.passage).values.compactMap { tags in
-                let blind = Dictionary(grouping: tags.filter { $0.voice == .blind }, by: \.coder)
-                let chosen = blind.values.joined().map(\.source)
-                guard let week = chosen.map(\.week).min() else { return nil }
-                // Names that went out later bring new proposals, perhaps of a newer model: those were never beside this choice.
-                let machine = tags.filter { tag in
-                    tag.voice == .machine
-                        && chosen.allSatisfy { $0.model.map { $0 == tag.source.model } ?? (tag.source.week <= $0.week) }
+        let list = try scope.list()
+        return try await engine.longRead { connection throws(StoreFailure) in
+            var passages: [BlindPassage] = []
+            var (current, tags): ([Int], [BlindTag]) = ([], [])
+            try connection.each(
+                "SELECT t.story, t.passage, t.voice, t.coder, t.code, t.value, json_extract(t.source, '$.week'), "
+                    + "json_extract(t.source, '$.model') FROM story s CROSS JOIN story_tag t ON t.story = s.slot "
+                    + "WHERE s.state IN (?2, ?3, ?4) AND t.voice IN (?5, ?6) AND EXISTS (SELECT 1 FROM story_tag b "
+                    + "WHERE b.story = t.story AND b.passage = t.passage AND b.voice = ?6) "
+                    + "AND (?1 IS NULL OR s.neighbourhood IN (SELECT value FROM json_each(?1))) "
+                    + "ORDER BY s.slot, t.passage", .text(list), .int(StoryState.reviewing.rawValue),
+                .int(StoryState.second.rawValue), .int(StoryState.approved.rawValue),
+                .int(TagVoice.machine.rawValue), .int(TagVoice.blind.rawValue)
+            ) { row in
+                let place = [row.int(0), row.int(1)]
+                if place != current {
+                    if let passage = BlindPassage(tags) { passages.append(passage) }
+                    (current, tags) = (place, [])
                 }
-                return BlindPassage(
-                    week: Week(number: week), machine: machine.isEmpty ? nil : PassageCoding(machine),
-                    model: machine.compactMap(\.source.model).first,
-                    coders: blind.sorted { $0.key < $1.key }.map {
-                        .init(coder: $0.key, coding: PassageCoding($0.value))
-                    })
+                tags.append(
+                    BlindTag(
+                        voice: row.int(2), coder: row.text(3), code: row.text(4), value: row.int(5), week: row.int(6),
+                        model: row.optionalText(7)))
             }
-        }.flatMap(\.self)
+            if let passage = BlindPassage(tags) { passages.append(passage) }
+            return passages
+        }
     }
 
     package func releasableStories(in scope: Scope) async throws(StoreFailure) -> [ReleasableStory] {
@@ -74,9 +117,27 @@ extension SQLiteStore {
     }
 }
 
+extension BlindPassage {
+    fileprivate init?(_ tags: [SQLiteStore.BlindTag]) {
+        let blind = Dictionary(grouping: tags.filter { $0.voice == TagVoice.blind.rawValue }, by: \.coder)
+        let chosen = blind.values.joined()
+        guard let week = chosen.map(\.week).min() else { return nil }
+        // Names that went out later bring new proposals, perhaps of a newer model: those were never beside this choice.
+        let machine = tags.filter { tag in
+            tag.voice == TagVoice.machine.rawValue
+                && chosen.allSatisfy { $0.model.map { $0 == tag.model } ?? (tag.week <= $0.week) }
+        }
+        func coding(_ tags: [SQLiteStore.BlindTag]) -> PassageCoding { PassageCoding(tags.map { ($0.code, $0.value) }) }
+        self.init(
+            week: Week(number: week), machine: machine.isEmpty ? nil : coding(machine),
+            model: machine.compactMap(\.model).first,
+            coders: blind.sorted { $0.key < $1.key }.map { .init(coder: $0.key, coding: coding($0.value)) })
+    }
+}
+
 extension PassageCoding {
     /// The codes that are on, and the valence.
-    fileprivate init(_ tags: [StoryTag]) {
+    fileprivate init(_ tags: [(code: String, value: Int)]) {
         self.init(
             codes: Set(tags.filter { $0.code != StoryTag.valence && $0.value == 1 }.map(\.code)),
             valence: tags.first { $0.code == StoryTag.valence }.map { StoryTag.valence($0.value) } ?? .none)

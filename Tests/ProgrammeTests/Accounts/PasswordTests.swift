@@ -13,6 +13,7 @@ struct PasswordTests {
             "W@chtw00rd!!", "p4$$w0rdp4$$w0rd", "welkom welkom", "Welkom01Welkom01", "abcdefghijkl", "abcabcabcabc",
             "qazwsxedcrfv", "1qaz2wsx3edc", "zomer2026!!!", "IloveYou12345", "geheim geheim geheim", "letmeinletmein",
             "correcthorsebatterystaple", "aaaaaaaaaaaab", "asdfghjklasdfghjkl", "000000000000", "AdminAdmin123",
+            "P@ssw0rd2026!", "1q2w3e4r5t6y", "sinterklaas123",
         ])
     func common(password: String) {
         #expect(throws: PasswordFault.common) { try rule.check(password) }

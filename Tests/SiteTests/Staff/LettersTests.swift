@@ -184,7 +184,7 @@ struct LettersTests {
             let answer = try await browser.upload(form, [("aantal", "")], file: ("lijst", "x.csv", list))
             #expect(answer.status == 422 && answer.html.contains(message), "\(answer.html)")
         }
-        #expect(try await site.store.letterCounts(in: .everywhere) == [])
+        #expect(try await site.store.letterCounts(in: .everywhere, of: nil) == [])
     }
 
     @Test("a list without letter numbers, or with those of another neighbourhood, is not printed")

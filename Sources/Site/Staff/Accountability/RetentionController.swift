@@ -143,7 +143,7 @@ struct RetentionParts {
             return [
                 name(.collection(one.id)) ?? one.id,
                 months.flatMap { Int($0) }.map { language.say(.registerMonths, count: $0) } ?? language.say(.notKnown),
-                day.map { language.words(for: $0) } ?? language.say(.notKnown),
+                day.map { language.words(for: $0) } ?? language.say(.retentionNoDay),
             ]
         }
         let columns: [StaffWord] = [.retentionWhat, .registerTerm, .fieldRetained]

@@ -17,11 +17,12 @@ struct LettersController: Sendable {
     /// `/medewerkers/brieven`
     func list(_ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
-        let counts = try await counts(visit)
-        let groups = desk.collections(visit).map { seen in
+        var groups: [LettersPage.Group] = []
+        for seen in desk.collections(visit) {
             let collection = seen.collection
             let places = collection.access.allowsLetter ? seen.neighbourhoods : []
             let isLong = places.count > StaffListPage.most
+            let counts = isLong || places.isEmpty ? [:] : try await counts(visit, collection)
             let rows = isLong ? [] : language.sorted(places, by: \.name).map { row($0, collection, counts, language) }
             let all = desk.link(.letterPlaces, visit, [collection.id], .lettersPlaces)
             let texts = desk.link(.letterTexts, visit, [collection.id], .lettersTexts)
@@ -29,11 +30,12 @@ struct LettersController: Sendable {
             let count = StaffFact(
                 term: language.say(.menuNeighbourhoods),
                 words: language.say(.neighbourhoodsCount, count: places.count))
-            return LettersPage.Group(
-                title: desk.title(collection, in: language),
-                facts: facts(collection, language) + (isLong ? [count] : []), places: rows,
-                ways: (isLong ? [all] : []) + (places.isEmpty ? [] : [texts])
-                    + (collection.access.allowsOpenLink ? [poster] : []))
+            groups.append(
+                LettersPage.Group(
+                    title: desk.title(collection, in: language),
+                    facts: facts(collection, language) + (isLong ? [count] : []), places: rows,
+                    ways: (isLong ? [all] : []) + (places.isEmpty ? [] : [texts])
+                        + (collection.access.allowsOpenLink ? [poster] : [])))
         }
         return try staff.render(
             LettersPage(
@@ -42,8 +44,8 @@ struct LettersController: Sendable {
                 none: language.say(.lettersNone)), visit)
     }
 
-    private func counts(_ visit: StaffVisit) async throws -> [LetterPlace: Int] {
-        let all = try await staff.stores.letters.letterCounts(in: visit.scope)
+    private func counts(_ visit: StaffVisit, _ collection: Collection) async throws -> [LetterPlace: Int] {
+        let all = try await staff.stores.letters.letterCounts(in: visit.scope, of: collection.id)
         return Dictionary(all.map { ($0.place, $0.count) }) { first, _ in first }
     }
 
@@ -63,7 +65,7 @@ struct LettersController: Sendable {
             return staff.unknown(visit)
         }
         let language = visit.language
-        let counts = try await counts(visit)
+        let counts = try await counts(visit, seen.collection)
         let page = StaffListPage(
             title: desk.title(seen.collection, in: language), lead: [language.say(.lettersPlacesLead)],
             all: language.sorted(seen.neighbourhoods, by: \.name),

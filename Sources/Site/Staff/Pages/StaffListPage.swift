@@ -23,6 +23,13 @@ struct StaffListPage: HTMLPage {
     let ways: [StaffLink]
     let hasWays: Bool
 
+    /// Those that fit what the address asks for, and which of them are shown: where more is to be read of these.
+    static func paged<Item>(_ all: [Item], query: UrlencodedForm?, name: (Item) -> String) -> Paged<Item> {
+        let needle = (query?["zoek"] ?? "").trimmingPrefix(while: \.isWhitespace).lowercased()
+        let fitting = needle.isEmpty ? all : all.filter { name($0).lowercased().contains(needle) }
+        return Paged(fitting, page: query?["bladzijde"])
+    }
+
     /// - Parameters:
     ///   - all: every thing there is, in order.
     ///   - query: what the address asks for: `zoek`, part of a name, and `bladzijde`, which fifty.
@@ -42,11 +49,9 @@ struct StaffListPage: HTMLPage {
         self.buttons = buttons
         hasButtons = !buttons.isEmpty
         wanted = query?["zoek"] ?? ""
-        let needle = wanted.trimmingPrefix(while: \.isWhitespace).lowercased()
-        let fitting = needle.isEmpty ? all : all.filter { name($0).lowercased().contains(needle) }
+        let paged = Self.paged(all, query: query, name: name)
         action = all.count > Self.most ? Route.staff(page, values).path : nil
-        self.count = language.say(count, count: fitting.count)
-        let paged = Paged(fitting, page: query?["bladzijde"])
+        self.count = language.say(count, count: paged.all.count)
         rows = paged.shown.map(row)
         hasRows = !rows.isEmpty
         let searched = wanted

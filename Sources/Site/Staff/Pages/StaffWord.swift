@@ -154,7 +154,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case erasingSure, wrongErasingSure, erasingLook, erasingGo, erasingIsDraft, erasingIsSent, erasingDone
     case erasingDraftDone, erasingMarked, lettersEnd, endLetterTitle, endLetterLead
     case endLetterLeadTwo, endLetterGo, endLetterDone
-    case retentionDrafts, retentionSheets, retentionSheetsLead, retentionNoSheets, sheetErasing, sheetErasingLead
+    case retentionNoDay, retentionDrafts, retentionSheets, retentionSheetsLead, retentionNoSheets, sheetErasing,
+        sheetErasingLead
     case sheetErasingHint, sheetErasingGo, sheetErasingDone, sheetErasingPaper, wrongSheetUnknown
     case heldTitle, heldRecoded, heldNeedsTwo, heldGoOn
     case answerYes, answerNo, findAll, storyReviewer, storyReviewerLead

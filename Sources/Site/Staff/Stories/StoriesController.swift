@@ -18,23 +18,30 @@ struct StoriesController: Sendable {
         let doubts = coder == nil ? [:] : try await desk.store.doubts(in: visit.scope)
         let reviewers = try await desk.reviewers()
         let mayFind = visit.stay.map { StaffPage.storySearch.access.admits($0.account.roles) } ?? false
+        let all = try await desk.store.storyPlaces(in: visit.scope)
+        let query = UrlencodedForm(encoded: Array(visit.visit.query.utf8))
+        func name(_ story: StoryPlace) -> String { desk.name(story, language, places.neighbourhoods) }
+        // Of thousands those on this page alone are read.
+        var shown: [StoryID: Story] = [:]
+        for one in StaffListPage.paged(all, query: query, name: name).shown {
+            shown[one.id] = try await desk.store.story(one.id, in: visit.scope)
+        }
         let page = StaffListPage(
             title: language.say(.menuStories), lead: [language.say(.storiesLead)], notice: visit.doneNotice,
             buttons: (mayEnter ? [desk.link(.newStory, .newStory, visit)] : [])
                 + (mayFind ? [desk.link(.storySearch, .storySearch, visit)] : [])
                 + [desk.link(.storyCodebook, .storyCodebook, visit)],
-            all: try await desk.store.stories(in: visit.scope),
-            query: UrlencodedForm(encoded: Array(visit.visit.query.utf8)), at: .stories,
-            name: { desk.name($0, language, places.neighbourhoods) }, count: .storiesCount, in: language
-        ) { story in
-            StaffListPage.Row(
-                address: Route.staff(.story, [story.id.text]).path(in: language),
-                name: desk.name(story, language, places.neighbourhoods),
-                facts: desk.facts(story, visit, places)
+            all: all, query: query, at: .stories, name: name, count: .storiesCount, in: language
+        ) { one in
+            let facts = shown[one.id].map { story in
+                desk.facts(story, visit, places)
                     + (reviewers[story.about.reviewer ?? ""].map {
                         [StaffFact(term: language.say(.fieldReviewer), words: $0)]
                     } ?? [])
-                    + Self.doubts(doubts[story.id]?.count { $0 != coder } ?? 0, language))
+            }
+            return StaffListPage.Row(
+                address: Route.staff(.story, [one.id.text]).path(in: language), name: name(one),
+                facts: (facts ?? []) + Self.doubts(doubts[one.id]?.count { $0 != coder } ?? 0, language))
         }
         return try staff.render(page, visit)
     }

@@ -61,6 +61,10 @@ struct StoryDesk: Sendable {
 
     /// What a story is called: it has no title, and a word of it must not stand in a list.
     func name(_ story: Story, _ language: InterfaceLanguage, _ neighbourhoods: [String: String]) -> String {
+        name(StoryPlace(id: story.id, neighbourhood: story.neighbourhood), language, neighbourhoods)
+    }
+
+    func name(_ story: StoryPlace, _ language: InterfaceLanguage, _ neighbourhoods: [String: String]) -> String {
         language.say(
             .storyName,
             [
