@@ -242,7 +242,8 @@ class EveryPageOfStories(StoryMixin, JourneyCase):
         yield "names"
         self.do_box(browser, "haal-weg")
         yield "names with an error"
-        browser.open(self.url(address + "/namen"))
+        browser.open(self.url(address + "/namen?bladzijde=2"))
+        yield "the end of the names"
         self.tick(browser, "gelezen", "ja")
         self.do_box(browser, "klaar")
         yield "a story under review"
@@ -265,7 +266,7 @@ class EveryPageOfStories(StoryMixin, JourneyCase):
                 break
         self.code_one(browser)
         yield "the next passage"
-        browser.open(self.url(address + "/nakijken"))
+        browser.open(self.url(address + "/nakijken?bladzijde=2"))
         yield "review with something to undo"
         self.do_box(browser, "ja")
         yield "review with an error"

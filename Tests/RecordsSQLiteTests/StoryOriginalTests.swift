@@ -159,4 +159,32 @@ import Testing
         #expect(term(.naming, 1) == .soon && term(.naming, 60) == .later)
         #expect(StoryOriginal(story, erasing: nil).ends == Self.end)
     }
+
+    @Test("passages of a refused story go on the same day, also when it was refused after its words had gone")
+    func refusedPassages() async throws {
+        try await Self.with { store, fixture in
+            let refused = try await Self.story(store, .refused)
+            let approved = try await Self.story(store, .approved)
+            func passages(_ id: StoryID) async throws -> Int {
+                try await store.passages(of: id, in: .everywhere).count
+            }
+            _ = try await Self.daily(store, on: Day(number: Self.end.number - 1))
+            #expect(try await passages(refused) == 1)
+            _ = try await Self.daily(store, on: Self.end)
+            #expect(try await passages(refused) == 0)
+            #expect(try await passages(approved) == 1)
+            #expect(
+                try await store.search(StoryQuery(words: ["papegaai"], hasOpen: true), in: .everywhere, atMost: 9).count
+                    == 1)
+            var now = try #require(try await store.story(approved, in: .everywhere))
+            now.state = .refused
+            #expect(try await store.save(now, in: .everywhere, noting: Self.note(.storyRefused)) == .done)
+            _ = try await Self.daily(store, on: Day(number: Self.end.number + 1))
+            #expect(try await passages(approved) == 0)
+            #expect(try await store.storyOriginals().isEmpty)
+            _ = try await store.settle(on: Day(number: Self.end.number + 2))
+            _ = try await store.truncateLog()
+            #expect(fixture.databaseBytes().range(of: Data("papegaai".utf8)) == nil)
+        }
+    }
 }

@@ -69,6 +69,7 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case storyCoded = "story-coded"
     case storyApproved = "story-approved"
     case storyRefused = "story-refused"
+    case storyReopened = "story-reopened"
     case storyErasureAsked = "story-erasure-asked"
     case storyErasureDropped = "story-erasure-dropped"
     case storyErased = "story-erased"

@@ -31,6 +31,7 @@ extension SQLiteStore: StoryOriginalStore {
                 // Somebody may have changed it since: opened it again, or erased it.
                 for original in try table.originals(of: batch) where original.term(on: day) == .due {
                     try table.destroyOriginal(of: original.story)
+                    if original.state == .refused { try table.forgetPassages(of: original.story) }
                     try log.append(
                         AuditNote(
                             at: now, actor: .service, action: .storyOriginalDestroyed,
@@ -49,15 +50,16 @@ extension SQLiteStore: StoryOriginalStore {
 }
 
 extension StoryTable {
-    /// Stories that an interviewer entered and whose words are there.
+    /// Stories that an interviewer entered and whose words are there, or that were refused and have passages.
     /// - Parameter ids: only these; nil: all.
     fileprivate func originals(of ids: Set<StoryID>? = nil) throws(StoreFailure) -> [StoryOriginal] {
         var wanted: String?
         if let ids { wanted = try StoredJSON.text(ids.map(\.number)) }
         let stories = try connection.all(
-            "\(StoryRow.query) WHERE slot IN (SELECT slot FROM original WHERE collection = ?1) "
-                + "AND (?2 IS NULL OR slot IN (SELECT value FROM json_each(?2))) ORDER BY slot",
-            .text(SealedStory.collection), .text(wanted)
+            "\(StoryRow.query) WHERE (slot IN (SELECT slot FROM original WHERE collection = ?1) "
+                // Refused after its words had gone already: what is left of it goes too.
+                + "OR (state = ?3 AND author IS NOT NULL AND slot IN (SELECT story FROM passage))) AND (?2 IS NULL OR slot IN (SELECT value FROM json_each(?2))) ORDER BY slot",
+            .text(SealedStory.collection), .text(wanted), .int(StoryState.refused.rawValue)
         ) { row throws(StoreFailure) in try StoryRow(row).story }
         var days: [String: Day?] = [:]
         let rounds = RoundTable(connection: connection)

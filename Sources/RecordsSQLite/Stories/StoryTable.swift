@@ -174,6 +174,13 @@ struct StoryTable {
         try Self.removePassages(of: id.number, connection)
     }
 
+    /// Removes passages and all that was said of them: of a story that may not be used, past its day.
+    func forgetPassages(of id: StoryID) throws(StoreFailure) {
+        try removePassages(of: id)
+        try connection.run("DELETE FROM story_tag WHERE story = ?", .int(id.number))
+        try forgetTraces()
+    }
+
     /// Has the index merged into one now, and tables and index written anew with the next settling: see `Settling`.
     private func forgetTraces() throws(StoreFailure) {
         try connection.run("INSERT INTO story_text (story_text) VALUES ('optimize')")

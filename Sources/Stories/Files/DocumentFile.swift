@@ -15,7 +15,8 @@ enum DocumentFile {
         } catch {
             throw TranscriptFault(error)
         }
-        if let document = try content("word/document.xml", of: archive) {
+        let main = try mainPart(of: archive) ?? "word/document.xml"
+        if let document = try content(main, of: archive) {
             for space in [word, strictWord] {
                 if let body = document.first("body", namespace: space) { return lines(of: body, WordReading(space)) }
             }
@@ -26,6 +27,15 @@ enum DocumentFile {
             throw .unknownKind
         }
         return lines(of: text, OpenReading(text: odtText, office: office))
+    }
+
+    /// What a package names as its document (ECMA-376, part 2, 9.3); some programs call it `word/document2.xml`.
+    private static func mainPart(of archive: ArchiveReader) throws(TranscriptFault) -> String? {
+        guard let relations = try content("_rels/.rels", of: archive) else { return nil }
+        let document = relations.elements.first {
+            $0.attribute("Type")?.hasSuffix("/relationships/officeDocument") ?? false
+        }
+        return document?.attribute("Target").map { String($0.trimmingPrefix("/")) }
     }
 
     private static func content(_ name: String, of archive: ArchiveReader) throws(TranscriptFault) -> XMLElement? {
@@ -91,10 +101,17 @@ private struct WordReading: DocumentReading {
         case "tab": return .sign("\t")
         case "br", "cr": return .sign("\n")
         case "noBreakHyphen": return .sign("-")
+        case "r" where isHidden(element): return .left
         // What was struck out, and what a field computes from.
         case "del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "tblPr": return .left
         default: return .other
         }
+    }
+
+    /// Words that their author hid.
+    private func isHidden(_ run: XMLElement) -> Bool {
+        guard let mark = run.first("rPr", namespace: space)?.first("vanish", namespace: space) else { return false }
+        return !["0", "false", "off"].contains(mark.attribute("val", namespace: space) ?? "")
     }
 
     func isWords(in element: XMLElement) -> Bool { element.name.local == "t" && element.name.namespace == space }

@@ -66,7 +66,7 @@ struct TraceTests {
         .agreement: .none(counts), .story: .none(noWords), .storyAbout: .seen(.storyRead, .storyChanged),
         .storyText: .seen(.storyRead), .storyTurns: .seen(.storyRead, .storyChanged),
         .storyNames: .seen(.storyRead, .storyChanged, .storyUnmasked, .storyNamesOut),
-        .storyReview: .seen(.storyRead, .storyCoded, .storyApproved, .storyRefused),
+        .storyReview: .seen(.storyRead, .storyCoded, .storyApproved, .storyRefused, .storyReopened),
         .storyPassage: .seen(.storyRead, .storyCoded),
         .eraseStory: .done(.storyErasureAsked, .storyErasureDropped, .storyErased, why: noWords),
         .storyReviewer: .done(.storyAssigned, why: noWords),

@@ -127,6 +127,23 @@ struct FileTests {
         #expect(Self.text(Documents.docx(body)) == .success("I: Hoe gaat het?\n\nR: Goed\nhoor\tja.\n\ncel\n\n\n\n"))
     }
 
+    @Test("docx: the document that the package names, whatever it is called; hidden words are left")
+    func namedPart() {
+        func run(_ words: String, _ marks: String = "") -> String {
+            "<w:r><w:rPr>\(marks)</w:rPr><w:t>\(words)</w:t></w:r>"
+        }
+        let body = "<w:p>\(run("Wel"))\(run("weg", "<w:vanish/>"))\(run(" dit", #"<w:vanish w:val="0"/>"#))</w:p>"
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+        for target in ["word/document2.xml", "/word/document2.xml"] {
+            let relations =
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r1\" Type=\"\(kind)\" Target=\"\(target)\"/></Relationships>"
+            let document = "<w:document xmlns:w=\"\(Documents.word)\"><w:body>\(body)</w:body></w:document>"
+            let file = Documents.zip([("_rels/.rels", relations), ("word/document2.xml", document)])
+            #expect(Self.text(file) == .success("Wel dit\n\n"))
+        }
+    }
+
     @Test("odt: paragraphs, blanks and line breaks; notes and struck out words are left")
     func open() {
         let body = """

@@ -106,7 +106,9 @@ enum StaffWord: String, CaseIterable, Sendable {
     case blindLead, blindGo, tagsTitle, proposalTitle, proposalHint, proposalYes, proposalNo, valenceProposed
     case fieldDoubt, doubt, doubtHint, passageGo, acceptAll, markBlind, markProposed, markDoubt, markNone, eraseStory
     case eraseStoryLead, eraseStoryAsk, eraseStoryAskGo, eraseStoryConfirm, eraseStoryWaits, eraseStoryDropGo
-    case eraseStoryAuthor, eraseStoryTeller, eraseStoryChoose, eraseStoryLeave, fieldErasing, erasingAsked
+    case eraseStoryAuthor, eraseStoryTeller, eraseStoryChoose, eraseStoryLeave, againTitle, againLead, againGo
+    case againRefused, storyAgreedTitle, storyAgreedLead, storyNamesApproved, yesOnLastPage, storyPageNext
+    case storyPageBefore, chosenBy, somebody, markRejected, fieldErasing, erasingAsked
     case fourEyes, fourEyesHint, wrongQuestions
     case menuPaper, aboutPaper, paperLead, paperNone, paperPrint, paperPrintLarge, paperGuide, paperBack
     case storyGuide, interviewGo, interviewLead, interviewAsk, interviewHint, interviewApart, wrongInterview

@@ -2,38 +2,6 @@ import Programme
 import Records
 import Stories
 
-/// What is said of a passage's tags, in words.
-struct PassageMarks {
-    let review: StoryReview
-    let coder: AccountID
-    let words: CodebookWords
-
-    private var language: InterfaceLanguage { words.language }
-
-    /// Tags and marks of a passage; nothing of what others made of it to who must code it blind.
-    func tags(_ passage: StoryPassage) -> [String] {
-        guard passage.isCoded else { return [] }
-        if review.isBlind(passage, for: coder) { return [language.say(.markBlind)] }
-        let decided = review.tags(passage.number, .coder)
-        let proposed = review.tags(passage.number, .machine).filter { tag in
-            tag.code != StoryTag.valence && tag.value == 1 && !decided.contains { $0.code == tag.code }
-        }
-        var said = decided.filter { $0.code != StoryTag.valence && $0.value == 1 }.map { words.name($0.code) }.sorted()
-        said += decided.filter { $0.code == StoryTag.valence && $0.value != StoryTag.value(.none) }
-            .map { words.name(StoryTag.valence($0.value)) }
-        said += proposed.map { language.say(.markProposed, ["name": words.name($0.code)]) }.sorted()
-        if passage.about.doubt != nil { said.append(language.say(.markDoubt)) }
-        if said.isEmpty, review.isDecided(passage) { said.append(language.say(.markNone)) }
-        return said
-    }
-
-    /// Words that led to proposals.
-    func evidence(_ passage: StoryPassage) -> [Range<Int>] {
-        review.tags(passage.number, .machine).flatMap { $0.source.evidence ?? [] }.filter { $0.start < $0.end }
-            .map { $0.start..<$0.end }
-    }
-}
-
 /// What a coder fills in about one passage: proposals to accept or reject, codes to add, the valence, a doubt.
 struct PassageForm {
     let coder: AccountID
@@ -72,7 +40,10 @@ struct PassageForm {
     private var decided: [String: Int] {
         guard !isBlind else { return [:] }
         let tags = review.tags(passage.number, .coder)
-        let own = review.tags(passage.number, .blind).filter { $0.coder == coder.text && $0.value > 0 }
+        let none = StoryTag.value(.none)
+        let own = review.tags(passage.number, .blind).filter {
+            $0.coder == coder.text && ($0.code == StoryTag.valence ? $0.value != none : $0.value > 0)
+        }
         return Dictionary((tags.isEmpty ? own : tags).map { ($0.code, $0.value) }) { first, _ in first }
     }
 
@@ -100,13 +71,11 @@ struct PassageForm {
         return acceptsAll ? proposedValence : nil
     }
 
-    private var proposedValence: Valence? {
-        isBlind
-            ? nil
-            : review.tags(passage.number, .machine).first { $0.code == StoryTag.valence }.map {
-                StoryTag.valence($0.value)
-            }
+    private var machinesValence: StoryTag? {
+        isBlind ? nil : review.tags(passage.number, .machine).first { $0.code == StoryTag.valence }
     }
+
+    private var proposedValence: Valence? { machinesValence.map { StoryTag.valence($0.value) } }
 
     /// Codes and the valence as they were chosen; nil while something is not. A passage without a code has no valence.
     var values: [String: Int]? {
@@ -139,19 +108,29 @@ struct PassageForm {
 
     private func field(_ tag: StoryTag) -> StaffField {
         let name = "voorstel-\(tag.code)"
-        let text = StoryText(kept: passage.text)
-        var seen: Set<String> = []
-        let told = (tag.source.evidence ?? []).filter { $0.start < $0.end }.map { text[$0.start..<$0.end] }
-            .filter { seen.insert($0.lowercased()).inserted }.prefix(6)
-        let percent = language.figures(String(Int(((tag.source.probability ?? 0) * 100).rounded())))
         let known = decided[tag.code].map { $0 == 1 ? "ja" : "nee" } ?? ""
         let given = isTyped ? typed[name] ?? "" : known
         return StaffField(
             name,
             .one([("ja", language.say(.proposalYes), nil), ("nee", language.say(.proposalNo), nil)]),
-            label: language.say(.proposalTitle, ["name": words.name(tag.code), "percent": percent]),
-            hint: language.say(.proposalHint, ["list": told.map { language.quoted($0) }.joined(separator: ", ")]),
+            label: language.say(.proposalTitle, ["name": words.name(tag.code), "percent": percent(tag)]),
+            hint: told(tag),
             values: [given], error: isSent && choice(tag) == nil ? language.say(.wrongChoose) : nil)
+    }
+
+    /// How sure the machine is; never wholly.
+    private func percent(_ tag: StoryTag) -> String {
+        language.figures(String(min(99, Int(((tag.source.probability ?? 0) * 100).rounded()))))
+    }
+
+    /// The words that led to a proposal, each once; nil without any.
+    private func told(_ tag: StoryTag) -> String? {
+        let text = StoryText(kept: passage.text)
+        var seen: Set<String> = []
+        let told = (tag.source.evidence ?? []).filter { $0.start < $0.end }.map { text[$0.start..<$0.end] }
+            .filter { seen.insert($0.lowercased()).inserted }.prefix(6)
+        guard !told.isEmpty else { return nil }
+        return language.say(.proposalHint, ["list": told.map { language.quoted($0) }.joined(separator: ", ")])
     }
 
     private var valenceField: StaffField {
@@ -161,7 +140,13 @@ struct PassageForm {
             "waarde",
             .one(words.book.valences.map { ($0.id.rawValue, words.say($0.name), words.say($0.definition)) }),
             label: language.say(.fieldValence),
-            hint: proposedValence.map { language.say(.valenceProposed, ["name": words.name($0)]) },
+            hint: machinesValence.map { tag in
+                let name = words.name(StoryTag.valence(tag.value))
+                let said = language.say(
+                    tag.source.probability == nil ? .valenceProposed : .proposalTitle,
+                    ["name": name, "percent": percent(tag)])
+                return [said, told(tag)].compactMap(\.self).joined(separator: ". ")
+            },
             values: [isTyped ? typed["waarde"] ?? "" : known],
             error: isSent && hasCode && valence == nil ? language.say(.wrongChoose) : nil)
     }

@@ -36,6 +36,9 @@ struct StoryAboutController: Sendable {
 
     /// `/medewerkers/verhalen/{verhaal}/gegevens`
     func change(_ visit: StaffVisit) async throws -> Reply {
+        if let later = try await desk.story(visit), later.author == visit.stay?.account.id, later.state != .entered {
+            return try await agreed(visit, later)
+        }
         guard let story = try await desk.ownStory(visit),
             var words = try await desk.store.words(of: story.id, in: visit.scope)
         else { return staff.unknown(visit) }
@@ -52,6 +55,31 @@ struct StoryAboutController: Sendable {
         switch outcome {
         case .done: return staff.done(.story, visit, [story.id.text])
         case .changed: return try aboutPage(visit, form, story, notice: .storyChanged)
+        case .unknown, .wrongState, .needsAnother, .undecided: return staff.unknown(visit)
+        }
+    }
+
+    /// Once names were looked for: what the teller agreed to, and when the recording was deleted, can still be put right by who
+    /// entered it.
+    private func agreed(_ visit: StaffVisit, _ story: Story) async throws -> Reply {
+        let isTyped = visit.isPost || visit.prefill != nil
+        let known = StoryForm.typed(story, .none).fields.filter { !isTyped || !StoryForm.agreement.contains($0.name) }
+        let typed = isTyped ? visit.form.fields.filter { StoryForm.agreement.contains($0.name) } : []
+        var form = try await form(UrlencodedForm((known + typed).map { ($0.name, $0.value) }), visit)
+        form.isSent = visit.isPost
+        func page(_ notice: StaffWord? = nil) throws -> Reply {
+            var page = StaffFormPage(
+                title: visit.language.say(.storyAgreedTitle), lead: [visit.language.say(.storyAgreedLead)],
+                form: staff.makeForm(visit, form.agreementFields, button: .save, hidden: desk.hidden(story)),
+                ways: [desk.link(.story, .backToStory, visit, story)], in: visit.language)
+            page.notice = notice.map { visit.language.say($0) }
+            return try staff.form(page, visit, isRefused: notice != nil)
+        }
+        guard visit.isPost, let changed = form.agreed(story) else { return try page() }
+        guard desk.isCurrent(story, visit) else { return try page(.storyChanged) }
+        switch try await desk.store.save(changed, in: visit.scope, noting: desk.note(visit, .storyChanged)) {
+        case .done: return staff.done(.story, visit, [story.id.text])
+        case .changed: return try page(.storyChanged)
         case .unknown, .wrongState, .needsAnother, .undecided: return staff.unknown(visit)
         }
     }

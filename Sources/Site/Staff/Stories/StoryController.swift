@@ -69,12 +69,15 @@ struct StoryController: Sendable {
         case .naming: pages = [(.storyNames, .storyNamesTitle)]
         case .reviewing, .second:
             pages = (isCoder ? [(.storyReview, .storyReviewTitle)] : []) + [(.storyNames, .storyNamesTitle)]
-        case .approved: pages = isCoder ? [(.storyReview, .storyReviewTitle)] : []
-        case .refused: pages = []
+        case .approved:
+            pages = isCoder ? [(.storyReview, .storyReviewTitle), (.storyNames, .storyNamesTitle)] : []
+        case .refused: pages = isCoder ? [(.storyReview, .againTitle)] : []
         }
+        let agreed: [(StaffPage, StaffWord)] =
+            isAuthor && story.state != .entered ? [(.storyAbout, .storyAgreedTitle)] : []
         let choosing: [(StaffPage, StaffWord)] =
             isCoder && story.state != .approved && story.state != .refused ? [(.storyReviewer, .storyReviewer)] : []
-        return (pages + choosing).map { desk.link($0.0, $0.1, visit, story) }
+        return (pages + agreed + choosing).map { desk.link($0.0, $0.1, visit, story) }
     }
 }
 

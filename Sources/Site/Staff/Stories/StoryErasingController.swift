@@ -46,7 +46,7 @@ struct StoryErasingController: Sendable {
         }
         let way = try await way(story, account)
         guard visit.isPost, way.button != nil else { return try await page(visit, story, way) }
-        let why = (visit.form["why"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let why = staff.reason(visit)
         let isLeft = way == .takeBack || way == .confirm && visit.form["keuze"] == "nee"
         guard isLeft || !why.isEmpty && (way != .confirm || visit.form["keuze"] == "ja") else {
             return try await page(visit, story, way, isSent: true)

@@ -99,7 +99,19 @@ struct StoryForm {
             revision: story.revision, author: story.author, about: about)
     }
 
+    /// Fields that say what the teller agreed to, and when the recording was deleted.
+    static let agreement: Set<String> = ["akkoord", "opname"]
+
+    /// The same story with these fields as they were filled in; nil when something is wrong.
+    func agreed(_ story: Story) -> Story? {
+        var changed = story
+        (changed.about.consent, changed.about.recordingDeleted) = (consent, recordingDay)
+        return changed.about.mayBeKept && isRecordingRight ? changed : nil
+    }
+
     // MARK: - Show
+
+    var agreementFields: [StaffField] { fields(withFile: false).filter { Self.agreement.contains($0.name) } }
 
     private func error(_ isRight: Bool, _ words: StaffWord) -> String? {
         isSent && !isRight ? language.say(words) : nil

@@ -14,8 +14,7 @@ struct StoryNamesController: Sendable {
 
     /// `/medewerkers/verhalen/{verhaal}/namen`
     func show(_ visit: StaffVisit) async throws -> Reply {
-        guard let story = try await desk.story(visit),
-            story.state == .naming || story.state == .reviewing || story.state == .second,
+        guard let story = try await desk.story(visit), mayRead(story, visit),
             let words = try await desk.store.words(of: story.id, in: visit.scope)
         else { return staff.unknown(visit) }
         try await desk.noteRead(story, visit)
@@ -23,10 +22,24 @@ struct StoryNamesController: Sendable {
         guard desk.isCurrent(story, visit) else { return try page(visit, story, words, notice: .storyChanged) }
         switch visit.form["doe"] {
         case "haal-weg": return try await mask(visit, story, words)
-        case "zet-terug": return try await unmask(visit, story, words)
+        case "zet-terug" where mayPutBack(story, visit): return try await unmask(visit, story, words)
         case "klaar" where story.state == .naming: return try await finish(visit, story, words)
         default: return try page(visit, story, words, notice: .sendAgain)
         }
+    }
+
+    /// After a yes a coder can still take something out: the story is then reviewed anew.
+    private func mayRead(_ story: Story, _ visit: StaffVisit) -> Bool {
+        switch story.state {
+        case .naming, .reviewing, .second: true
+        case .approved: visit.stay?.account.roles.contains(.coder) ?? false
+        case .entered, .refused: false
+        }
+    }
+
+    /// Who entered a story knows what stood there; for anybody else putting something back would be a way to read it.
+    private func mayPutBack(_ story: Story, _ visit: StaffVisit) -> Bool {
+        story.author != nil && story.author == visit.stay?.account.id
     }
 
     // MARK: - Changes
@@ -41,7 +54,7 @@ struct StoryNamesController: Sendable {
 
     private func unmask(_ visit: StaffVisit, _ story: Story, _ words: StoryWords) async throws -> Reply {
         var words = words
-        let why = (visit.form["why"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let why = staff.reason(visit)
         var wrong: Wrong = [:]
         let place = words.plan.masks.firstIndex { !$0.isUndone && $0.placeholder == visit.form["plek"] }
         if place == nil { wrong["plek"] = .wrongChoose }
@@ -104,10 +117,12 @@ struct StoryNamesController: Sendable {
                 desk.link(.storyTurns, .storyPartsTitle, visit, story), desk.link(.story, .backToStory, visit, story),
             ])
         page.lead = [language.say(.storyNamesLead), language.say(.storyNamesLeadTwo)]
+        if story.state == .approved { page.lead.append(language.say(.storyNamesApproved)) }
+        if story.state == .naming, !window.isLast { page.lead.append(language.say(.yesOnLastPage)) }
         page.notice = (notice ?? visit.notice).map { language.say($0) } ?? visit.doneNotice
         page.set(pages: window.links(visit.route, language))
         page.table = table(visit, story, words)
-        page.set(after: boxes(visit, story, plan, window.number, wrong), language)
+        page.set(after: boxes(visit, story, plan, window, wrong), language)
         let isRefused = page.hasErrors || notice != nil || visit.notice == .sendAgain
         return try staff.render(page, visit, status: isRefused ? .unprocessableContent : .ok)
     }
@@ -115,7 +130,7 @@ struct StoryNamesController: Sendable {
     /// Each placeholder once. What stood there is shown to whoever entered the story, and to nobody else.
     private func table(_ visit: StaffVisit, _ story: Story, _ words: StoryWords) -> StaffOverviewPage.Table? {
         let language = visit.language
-        let isAuthor = story.author == visit.stay?.account.id
+        let isAuthor = mayPutBack(story, visit)
         var rows: [[String]] = []
         for mask in Self.placeholders(words.plan) {
             let same = words.plan.activeMasks.filter { $0.placeholder == mask.placeholder }
@@ -135,10 +150,10 @@ struct StoryNamesController: Sendable {
     }
 
     private func boxes(
-        _ visit: StaffVisit, _ story: Story, _ plan: StoryPlan, _ shown: Int, _ wrong: Wrong
+        _ visit: StaffVisit, _ story: Story, _ plan: StoryPlan, _ window: StoryWindow, _ wrong: Wrong
     ) -> [StoryBox] {
         let language = visit.language
-        let hidden = desk.hidden(story) + [.init(name: "bladzijde", value: String(shown))]
+        let hidden = desk.hidden(story) + [.init(name: "bladzijde", value: String(window.number))]
         func error(_ name: String) -> String? { wrong[name].map { language.say($0) } }
         func box(_ heading: StaffWord, _ lead: StaffWord, _ fields: [StaffField], _ value: String, _ button: StaffWord)
             -> StoryBox
@@ -161,7 +176,7 @@ struct StoryNamesController: Sendable {
                         "soort", .menu(kinds), label: language.say(.fieldMaskKind), values: [visit.form["soort"] ?? ""]),
                 ], "haal-weg", .maskGo)
         ]
-        if !known.isEmpty {
+        if !known.isEmpty, mayPutBack(story, visit) {
             boxes.append(
                 box(
                     .maskBack, .maskBackLead,
@@ -175,7 +190,8 @@ struct StoryNamesController: Sendable {
                             values: [visit.form["why"] ?? ""], error: error("why")),
                     ], "zet-terug", .maskBackGo))
         }
-        guard story.state == .naming else { return boxes }
+        // Who has seen the end may say that all was read.
+        guard story.state == .naming, window.isLast else { return boxes }
         let read = StaffField(
             "gelezen", .several([("ja", language.say(.namesRead), nil)]), label: language.say(.fieldRead),
             values: visit.form.all("gelezen"), error: error("gelezen"))

@@ -25,6 +25,8 @@ struct StoryBox: Sendable {
     let buttons: [Button]
     /// What is said from the press of the button until the next page comes; nil where that is at once.
     var busy: String? = nil
+    /// Closed until it is asked for.
+    var isFolded = false
 }
 
 /// A passage as it is shown: who speaks, its words in pieces, what is said of it.
@@ -155,14 +157,25 @@ struct StoryWindow {
         shown = min(count, (number - 1) * StoryPage.most)..<min(count, number * StoryPage.most)
     }
 
-    /// Links to all of them.
-    func links(_ route: Route, _ language: InterfaceLanguage) -> [StaffLink] {
+    var isLast: Bool { number == last }
+
+    /// Links to the one before, the next, the first and the last.
+    /// - Parameter query: what else the address asks for.
+    func links(_ route: Route, _ language: InterfaceLanguage, _ query: [(String, String)] = []) -> [StaffLink] {
         guard last > 1 else { return [] }
-        return (1...last).map { number in
-            StaffLink(
-                address: route.path(in: language) + "&bladzijde=\(number)",
+        return Set([1, number - 1, number, number + 1, last]).filter { (1...last).contains($0) }.sorted().map { page in
+            let words: StaffWord =
+                switch page - number {
+                case 0: .storyPageHere
+                case 1: .storyPageNext
+                case -1: .storyPageBefore
+                default: .storyPage
+                }
+            let asked = UrlencodedForm(query + [("bladzijde", String(page))]).encoded
+            return StaffLink(
+                address: route.path(in: language) + "&" + String(decoding: asked, as: UTF8.self),
                 words: language.say(
-                    number == self.number ? .storyPageHere : .storyPage, ["number": language.figures(String(number))]))
+                    words, ["number": language.figures(String(page)), "all": language.figures(String(last))]))
         }
     }
 }

@@ -19,11 +19,11 @@ struct StoryPassageController: Sendable {
         let form = PassageForm(
             visit.form, review: review, passage: passage, coder: coder,
             words: CodebookWords(book: try desk.tools.codebook(), language: visit.language))
-        guard visit.isPost else { return try page(visit, review, passage, form) }
+        guard visit.isPost else { return try await page(visit, review, passage, form) }
         guard let values = form.values else {
             var wrong = form
             wrong.isSent = true
-            return try page(visit, review, passage, wrong)
+            return try await page(visit, review, passage, wrong)
         }
         let book = form.words.book
         let decision = PassageDecision(
@@ -34,9 +34,9 @@ struct StoryPassageController: Sendable {
             decision, of: review.story.id, in: visit.scope, noting: desk.note(visit, .storyCoded))
         switch outcome {
         case .done: return next(visit, review, passage, form)
-        case .changed: return try page(visit, review, passage, form, notice: .passageChanged)
-        case .needsAnother: return try page(visit, review, passage, form, notice: .doubtNeedsAnother)
-        case .wrongState, .undecided: return try page(visit, review, passage, form, notice: .storyChanged)
+        case .changed: return try await page(visit, review, passage, form, notice: .passageChanged)
+        case .needsAnother: return try await page(visit, review, passage, form, notice: .doubtNeedsAnother)
+        case .wrongState, .undecided: return try await page(visit, review, passage, form, notice: .storyChanged)
         case .unknown: return staff.unknown(visit)
         }
     }
@@ -55,11 +55,12 @@ struct StoryPassageController: Sendable {
     private func page(
         _ visit: StaffVisit, _ review: StoryReview, _ passage: StoryPassage, _ form: PassageForm,
         notice: StaffWord? = nil
-    ) throws -> Reply {
+    ) async throws -> Reply {
         let language = visit.language
+        let marks = PassageMarks(review: review, coder: form.coder, words: form.words)
+        let chosen = marks.chosen(passage, by: try await desk.reviewers())
         let around = [passage.number - 1, passage.number, passage.number + 1].filter(review.passages.indices.contains)
-        let evidence =
-            form.isBlind ? [] : PassageMarks(review: review, coder: form.coder, words: form.words).evidence(passage)
+        let evidence = form.isBlind ? [] : marks.evidence(passage)
         let number = language.figures(String(passage.number + 1))
         var page = StoryPage(
             title: language.say(.passageTitle, ["number": number]), passagesTitle: language.say(.storyMasked),
@@ -67,7 +68,8 @@ struct StoryPassageController: Sendable {
                 let one = review.passages[index]
                 return StoryPassageView(
                     number: index, speaker: language.say(one.about.role.name), isAside: index != passage.number,
-                    text: one.text, evidence: index == passage.number ? evidence : [])
+                    text: one.text, evidence: index == passage.number ? evidence : [],
+                    tags: index == passage.number ? chosen : [])
             }, ways: [desk.link(.storyReview, .backToReview, visit, review.story)])
         if form.isBlind { page.lead = [language.say(.blindLead)] }
         page.notice = (notice ?? visit.notice).map { language.say($0) } ?? visit.doneNotice

@@ -1,11 +1,14 @@
 import Programme
 import Records
 
-/// The forms on the page where a story is reviewed: four questions, taking the last decision back, a yes, a no.
+/// The forms on the page where a story is reviewed: four questions, taking the last decision back, a yes, a no, and
+/// taking a yes back.
 struct StoryReviewBoxes {
     let desk: StoryDesk
     let visit: StaffVisit
     let story: Story
+    /// Which forty passages are shown.
+    let page: Int
     /// What is wrong in what was sent.
     let wrong: StaffWord?
 
@@ -21,7 +24,9 @@ struct StoryReviewBoxes {
                 label: language.say(question.words), hint: language.say(question.hint), values: [chosen],
                 error: wrong == .wrongQuestions && chosen.isEmpty ? language.say(.wrongChoose) : nil)
         }
-        return box(.questionsTitle, [language.say(.questionsLead)], fields, "vragen", .questionsGo)
+        var questions = box(.questionsTitle, [language.say(.questionsLead)], fields, "vragen", .questionsGo)
+        questions.isFolded = !story.about.answers.isEmpty && wrong != .wrongQuestions
+        return questions
     }
 
     /// Nil when this coder has nothing to take back.
@@ -39,11 +44,15 @@ struct StoryReviewBoxes {
         return box(.yesTitle, lead.map { language.say($0) }, [read], "ja", .yesGo)
     }
 
-    var no: StoryBox {
-        let why = StaffField(
+    var no: StoryBox { box(.noTitle, [language.say(.noLead)], [why], "nee", .noGo, isSecond: true) }
+
+    /// After a yes: back under review.
+    var again: StoryBox { box(.againTitle, [language.say(.againLead)], [why], "opnieuw", .againGo, isSecond: true) }
+
+    private var why: StaffField {
+        StaffField(
             "why", .line(), label: language.say(.fieldWhy), hint: language.say(.fieldWhyHint),
             values: [visit.form["why"] ?? ""], error: wrong == .wrongWhy ? language.say(.wrongWhy) : nil)
-        return box(.noTitle, [language.say(.noLead)], [why], "nee", .noGo, isSecond: true)
     }
 
     private func box(
@@ -52,7 +61,8 @@ struct StoryReviewBoxes {
     ) -> StoryBox {
         StoryBox(
             heading: language.say(heading), paragraphs: paragraphs, action: visit.route.path(in: language),
-            token: desk.staff.token(for: visit.route, visit.stay), hidden: desk.hidden(story), fields: fields,
+            token: desk.staff.token(for: visit.route, visit.stay),
+            hidden: desk.hidden(story) + [.init(name: "bladzijde", value: String(page))], fields: fields,
             buttons: [.init(value, language.say(button), isSecond: isSecond)])
     }
 }

@@ -12,6 +12,9 @@ struct StoryReviewController: Sendable {
 
     /// `/medewerkers/verhalen/{verhaal}/nakijken`
     func story(_ visit: StaffVisit) async throws -> Reply {
+        if let refused = try await desk.story(visit), refused.state == .refused {
+            return try await StoryReopening(desk: desk).refused(visit, refused)
+        }
         guard let (review, coder) = try await desk.review(visit) else { return staff.unknown(visit) }
         try await desk.noteRead(review.story, visit)
         guard visit.isPost else { return try await page(visit, review, coder) }
@@ -20,6 +23,10 @@ struct StoryReviewController: Sendable {
         case "ja": return try await approve(visit, review, coder)
         case "nee": return try await refuse(visit, review, coder)
         case "terug": return try await undo(visit, review, coder)
+        case "opnieuw" where review.story.state == .approved:
+            let why = staff.reason(visit)
+            guard !why.isEmpty else { return try await page(visit, review, coder, wrong: .wrongWhy) }
+            return try await keep(visit, review.story.again, review, coder, .storyReopened, why)
         default: return try await page(visit, review, coder, notice: .sendAgain)
         }
     }
@@ -47,7 +54,7 @@ struct StoryReviewController: Sendable {
     }
 
     private func refuse(_ visit: StaffVisit, _ review: StoryReview, _ coder: AccountID) async throws -> Reply {
-        let why = (visit.form["why"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let why = staff.reason(visit)
         guard !why.isEmpty else { return try await page(visit, review, coder, wrong: .wrongWhy) }
         var story = review.story
         story.state = .refused
@@ -93,10 +100,12 @@ extension StoryReviewController {
         let story = review.story
         let words = CodebookWords(book: try desk.tools.codebook(), language: language)
         let find = StoryFind(visit)
-        // Looked for: all passages with it; else forty at a time.
+        // Looked for: passages with it alone; forty at a time.
         let found = find.isAsked ? review.passages.filter { find.isIn($0) }.map(\.number) : nil
-        let window = StoryWindow(visit.visit.parameter("bladzijde"), of: review.passages.count)
-        let shown = found.map { Array($0.prefix(StoryPage.most)) } ?? Array(window.shown)
+        let window = StoryWindow(
+            visit.visit.parameter("bladzijde") ?? visit.form["bladzijde"],
+            of: (found ?? review.passages.map(\.number)).count)
+        let shown = (found ?? review.passages.map(\.number))[window.shown]
         let mayCode = !story.about.answers.isEmpty && story.state != .approved
         var page = StoryPage(
             title: language.say(.storyReviewTitle), passagesTitle: language.say(.storyMasked),
@@ -109,27 +118,32 @@ extension StoryReviewController {
                     tags: mayCode || story.state == .approved ? marks.tags(passage) : [],
                     link: mayCode && passage.isCoded ? link(visit, story, number) : nil)
             },
-            ways: (mayCode || story.state != .approved ? [desk.link(.storyNames, .storyNamesTitle, visit, story)] : [])
-                + [desk.link(.storyCodebook, .storyCodebook, visit), desk.link(.story, .backToStory, visit, story)])
+            ways: [
+                desk.link(.storyNames, .storyNamesTitle, visit, story),
+                desk.link(.storyCodebook, .storyCodebook, visit), desk.link(.story, .backToStory, visit, story),
+            ])
         page.lead = [language.say(story.state == .approved ? .storyApprovedLead : .storyReviewLead)]
         if mayCode {
             page.lead.append(language.say(.passagesOpen, count: review.open(for: coder).count))
+            if !window.isLast, found == nil { page.lead.append(language.say(.yesOnLastPage)) }
         }
         let told = review.tellersTags.filter { $0.code != StoryTag.valence }.map { words.name($0.code) }
         if !told.isEmpty { page.lead.append(language.say(.tellersTags, ["list": told.joined(separator: ", ")])) }
         page.notice = (notice ?? visit.notice).map { language.say($0) } ?? visit.doneNotice
-        if found == nil { page.set(pages: window.links(visit.route, language)) }
+        page.set(pages: window.links(visit.route, language, found == nil ? [] : [("zoek", find.typed)]))
         page.find = StoryPage.Find(
             action: visit.route.path, lang: language.code, wanted: find.typed,
             count: found.map { language.say(.hitsCount, count: $0.count) },
             back: found == nil ? nil : StaffLink(address: visit.route.path(in: language), words: language.say(.findAll))
         )
         // What was found stands alone.
-        if story.state != .approved, found == nil {
-            let boxes = StoryReviewBoxes(desk: desk, visit: visit, story: story, wrong: wrong)
+        if found == nil {
+            let boxes = StoryReviewBoxes(desk: desk, visit: visit, story: story, page: window.number, wrong: wrong)
+            // Who has seen the end may say that all was read.
+            let deciding = [boxes.undo(coder), window.isLast ? boxes.yes : nil, boxes.no].compactMap(\.self)
             page.set(
-                before: [boxes.questions],
-                after: mayCode ? [boxes.undo(coder), boxes.yes, boxes.no].compactMap(\.self) : [], language)
+                before: story.state == .approved ? [] : [boxes.questions],
+                after: mayCode ? deciding : story.state == .approved ? [boxes.again] : [], language)
         }
         let isRefused = page.hasErrors || notice != nil || visit.notice == .sendAgain
         return try staff.render(page, visit, status: isRefused ? .unprocessableContent : .ok)
