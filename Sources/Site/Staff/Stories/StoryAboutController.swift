@@ -65,7 +65,7 @@ struct StoryAboutController: Sendable {
         let isTyped = visit.isPost || visit.prefill != nil
         let known = StoryForm.typed(story, .none).fields.filter { !isTyped || !StoryForm.agreement.contains($0.name) }
         let typed = isTyped ? visit.form.fields.filter { StoryForm.agreement.contains($0.name) } : []
-        var form = try await form(UrlencodedForm((known + typed).map { ($0.name, $0.value) }), visit)
+        var form = try await form(UrlencodedForm(known + typed), visit)
         form.isSent = visit.isPost
         func page(_ notice: StaffWord? = nil) throws -> Reply {
             var page = StaffFormPage(

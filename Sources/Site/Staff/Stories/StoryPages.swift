@@ -161,7 +161,9 @@ struct StoryWindow {
 
     /// Links to the one before, the next, the first and the last.
     /// - Parameter query: what else the address asks for.
-    func links(_ route: Route, _ language: InterfaceLanguage, _ query: [(String, String)] = []) -> [StaffLink] {
+    func links(_ route: Route, _ language: InterfaceLanguage, _ query: [(name: String, value: String)] = [])
+        -> [StaffLink]
+    {
         guard last > 1 else { return [] }
         return Set([1, number - 1, number, number + 1, last]).filter { (1...last).contains($0) }.sorted().map { page in
             let words: StaffWord =
