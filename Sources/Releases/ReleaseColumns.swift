@@ -51,6 +51,14 @@ struct ReleaseColumns {
         }
     }
 
+    /// Of questions that belong to a scale its name.
+    var scales: [String: String] {
+        let named = (sensitive + plain).compactMap { column in
+            column.described.facts["scale"].map { (column.described.name, $0) }
+        }
+        return Dictionary(named) { first, _ in first }
+    }
+
     /// A wish about a column: said of the column itself, or of its question.
     static func wish<Value>(_ wishes: [String: Value], _ column: Column) -> Value? {
         wishes[column.described.name] ?? wishes[column.own]

@@ -21,7 +21,10 @@ struct ReleaseDraft: Sendable {
         _ plan: ReleasePlan, number: Int, through: [String: Int]?, stores: ReleaseStores, hierarchies folder: String,
         today: Day
     ) async throws -> ReleaseDraft {
-        let profiles = try await stores.neighbourhoods.neighbourhoods(in: .everywhere)
+        // As they were when it was made.
+        let then = plan.places?.map(\.profile)
+        let now = try await stores.neighbourhoods.neighbourhoods(in: .everywhere)
+        let profiles = then ?? now
         var draft = try await rows(plan, number, through, stores, folder, profiles, today)
         if through == nil {
             try await TierDifference.check(

@@ -43,9 +43,11 @@ struct ReleaseHierarchies {
         }
     }
 
+    func profile(_ id: String) -> NeighbourhoodProfile? { neighbourhoods.first { $0.id == id } }
+
     /// Neighbourhood, district, municipality: the district by the code of Statistics Netherlands.
     func place(_ id: String) -> [String] {
-        guard let profile = neighbourhoods.first(where: { $0.id == id }) else {
+        guard let profile = profile(id) else {
             return [id, "wijk onbekend", "gemeente onbekend", "*"]
         }
         let municipality = profile.municipality.isEmpty ? "gemeente onbekend" : "gemeente \(profile.municipality)"

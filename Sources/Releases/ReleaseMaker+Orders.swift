@@ -64,6 +64,7 @@ extension ReleaseRefusal.Reason {
     /// What a place that a reason names is about, the longest name first.
     private static let kinds: [(prefix: String, kind: ReleaseObstacle.Kind)] = [
         ("earlier releases", .earlier), ("release ", .earlier), ("persons", .unlinked), ("stories", .stories),
+        ("weights", .weights),
         ("people", .tooFewPeople),
         ("answers", .answersAlike), ("k", .levels), ("--pin", .levels), ("--at-most", .levels), ("--k", .levels),
         ("group '", .groupLoses), ("column '", .column), ("--by", .tables), ("--distribution", .tables),

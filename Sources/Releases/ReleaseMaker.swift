@@ -49,13 +49,17 @@ package struct ReleaseMaker: Sendable {
         let now = Date(timeIntervalSince1970: TimeInterval(note.at))
         return try await refusing { today in
             try check(plan, today)
+            var plan = plan
+            plan.places = try await stores.neighbourhoods.neighbourhoods(in: .everywhere).filter {
+                plan.neighbourhoods.contains($0.id)
+            }.map(ReleasePlace.init)
             let after = try await stores.ledger.newestRelease()
             let draft = try await draft(plan, number: after + 1, through: nil, today)
             // Beside its place until the ledger has it: nothing is given that was not recorded.
             let waiting = path + ".part"
             defer { try? FileManager.default.removeItem(atPath: waiting) }
             let program = program
-            let outcome = try await Aside.run {
+            let outcome = try await Aside.run { [plan] in
                 try draft.write(
                     plan, number: after + 1, on: today, to: waiting, program: program, proceed: proceed)
             }

@@ -8,6 +8,7 @@ extension ReleasePreview {
         self.init(responses: draft.source.places.count)
         leftOut = plan.leftOut
         if let tables = draft.tables {
+            strata = tables.strata
             (shown, hidden) = (tables.release.report.shown, tables.release.report.hidden)
             groups = tables.release.lines.filter { $0.measure == .people }.prefix(Self.mostGroups).map {
                 Group(labels: $0.apart + $0.group, people: $0.people)
@@ -21,6 +22,7 @@ extension ReleasePreview {
         rows = file.after.rowCount
         suppressed = file.report.suppressed
         heldBack = file.heldBack
+        strata = file.weighting?.strata ?? []
         (k, jointK) = (file.figures.k, file.jointK)
         leftOut += file.failing + file.unusable
         let described = Dictionary(draft.dataset.tables[0].columns.map { ($0.name, $0) }) { first, _ in first }

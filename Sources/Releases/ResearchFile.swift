@@ -20,8 +20,13 @@ struct ResearchFile {
     /// Columns left out because they missed a figure that was asked for, and scales that have no mean.
     let failing: [String]
     let unusable: [String]
+    /// Means of scales, and marks that are rounded.
+    let averaged: [String]
+    let rounded: [String]
     let before: Table
     let after: Table
+    /// What rows are weighted by, and the share of residents for whom no row stands; nil without weights.
+    private(set) var weighting: (strata: [ReleaseStratum], unreached: Double)?
 
     /// The column that keeps rows apart which earlier files told apart; it does not go out.
     private static let group = "bs_groep"
@@ -39,8 +44,9 @@ struct ResearchFile {
                 nl: "Niemand gebruikte de eigen code in twee van deze rondes.")
         }
         let means = plan.itemReason == nil ? ScaleMeans(source.rows, of: whole, table: number) : nil
-        let dataset = means?.dataset ?? whole
+        var dataset = means?.dataset ?? whole
         unusable = means?.unusable ?? []
+        (averaged, rounded) = (means?.averaged ?? [], means?.rounded ?? [])
         let columns = ReleaseColumns(dataset, table: number, plan: plan)
         let all = try TableOfRows.gather(
             means ?? source.rows as any RowSource, of: dataset, table: number, columns: columns.names)
@@ -91,8 +97,16 @@ struct ResearchFile {
         let out = columns.names.filter { !dropped.contains($0) }.compactMap { name in
             recoded.first { $0.name == name } ?? carried.first { $0.name == name }
         }
-        let released = Table(
+        var released = Table(
             columns: out.inOrder(of: dataset.tables[number]), rowCount: order.count, source: dataset.id)
+        if plan.weights != nil {
+            let weighting = try ReleaseWeighting(columns, plan: plan, hierarchies: shelf)
+            let made = weighting.weights(released, hierarchies: try Self.hierarchies(columns, table, shelf))
+            released.columns.append(
+                CodedColumn(name: ReleaseWeighting.column, rows: made.weights.map { "\($0)" }))
+            dataset.tables[number].columns.append(weighting.described())
+            self.weighting = (weighting.strata, made.unreached)
+        }
         after = released
         figures = ProtectionFigures(
             quasi: quasi,
@@ -105,7 +119,9 @@ struct ResearchFile {
                 "k", "the smallest class has \(min(figures.k, jointK)) people", "ask for coarser levels",
                 nl: "De kleinste groep heeft \(min(figures.k, jointK)) mensen.")
         }
-        rows = try RecodedRows(released, of: dataset, table: number, tier: .researchFile)
+        rows = try RecodedRows(
+            released, of: dataset, table: number, tier: .researchFile,
+            groups: try Self.hierarchies(columns, table, shelf).mapValues(\.groups))
     }
 }
 

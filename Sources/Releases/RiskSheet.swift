@@ -89,10 +89,42 @@ struct RiskSheet {
             "\(report.shown) cijfers staan erin, \(report.hidden) zijn weggelaten.",
             "Wie hulp kreeg of voor wie een ander antwoordde, staat apart en is nergens bij opgeteld.",
         ]
+        lines += weighting(draft.tables?.strata ?? [], unreached: 0)
         if let narrowest = report.audit.narrowest {
             lines.append("Geen weggelaten aantal is nauwkeuriger bekend dan op \(narrowest) mensen.")
         }
         return "<h2>Wat er gedaan is</h2>\n" + list(lines)
+    }
+
+    /// What weights are, what they rest on and what they tell.
+    private func weighting(_ strata: [ReleaseStratum], unreached: Double) -> [String] {
+        guard !strata.isEmpty else { return [] }
+        var lines = [
+            "Wie antwoordde, telt mee naar het aantal bewoners vanaf 15 jaar met dezelfde \(strata.map(\.rawValue).joined(separator: ", ")). "
+                + "Deden er van een groep naar verhouding weinig mee, dan telt elk van hen zwaarder, hoogstens "
+                + "\(Int(PopulationGrid.most)) keer. Elke meetronde is apart gewogen."
+        ]
+        if !strata.contains(.sex) {
+            lines.append(
+                "Naar geslacht is niet gewogen: hoeveel mannen en vrouwen er wonen, of wie wat is, is niet bekend.")
+        }
+        if plan.tier == .tables {
+            lines.append(
+                "Minstens \(ReleaseWeighting.least(TableRules(minimum: plan.protection.minimum))) mensen tellen even zwaar. "
+                    + "Leeftijden en buurten met minder mensen zijn daarvoor samengenomen. Een gemiddelde staat er alleen als "
+                    + "er van elk gewicht niemand of minstens \(plan.protection.minimum) mensen in zitten. Aantallen en "
+                    + "procenten zijn niet gewogen.")
+        } else {
+            lines.append(
+                "Het gewicht (\(ReleaseWeighting.column)) volgt uit wat er in het bestand staat en uit de bewonersaantallen. "
+                    + "Het zegt dus niets meer over iemand. Staat er van een rij een grovere leeftijd, dan is die verdeeld "
+                    + "zoals er mensen wonen.")
+            if unreached >= 0.0005 {
+                lines.append(
+                    "Voor \(percent(unreached)) van de bewoners antwoordde niemand van hun leeftijd in hun buurt.")
+            }
+        }
+        return lines
     }
 
     // MARK: - Research file
@@ -101,16 +133,26 @@ struct RiskSheet {
         guard let file = draft.research else { return "" }
         let k = plan.protection.minimum
         var done = [
-            "Elke \(plan.shape == .persons ? "persoon" : "rij") lijkt op minstens \(file.figures.k) mensen: leeftijd, buurt en "
-                + "andere kenmerken zijn daarvoor zo nodig grover gemaakt (k = \(k)).",
+            "Er zijn steeds minstens \(file.figures.k) \(plan.shape == .persons ? "personen" : "rijen") met dezelfde "
+                + "kenmerken: leeftijd, buurt en andere zijn daarvoor zo nodig grover gemaakt (k = \(k)).",
             "Dat geldt ook voor wie alle eerdere uitgiften van deze vragenlijst naast dit bestand legt (de kleinste groep is "
                 + "dan \(file.jointK)).",
             "Pseudoniemen en volgorde van de rijen zijn alleen voor deze ontvanger gemaakt.",
             "Er staan geen tijden, volgorde van invullen of apparaten in.",
         ]
-        done.append(
-            plan.itemReason.map { "Antwoorden op losse vragen van een schaal staan erin. Reden: \($0)" }
-                ?? "Van een schaal staat alleen het gemiddelde erin, in hele punten.")
+        if let reason = plan.itemReason {
+            done.append(
+                "Antwoorden op losse vragen van een schaal, en losse cijfers, staan er precies in. Reden: \(reason)")
+        }
+        if !file.averaged.isEmpty {
+            done.append(
+                "Van een schaal staat alleen het gemiddelde erin, in hele punten: "
+                    + file.averaged.joined(separator: ", ") + ".")
+        }
+        if !file.rounded.isEmpty {
+            done.append("Losse cijfers zijn afgerond op 2 punten: " + file.rounded.joined(separator: ", ") + ".")
+        }
+        done += weighting(file.weighting?.strata ?? [], unreached: file.weighting?.unreached ?? 0)
         if file.heldBack > 0 {
             done.append(
                 "\(file.heldBack) van \(file.rowsBefore) rijen zijn niet meegegeven, anders zou iemand te vinden zijn door dit "

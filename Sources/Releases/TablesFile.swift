@@ -10,6 +10,8 @@ struct TablesFile {
     let dataset: Dataset
     /// As the ledger keeps them: the header, then the lines.
     let kept: [UInt8]
+    /// What means are weighted by; empty without weights.
+    private(set) var strata: [ReleaseStratum] = []
 
     /// Blocks its thread.
     init(
@@ -44,10 +46,14 @@ struct TablesFile {
                 )
             ])
         }
-        let names = Array(Set(wanted + ["bs_ronde", "bs_wijze", "bs_persoon"])).sorted()
+        asked.parts = columns.scales
+        let weighting = try plan.weights.map { _ in try ReleaseWeighting(columns, plan: plan, hierarchies: shelf) }
+        strata = weighting?.strata ?? []
+        let own = weighting?.columnNames ?? []
+        let names = Array(Set(wanted + own + ["bs_ronde", "bs_wijze", "bs_persoon"])).sorted()
         let table = try TableOfRows.gather(rows, of: whole, table: 0, columns: names)
         var hierarchies: [String: Hierarchy] = [:]
-        for column in columns.quasi where asked.by.joined().contains(column.described.name) {
+        for column in columns.quasi where (asked.by.joined() + own).contains(column.described.name) {
             let name = column.described.name
             hierarchies[name] = try shelf.hierarchy(
                 of: column.described, values: table[name]?.values ?? [], own: column.own)
@@ -57,7 +63,9 @@ struct TablesFile {
             let told = try Self.table(one.tables, "release \(one.number)")
             return try EarlierTables(alone?.here(told) ?? told, apart: ["bs_ronde", "bs_wijze"])
         }
-        var made = try TableMaker.run(table, hierarchies: hierarchies, plan: asked, earlier: known)
+        let weights = weighting?.weights(of: table, hierarchies: hierarchies, rules: asked.rules)
+        var made = try TableMaker.run(
+            table, hierarchies: hierarchies, plan: asked, weights: weights, earlier: known)
         alone?.name(&made)
         if isCard { ConversationCard.name(&made, whole) }
         try ties?.add(to: &made, earlier: earlier)
@@ -68,7 +76,8 @@ struct TablesFile {
             made, whole,
             words: isCard
                 ? ConversationCard.sides(whole).mapValues(\.label)
-                : ties.map { source.form.tieWords($0.tie, $0.choices) } ?? [:])
+                : ties.map { source.form.tieWords($0.tie, $0.choices) } ?? [:]
+        ) { shelf.profile($0)?.name }
     }
 
     // MARK: - The ledger's copy
@@ -93,7 +102,9 @@ struct TablesFile {
     // MARK: - As a dataset
 
     /// Two tables: how many people, and means.
-    private static func described(_ release: TableRelease, _ whole: Dataset, words: [String: Words]) -> Dataset {
+    private static func described(
+        _ release: TableRelease, _ whole: Dataset, words: [String: Words], place: (String) -> String?
+    ) -> Dataset {
         let known = Dictionary(whole.tables[0].columns.map { ($0.name, $0) }) { first, _ in first }
         func code(_ name: String, _ values: [String], _ label: Words, words: (String) -> Words?) -> DatasetColumn {
             var column = DatasetColumn(name: name, label: label, kind: .code, role: .plain)
@@ -104,10 +115,12 @@ struct TablesFile {
         }
         func groups(_ lines: [TableRelease.Line]) -> [DatasetColumn] {
             let names = release.apartColumns + release.groupColumns
-            return names.enumerated().map { place, name in
-                let values = lines.map { ($0.apart + $0.group)[place] }
+            return names.enumerated().map { column, name in
+                let values = lines.map { ($0.apart + $0.group)[column] }
                 return code(name, values, known[name]?.label ?? Words([("nl", name)])) { value in
-                    value == "*" ? Words(nl: "Iedereen", en: "Everybody") : label(value, known[name])
+                    if value == CountDimension.all { return Words(nl: "Iedereen", en: "Everybody") }
+                    let named = name == "bs_buurt" ? place(value).map { Words([("nl", $0)]) } : nil
+                    return named ?? label(value, known[name])
                 }
             }
         }
@@ -123,17 +136,24 @@ struct TablesFile {
             return column
         }
         let counts = release.lines.filter { $0.measure == .people || $0.measure == .distribution }
-        let means = release.lines.filter { $0.measure == .mean || $0.measure == .linkedChange }
-        var answers = code(
-            "antwoord", counts.map(\.answer), Words(nl: "Antwoord", en: "Answer"), words: TiesOfRows.words)
+        let means = release.lines.filter { $0.measure != .people && $0.measure != .distribution }
+        var answers = code("antwoord", counts.map(\.answer), Words(nl: "Antwoord", en: "Answer")) { value in
+            if let own = TiesOfRows.words(value) { return own }
+            // An answer that two questions have in other words keeps its value.
+            let said = Set(counts.filter { $0.answer == value }.map { label(value, known[$0.question]) })
+            return said.count == 1 ? said.first.flatMap { $0 } : nil
+        }
         answers.labels = answers.labels.map { label in
             let words = label.value.isEmpty ? Words(nl: "Alle antwoorden", en: "All answers") : label.label
             return ValueLabel(value: label.value, number: label.number, label: words)
         }
         let kinds = code("maat", means.map(\.measure.rawValue), Words(nl: "Maat", en: "Measure")) {
-            $0 == TableRelease.Measure.mean.rawValue
-                ? Words(nl: "Gemiddelde", en: "Mean")
-                : Words(nl: "Verandering bij wie twee keer meedeed", en: "Change of those who took part twice")
+            switch TableRelease.Measure(rawValue: $0) {
+            case .weightedMean: Words(nl: "Gewogen gemiddelde", en: "Weighted mean")
+            case .linkedChange:
+                Words(nl: "Verandering bij wie twee keer meedeed", en: "Change of those who took part twice")
+            default: Words(nl: "Gemiddelde", en: "Mean")
+            }
         }
         var dataset = whole
         dataset.tier = .tables
@@ -157,6 +177,9 @@ struct TablesFile {
     }
 
     private static func label(_ value: String, _ column: DatasetColumn?) -> Words? {
+        if value == TablePlan.noAnswer {
+            return Words(nl: "Geen antwoord, of niet gevraagd", en: "No answer, or not asked")
+        }
         if let reason = Int(value).flatMap(MissingReason.init(rawValue:)) { return reason.label }
         return column?.labels.first { $0.value == value }?.label
     }

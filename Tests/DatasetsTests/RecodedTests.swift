@@ -33,13 +33,45 @@ struct RecodedTests {
         #expect(columns.map(\.kind) == [.code, .code, .integer])
         #expect(columns[0].labels.map(\.value) == ["60-69", "70-79"])
         #expect(columns[1].labels.map(\.value) == ["m", "*"])
-        #expect(columns[1].labels.map(\.number) == [2, 3])
+        #expect(columns[1].labels.map(\.number) == [2, 9_999])
         #expect(columns[1].missing == [.suppressed])
         var cells: [[Cell]] = []
         try rows.read { _, row in cells.append(row.cells) }
         #expect(cells[0] == [.code(0), .code(0), .integer(7)])
         #expect(cells[1] == [.code(1), .code(1), .integer(8)])
         #expect(cells[2] == [.missing(.skipped), .missing(.suppressed), .missing(.suppressed)])
+    }
+
+    @Test("a group has one number, whichever groups occur beside it")
+    func numbers() throws {
+        let groups = ["leeftijd": ["18-44", "60-69", "70-79"]]
+        func numbers(_ values: [String]) throws -> [Int] {
+            let table = Table(
+                columns: [CodedColumn(name: "leeftijd", rows: values)], rowCount: values.count, source: "t")
+            let rows = try RecodedRows(table, of: original(), tier: .researchFile, groups: groups)
+            return rows.dataset.tables[0].columns[0].labels.map(\.number)
+        }
+        #expect(try numbers(["70-79", "*"]) == [9_999, 1_003])
+        #expect(try numbers(["18-44", "37", "70-79"]) == [1_001, 37, 1_003])
+    }
+
+    @Test("a mark for a side of life goes out in steps of two, and keeps its mean")
+    func marks() throws {
+        var column = DatasetColumn(
+            name: "lichaam", label: Words(nl: "Lichaam", en: "Body"), kind: .integer, role: .sensitive)
+        column.facts["dimension"] = "lichaamsfuncties"
+        let rounding = try #require(MarkRounding(column))
+        let rounded = (0...10).map { rounding.rounded(.integer(Int64($0))) }
+        #expect(rounded == [0, 0, 2, 4, 4, 4, 6, 8, 8, 8, 10].map { .integer($0) })
+        #expect(rounding.rounded(.missing(.refused)) == .missing(.refused))
+        #expect(rounding.described(column).label.text(in: "nl") == "Lichaam (afgerond op 2 punten)")
+        column.facts = [:]
+        #expect(MarkRounding(column) == nil)
+        (column.facts, column.kind) = (["dimension": "meedoen"], .code)
+        column.labels = ["1", "2", "3"].enumerated().map {
+            ValueLabel(value: $1, number: $0, label: Words([("nl", $1)]))
+        }
+        #expect(MarkRounding(column) == nil, "three answers are no mark")
     }
 
     @Test("a column that the set of data does not have is refused")

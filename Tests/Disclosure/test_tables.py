@@ -186,18 +186,24 @@ class TableTests(unittest.TestCase):
                 for n in range(count)]
         population = "place,sex,people\r\n" + "".join(
             f"{row[0]},{sex},500\r\n" for row in PLACES["place"] for sex in "vm")
-        def means(place):
+        def means(place, measure="weighted-mean"):
             with open(place.path / "t.csv", newline="", encoding="utf-8") as file:
-                return {line["place"]: line["mean"] for line in csv.DictReader(file) if line["measure"] == "mean"}
+                return {line["place"]: line["mean"] for line in csv.DictReader(file) if line["measure"] == measure}
         with Workplace() as place:
             self.assertEqual(self.make(place, rows, "--by", "place", "--mean", "score").returncode, 0)
+            (place.path / "plain.csv").write_bytes((place.path / "t.csv").read_bytes())
             # Women 3.6, men 2.4 on average.
-            self.assertEqual(means(place)["noord"], "3.30")
+            self.assertEqual(means(place, "mean")["noord"], "3.30")
             (place.path / "p.csv").write_text(population)
             words = ["--by", "place", "--mean", "score", "--strata", "place,sex", "--population", "p.csv"]
             done = self.make(place, rows, *words)
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertEqual({means(place)[name] for name in ("noord", "*")}, {"3.00"})
+            # Beside the plain mean of the same people this one would tell of women and men; so would counts.
+            for more in (["--earlier", "plain.csv"], ["--distribution", "score"]):
+                done = self.make(place, rows, *words, *more)
+                self.assertEqual(done.returncode, 1)
+                self.assertIn("weights", done.stderr)
             (place.path / "p.csv").write_text(population + "zuid,x,40\r\n")
             done = self.make(place, rows, *words)
             self.assertEqual(done.returncode, 1)

@@ -26,6 +26,9 @@ struct TablesFileTests {
             #expect(try opened.rows("gemiddelden").contains { Double($0["gemiddelde"] ?? "") ?? 0 > 0 })
             #expect(try opened.text("manifest.json").contains("\"mayBeCalledAnonymous\" : true"))
             #expect(try opened.text("risico.html").contains("anonieme tabellen"))
+            // In the files with labels there are words.
+            let labels = try opened.cells("csv/aantallen-labels.csv")
+            #expect(labels.contains { $0.values.contains("Iedereen") })
         }
     }
 

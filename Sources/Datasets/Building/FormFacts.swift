@@ -44,7 +44,9 @@ struct FormFacts {
         let all: [(language: String, text: String)] = languages.indices.map { number in
             (languages[number], Self.line(text[number].plain))
         }
-        return Words(all.allSatisfy { $0.text.isEmpty } ? languages.map { ($0, name) } : all)
+        // Words that only come with an answer are none for a codebook.
+        return Words(
+            all.allSatisfy { $0.text.allSatisfy { $0 == "…" || $0 == " " } } ? languages.map { ($0, name) } : all)
     }
 
     /// The codes of the form's languages, its default one first.

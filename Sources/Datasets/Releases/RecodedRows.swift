@@ -13,9 +13,11 @@ package struct RecodedRows: RowSource {
     ///   - table: the responses after protection, one text a cell as in the CSV with codes.
     ///   - original: the set of data that it was made of; columns that the table lacks do not go out.
     ///   - number: which of its tables was protected.
+    ///   - groups: of columns that were made coarser all labels above their values, in the order of their hierarchies.
     /// - Throws: `DatasetFault` for a column that the original does not have.
     package init(
-        _ table: Table, of original: Dataset, table number: Int = 0, tier: Dataset.Tier
+        _ table: Table, of original: Dataset, table number: Int = 0, tier: Dataset.Tier,
+        groups: [String: [String]] = [:]
     ) throws(DatasetFault) {
         var made: [RecodedColumn] = []
         for recoded in table.columns {
@@ -23,7 +25,7 @@ package struct RecodedRows: RowSource {
                 throw DatasetFault(
                     recoded.name, "the set of data has no such column", repair: "give the table of this questionnaire")
             }
-            made.append(RecodedColumn(column, recoded))
+            made.append(RecodedColumn(column, recoded, groups: groups[column.name] ?? []))
         }
         columns = made
         rowCount = table.rowCount
@@ -60,7 +62,7 @@ private struct RecodedColumn {
     /// Per distinct value.
     let cells: [Cell]
 
-    init(_ original: DatasetColumn, _ recoded: CodedColumn) {
+    init(_ original: DatasetColumn, _ recoded: CodedColumn, groups: [String]) {
         var column = original
         (codes, texts) = (recoded.codes, recoded.values)
         let reasons = recoded.values.map { value in
@@ -74,7 +76,7 @@ private struct RecodedColumn {
             || original.kind == .date && values.allSatisfy { Self.day($0) != nil }
         if !isStillNumber, original.kind != .text, original.kind != .key {
             column.kind = .code
-            column.labels = Self.labels(values, original)
+            column.labels = Self.labels(values, original, groups)
         }
         let all = Set(original.missing).union(reasons.compactMap(\.self))
         column.missing = MissingReason.allCases.filter(all.contains)
@@ -96,15 +98,34 @@ private struct RecodedColumn {
         text.utf8.count == 10 ? Array(text.utf8).withUnsafeBufferPointer(ValueReading.day) : nil
     }
 
-    /// The labels that are left, and a label for each group that recoding made, in the order of their texts.
-    private static func labels(_ values: [String], _ original: DatasetColumn) -> [ValueLabel] {
+    /// The labels that are left, and a label for each group that recoding made. A group has one number in every file: its
+    /// place in the hierarchy, whichever groups occur.
+    private static func labels(
+        _ values: [String], _ original: DatasetColumn, _ groups: [String]
+    ) -> [ValueLabel] {
         let kept = original.labels.filter { values.contains($0.value) }
-        let taken = (original.labels.map(\.number).max() ?? 0) + 1
         let fresh = values.filter { value in !original.labels.contains { $0.value == value } }
         return kept
             + fresh.enumerated().map { offset, value in
-                let words = value == "*" ? Words(nl: "Alles samen", en: "All together") : Words([("nl", value)])
-                return ValueLabel(value: value, number: max(taken, 1) + offset, label: words)
+                let number: Int
+                if value == protected {
+                    number = protectedNumber
+                } else if let place = groups.firstIndex(of: value) {
+                    number = firstGroup + place
+                } else if original.labels.isEmpty, let own = Int(value), (0..<firstGroup).contains(own) {
+                    number = own
+                } else {
+                    number = firstOther + offset
+                }
+                let words =
+                    value == protected
+                    ? Words(nl: "Niet gegeven, ter bescherming", en: "Not given, to protect") : Words([("nl", value)])
+                return ValueLabel(value: value, number: number, label: words)
             }
     }
+
+    private static let protected = "*"
+    private static let protectedNumber = 9_999
+    private static let firstGroup = 1_001
+    private static let firstOther = 5_001
 }

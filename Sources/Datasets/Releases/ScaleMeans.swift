@@ -1,11 +1,15 @@
 /// Rows in which the answers to the single questions of a scale have given way to their mean, in whole points.
 ///
 /// Who knows six of somebody's answers finds them among thousands; rounded means of a scale tell far less. A scale is what
-/// has one `bs:scale`; questions without one stay as they are.
+/// has one `bs:scale`. A mark for a side of life (`bs:dimension`) that is no part of a scale is its own mean, and is rounded
+/// to two points; other questions stay as they are.
 package struct ScaleMeans: RowSource {
     package let dataset: Dataset
     /// Scales whose questions point both ways, so that no mean says anything: they stay out.
     package let unusable: [String]
+    /// The means, and the marks that are rounded, by the names of their columns.
+    package let averaged: [String]
+    package let rounded: [String]
     private let rows: any RowSource
     private let number: Int
     private let parts: [Part]
@@ -15,6 +19,7 @@ package struct ScaleMeans: RowSource {
     private enum Part: Sendable {
         case column(Int)
         case mean(ScaleItems)
+        case mark(Int, MarkRounding)
     }
 
     /// - Parameters:
@@ -36,8 +41,15 @@ package struct ScaleMeans: RowSource {
         let inScale = Dictionary(
             uniqueKeysWithValues: scales.flatMap { key, items in items.places.map { ($0, key) } })
         var (parts, described, skipped): ([Part], [DatasetColumn], Set<String>) = ([], [], [])
+        var (averaged, rounded): ([String], [String]) = ([], [])
         var names = VariableNames(reserving: columns.map(\.name))
         for (place, column) in columns.enumerated() {
+            if inScale[place] == nil, let rounding = MarkRounding(column) {
+                parts.append(.mark(place, rounding))
+                described.append(rounding.described(column))
+                rounded.append(column.name)
+                continue
+            }
             guard let key = inScale[place], let items = scales[key] else {
                 parts.append(.column(place))
                 described.append(column)
@@ -51,6 +63,7 @@ package struct ScaleMeans: RowSource {
             parts.append(.mean(items))
             let prefix = isPersons ? original.rounds[key.round] + "_" : ""
             described.append(items.described(key.scale, name: names.name(of: [prefix + key.scale]), prefix: prefix))
+            averaged.append(described[described.count - 1].name)
         }
         var table = original.tables[number]
         table.columns = described
@@ -58,6 +71,7 @@ package struct ScaleMeans: RowSource {
         dataset.tables[number] = table
         (self.rows, self.number, self.parts, self.dataset) = (rows, number, parts, dataset)
         unusable = skipped.sorted()
+        (self.averaged, self.rounded) = (averaged, rounded)
     }
 
     package func read(_ body: (_ table: Int, _ row: DatasetRow) throws -> Void) throws {
@@ -71,10 +85,51 @@ package struct ScaleMeans: RowSource {
                 switch part {
                 case .column(let place): made.cells.append(row.cells[place])
                 case .mean(let items): made.cells.append(items.mean(row.cells))
+                case .mark(let place, let rounding): made.cells.append(rounding.rounded(row.cells[place]))
                 }
             }
             try body(table, made)
         }
+    }
+}
+
+/// A single mark for a side of life, rounded to two points.
+struct MarkRounding: Sendable {
+    /// The numbers of its choices; empty where the answer is a number itself.
+    private let choices: [Double]
+
+    /// Choices that are fewer are an answer in words, not a mark.
+    private static let fewest = 7
+
+    /// - Returns: Nil for what is no mark.
+    init?(_ column: DatasetColumn) {
+        guard column.facts["dimension"] != nil, ScaleItems.isNumber(column),
+            column.kind != .code || column.labels.count >= Self.fewest
+        else { return nil }
+        choices = column.kind == .code ? column.labels.map { Double($0.value) ?? 0 } : []
+    }
+
+    func rounded(_ cell: Cell) -> Cell {
+        let number: Double
+        switch cell {
+        case .integer(let value): number = Double(value)
+        case .number(let value): number = value
+        case .code(let index): number = choices[Int(index)]
+        default: return cell
+        }
+        // Halves go either way, so that means stay what they are.
+        return .integer(Int64((number / 2).rounded(.toNearestOrEven) * 2))
+    }
+
+    func described(_ column: DatasetColumn) -> DatasetColumn {
+        var rounded = column
+        rounded.kind = .integer
+        rounded.labels = []
+        rounded.label = Words(
+            column.label.texts.map { one in
+                (one.language, one.text + (one.language == "nl" ? " (afgerond op 2 punten)" : " (rounded to 2 points)"))
+            })
+        return rounded
     }
 }
 

@@ -57,7 +57,29 @@ struct Readme {
 
     /// How the values are to be read.
     private var rules: [Words] {
-        var rules = [
+        var rules = dataset.tier == .tables ? ofTables : ofRows
+        rules += [
+            Words(
+                nl: "Controleer de bestanden met manifest.json: aantallen rijen en SHA-256.",
+                en: "Check the files with manifest.json: numbers of rows and SHA-256."),
+            Words(
+                nl:
+                    "In de map rekenblad staat ' voor =, +, - en @ aan het begin van een tekst, zodat een rekenblad er geen formule van maakt. De map csv is onveranderd: open die alleen met statistiekprogramma's.",
+                en:
+                    "In the folder rekenblad a ' stands before =, +, - and @ at the beginning of a text, so that no spreadsheet makes a formula of it. The folder csv is unchanged: open it with statistics software only."
+            ),
+        ]
+        if unlinkedPersons > 0 {
+            rules.append(
+                Words(
+                    nl: "\(unlinkedPersons) personen hebben twee responsen in een ronde en zijn niet gekoppeld.",
+                    en: "\(unlinkedPersons) persons have two responses in one round and are not linked."))
+        }
+        return rules
+    }
+
+    private var ofRows: [Words] {
+        [
             Words(
                 nl: "Een ontbrekende waarde zegt waarom: \(codes("nl")). In Stata zijn dat .a tot .h.",
                 en: "A missing value says why: \(codes("en")). In Stata these are .a to .h."),
@@ -76,23 +98,18 @@ struct Readme {
             Words(
                 nl: "De rijen staan op volgorde van pseudoniem, niet van invullen. Er staan geen tijden in.",
                 en: "Rows are in the order of their pseudonyms, not of answering. No times are in it."),
-            Words(
-                nl: "Controleer de bestanden met manifest.json: aantallen rijen en SHA-256.",
-                en: "Check the files with manifest.json: numbers of rows and SHA-256."),
-            Words(
-                nl:
-                    "In de map rekenblad staat ' voor =, +, - en @ aan het begin van een tekst, zodat een rekenblad er geen formule van maakt. De map csv is onveranderd: open die alleen met statistiekprogramma's.",
-                en:
-                    "In the folder rekenblad a ' stands before =, +, - and @ at the beginning of a text, so that no spreadsheet makes a formula of it. The folder csv is unchanged: open it with statistics software only."
-            ),
         ]
-        if unlinkedPersons > 0 {
-            rules.append(
-                Words(
-                    nl: "\(unlinkedPersons) personen hebben twee responsen in een ronde en zijn niet gekoppeld.",
-                    en: "\(unlinkedPersons) persons have two responses in one round and are not linked."))
-        }
-        return rules
+    }
+
+    private var ofTables: [Words] {
+        [
+            Words(
+                nl: "-98 is een cijfer dat is weggelaten om mensen te beschermen. In Stata is dat .h.",
+                en: "-98 is a figure that was left out to protect people. In Stata it is .h."),
+            Words(
+                nl: "Antwoord of groep -97 is geen antwoord, of niet gevraagd. * is iedereen samen.",
+                en: "Answer or group -97 is no answer, or not asked. * is everybody together."),
+        ]
     }
 
     private func codes(_ language: String) -> String {

@@ -21,7 +21,10 @@ package struct ProtectionFigures: Sendable, Equatable, Codable {
         self.households = households?.fewest(in: groups)
         meanClass = classes == 0 ? 0 : Double(rows) / Double(classes)
         squares = groups.sizes.reduce(0) { $0 + $1 * $1 }
-        self.sensitive = sensitive.map { SensitiveFigures($0, rows: order, starts: starts) }
+        let logarithms = SensitiveFigures.Logarithms()
+        self.sensitive = sensitive.map {
+            SensitiveFigures($0, rows: order, starts: starts, logarithms: logarithms)
+        }
     }
 
     /// The column that is worst by some figure, and its figure.

@@ -28,7 +28,8 @@ package struct SensitiveFigures: Sendable, Equatable, Codable {
     /// - Parameters:
     ///   - rows: The rows, class after class.
     ///   - starts: Where each class begins in `rows`, and the end.
-    init(_ column: CodedColumn, rows: [Int32], starts: [Int]) {
+    ///   - logarithms: used again for each column.
+    init(_ column: CodedColumn, rows: [Int32], starts: [Int], logarithms: Logarithms = Logarithms()) {
         let numbers = column.values.map { Double($0) }
         let isOrdered = !numbers.isEmpty && numbers.allSatisfy { $0?.isFinite ?? false }
         distance = isOrdered ? .ordered : .equal
@@ -42,19 +43,29 @@ package struct SensitiveFigures: Sendable, Equatable, Codable {
         var worst = (l: Int.max, entropy: Double.infinity, alpha: 0.0, t: 0.0)
         var counts = [Int](repeating: 0, count: valueCount)
         var present: [Int] = []
+        let isShort = valueCount <= Self.fewValues
         for group in 0..<(starts.count - 1) {
-            let size = Double(starts[group + 1] - starts[group])
-            for index in starts[group]..<starts[group + 1] {
-                let value = Int(order[Int(column.codes[Int(rows[index])])])
-                if counts[value] == 0 { present.append(value) }
-                counts[value] += 1
+            let count = starts[group + 1] - starts[group]
+            let size = Double(count)
+            column.codes.withUnsafeBufferPointer { codes in
+                rows.withUnsafeBufferPointer { rows in
+                    for index in starts[group]..<starts[group + 1] {
+                        let value = Int(order[Int(codes[Int(rows[index])])])
+                        if counts[value] == 0, !isShort { present.append(value) }
+                        counts[value] += 1
+                    }
+                }
             }
             // In the order of the values, so that the order of the rows shows in no last digit.
-            present.sort()
+            if isShort {
+                for value in 0..<valueCount where counts[value] > 0 { present.append(value) }
+            } else {
+                present.sort()
+            }
             var (entropy, most, shared) = (0.0, 0, 0.0)
             for value in present {
                 let share = Double(counts[value]) / size
-                entropy -= share * log(share)
+                entropy -= logarithms.term(counts[value], of: count)
                 most = max(most, counts[value])
                 if !isOrdered { shared += min(share, whole[value]) }
             }
@@ -69,6 +80,32 @@ package struct SensitiveFigures: Sendable, Equatable, Codable {
         entropyL = worst.entropy == .infinity ? 0 : exp(worst.entropy)
         alpha = worst.alpha
         t = worst.t
+    }
+
+    /// So many values are looked through in order; of more those that occur are sorted.
+    private static let fewValues = 32
+
+    /// Shares times their logarithms, for the small classes that nearly all are.
+    struct Logarithms: Sendable {
+        private let terms: [Double]
+        private static let most = 40
+
+        init() {
+            var terms = [Double](repeating: 0, count: (Self.most + 1) * (Self.most + 1))
+            for size in 1...Self.most {
+                for count in 1...size {
+                    terms[size * (Self.most + 1) + count] = Self.term(Double(count) / Double(size))
+                }
+            }
+            self.terms = terms
+        }
+
+        @inline(__always)
+        func term(_ count: Int, of size: Int) -> Double {
+            size <= Self.most ? terms[size * (Self.most + 1) + count] : Self.term(Double(count) / Double(size))
+        }
+
+        private static func term(_ share: Double) -> Double { share * log(share) }
     }
 
     /// The earth mover's distance over places in order: the mean of the differences of the running sums.

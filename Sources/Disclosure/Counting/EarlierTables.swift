@@ -16,6 +16,10 @@ package struct EarlierTables: Sendable {
     let source: String
     /// People by cell; `nil` where it was hidden.
     private let people: [Cell: Int?]
+    /// Means with weights, as they stand there, by cell; hidden ones are not in it.
+    private let weighted: [Cell: String]
+    /// What is never added up, and questions whose plain means, counts or changes are shown.
+    private let plain: Set<[String]>
 
     /// Reads what ``TableRelease/columns`` wrote.
     ///
@@ -39,16 +43,32 @@ package struct EarlierTables: Sendable {
                 path, "it does not keep \(apart.joined(separator: ", ")) apart", repair: "keep the same columns apart")
         }
         var people: [Cell: Int?] = [:]
+        var weighted: [Cell: String] = [:]
+        var plain: Set<[String]> = []
         for row in 0..<table.rowCount {
             let text = { (name: String) in table[name]?.text(row) ?? "" }
-            guard !text("people").isEmpty else { continue }
+            let measure = TableRelease.Measure(rawValue: text("measure"))
+            let figures = ["people", "mean", "low", "high"].map(text)
+            let isShown = figures.contains { !$0.isEmpty && $0 != TableRelease.protected }
+            if isShown, !text("question").isEmpty, measure != .weightedMean {
+                plain.formUnion(Self.blocks(apart.map(text)).map { $0 + [text("question")] })
+            }
+            guard !text("people").isEmpty || measure == .weightedMean && isShown else { continue }
             let named = groups.map { ($0, text($0)) }.filter { $0.1 != CountDimension.all }
             let cell = Cell(
                 apart: apart.map(text), group: Dictionary(named) { first, _ in first }, question: text("question"),
                 answer: text("answer"))
+            if measure == .weightedMean { weighted[cell] = figures.dropFirst().joined(separator: " ") }
+            guard !text("people").isEmpty else { continue }
             people[cell] = .some(Int(text("people")).flatMap { $0 < 0 ? nil : $0 })
         }
-        (source, self.people) = (path, people)
+        (source, self.people, self.weighted, self.plain) = (path, people, weighted, plain)
+    }
+
+    /// The rounds of a change stand there together; each is one of its own.
+    static func blocks(_ apart: [String]) -> [[String]] {
+        let rounds = (apart.first ?? "").split(separator: " > ").map(String.init)
+        return rounds.count < 2 ? [apart] : rounds.map { [$0] + apart.dropFirst() }
     }
 
     /// - Returns: `nil` when the cell was not in these tables; otherwise what they showed, if they did.
@@ -80,6 +100,44 @@ package struct EarlierTables: Sendable {
     }
 }
 
+extension EarlierTables {
+    /// Where the same answers stand with weights in the one and without them, or with other weights, in the other: the two
+    /// together tell of those who weigh differently, who may be few.
+    func otherWeights(_ release: TableRelease, _ plan: TablePlan) -> [Finding] {
+        let weighted = Set(self.weighted.keys.map { $0.apart + [plan.part($0.question)] })
+        let plain = Set(self.plain.map { $0.dropLast() + [plan.part($0.last ?? "")] })
+        let counts = Dictionary(
+            release.lines.filter { $0.measure == .people }.map { (release.cell($0), $0.people) }
+        ) { first, _ in first }
+        let found = release.lines.filter { line in
+            guard line.isShown, !line.question.isEmpty else { return false }
+            guard line.measure == .weightedMean else {
+                return Self.blocks(line.apart).contains { weighted.contains($0 + [plan.part(line.question)]) }
+            }
+            if plain.contains(line.apart + [plan.part(line.question)]) { return true }
+            let cell = release.cell(line)
+            var group = cell
+            group.question = ""
+            guard let then = self.weighted[cell], let figures = line.figures, then != figures,
+                let now = counts[group], let people = people(group)
+            else { return false }
+            // The same people with other weights.
+            return now == people
+        }
+        guard let first = found.first else { return [] }
+        return [
+            Finding(
+                source,
+                "answers that stand in it without weights would go out with them, or with other weights, or the other way "
+                    + "round, in \(found.count) figures (the first is \(first.name)); the two together tell of few people",
+                repair: "ask for these means as they were, or for other questions",
+                nl: "In \(source.replacing("release", with: "uitgifte")) staan dezelfde antwoorden anders gewogen, bij "
+                    + "\(found.count) cijfers (als eerste bij \(first.name)). Samen zeggen ze iets over weinig mensen. Vraag "
+                    + "deze gemiddelden zoals ze toen waren, of andere vragen.")
+        ]
+    }
+}
+
 extension TableRelease {
     func cell(_ line: Line) -> EarlierTables.Cell {
         let named = zip(groupColumns, line.group).filter { $0.1 != CountDimension.all }
@@ -90,6 +148,11 @@ extension TableRelease {
 }
 
 extension TableRelease.Line {
+    /// The mean and its interval as they are written.
+    fileprivate var figures: String? {
+        mean.map { [$0.mean, $0.low, $0.high].map(TableRelease.text).joined(separator: " ") }
+    }
+
     /// What it counts, in words for a refusal; no figure of it.
     var name: String {
         let parts = apart + group + [question, answer].filter { !$0.isEmpty }

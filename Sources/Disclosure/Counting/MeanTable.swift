@@ -3,9 +3,35 @@
 /// A mean times its base is a sum, and sums of parts make the sum of the whole; so the people who answered are a system of
 /// cells like any other, with the same rules. How many answered is not printed: beside the people of the group it would
 /// tell how many few did not; nor can it be worked out from what is (``PrintedMean``).
+///
+/// With weights those who count alike are people of one kind, and of each kind there are k or nobody: otherwise a mean that
+/// leans on a few of them would tell what they answered.
 struct MeanTable: Sendable {
     private(set) var counts: CountedTables
     private let figures: [CellKey: MeanFigure]
+
+    /// What is known of who answered in a group.
+    private struct Given {
+        /// For each number how many gave it.
+        var answers: [Int] = []
+        /// How many have each weight.
+        var kinds: [Double: Int] = [:]
+
+        static func + (one: Given, other: Given) -> Given {
+            guard !one.answers.isEmpty else { return other }
+            guard !other.answers.isEmpty else { return one }
+            return Given(
+                answers: zip(one.answers, other.answers).map(+),
+                kinds: one.kinds.merging(other.kinds, uniquingKeysWith: +))
+        }
+
+        func isTelling(_ rules: TableRules) -> Bool {
+            rules.dominates(answers.max() ?? 0, of: answers.reduce(0, +))
+                || kinds.count > 1 && kinds.values.contains { $0 < rules.minimum }
+        }
+
+        var isNobody: Bool { answers.allSatisfy { $0 == 0 } }
+    }
 
     /// - Parameter weights: What each row of the input counts, if not one each.
     init(
@@ -17,13 +43,16 @@ struct MeanTable: Sendable {
         let answered = { (person: Int) in answer.numbers[leaf(person)] != nil }
         var counts = CountedTables(spaces, dimensions, { people.tallies($0, among: answered) }, rules: rules)
         var sums: [CellKey: MeanFigure.Sums] = [:]
-        var given: [CellKey: [Int]] = [:]
+        var given: [CellKey: Given] = [:]
         for space in spaces {
             var own = [MeanFigure.Sums](repeating: .init(), count: space.count)
-            var answers = Array(repeating: [Int](repeating: 0, count: answer.numbers.count), count: space.count)
+            let nobody = Given(answers: [Int](repeating: 0, count: answer.numbers.count))
+            var answers = Array(repeating: nobody, count: space.count)
             people.each(of: space, among: answered) { person, cell in
-                answers[cell][leaf(person)] += 1
-                own[cell].add(answer.numbers[leaf(person)] ?? 0, weight: weights?[people.rows[person]] ?? 1)
+                answers[cell].answers[leaf(person)] += 1
+                let weight = weights?[people.rows[person]] ?? 1
+                answers[cell].kinds[weight, default: 0] += 1
+                own[cell].add(answer.numbers[leaf(person)] ?? 0, weight: weight)
             }
             for cell in 0..<space.count {
                 let key = space.key(cell, dimensions)
@@ -34,17 +63,16 @@ struct MeanTable: Sendable {
         let unit = weights == nil ? PrintedMean.unit(of: answer.numbers.compactMap { $0 }) : nil
         var figures: [CellKey: MeanFigure] = [:]
         for key in counts.keys {
-            let people = given[key, default: []].reduce(0, +)
-            let isDominated = rules.dominates(given[key, default: []].max() ?? 0, of: people)
-            if !isDominated, groups.isShown(key), let exact = sums[key].flatMap(MeanFigure.init) {
-                let whole = groups[key].map { Int($0.value) } ?? people
+            let own = given[key, default: Given()]
+            if !own.isTelling(rules), groups.isShown(key), let exact = sums[key].flatMap(MeanFigure.init) {
+                let whole = groups[key].map { Int($0.value) } ?? own.answers.reduce(0, +)
                 figures[key] = PrintedMean(people: whole, minimum: rules.minimum, unit: unit)(exact)
             }
             if figures[key] == nil { counts.change(key) { $0.isHidden = true } }
         }
         counts.settle()
-        // What is left of a whole after its shown parts is a group too, and may not have answered alike.
-        while let whole = Self.dominatedRest(counts, given, rules) {
+        // What is left of a whole after its shown parts is a group too, and its mean may tell as little.
+        while let whole = Self.tellingRest(counts, given, rules) {
             counts.change(whole) { $0.isHidden = true }
             counts.settle()
         }
@@ -52,18 +80,14 @@ struct MeanTable: Sendable {
         self.figures = figures
     }
 
-    private static func dominatedRest(_ counts: CountedTables, _ given: [CellKey: [Int]], _ rules: TableRules)
-        -> CellKey?
-    {
+    private static func tellingRest(
+        _ counts: CountedTables, _ given: [CellKey: Given], _ rules: TableRules
+    ) -> CellKey? {
         for relation in counts.system.relations {
             guard let whole = relation.terms.first?.cell, !counts.system.cells[whole].isHidden else { continue }
             let hidden = relation.terms.dropFirst().map(\.cell).filter { counts.system.cells[$0].isHidden }
-            let answers = hidden.reduce(into: [Int]()) { sum, cell in
-                let mine = given[counts.keys[cell], default: []]
-                sum = sum.isEmpty ? mine : zip(sum, mine).map(+)
-            }
-            let people = answers.reduce(0, +)
-            if people > 0, rules.dominates(answers.max() ?? 0, of: people) { return counts.keys[whole] }
+            let rest = hidden.reduce(Given()) { $0 + given[counts.keys[$1], default: Given()] }
+            if !rest.isNobody, rest.isTelling(rules) { return counts.keys[whole] }
         }
         return nil
     }

@@ -58,7 +58,7 @@ extension TableRelease {
     }
 
     /// Two decimals.
-    private static func text(_ number: Double) -> String {
+    static func text(_ number: Double) -> String {
         let hundredths = Int((number * 100).rounded())
         let digits = String(abs(hundredths))
         let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits

@@ -8,7 +8,9 @@ struct TableLines {
         (self.apart, self.dimensions, counted) = (apart, dimensions, groups)
     }
 
-    func lines(_ block: TableBlock, _ distributions: [Answer], _ means: [Answer]) -> [TableRelease.Line] {
+    func lines(
+        _ block: TableBlock, _ distributions: [Answer], _ means: [Answer], measure: TableRelease.Measure
+    ) -> [TableRelease.Line] {
         let groups = groups
         var lines = groups.map { line($0, .people) }
         for index in lines.indices { lines[index].people = shown(counted, groups[index]) }
@@ -31,7 +33,7 @@ struct TableLines {
         }
         for answer in means {
             guard let table = block.means[answer.name] else { continue }
-            lines += self.means(table, of: answer, measure: .mean)
+            lines += self.means(table, of: answer, measure: measure)
         }
         return lines
     }

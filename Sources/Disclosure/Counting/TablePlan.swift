@@ -23,6 +23,8 @@ package struct TablePlan: Sendable {
     /// Columns that begin at a coarser level of their hierarchy.
     package var levels: [String: Int] = [:]
     package var rules = TableRules()
+    /// What a question is part of, such as its scale; a question that is not in it stands for itself.
+    package var parts: [String: String] = [:]
 
     package init(by: [[String]]) { self.by = by }
 
@@ -50,9 +52,23 @@ package struct TablePlan: Sendable {
         return names.filter { seen.insert($0).inserted }
     }
 
+    /// What a question is part of: its answers and those of others with the same name follow from each other.
+    func part(_ question: String) -> String { parts[question] ?? question }
+
     /// What is wrong with the plan itself.
-    func findings() -> [Finding] {
+    func findings(isWeighted: Bool = false) -> [Finding] {
         var found: [Finding] = []
+        // Counts give the plain mean, and a mean with weights beside one without tells of those who weigh differently.
+        let plain = Set((distributions + linkedChanges).map(part))
+        for name in means.sorted() where isWeighted && plain.contains(part(name)) {
+            found.append(
+                Finding(
+                    "--mean", "the answers to '\(name)' are asked for with weights and without",
+                    repair: "ask for its weighted mean, or for its counts and its change",
+                    nl:
+                        "Van ‘\(name)’ is een gewogen gemiddelde gevraagd, en ook de aantallen of de verandering. Naast "
+                        + "elkaar zouden ze iets over weinig mensen zeggen. Kies een van de twee."))
+        }
         if by.isEmpty {
             found.append(Finding("--by", "no grouping is named", repair: "name columns, such as --by buurt"))
         }

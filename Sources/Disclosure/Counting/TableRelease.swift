@@ -20,6 +20,8 @@ package struct TableRelease: Sendable {
         case people
         case distribution
         case mean
+        /// The mean of people who count for more or less than one, as residents of their kind are more or fewer.
+        case weightedMean = "weighted-mean"
         /// How the mean of those who took part in both rounds changed.
         case linkedChange = "linked-change"
     }
@@ -68,7 +70,7 @@ package enum TableMaker {
         _ table: Table, hierarchies: [String: Hierarchy], plan: TablePlan, weights: [Double]?,
         earlier: [EarlierTables]
     ) throws(DisclosureFault) -> TableRelease {
-        let problems = plan.findings() + missingColumns(table, plan)
+        let problems = plan.findings(isWeighted: weights != nil) + missingColumns(table, plan)
         guard problems.isEmpty else { throw DisclosureFault(problems) }
         let columns = plan.groupColumns.compactMap { table[$0] }
         let dimensions = try dimensions(columns, hierarchies, plan, source: table.source)
@@ -90,7 +92,8 @@ package enum TableMaker {
                 people, dimensions: dimensions, groupings: groupings, distributions: distributions, means: means,
                 rules: plan.rules, weights: weights,
                 precedents: Precedents(earlier: earlier, apart: apart, dimensions: dimensions))
-            let lines = TableLines(apart, dimensions, block.groups).lines(block, distributions, means)
+            let lines = TableLines(apart, dimensions, block.groups).lines(
+                block, distributions, means, measure: weights == nil ? .mean : .weightedMean)
             release.lines += lines
             release.report.add(block.audit, lines)
             release.refusals += block.audit.breaches.isEmpty ? [] : [breach(apart, block.audit)]
@@ -99,7 +102,7 @@ package enum TableMaker {
         let changes = try changes(counted, table, plan, dimensions, groupings)
         release.lines += changes
         release.report.addLines(changes)
-        release.refusals += earlier.flatMap { $0.differences(release) }
+        release.refusals += earlier.flatMap { $0.differences(release) + $0.otherWeights(release, plan) }
         release.report.refusals = release.refusals.map(\.description)
         release.report.released = release.refusals.isEmpty
         return release

@@ -55,6 +55,13 @@ package struct Hierarchy: Sendable, Equatable {
         (0..<leafCount).map { leaf in labels.indices.map { labels[$0][Int(codes[$0][leaf])] } }
     }
 
+    /// Every label above the values, each once, level by level; the one of everybody is not among them.
+    package var groups: [String] {
+        var found: [String] = []
+        for label in labels.dropFirst().dropLast().joined() where !found.contains(label) { found.append(label) }
+        return found
+    }
+
     /// Sorts the rows so that each label's leaves stand together; labels and leaves keep the order of the file.
     private static func inTreeOrder(_ rows: [[String]]) -> [[String]] {
         let levels = rows[0].indices.reversed()

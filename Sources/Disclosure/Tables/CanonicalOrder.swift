@@ -54,7 +54,13 @@ extension Array where Element == CodedColumn {
     /// Some rows of each column.
     package func rows(_ rows: [Int32]) -> [CodedColumn] {
         map { column in
-            CodedColumn(name: column.name, values: column.values, codes: rows.map { column.codes[Int($0)] })
+            let codes = column.codes.withUnsafeBufferPointer { codes in
+                [UInt32](unsafeUninitializedCapacity: rows.count) { chosen, count in
+                    for (place, row) in rows.enumerated() { chosen[place] = codes[Int(row)] }
+                    count = rows.count
+                }
+            }
+            return CodedColumn(name: column.name, values: column.values, codes: codes)
         }
     }
 }

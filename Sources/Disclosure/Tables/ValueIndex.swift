@@ -16,21 +16,29 @@ struct ValueIndex {
     mutating func append(
         _ batch: RecordBatch, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, to codes: inout [UInt32]
     ) {
-        for (record, field) in batch.column(column).enumerated() {
-            let length = field.end - field.start
-            // Most values of a questionnaire have one or two bytes: those are looked up in one step.
-            var place = Self.shortPlaces
-            if length == 1 { place = Int(bytes[field.start]) }
-            if length == 2 { place = 256 + Int(bytes[field.start]) << 8 + Int(bytes[field.start + 1]) }
-            if place < Self.shortPlaces, short[place] != 0 {
-                codes.append(short[place] - 1)
-                continue
+        let fields = batch.column(column)
+        // Made in one piece: adding one by one costs more than looking up.
+        codes += [UInt32](unsafeUninitializedCapacity: fields.count) { made, count in
+            for (record, field) in fields.enumerated() {
+                made[record] = code(of: field, in: bytes, line: batch.lines[record])
             }
-            let value = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
-            let code = code(of: value, line: batch.lines[record])
-            if place < Self.shortPlaces { short[place] = code + 1 }
-            codes.append(code)
+            count = fields.count
         }
+    }
+
+    @inline(__always)
+    private mutating func code(
+        of field: CSVReader.Field, in bytes: UnsafeBufferPointer<UInt8>, line: @autoclosure () -> Int
+    ) -> UInt32 {
+        let length = field.end - field.start
+        // Most values of a questionnaire have one or two bytes: those are looked up in one step.
+        var place = Self.shortPlaces
+        if length == 1 { place = Int(bytes[field.start]) }
+        if length == 2 { place = 256 + Int(bytes[field.start]) << 8 + Int(bytes[field.start + 1]) }
+        if place < Self.shortPlaces, short[place] != 0 { return short[place] - 1 }
+        let code = code(of: UnsafeBufferPointer(rebasing: bytes[field.start..<field.end]), line: line())
+        if place < Self.shortPlaces { short[place] = code + 1 }
+        return code
     }
 
     /// The number of a value; a new one gets the next number.

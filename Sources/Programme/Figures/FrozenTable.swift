@@ -8,7 +8,9 @@ package struct FrozenTable: Sendable {
     package let questionnaire: String
     package let lines: [Line]
 
-    package enum Measure: String, Sendable { case people, distribution, mean, linkedChange = "linked-change" }
+    package enum Measure: String, Sendable {
+        case people, distribution, mean, weightedMean = "weighted-mean", linkedChange = "linked-change"
+    }
 
     /// One figure of one group in one round.
     package struct Line: Sendable {

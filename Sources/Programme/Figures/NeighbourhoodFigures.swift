@@ -4,6 +4,8 @@ package struct NeighbourhoodFigures: Sendable {
         package let name: String
         /// Nil: a mean; else one of the answers that were counted.
         package let answers: [Answer]
+        /// Whether its means are weighted by residents: never compared with those that are not.
+        package var isWeighted = false
         /// By round; nil where it is hidden. A round that is not there was not released.
         package var means: [String: Estimate?] = [:]
         /// Of those who took part in a round and in the one before: by round as the release names it.
@@ -42,6 +44,7 @@ package struct NeighbourhoodFigures: Sendable {
         var people: [String: Int?] = [:]
         var order: [String] = []
         var questions: [String: Question] = [:]
+        var weighted: [String: Question] = [:]
         var answers: [String: [String: Answer]] = [:]
         var answerOrder: [String: [String]] = [:]
         var releases: Set<Int> = []
@@ -73,6 +76,11 @@ package struct NeighbourhoodFigures: Sendable {
                     var question = questions[line.question] ?? Question(name: line.question, answers: [])
                     if question.means[line.round] == nil { question.means[line.round] = .some(line.mean) }
                     questions[line.question] = question
+                case .weightedMean:
+                    var question =
+                        weighted[line.question] ?? Question(name: line.question, answers: [], isWeighted: true)
+                    if question.means[line.round] == nil { question.means[line.round] = .some(line.mean) }
+                    weighted[line.question] = question
                 case .linkedChange:
                     var question = questions[line.question] ?? Question(name: line.question, answers: [])
                     if question.linked[line.round] == nil { question.linked[line.round] = .some(line.mean) }
@@ -90,7 +98,7 @@ package struct NeighbourhoodFigures: Sendable {
             let counted = answerOrder[name].map { values in
                 Question(name: name, answers: values.compactMap { answers[name]?[$0] })
             }
-            return [counted, questions[name]].compactMap { $0 }
+            return [counted, questions[name], weighted[name]].compactMap { $0 }
         }
     }
 }

@@ -2,7 +2,10 @@
 extension NeighbourhoodImport {
     package static let profileTemplate = TableFile.template(
         profileColumns,
-        [["voorbeeldbuurt", "Voorbeeldbuurt", "Voorbeeldstad", "BU00000000", "610", "480", "1250", "1100", "760"]])
+        [
+            ["voorbeeldbuurt", "Voorbeeldbuurt", "Voorbeeldstad", "BU00000000", "610", "480", "1250", "1100", "760"]
+                + ["300", "235", "630", "550", "410"]
+        ])
 
     package static let nameTemplate = TableFile.template(
         nameColumns, [["voorbeeldbuurt", "straat", "Dorpsstraat"], ["voorbeeldbuurt", "instelling", "De Linde"]])
@@ -17,7 +20,9 @@ extension NeighbourhoodImport {
             profileColumns,
             profiles.map { profile in
                 [profile.id, profile.name, profile.municipality, profile.district ?? ""]
-                    + AgeGroup.allCases.map { profile.residents.byAge[$0].map(String.init) ?? "" }
+                    + [profile.residents.byAge, profile.residents.women].flatMap { known in
+                        AgeGroup.allCases.map { known[$0].map(String.init) ?? "" }
+                    }
             })
     }
 }

@@ -21,7 +21,7 @@ package struct NeighbourhoodImport: Sendable {
             TableColumn("code", or: ["id", "buurt"]), TableColumn("naam", or: ["name", "buurtnaam"], isDemanded: true),
             TableColumn("gemeente", or: ["municipality"]),
             TableColumn("buurtcode", or: ["district", "district code", "cbs-code"]),
-        ] + AgeGroup.allCases.map { TableColumn($0.column) }
+        ] + AgeGroup.allCases.map { TableColumn($0.column) } + AgeGroup.allCases.map { TableColumn($0.womenColumn) }
 
     /// Neighbourhoods; one that is known is changed, where the file says something.
     package func profiles(_ bytes: [UInt8]) -> TableImport<NeighbourhoodProfile> {
@@ -56,14 +56,37 @@ package struct NeighbourhoodImport: Sendable {
                 residents[age] = count
             }
         }
+        let women = self.women(&reading, among: residents, known: old?.residents.women ?? [:])
         guard let name, let id, let municipality, let district else { return (id, nil) }
         return (
             id,
             NeighbourhoodProfile(
                 neighbourhood: Neighbourhood(id: id, name: name),
                 municipality: municipality.isEmpty ? old?.municipality ?? "" : municipality,
-                district: district.isEmpty ? old?.district : district, residents: Residents(byAge: residents))
+                district: district.isEmpty ? old?.district : district,
+                residents: Residents(byAge: residents, women: women))
         )
+    }
+
+    /// How many of each age group are women: never more than the group has.
+    private func women(
+        _ reading: inout RowReading, among residents: [AgeGroup: Int], known: [AgeGroup: Int]
+    ) -> [AgeGroup: Int] {
+        var women = known
+        for age in AgeGroup.allCases {
+            if let count = reading.take({ row throws(RowFault) in try row.number(age.womenColumn) }) ?? nil {
+                women[age] = count
+            }
+            guard let count = women[age], count > residents[age] ?? 0 else { continue }
+            let row = reading.row
+            reading.refuse(
+                row.fault(
+                    age.womenColumn, "er wonen hier minder mensen van \(age.column) dan \(count) vrouwen",
+                    "fewer people of \(age.column) live here than \(count) women",
+                    "vul bij \(age.column) alle mensen in, en hier hoeveel daarvan vrouw zijn",
+                    "write everybody at \(age.column), and here how many of them are women"))
+        }
+        return women
     }
 
     /// The id of a row's neighbourhood, one that there is or may be made; nil where only its name could tell and that is

@@ -35,14 +35,22 @@ package enum AgeGroup: Int, Sendable, Hashable, CaseIterable, Codable, CodingKey
         self = group
     }
 
+    /// As the women of the group stand above a column: `15-24 vrouw`.
+    package var womenColumn: String { column + " vrouw" }
+
     package static func < (left: AgeGroup, right: AgeGroup) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// How many people live somewhere, by age; a group that is not known is not in it.
 package struct Residents: Sendable, Hashable, Codable {
     package let byAge: [AgeGroup: Int]
+    /// How many of a group are women; a group of which that is not known is not in it.
+    package let women: [AgeGroup: Int]
 
-    package init(byAge: [AgeGroup: Int] = [:]) { self.byAge = byAge }
+    package init(byAge: [AgeGroup: Int] = [:], women: [AgeGroup: Int] = [:]) {
+        self.byAge = byAge
+        self.women = women
+    }
 
     /// All together, of the groups that are known; nil when none is.
     package var total: Int? { byAge.isEmpty ? nil : byAge.values.reduce(0, +) }

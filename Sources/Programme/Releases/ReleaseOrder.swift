@@ -79,6 +79,7 @@ package struct ReleaseObstacle: Sendable, Hashable, Codable {
         case column
         case tables
         case stories
+        case weights
         case nobodyAnswered = "nobody-answered"
         case changed
         case unknown

@@ -28,6 +28,11 @@ package struct ReleasePlan: Sendable, Hashable, Codable {
     package var tables = ReleaseTables()
     /// Which stories go along; nil: none.
     package var stories: ReleaseStories?
+    /// By what people who answered are weighted; nil: everybody counts for one.
+    package var weights: ReleaseWeights?
+    /// What was known of the neighbourhoods when it was made, so that it can be made again after they changed; nil before
+    /// that, and of releases of earlier programs.
+    package var places: [ReleasePlace]?
 
     package init(
         questionnaire: String, rounds: [String], neighbourhoods: [String], tier: ReleaseTier, recipient: Recipient,
@@ -52,6 +57,40 @@ package struct ReleasePlan: Sendable, Hashable, Codable {
 package enum ReleaseStories: String, Sendable, Hashable, Codable {
     /// Those that were reviewed and may go to the recipient, with their tags and quotes.
     case reviewed
+}
+
+/// Weights that make those who answered stand for the residents of 15 years and older. The words are stored.
+package enum ReleaseWeights: String, Sendable, Hashable, Codable {
+    /// By neighbourhood and age, and by sex where its figures are known.
+    case residents
+}
+
+/// What people are weighted by; the words are those of the columns in a release.
+package enum ReleaseStratum: String, Sendable, Hashable, Codable, CaseIterable {
+    case neighbourhood = "buurt"
+    case age = "leeftijd"
+    case sex = "geslacht"
+}
+
+/// What a release takes from a neighbourhood's picture.
+package struct ReleasePlace: Sendable, Hashable, Codable {
+    package let id: String
+    package let name: String
+    package let municipality: String
+    package let district: String?
+    package let residents: Residents
+
+    package init(_ profile: NeighbourhoodProfile) {
+        (id, name, municipality) = (profile.id, profile.name, profile.municipality)
+        (district, residents) = (profile.district, profile.residents)
+    }
+
+    /// As the neighbourhood was then, by its id.
+    package var profile: NeighbourhoodProfile {
+        NeighbourhoodProfile(
+            neighbourhood: Neighbourhood(id: id, name: name), municipality: municipality, district: district,
+            residents: residents)
+    }
 }
 
 /// How people are protected in a research file.
@@ -99,7 +138,7 @@ package struct ReleaseTables: Sendable, Hashable, Codable {
 /// What is wrong with a plan; each stands at the field that mends it.
 package enum ReleaseFault: String, Sendable, Hashable, CaseIterable, Error {
     case questionnaire, rounds, neighbourhoods, purpose, recipient, tier, expires, expiresTooLate, conditions
-    case minimum, itemReason, shape, mode, tables, answers, stories
+    case minimum, itemReason, shape, mode, tables, answers, stories, weights
 }
 
 extension ReleasePlan {
@@ -120,6 +159,17 @@ extension ReleasePlan {
         return !leftOut.contains(where: isMode) && levels.allSatisfy { !isMode($0) || $1 <= Self.highestMode }
     }
 
+    /// Whether there is something to weight: means in tables that are asked for in no other way, or single responses.
+    private var fitsWeights: Bool {
+        switch tier {
+        case .tables:
+            !tables.means.isEmpty && tables.linkedChanges.isEmpty
+                && Set(tables.means).isDisjoint(with: tables.distributions)
+        case .researchFile: shape == .responses
+        case .pseudonymised: false
+        }
+    }
+
     /// What must be right before anything is read.
     package func faults(on today: Day) -> [ReleaseFault] {
         var faults: [ReleaseFault] = []
@@ -132,6 +182,7 @@ extension ReleasePlan {
         demand(protection.minimum >= ReleaseProtection.least, .minimum)
         demand(itemReason.map { $0.count >= 10 } ?? true, .itemReason)
         demand(hasRows || stories == nil, .stories)
+        demand(weights == nil || fitsWeights, .weights)
         if hasRows {
             demand(expires.map { $0 > today } ?? false, .expires)
             demand(expires.map { $0.number <= today.number + 366 * Self.mostYears } ?? true, .expiresTooLate)
@@ -168,6 +219,9 @@ extension ReleaseFault {
             "answers on behalf of somebody would stand among people's own; leave bs_wijze in, at level 0 or 1"
         case .tables: "no grouping is named"
         case .answers: "no question is named whose answers are counted or averaged"
+        case .weights:
+            "weights go with means in tables, of questions whose answers are not counted and whose change is not asked for, "
+                + "or with single responses of a research file; leave out the weights, or what does not go with them"
         case .stories: "stories go along with single rows, never with tables; leave them out"
         }
     }

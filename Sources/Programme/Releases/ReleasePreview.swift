@@ -20,6 +20,8 @@ package struct ReleasePreview: Sendable, Hashable, Codable {
     package var hidden: Int?
     /// Stories that would go along, and new ones that wait until they are enough; nil when none were asked for.
     package var stories: Stories?
+    /// By what people are weighted; empty without weights.
+    package var strata: [ReleaseStratum] = []
     /// Of tables how many people each group has; nil where that is hidden.
     package var groups: [Group] = []
 

@@ -73,8 +73,13 @@ package struct DecidedPassage: Sendable, Equatable {
     package let neighbourhood: String
     package let round: String?
     package let coding: PassageCoding
+    /// Of the story, when it was read.
+    package let revision: Int
 
-    package init(story: StoryID, neighbourhood: String, round: String?, coding: PassageCoding) {
+    package init(
+        story: StoryID, neighbourhood: String, round: String?, coding: PassageCoding, revision: Int = 0
+    ) {
+        self.revision = revision
         self.story = story
         self.neighbourhood = neighbourhood
         self.round = round

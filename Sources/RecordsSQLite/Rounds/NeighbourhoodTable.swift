@@ -99,13 +99,21 @@ enum StoredJSON {
 }
 
 extension Residents {
-    /// A number or `-` for each group in order: thousands of them are read at once.
-    var stored: String { AgeGroup.allCases.map { byAge[$0].map(String.init) ?? "-" }.joined(separator: " ") }
+    /// A number or `-` for each group in order, then the same of its women where some are known: thousands of them are read
+    /// at once.
+    var stored: String {
+        (women.isEmpty ? [byAge] : [byAge, women]).flatMap { known in
+            AgeGroup.allCases.map { known[$0].map(String.init) ?? "-" }
+        }.joined(separator: " ")
+    }
 
     init(stored text: String) {
         let counts = text.split(separator: " ").map { Int($0) }
-        let pairs = zip(AgeGroup.allCases, counts).compactMap { age, count in count.map { (age, $0) } }
-        self.init(byAge: Dictionary(uniqueKeysWithValues: pairs))
+        func known(_ counts: some Sequence<Int?>) -> [AgeGroup: Int] {
+            let pairs = zip(AgeGroup.allCases, counts).compactMap { age, count in count.map { (age, $0) } }
+            return Dictionary(uniqueKeysWithValues: pairs)
+        }
+        self.init(byAge: known(counts), women: known(counts.dropFirst(AgeGroup.allCases.count)))
     }
 }
 

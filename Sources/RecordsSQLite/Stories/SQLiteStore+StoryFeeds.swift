@@ -10,16 +10,17 @@ extension SQLiteStore {
         return try await engine.longRead { connection throws(StoreFailure) in
             // Where each tag comes from is not read: there are a hundred thousand of them.
             var passages: [DecidedPassage] = []
-            var current: (story: Int, passage: Int, neighbourhood: String, round: String?)?
+            var current: (story: Int, passage: Int, neighbourhood: String, round: String?, revision: Int)?
             var tags: [(code: String, value: Int)] = []
             func close() {
                 guard let one = current, let id = StoryID(number: Int64(one.story)) else { return }
                 passages.append(
                     DecidedPassage(
-                        story: id, neighbourhood: one.neighbourhood, round: one.round, coding: PassageCoding(tags)))
+                        story: id, neighbourhood: one.neighbourhood, round: one.round, coding: PassageCoding(tags),
+                        revision: one.revision))
             }
             try connection.each(
-                "SELECT s.slot, t.passage, t.code, t.value, s.neighbourhood, s.round FROM story s CROSS JOIN story_tag t "
+                "SELECT s.slot, t.passage, t.code, t.value, s.neighbourhood, s.round, s.revision FROM story s CROSS JOIN story_tag t "
                     + "ON t.story = s.slot WHERE s.state = ?2 AND t.voice = ?3 "
                     + "AND json_extract(s.about, '$.origin') <> ?4 "
                     + "AND (?1 IS NULL OR s.neighbourhood IN (SELECT value FROM json_each(?1))) "
@@ -30,7 +31,7 @@ extension SQLiteStore {
                 let (story, passage) = (row.int(0), row.int(1))
                 if current.map({ $0.story != story || $0.passage != passage }) ?? true {
                     close()
-                    current = (story, passage, row.text(4), row.optionalText(5))
+                    current = (story, passage, row.text(4), row.optionalText(5), row.int(6))
                     tags.removeAll(keepingCapacity: true)
                 }
                 tags.append((row.text(2), row.int(3)))

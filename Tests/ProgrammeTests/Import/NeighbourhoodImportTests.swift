@@ -68,6 +68,19 @@ struct NeighbourhoodImportTests {
             ])
     }
 
+    @Test("How many of an age are women may be said too, and is never more than there are people")
+    func women() {
+        let found = Self.everything(
+            "code,naam,65+,65+ vrouw,0-14 vrouw\nwest,West,7,4,10\nnoord,Noord,7,8,\noost,Oost,,3,\n")
+        let expected = Residents(byAge: [.to14: 10, .older: 7], women: [.to14: 10, .older: 4])
+        #expect(found.items.map(\.item.residents) == [expected])
+        #expect(found.faults.map(\.line) == [3, 4])
+        #expect(found.faults.map(\.column) == ["65+ vrouw", "65+ vrouw"])
+        let file = NeighbourhoodImport.file(found.items.map(\.item))
+        let again = NeighbourhoodImport(known: [], in: .everywhere).profiles(file)
+        #expect(again.items.map(\.item.residents) == [expected])
+    }
+
     @Test(
         "A file that cannot be read says why",
         arguments: [

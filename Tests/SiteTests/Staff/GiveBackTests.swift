@@ -188,13 +188,20 @@ struct GiveBackTests {
                 let now = try await shown()
                 #expect(now == Set(left), "\(now), \(left)")
             }
+            /// How many of its stories are no more what went out.
+            func gone() async throws -> Int? {
+                let releases = try await place.site.store.releases(in: .everywhere)
+                return releases.first { $0.plan.questionnaire == StoryFigures.questionnaire }?.withdrawn
+            }
             let first = try await shown()
             #expect(first.count == GiveBack.mostQuotes)
+            #expect(try await gone() == 0)
             var left = first.sorted()
             let note = AuditNote(at: 1, actor: .service, action: .storyErased)
             #expect(try await place.site.store.erase(place.stories[left[0]], in: .everywhere, noting: note) == .done)
             left.removeFirst()
             try await expect(left)
+            #expect(try await gone() == 1, "the ledger says so")
 
             var story = try #require(try await place.site.store.story(place.stories[left[0]], in: .everywhere))
             story.about.consent.quotes = false
@@ -211,6 +218,8 @@ struct GiveBackTests {
                     == .done)
             left.removeFirst()
             try await expect(left)
+
+            #expect(try await gone() == 3)
 
             // Of thirteen tellers twelve are left; with nine there is no piece at all.
             for story in place.stories where !left.contains(place.stories.firstIndex(of: story) ?? 0) {

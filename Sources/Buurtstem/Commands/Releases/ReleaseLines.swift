@@ -36,6 +36,9 @@ enum ReleaseLines {
         if let shown = preview.shown, let hidden = preview.hidden {
             lines.append("\(shown) figures would be shown, \(hidden) hidden")
         }
+        if !preview.strata.isEmpty {
+            lines.append("weighted by \(preview.strata.map { "\($0)" }.joined(separator: ", "))")
+        }
         if let stories = preview.stories {
             lines.append(
                 "\(stories.count) stories would go along with \(stories.quotes) quotes; \(stories.waiting) stay out until "

@@ -88,6 +88,7 @@ struct ReleaseMakeCommand: AsyncParsableCommand {
             recipient: recipient, purpose: whom.purpose)
         plan.shape = what.perPerson ? .persons : .responses
         plan.stories = what.stories ? .reviewed : nil
+        plan.weights = what.weights ? .residents : nil
         plan.leftOut = ColumnRoles.names(what.leaveOut)
         (plan.expires, plan.accepted) = (whom.expires.flatMap { Day($0) }, whom.accepted.flatMap { Day($0) })
         plan.itemReason = how.itemScores

@@ -23,6 +23,12 @@ struct ReleaseWhat: ParsableArguments {
     @Flag(help: "With the reviewed stories of these rounds and neighbourhoods whose tellers agreed; for single rows.")
     var stories = false
 
+    @Flag(
+        help:
+            "Weight people by the residents' neighbourhood and age, and sex where known: means of tables, a column of a file."
+    )
+    var weights = false
+
     @Option(help: ArgumentHelp("Columns that stay out.", valueName: "a,b"))
     var leaveOut: String = ""
 }

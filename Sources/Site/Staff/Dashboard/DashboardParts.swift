@@ -138,8 +138,7 @@ struct DashboardTables {
         let questions = figures.questions.filter { !$0.means.isEmpty }
         guard !questions.isEmpty else { return }
         let rows = questions.enumerated().map { number, question in
-            figureRow(number, words?.question(question.name) ?? question.name, question.means, asShare: false)
-                + linked(question)
+            figureRow(number, name(of: question), question.means, asShare: false) + linked(question)
         }
         let isLinked = questions.contains { !$0.linked.isEmpty }
         let scales = questions.compactMap { words?.scale(of: $0.name) }
@@ -160,6 +159,11 @@ struct DashboardTables {
             table.radar = round
             table.quotes = beside
         }
+    }
+
+    private func name(of question: NeighbourhoodFigures.Question) -> String {
+        let name = words?.question(question.name) ?? question.name
+        return question.isWeighted ? language.say(.releaseWeightedMean, ["name": name]) : name
     }
 
     private func linked(_ question: NeighbourhoodFigures.Question) -> [String] {

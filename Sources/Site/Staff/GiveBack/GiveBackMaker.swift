@@ -49,7 +49,10 @@ struct GiveBackMaker {
             let figures = NeighbourhoodFigures(own, of: neighbourhood, mode: mode, rounds: rounds.map(\.round), last: 2)
             let people = figures.rounds.map { figures.people[$0].flatMap { $0 } }
             guard people.contains(where: { $0 != nil }) else { return nil }
-            let asked = figures.questions.filter { words[0].1.facts($0.name)?.mayFeedBack == true }
+            // What is given back is what people answered, without weights.
+            let asked = figures.questions.filter {
+                !$0.isWeighted && words[0].1.facts($0.name)?.mayFeedBack == true
+            }
             // What the programme follows comes first.
             let ordered =
                 asked.filter { words[0].1.facts($0.name)?.isIndicator == true }

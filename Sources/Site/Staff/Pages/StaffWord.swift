@@ -195,6 +195,11 @@ enum StaffWord: String, CaseIterable, Sendable {
     case obstacleGroup, obstacleGroupText, obstacleColumn, obstacleColumnText, obstacleTables
     case obstacleTablesText, obstacleNobody, obstacleNobodyText, obstacleChanged, obstacleChangedText
     case obstacleWithdrawn, obstacleWithdrawnText, obstacleDiffers, obstacleDiffersText, obstacleOther
+    case releaseWeights, releaseWeightsYes, releaseWeightsTables, releaseWeightsFile, releaseWeighted
+    case releaseOneQuestionnaire
+    case releaseCeiling, releaseCeilingNone, releaseCeilingExact, releaseCeilingOne, releaseCeilingTwo
+    case releaseFirstDecides, releaseWeightedMean, releaseAge, releaseSex, wrongReleaseWeights, obstacleWeights,
+        obstacleWeightsText
     case obstacleStories, obstacleStoriesText, releasedStories, releaseStoriesYes, releaseStoriesHint
     case releaseQuotes, releaseStoriesWaiting
     case obstacleOtherText, releaseName, releaseMade, releaseUntil, releaseStays, releaseInPart

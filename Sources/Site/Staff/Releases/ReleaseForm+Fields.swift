@@ -39,7 +39,8 @@ extension ReleaseForm {
         }
         return [
             StaffField(
-                "vragenlijst", .one(asked), label: language.say(.columnQuestionnaire), values: [text("vragenlijst")],
+                "vragenlijst", .one(asked), label: language.say(.columnQuestionnaire),
+                hint: language.say(.releaseOneQuestionnaire), values: [text("vragenlijst")],
                 error: error(.questionnaire)),
             StaffField(
                 "soort", .one(tiers), label: language.say(.releaseTier), values: [tier.rawValue], error: error(.tier)),
@@ -64,8 +65,11 @@ extension ReleaseForm {
                 values: rounds.filter(isChosenRound), error: error(.rounds)), placeField,
         ]
         switch tier {
-        case .tables: return first + tableFields(rounds)
-        case .researchFile: return first + [shapeField(rounds)] + researchFields + [storiesField]
+        case .tables: return first + tableFields(rounds) + [weightsField(.releaseWeightsTables)]
+        case .researchFile:
+            return first + [shapeField(rounds)] + researchFields + ceilingFields + [
+                weightsField(.releaseWeightsFile), storiesField,
+            ]
         case .pseudonymised: return first + [shapeField(rounds), leftOutField, storiesField]
         }
     }
@@ -130,6 +134,27 @@ extension ReleaseForm {
         StaffField(
             "weg", .several(columns { !$0.isTies }), label: language.say(.releaseLeftOut),
             hint: language.say(.releaseLeftOutHint), values: typed.all("weg"))
+    }
+
+    /// How coarse each feature may become at most.
+    private var ceilingFields: [StaffField] {
+        let levels =
+            [(value: "", words: language.say(.releaseCeilingNone))]
+            + [("0", StaffWord.releaseCeilingExact), ("1", .releaseCeilingOne), ("2", .releaseCeilingTwo)].map {
+                (value: $0.0, words: language.say($0.1))
+            }
+        return ceilingColumns.map { column in
+            StaffField(
+                Self.ceiling + column.name, .menu(levels),
+                label: language.say(.releaseCeiling, ["name": column.words(in: language.code)]),
+                values: [text(Self.ceiling + column.name)])
+        }
+    }
+
+    private func weightsField(_ hint: StaffWord) -> StaffField {
+        StaffField(
+            "wegen", .several([("ja", language.say(.releaseWeightsYes), language.say(hint))]),
+            label: language.say(.releaseWeights), values: typed.all("wegen"), error: error(.weights))
     }
 
     private var storiesField: StaffField {
@@ -208,6 +233,7 @@ extension ReleaseFault {
         case .itemReason: .wrongReleaseReason
         case .shape: .wrongReleaseShape
         case .tables, .answers: .wrongReleaseAnswers
+        case .weights: .wrongReleaseWeights
         // No field of these pages touches who filled in.
         case .mode, .stories: .obstaclePlanText
         }

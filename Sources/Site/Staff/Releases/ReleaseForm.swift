@@ -63,10 +63,14 @@ struct ReleaseForm {
         plan.shape = ReleasePlan.Shape(rawValue: text("rij")) ?? .responses
         plan.itemReason = tier == .researchFile && !text("reden").isEmpty ? text("reden") : nil
         plan.stories = plan.hasRows && typed.all("verhalen").contains("ja") ? .reviewed : nil
+        plan.weights = plan.tier != .pseudonymised && typed.all("wegen").contains("ja") ? .residents : nil
         plan.leftOut = typed.all("weg").filter { name in outline?.columns.contains { $0.name == name } ?? false }
         plan.protection.minimum = Int(typed: text("k")) ?? (isSecond ? 0 : ReleaseProtection.least)
         plan.protection.leavesOutFailing = typed.all("falend").contains("ja")
         if typed.all("precies").contains("ja") { plan.protection.pins = ["bs_buurt": 0] }
+        for column in ceilingColumns {
+            plan.protection.ceilings[column.name] = Int(typed: text(Self.ceiling + column.name))
+        }
         if tier == .tables {
             plan.protection.minimum = ReleaseProtection.least
             plan.tables = tables
@@ -75,6 +79,14 @@ struct ReleaseForm {
         if recipient == nil { faults.insert(.recipient) }
         if !places.unknown.isEmpty { faults.insert(.neighbourhoods) }
         return (plan, faults)
+    }
+
+    /// Beginning of the names of the fields that say how coarse a column may become.
+    static let ceiling = "hoogstens-"
+
+    /// What people may be known by: how coarse it becomes can be limited.
+    var ceilingColumns: [ReleaseOutline.Column] {
+        tier == .researchFile ? (outline?.columns ?? []).filter { $0.role == .quasi && $0.choices > 2 } : []
     }
 
     /// What is wrong on one of the two pages.

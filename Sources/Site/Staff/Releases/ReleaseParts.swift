@@ -35,11 +35,14 @@ struct ReleaseParts {
                 (.releaseStoriesWaiting, stories.waiting),
             ]
         }
-        return .init(
-            language.say(.releaseWhatChanges),
-            facts: facts.compactMap { word, count in
-                count.map { StaffFact(term: language.say(word), words: number($0)) }
-            })
+        var said = facts.compactMap { word, count in
+            count.map { StaffFact(term: language.say(word), words: number($0)) }
+        }
+        if !preview.strata.isEmpty {
+            let strata = preview.strata.map { language.say($0.name) }
+            said.append(StaffFact(term: language.say(.releaseWeighted), words: strata.joined(separator: ", ")))
+        }
+        return .init(language.say(.releaseWhatChanges), facts: said)
     }
 
     private func groups(_ preview: ReleasePreview) -> StaffOverviewPage.Part? {
@@ -83,7 +86,7 @@ struct ReleaseParts {
             level == 0 ? language.say(.releaseLevelExact) : language.say(.releaseLevel, ["n": number(level)])
         }
         return .init(
-            caption, paragraphs: [language.say(.releaseCoarsenedLead)],
+            caption, paragraphs: [language.say(.releaseCoarsenedLead), language.say(.releaseFirstDecides)],
             table: .init(
                 caption, columns: [language.say(.releaseColumn)] + levels,
                 rows: preview.columns.map { column in
@@ -116,6 +119,16 @@ struct ReleaseParts {
     }
 }
 
+extension ReleaseStratum {
+    fileprivate var name: StaffWord {
+        switch self {
+        case .neighbourhood: .columnNeighbourhood
+        case .age: .releaseAge
+        case .sex: .releaseSex
+        }
+    }
+}
+
 extension ReleaseObstacle.Kind {
     private var all: (title: StaffWord, words: StaffWord) {
         switch self {
@@ -130,6 +143,7 @@ extension ReleaseObstacle.Kind {
         case .column: (.obstacleColumn, .obstacleColumnText)
         case .tables: (.obstacleTables, .obstacleTablesText)
         case .stories: (.obstacleStories, .obstacleStoriesText)
+        case .weights: (.obstacleWeights, .obstacleWeightsText)
         case .nobodyAnswered: (.obstacleNobody, .obstacleNobodyText)
         case .changed: (.obstacleChanged, .obstacleChangedText)
         case .withdrawn: (.obstacleWithdrawn, .obstacleWithdrawnText)

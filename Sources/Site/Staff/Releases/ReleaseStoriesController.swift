@@ -17,7 +17,8 @@ struct ReleaseStoriesController: Sendable {
         let kept: [UInt8]
         let quotable: [ReleasedQuote]
         let released: Set<QuotePlace>
-        let stories: Int
+        /// The stories that the figures are made of, as they were read.
+        let stories: [StoryID: ReleasedStory]
     }
 
     /// Most pieces that are released of a neighbourhood.
@@ -40,13 +41,15 @@ struct ReleaseStoriesController: Sendable {
         return staff.done(.dashboardHere, visit, [draft.profile.id])
     }
 
-    /// - Returns: false when another release was recorded meanwhile.
+    /// - Returns: false when another release was recorded meanwhile, or one of the stories changed.
     private func record(_ draft: Draft, _ visit: StaffVisit) async throws -> Bool {
         let language = visit.language
         guard let everybody = Recipient(name: language.say(.recipientEverybody), kind: .everybody) else { return false }
-        let release = NewRelease(
+        var release = NewRelease(
             draft.figures, of: draft.profile.id, to: everybody, purpose: language.say(.releaseStoriesPurpose),
             in: staff.office.clock.week, made: staff.now, after: try await staff.stores.releases.newestRelease())
+        // It is of no answers to a questionnaire: it hears of a story that is withdrawn by the story itself.
+        release.stories = draft.stories
         let recorded = try await staff.stores.releases.record(release, noting: visit.note(.releaseMade, at: staff.now))
         guard case .recorded = recorded else { return false }
         return true
@@ -73,7 +76,10 @@ struct ReleaseStoriesController: Sendable {
         return Draft(
             profile: profile, figures: figures, kept: FrozenTable.kept(figures.kept(in: id)),
             quotable: told ? try await staff.stores.quotes.quotable(in: id, scope: visit.scope) : [],
-            released: Set(released.map(\.place)), stories: Set(passages.map(\.story)).count)
+            released: Set(released.map(\.place)),
+            stories: Dictionary(
+                passages.map { ($0.story, ReleasedStory(revision: $0.revision, group: nil)) }
+            ) { first, _ in first })
     }
 
     private func page(_ visit: StaffVisit, _ draft: Draft, wrong: StaffWord? = nil) throws -> Reply {
