@@ -25,6 +25,7 @@ struct ReleaseDraft: Sendable {
         let then = plan.places?.map(\.profile)
         let now = try await stores.neighbourhoods.neighbourhoods(in: .everywhere)
         let profiles = then ?? now
+        if through == nil { try await TableScopes.check(plan, number: number, ledger: stores.ledger) }
         var draft = try await rows(plan, number, through, stores, folder, profiles, today)
         if through == nil {
             try await TierDifference.check(

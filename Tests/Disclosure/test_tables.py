@@ -179,6 +179,21 @@ class TableTests(unittest.TestCase):
         # Two of three in the village alone would give polder away.
         self.assertIn("-98", {change[name]["mean"] for name in ("zuid", "west", "dorp")})
 
+    def test_two_releases_that_turn_each_other_round_are_not_both_made(self):
+        """Each would show what the other hides: carers of an age, and the age of carers."""
+        rows, _ = case(7)
+        with Workplace() as place:
+            self.assertEqual(self.make(place, rows, "--by", "place,age", "--distribution", "carer").returncode, 0)
+            (place.path / "t.csv").rename(place.path / "first.csv")
+            for words in (["--by", "place,carer", "--distribution", "age"], ["--by", "place", "--distribution", "age"],
+                          ["--by", "place,carer"]):
+                done = self.make(place, rows, *words, "--earlier", "first.csv")
+                self.assertEqual(done.returncode, 1, words)
+                self.assertIn("what the other hides", done.stderr)
+                self.assertFalse((place.path / "t.csv").exists())
+            done = self.make(place, rows, "--by", "place", "--distribution", "carer", "--earlier", "first.csv")
+            self.assertEqual(done.returncode, 0, done.stderr)
+
     def test_weights_make_a_mean_that_of_the_neighbourhood(self):
         """Women answered three times as often; half of those who live there are women."""
         rows = [{"place": name, "sex": sex, "score": "4" if (n % 10 < 8) == (sex == "v") else "2"}

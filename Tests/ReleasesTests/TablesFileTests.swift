@@ -52,4 +52,41 @@ struct TablesFileTests {
             await #expect(throws: ReleaseRefusal.self) { try await village.make(asked) }
         }
     }
+
+    @Test("what was counted as an answer is not split by later, nor the other way round; the same again is")
+    func turned() async throws {
+        try await Village.with(people: 300) { village in
+            var first = try plan(village)
+            first.tables.distributions = ["opleiding"]
+            _ = try await village.make(first)
+            var second = first
+            second.tables.by = [["bs_buurt", "opleiding"]]
+            second.tables.distributions = ["geslacht"]
+            await #expect(throws: ReleaseRefusal.self) { try await village.make(second) }
+            second.tables.distributions = ["gezondheid"]
+            await #expect(throws: ReleaseRefusal.self) { try await village.make(second) }
+            second.tables.by = first.tables.by
+            _ = try await village.make(second)
+        }
+    }
+
+    @Test(
+        "neighbourhoods that overlap with those of an earlier release of the round are refused; the same and a single one are not"
+    )
+    func scopes() async throws {
+        try await Village.with(people: 300) { village in
+            let all = try plan(village)
+            #expect(all.neighbourhoods.count > 2)
+            _ = try await village.make(all)
+            var some = all
+            some.neighbourhoods.removeLast()
+            await #expect(throws: ReleaseRefusal.self) { try await village.make(some) }
+            some.neighbourhoods = [all.neighbourhoods[0]]
+            some.tables.by = [["geslacht"]]
+            await #expect(throws: ReleaseRefusal.self) { try await village.make(some) }
+            some.tables.by = all.tables.by
+            _ = try await village.make(some)
+            _ = try await village.make(all)
+        }
+    }
 }

@@ -20,6 +20,8 @@ package struct EarlierTables: Sendable {
     private let weighted: [Cell: String]
     /// What is never added up, and questions whose plain means, counts or changes are shown.
     private let plain: Set<[String]>
+    /// What was split by, and what was counted.
+    let shape: TurnedTables
 
     /// Reads what ``TableRelease/columns`` wrote.
     ///
@@ -45,10 +47,14 @@ package struct EarlierTables: Sendable {
         var people: [Cell: Int?] = [:]
         var weighted: [Cell: String] = [:]
         var plain: Set<[String]> = []
+        var shape = TurnedTables()
         for row in 0..<table.rowCount {
             let text = { (name: String) in table[name]?.text(row) ?? "" }
             let measure = TableRelease.Measure(rawValue: text("measure"))
             let figures = ["people", "mean", "low", "high"].map(text)
+            shape.add(
+                apart: apart.map(text), group: groups.filter { text($0) != CountDimension.all },
+                question: text("question"))
             let isShown = figures.contains { !$0.isEmpty && $0 != TableRelease.protected }
             if isShown, !text("question").isEmpty, measure != .weightedMean {
                 plain.formUnion(Self.blocks(apart.map(text)).map { $0 + [text("question")] })
@@ -62,7 +68,7 @@ package struct EarlierTables: Sendable {
             guard !text("people").isEmpty else { continue }
             people[cell] = .some(Int(text("people")).flatMap { $0 < 0 ? nil : $0 })
         }
-        (source, self.people, self.weighted, self.plain) = (path, people, weighted, plain)
+        (source, self.people, self.weighted, self.plain, self.shape) = (path, people, weighted, plain, shape)
     }
 
     /// The rounds of a change stand there together; each is one of its own.

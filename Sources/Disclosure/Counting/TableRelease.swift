@@ -102,7 +102,9 @@ package enum TableMaker {
         let changes = try changes(counted, table, plan, dimensions, groupings)
         release.lines += changes
         release.report.addLines(changes)
-        release.refusals += earlier.flatMap { $0.differences(release) + $0.otherWeights(release, plan) }
+        release.refusals += earlier.flatMap {
+            $0.differences(release) + $0.turned(release) + $0.otherWeights(release, plan)
+        }
         release.report.refusals = release.refusals.map(\.description)
         release.report.released = release.refusals.isEmpty
         return release

@@ -60,7 +60,8 @@ package struct PopulationGrid: Sendable {
             let named = living(in: own) > 0 ? own : cells(of: whole(box))
             let people = living(in: named)
             guard people > 0 else { continue }
-            shares[box] = named.map { ($0, Double(living[$0]) / Double(people)) }
+            // Where nobody lives nothing stands.
+            shares[box] = named.filter { living[$0] > 0 }.map { ($0, Double(living[$0]) / Double(people)) }
             for (cell, part) in shares[box, default: []] { standing[cell] += part * Double(rows) }
         }
         let reached = living.indices.filter { standing[$0] > 0 }

@@ -28,6 +28,11 @@ struct ForeignChoiceTests {
         let round = RoundsTests.filled(scene.plans, ["wat": "keep"], without: "buurten")
         let account = [("name", "Nieuw"), ("roles", "coder")]
         let paper = [("akkoord", "ja"), ("v1", "1"), ("v3", "44"), ("v9", "Het is hier fijn.")]
+        let sheet = PaperEntry(neighbourhood: "oost", values: ["v1": "1"])
+        #expect(
+            try await scene.site.store.keepFirst(
+                sheet, of: WaitingSheet.key("B7", in: "oost"), collection: "wijk",
+                expires: scene.site.office.clock.week + 3))
         let story = StoryScene.facts().filter { $0.0 != "buurt" && $0.0 != "ronde" }
         func choice(
             _ page: StaffPage, _ field: String, _ own: String, _ foreign: String, _ rest: [(String, String)]
@@ -41,6 +46,7 @@ struct ForeignChoiceTests {
             choice(.storyAbout, "ronde", "open", "elders", story + [("buurt", "oost")]),
             choice(.storyReviewer, "nakijker", coder.id.text, scene.foreign.account.id.text, []),
             choice(.paperEntry, "buurt", "oost", "west", paper),
+            choice(.eraseSheet, "buurt", "oost", "west", [("blad", "B7"), ("why", "op verzoek")]),
             choice(.interview, "buurt", "oost", "west", [("geen-zorg", "ja")]),
         ]
     }
