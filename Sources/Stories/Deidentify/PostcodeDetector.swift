@@ -49,6 +49,8 @@ enum PostcodeDetector: Detector {
         }
         if measures.contains(letters.key) { return false }
         if index == number + 1, letters.gap == .none { return !letters.has(.unit) || isCued(passage, number) }
+        // Nobody says a motor or a drip to the last cc: `5616 cc` is no measure, `1200 cc` and `1598 cc` are.
+        if isMeasureAlone(letters), passage[number].value > 3_000, passage[number].value % 50 != 0 { return true }
         let isOrdinary = letters.has([
             .word, .unit, .auxiliary, .placePreposition, .particle, .determiner, .possessive, .filler,
         ])
