@@ -75,7 +75,7 @@ class ReleaseTests(unittest.TestCase):
 
     def test_a_first_look_has_stories_and_releases_and_says_that_all_of_it_is_invented(self):
         said = self.settle(250, "--seed", 3)
-        self.assertIn("60 invented stories", said)
+        self.assertIn("150 invented stories", said)
         self.assertIn("verzonnen", (self.place.path / "data/VERZONNEN.txt").read_text())
         self.assertIn("release 1: data/voorbeelden/tabellen-verzonnen.zip", said)
         self.assertIn("release 2: data/voorbeelden/onderzoeksbestand-verzonnen.zip", said)
