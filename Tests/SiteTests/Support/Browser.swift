@@ -22,7 +22,7 @@ final class Browser: Sendable {
             Browser.all(#"<input type="hidden" name="([^"]*)" value="([^"]*)""#, in: html).map { ($0[0], $0[1]) }
         }
         /// What the page says by itself: names of assets and tokens, in which any digits may stand, are left out.
-        var mainWithoutTokens: String { main.html.replacing(/name="token" value="[^"]*"/, with: "") }
+        var mainWithoutTokens: String { main.html.replacing(/name="(token|trekking)" value="[^"]*"/, with: "") }
         /// The page's name in its address.
         var page: String { path.split(separator: "?")[0].split(separator: "/").last.map(String.init) ?? "" }
     }
