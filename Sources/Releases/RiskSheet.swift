@@ -84,8 +84,8 @@ struct RiskSheet {
             "Een cijfer over minder dan \(report.rules.minimum) mensen is weggelaten; er staat -98.",
             "Gaf meer dan \(percent(report.rules.largestShare)) van een groep hetzelfde antwoord, dan zijn alle antwoorden van "
                 + "die groep weggelaten.",
-            "Ook cijfers waarmee u een weggelaten cijfer kunt uitrekenen, zijn weggelaten. Dat is nagerekend, ook samen met de "
-                + "tabellen die eerder uitgingen.",
+            "Ook cijfers waarmee u een weggelaten cijfer kunt uitrekenen, zijn weggelaten. Dat is nagerekend, ook met wat eerder "
+                + "uitging over dezelfde groepen. Wat eerder over andere groepen uitging, is daarbij niet meegerekend.",
             "\(report.shown) cijfers staan erin, \(report.hidden) zijn weggelaten.",
             "Wie hulp kreeg of voor wie een ander antwoordde, staat apart en is nergens bij opgeteld.",
         ]
