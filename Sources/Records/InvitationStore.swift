@@ -27,7 +27,7 @@ package protocol InvitationStore: Sendable {
     func letterBatches(collection: String) async throws(StoreFailure) -> [LetterBatch]
 
     /// Replaces lost letters: their invitations and what was begun with them are taken back, and as many new ones opened in a
-    /// batch of their own, all or nothing. Nil when a serial is not of a letter for this neighbourhood.
+    /// batch of their own, all or nothing. Nil when a serial is not of a letter for this neighbourhood, or of one that was stopped.
     ///
     /// A letter that was used is replaced like any other, because nobody may learn that it was.
     func replaceLetters(

@@ -43,11 +43,12 @@ struct Letters {
     }
 
     /// Ends the letters that stand for `serials` now and makes as many new ones, in their order; nil when one of them is not a
-    /// letter to this neighbourhood, or two are the same.
+    /// letter to this neighbourhood or was stopped, or two are the same.
     func replace(_ serials: [Int], _ connection: Connection) throws(StoreFailure) -> LetterBatch? {
         var newest: [Int] = []
         for serial in serials { newest.append(try current(serial, connection)) }
         guard Set(newest).count == newest.count, let codes = try codes(newest, connection) else { return nil }
+        for serial in newest where try isStopped(serial, connection) { return nil }
         for code in codes { try takeBack(code, connection) }
         let batch = try issue(newest.count, connection)
         for (serial, replacement) in zip(newest, batch.serials) {
@@ -58,11 +59,20 @@ struct Letters {
         return batch
     }
 
-    /// Ends the letter that stands for `serial` now; false when it is not a letter to this neighbourhood.
-    func end(_ serial: Int, _ connection: Connection) throws(StoreFailure) -> Bool {
-        guard let codes = try codes([current(serial, connection)], connection) else { return false }
+    /// Stops the letter that stands for `serial` now, for good; false when it is not a letter to this neighbourhood.
+    func stop(_ serial: Int, _ connection: Connection) throws(StoreFailure) -> Bool {
+        let newest = try current(serial, connection)
+        guard let codes = try codes([newest], connection) else { return false }
         for code in codes { try takeBack(code, connection) }
+        try connection.run(
+            "INSERT OR IGNORE INTO letter_stopped (collection, serial) VALUES (?, ?)", .text(collection), .int(newest))
         return true
+    }
+
+    private func isStopped(_ serial: Int, _ connection: Connection) throws(StoreFailure) -> Bool {
+        try connection.first(
+            "SELECT 1 FROM letter_stopped WHERE collection = ? AND serial = ?", .text(collection), .int(serial)
+        ) { _ in true } ?? false
     }
 
     /// The letter that stands for `serial` now.

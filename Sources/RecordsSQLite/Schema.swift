@@ -19,10 +19,11 @@ enum Schema {
         Migration(version: 9, statements: releases), Migration(version: 10, statements: accountability),
         Migration(version: 11, statements: results),
         Migration(version: 12, statements: releasedStories),
+        Migration(version: 13, statements: stoppedLetters),
     ]
 
     /// The version this program's queries fit.
-    static let newest = 12
+    static let newest = 13
 
     private static let first = [
         // Which keys this database was made with.

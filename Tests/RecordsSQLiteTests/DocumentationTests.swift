@@ -49,7 +49,7 @@ import Testing
         }
         let ofThings = [
             "collection_neighbourhood.name", "definition_file.name", "letter_batch.first_serial",
-            "letter_replacement.serial", "neighbourhood.name",
+            "letter_replacement.serial", "letter_stopped.serial", "neighbourhood.name",
         ]
         let ofStaff = [
             "account.login", "account.person", "account_link.until", "audit.at", "staff_session.begun",

@@ -171,7 +171,7 @@ import Testing
             }
             #expect(gone.found(in: fixture.databaseBytes()) > gone.count / 3)
             for serial in 1...20 {
-                #expect(try await store.endLetter(serial, for: place, in: .everywhere, noting: note) == true)
+                #expect(try await store.stopLetter(serial, for: place, in: .everywhere, noting: note) == true)
             }
             let after = fixture.databaseBytes()
             #expect(gone.found(in: after) == 0)

@@ -86,7 +86,7 @@ struct CodesCommand: AsyncParsableCommand {
         guard let batch else {
             let numbers = serial.map(String.init).joined(separator: ", ")
             throw Refusal(
-                "Not every letter named (\(numbers)) was made for '\(neighbourhood)' in '\(collection)'. Nothing was changed."
+                "Not every letter named (\(numbers)) was made for '\(neighbourhood)' in '\(collection)', or one of them was stopped for somebody who does not want to take part. Nothing was changed."
             )
         }
         return batch

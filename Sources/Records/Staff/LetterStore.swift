@@ -15,15 +15,20 @@ package struct LetterCount: Sendable, Hashable {
 package enum LetterReplacement: Sendable, Hashable {
     /// The letter with this serial took its place; whether the old one had been used is known to nobody.
     case replaced(by: Int)
+    /// Somebody asked to be left alone: no letter takes its place. Staff did that themselves, so it tells nothing of use.
+    case stopped
     /// No letter to this neighbourhood has the serial.
     case unknownSerial
+
+    /// Whether there is a new letter.
+    package var isDone: Bool { if case .replaced = self { true } else { false } }
 }
 
 /// The letters of collections, for staff: made, printed and replaced. A place outside the scope, of a collection without
 /// letters, and one that does not exist are the same: nil. Nothing here tells whether a letter was used.
 package protocol LetterStore: Sendable {
-    /// How many letters each place within the scope has, of one collection or (nil) of all; places without letters are left
-    /// out.
+    /// How many letters each place within the scope has, of one collection or (nil) of all, without those that were stopped;
+    /// places for which none were made are left out.
     func letterCounts(in scope: Scope, of collection: String?) async throws(StoreFailure) -> [LetterCount]
 
     /// The letters for a place.
@@ -44,9 +49,9 @@ package protocol LetterStore: Sendable {
         _ serial: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> LetterReplacement?
 
-    /// Ends the code of the letter that stands for `serial` now, with what was begun with it, and makes no other; false when
-    /// no letter to this neighbourhood has the serial. Whether it had been used is known to nobody.
-    func endLetter(
+    /// Ends the code of the letter that stands for `serial` now, with what was begun with it, and makes no other, now or later;
+    /// false when no letter to this neighbourhood has the serial. Whether it had been used is known to nobody.
+    func stopLetter(
         _ serial: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> Bool?
 

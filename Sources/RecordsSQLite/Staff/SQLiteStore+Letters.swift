@@ -4,16 +4,17 @@ package import Records
 extension SQLiteStore: LetterStore {
     package func letterCounts(in scope: Scope, of collection: String?) async throws(StoreFailure) -> [LetterCount] {
         try engine.read { connection throws(StoreFailure) in
-            // A replaced letter and the one in its place are one letter. Each is found in its batch by the key, and
-            // CROSS keeps that order: from the batches to the replacements ten thousand neighbourhoods took half a minute.
-            let replaced = try connection.all(
-                "SELECT b.collection, b.neighbourhood, count(*) FROM letter_replacement r CROSS JOIN letter_batch b "
-                    + "ON b.collection = r.collection AND b.first_serial = (SELECT max(first_serial) FROM letter_batch "
+            // A replaced letter and the one in its place are one letter, a stopped one is none. Each is found in its batch by
+            // the key, and CROSS keeps that order: from the batches to the replacements ten thousand neighbourhoods took
+            // half a minute.
+            let gone = try connection.all(
+                "SELECT b.collection, b.neighbourhood, count(*) FROM (SELECT collection, serial FROM letter_replacement "
+                    + "UNION ALL SELECT collection, serial FROM letter_stopped) r CROSS JOIN letter_batch b ON b.collection = r.collection AND b.first_serial = (SELECT max(first_serial) FROM letter_batch "
                     + "WHERE collection = r.collection AND first_serial <= r.serial) "
                     + "WHERE \(collection == nil ? "?1 IS NULL" : "r.collection = ?1") "
                     + "GROUP BY b.collection, b.neighbourhood", .text(collection)
             ) { row in (LetterPlace(collection: row.text(0), neighbourhood: row.text(1)), row.int(2)) }
-            let fewer = Dictionary(replaced) { first, _ in first }
+            let fewer = Dictionary(gone) { first, _ in first }
             let counts = try connection.all(
                 "SELECT collection, neighbourhood, sum(count) FROM letter_batch "
                     + "WHERE \(collection == nil ? "?1 IS NULL" : "collection = ?1") "
@@ -52,10 +53,11 @@ extension SQLiteStore: LetterStore {
         _ serial: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> LetterReplacement? {
         let outcome = try await write(
-            place, in: scope, noting: note, when: { (one: LetterReplacement) in one != .unknownSerial }
+            place, in: scope, noting: note, when: \.isDone
         ) {
             [keys] connection, roll throws(StoreFailure) -> LetterReplacement in
             guard roll.batch(of: serial) != nil else { return LetterReplacement.unknownSerial }
+            guard !roll.isStopped(serial) else { return LetterReplacement.stopped }
             let letters = Letters(collection: place.collection, neighbourhood: place.neighbourhood, keys: keys)
             let batch = try letters.replace([serial], connection)
             return batch.map { .replaced(by: $0.firstSerial) } ?? .unknownSerial
@@ -65,17 +67,17 @@ extension SQLiteStore: LetterStore {
         return outcome
     }
 
-    package func endLetter(
+    package func stopLetter(
         _ serial: Int, for place: LetterPlace, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> Bool? {
-        let isEnded = try await write(place, in: scope, noting: note, when: { (isEnded: Bool) in isEnded }) {
+        let isStopped = try await write(place, in: scope, noting: note, when: { (isStopped: Bool) in isStopped }) {
             [keys] connection, roll throws(StoreFailure) -> Bool in
             guard roll.batch(of: serial) != nil else { return false }
             return try Letters(collection: place.collection, neighbourhood: place.neighbourhood, keys: keys)
-                .end(serial, connection)
+                .stop(serial, connection)
         }
-        if isEnded == true { _ = try? await emptyLog() }
-        return isEnded
+        if isStopped == true { _ = try? await emptyLog() }
+        return isStopped
     }
 
     package func letterTexts(round: String) async throws(StoreFailure) -> [LetterText] {
@@ -145,10 +147,13 @@ extension SQLiteStore {
         let replacements = try connection.all(
             "SELECT serial, replacement FROM letter_replacement WHERE collection = ?", .text(place.collection)
         ) { row in (row.int(0), row.int(1)) }
-        let all = LetterRoll(
-            place: place, batches: batches.filter { $0.neighbourhood == place.neighbourhood }, replacements: [:])
+        let stopped = try connection.all(
+            "SELECT serial FROM letter_stopped WHERE collection = ?", .text(place.collection)
+        ) { row in row.int(0) }
+        let all = LetterRoll(place: place, batches: batches.filter { $0.neighbourhood == place.neighbourhood })
         return LetterRoll(
             place: place, batches: all.batches,
-            replacements: Dictionary(replacements.filter { all.batch(of: $0.0) != nil }) { first, _ in first })
+            replacements: Dictionary(replacements.filter { all.batch(of: $0.0) != nil }) { first, _ in first },
+            stopped: Set(stopped.filter { all.batch(of: $0) != nil }))
     }
 }

@@ -6,4 +6,10 @@ extension Schema {
         "CREATE TABLE letter_text (round TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, part TEXT NOT NULL, "
             + "words TEXT NOT NULL, PRIMARY KEY (round, kind, language, part)) STRICT, WITHOUT ROWID",
     ]
+
+    /// Version 13: which letters were stopped for somebody who does not want to take part.
+    static let stoppedLetters = [
+        "CREATE TABLE letter_stopped (collection TEXT NOT NULL, serial INTEGER NOT NULL, "
+            + "PRIMARY KEY (collection, serial)) STRICT, WITHOUT ROWID"
+    ]
 }

@@ -24,6 +24,18 @@ struct LetterRollTests {
             ])
     }
 
+    @Test("a stopped letter, also one that took another's place, goes out no more and has no code")
+    func stopped() throws {
+        let roll = LetterRoll(
+            place: Self.roll.place, batches: Self.roll.batches, replacements: Self.roll.replacements, stopped: [3, 30])
+        #expect([1, 2, 3, 20, 30].filter(roll.isStopped) == [2, 3, 20, 30])
+        #expect(roll.serials == [1, 10, 11] && roll.count == 3)
+        let ring = try KeyRing.random(made: Week(number: 2_900))
+        let batch = Self.batch(1, 3, key: ring.current(.letter).id)
+        let one = LetterRoll(place: Self.roll.place, batches: [batch], stopped: [3])
+        #expect([1, 2, 3].map { ring.letterCode($0, in: one) != nil } == [true, true, false])
+    }
+
     @Test("codes of a roll are those of its batches; a foreign serial has none")
     func codes() throws {
         let ring = try KeyRing.random(made: Week(number: 2_900))

@@ -169,6 +169,64 @@ struct LettersTests {
         }
     }
 
+    @Test("a stopped letter, used or not, is printed no more, counts no more, and no lost letter revives it")
+    func stopped() async throws {
+        let site = try site(.letter)
+        try await site.visit { browser in
+            try await coordinator(site, browser)
+            func stop(_ serial: Int) async throws -> Browser.Screen {
+                let form = try await browser.get(Self.here + "/stoppen").main
+                return try await browser.submit(form, [("nummer", "\(serial)"), ("why", "wil niet")])
+            }
+            func replace(_ serial: Int) async throws -> Browser.Screen {
+                try await browser.submit(
+                    try await browser.get(Self.here + "/vervangen").main, [("nummer", "\(serial)")])
+            }
+            let list = try await numbered(browser)
+            let codes = codes(try await print(browser, list: list))
+            let resident = browser.another()
+            _ = try await resident.submit(try await resident.get("/code"), [("code", codes[0])])
+            _ = try await resident.sendAll()
+            // The second letter was lost once: stopped by its first number, which the list still has.
+            #expect(try await replace(2).path.contains("/afdrukken"))
+            let renewed = self.codes(try await print(browser, list: list))
+            #expect(try await stop(2).html.contains("krijgt geen herinnering"))
+            let reminder = try await print(browser, [("soort", "reminder")], list: list)
+            #expect(self.codes(reminder) == [codes[0]])
+            #expect(reminder.html.contains("1 brief is niet afgedrukt"))
+            #expect(try await print(browser).html.contains("1 brief is niet afgedrukt"))
+            #expect(try await !print(browser, [("tot", "2")]).html.contains("niet afgedrukt"), "the new number is 3")
+            let page = try await browser.get(Self.here)
+            #expect(page.html.contains("<dt>Gestopt</dt>"))
+            #expect(page.html.contains("<p class=\"lead\">1 brief</p>"))
+            let place = LetterPlace(collection: "wijk", neighbourhood: "noord")
+            #expect(
+                try await site.store.letterCounts(in: .everywhere, of: nil) == [LetterCount(place: place, count: 1)])
+            for serial in [2, 3] {
+                let answer = try await replace(serial)
+                #expect(answer.status == 422 && answer.html.contains("Deze brief is gestopt"))
+            }
+            #expect(
+                try await site.store.replaceLetters(
+                    [2], collection: "wijk", neighbourhood: "noord", keys: site.keys) == nil)
+            let dead = try await browser.another().submit(
+                try await browser.another().get("/code"), [("code", renewed[1])])
+            #expect(dead.path != "/v/wijk")
+
+            // The first letter was used and sent; what staff see of stopping it is the same.
+            let (open, used) = (try await stop(2), try await stop(1))
+            #expect(open.main.html == used.main.html)
+            for (fields, list) in [([("tot", "1")], nil), ([], list)] as [([(String, String)], String?)] {
+                let none = try await print(browser, fields, list: list)
+                #expect(none.status == 422 && none.html.contains("Alle brieven die u kiest zijn gestopt"))
+            }
+            #expect(
+                try await site.store.letterCounts(in: .everywhere, of: nil) == [LetterCount(place: place, count: 0)])
+        }
+        let printed = try await StaffUnderTest(site: site).log().filter { $0.action == .lettersPrinted }
+        #expect(printed.compactMap(\.facts).count == printed.count)
+    }
+
     @Test(
         "a list that cannot be printed is refused with its lines, and makes no letters",
         arguments: [

@@ -173,7 +173,7 @@ struct ErasingController: Sendable {
                 if isExplained {
                     let note = visit.note(
                         .letterEnded, desk.object(seen.collection), in: place.neighbourhood, reason: why, at: staff.now)
-                    switch try await staff.stores.letters.endLetter(
+                    switch try await staff.stores.letters.stopLetter(
                         serial, for: place, in: visit.scope, noting: note)
                     {
                     case nil: return staff.unknown(visit)

@@ -20,6 +20,8 @@ struct LetterOrder {
     let paper: LetterJob.Paper
     /// What is wrong, by the name of the field.
     private var wrong: [String: String] = [:]
+    /// How many of the letters that were asked for were stopped, and so are not printed.
+    private(set) var stopped = 0
 
     init(_ visit: StaffVisit, _ languages: [InterfaceLanguage]) {
         let form = visit.form
@@ -39,8 +41,13 @@ struct LetterOrder {
 
     /// The letters, of a list or by their numbers; nil when something is wrong, which the fields then say.
     mutating func letters(from roll: LetterRoll, _ file: UploadedFile?) -> [Wanted]? {
-        let wanted = file.map { listed($0, roll) } ?? numbered(roll)
-        guard let wanted else { return nil }
+        guard let asked = file.map({ listed($0, roll) }) ?? numbered(roll) else { return nil }
+        let wanted = asked.filter { !roll.isStopped($0.serial) }
+        stopped = asked.count - wanted.count
+        guard !wanted.isEmpty else {
+            wrong[file == nil ? "tot" : "lijst"] = staffLanguage.say(.wrongAllStopped)
+            return nil
+        }
         guard wanted.count <= LetterJob.most else {
             wrong[file == nil ? "tot" : "lijst"] = staffLanguage.say(
                 .wrongTooMany, ["most": staffLanguage.figures("\(LetterJob.most)")])
@@ -76,7 +83,7 @@ struct LetterOrder {
     private mutating func numbered(_ roll: LetterRoll) -> [Wanted]? {
         let (first, last) = (Int(typed: from), Int(typed: until))
         let isRange = [from, until].allSatisfy { $0.isEmpty || Int(typed: $0) != nil }
-        let serials = roll.serials.filter { $0 >= first ?? 0 && $0 <= last ?? .max }
+        let serials = (roll.serials + roll.stopped).sorted().filter { $0 >= first ?? 0 && $0 <= last ?? .max }
         guard isRange, !serials.isEmpty else {
             wrong["tot"] = staffLanguage.say(.wrongLetterRange)
             return nil

@@ -44,15 +44,20 @@ struct LetterPrintController: Sendable {
             paper: order.paper, items: items, texts: try await desk.texts(kind, round: seen.textsOf),
             values: Dictionary(values) { first, _ in first }, spoken: desk.spoken(seen.collection),
             origin: desk.origin(visit))
-        return try await sheets(job, visit)
+        // One may have been stopped since the form was read.
+        let stopped = order.stopped + wanted.count { noted.isStopped($0.serial) }
+        return try await sheets(job, stopped: stopped, visit)
     }
 
-    private func sheets(_ job: LetterJob, _ visit: StaffVisit) async throws -> Reply {
+    /// - Parameter stopped: how many letters were asked for and left out.
+    private func sheets(_ job: LetterJob, stopped: Int, _ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
         let word: StaffCountedWord = job.paper == .stickers ? .sheetsStickersTitle : .sheetsTitle
         let page = LetterSheetsPage(
             title: language.say(word, count: job.items.count),
-            lead: [language.say(.sheetsLead), language.say(.sheetsClose), language.say(.sheetsLeadPaper)],
+            lead: (stopped > 0 ? [language.say(.sheetsStopped, count: stopped)] : []) + [
+                language.say(.sheetsLead), language.say(.sheetsClose), language.say(.sheetsLeadPaper),
+            ],
             letterStyle: staff.screens.address(ofAsset: "letters.css"),
             back: desk.link(.lettersHere, visit, visit.values, .lettersBack))
         return .html(

@@ -102,24 +102,18 @@ struct LettersController: Sendable {
         let ranges =
             numbers.isEmpty
             ? [] : [StaffFact(term: language.say(.lettersSerials), words: numbers.joined(separator: ", "))]
-        let lost =
-            roll.replacements.isEmpty
-            ? []
-            : [
-                StaffFact(
-                    term: language.say(.lettersReplaced),
-                    words: language.say(.lettersCount, count: roll.replacements.count))
-            ]
-        let made = roll.count > 0
+        let fewer = [(StaffWord.lettersReplaced, roll.replacements.count), (.lettersStopped, roll.stopped.count)]
+            .filter { $0.1 > 0 }
+            .map { StaffFact(term: language.say($0.0), words: language.say(.lettersCount, count: $0.1)) }
         let buttons: [(StaffPage, StaffWord)] =
             [(.newLetters, .lettersMake)]
-            + (made
+            + (roll.count > 0
                 ? [(.printLetters, .lettersPrint), (.replaceLetter, .lettersReplace), (.endLetter, .lettersEnd)] : [])
         return try staff.render(
             LetterPlacePage(
                 title: desk.title(seen.collection, in: language) + ": " + neighbourhood.name,
                 lead: language.say(.lettersCount, count: roll.count),
-                facts: facts(seen.collection, language) + ranges + lost,
+                facts: facts(seen.collection, language) + ranges + fewer,
                 buttons: buttons.map { desk.link($0, visit, visit.values, $1) },
                 ways: [
                     desk.link(.letterTexts, visit, [place.collection], .lettersTexts),
@@ -208,6 +202,7 @@ struct LettersController: Sendable {
                 // What was begun with the old one lies sealed in memory too.
                 staff.office.forgetCachedDrafts()
                 return replaced(serial, by: next, visit)
+            case .stopped?: error = language.say(.wrongStopped)
             case .unknownSerial?: error = language.say(.wrongSerial)
             }
         } else if visit.isPost {

@@ -155,7 +155,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case fieldOwnCodeHint, wrongCodeNeeded, wrongCodeUnknown, wrongNeedsAnother, erasingWhyHint, erasingSureAsk
     case erasingSure, wrongErasingSure, erasingLook, erasingGo, erasingIsDraft, erasingIsSent, erasingDone
     case erasingDraftDone, erasingMarked, lettersEnd, endLetterTitle, endLetterLead
-    case endLetterLeadTwo, endLetterGo, endLetterDone
+    case endLetterLeadTwo, endLetterGo, endLetterDone, lettersStopped, wrongStopped, wrongAllStopped
     case retentionNoDay, retentionDrafts, retentionSheets, retentionSheetsLead, retentionNoSheets, sheetErasing,
         sheetErasingLead
     case sheetErasingHint, sheetErasingGo, sheetErasingDone, sheetErasingPaper, wrongSheetUnknown
@@ -230,7 +230,7 @@ enum StaffWord: String, CaseIterable, Sendable {
 
 /// Those with a number in them.
 enum StaffCountedWord: String, CaseIterable, Sendable {
-    case accountsCount, codesLeft, sheetsTitle, sheetsStickersTitle, lettersLines, lettersCount
+    case accountsCount, codesLeft, sheetsTitle, sheetsStickersTitle, sheetsStopped, lettersLines, lettersCount
     case neighbourhoodsCount, questionnairesCount, roundsCount, rowsRight, rowsWrong, monthsCount, residentsCount
     case reachedCount, lettersInAll, storiesCount, passagesOpen, hitsCount, blindCount, uncodedCount
     case questionsOfKind, registerMonths, staffBackups, registerDraftDays, registerLogDays, retentionCaughtUp
