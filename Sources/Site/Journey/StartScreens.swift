@@ -50,13 +50,23 @@ struct StartScreens: Sendable {
         _ screens: Screens,
         action: String? = nil
     ) throws -> PreparedForm {
+        let page = page(served, isLater: isLater, results: results, language, screens.pages.languages, action: action)
+        return try screens.pages.prepareForm(
+            page, in: language, frame: screens.frames.frame(language, at: .start(collection: served.collection.id)))
+    }
+
+    /// Everything that the first page tells; the sheet of paper tells the same.
+    static func page(
+        _ served: ServedCollection, isLater: Bool = false, results: [Neighbourhood] = [],
+        _ language: InterfaceLanguage, _ languages: Languages, action: String? = nil
+    ) -> StartPage {
         let id = served.collection.id
         let facts = QuestionnaireFacts(served.form, language: language)
         let words = StartPage.Words(
             title: facts.title, lang: facts.lang, purpose: facts.purpose, notice: facts.notice,
             consent: facts.consent, contact: facts.contact)
         let collection = served.collection
-        let page = StartPage(
+        return StartPage(
             words, minutes: facts.minutes, months: facts.months,
             lastDay: collection.closes.map(language.words(for:)),
             graceDay: collection.closes.flatMap { last in
@@ -64,16 +74,14 @@ struct StartScreens: Sendable {
             },
             about: served.accountability.map { StartPage.about($0, in: language) } ?? [],
             own: served.accountability.flatMap {
-                StartPage.Own($0, in: language, or: screens.pages.languages.first.code)
+                StartPage.Own($0, in: language, or: languages.first.code)
             }, action: action ?? Route.begin(collection: id).path(in: language),
             neighbourhoods: served.collection.neighbourhoods.map { ($0.id, $0.name) },
             instruments: served.origins(in: facts.lang),
-            local: language.code == screens.pages.languages.first.code ? nil : screens.pages.languages.first.code,
+            local: language.code == languages.first.code ? nil : languages.first.code,
             spoken: facts.lang == language.code
-                ? nil : screens.pages.languages.named(facts.lang)?.name ?? facts.lang,
+                ? nil : languages.named(facts.lang)?.name ?? facts.lang,
             asksEarlier: isLater,
             results: results.map { (Route.results(neighbourhood: $0.id).path(in: language), $0.name) }, in: language)
-        return try screens.pages.prepareForm(
-            page, in: language, frame: screens.frames.frame(language, at: .start(collection: id)))
     }
 }

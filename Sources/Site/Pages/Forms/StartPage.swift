@@ -201,6 +201,13 @@ package struct StartPage: FormPage {
             } ?? [])
     }
 
+    /// What it asks of somebody and what it keeps, a sentence each, in the order of the page.
+    func facts(in language: InterfaceLanguage) -> [String] {
+        let days = closes.map { closes in grace.map { closes + " " + $0 } ?? closes }
+        return [duration, language.say(.startNoName), language.say(.startPause), retention, days].compactMap(\.self)
+            + origins + [spoken].compactMap(\.self)
+    }
+
     fileprivate static func paragraphs(_ text: String) -> [String] {
         text.split(separator: "\n").map(String.init)
     }

@@ -28,8 +28,9 @@ package enum Word: String, CaseIterable, Sendable {
     case posterTitle, posterTitleMany, posterText
     case paperHow, paperWeb, paperWebCode, paperOne, paperSeveral, paperRank, paperDate, paperMonth
     case paperNumber, paperGoTo, paperToEnd, paperOnlyIf, paperNotIf, paperDepends, paperUnclear, paperHelp
-    case paperEnd, paperRoom, startOwn, startOwnVersion, guideTitle, guideIntro, guideSelf, guideHandOver, guidePrivate,
-        guideStop, guideEnd
+    case startNotice, startPrivacy, startNoName, startPause
+    case paperEnd, paperRoom, paperVersion, startOwn, startOwnVersion, guideTitle, guideIntro, guideSelf, guideHandOver,
+        guidePrivate, guideStop, guideEnd
     case storyTitle, storyConsent, storyBefore, storyListen, storyNames, storyAskBegin, storyAskDay
     case startResults, resultsTitle, resultsPublished, resultsHidden, resultsOfHundred, resultsAnswer, resultsFigure
     case resultsAverage, resultsMean, resultsNoAnswer, resultsSelf, resultsPaper, resultsHelped, resultsBehalf

@@ -113,7 +113,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case menuPaper, aboutPaper, paperLead, paperNone, paperPrint, paperPrintLarge, paperGuide, paperBack
     case storyGuide, interviewGo, interviewLead, interviewAsk, interviewHint, interviewApart, wrongInterview
     case chooseOne, fieldPlaceHint, lettersPlaces, lettersPlacesLead, registerNotOffered, paperOther, paperLate
-    case paperEnter, paperKeys, paperCompare, paperDiffers, paperNotAsked, paperWrongChoice, paperConsentAsk
+    case paperEnter, paperKeys, paperKeysVersion, paperCompare, paperDiffers, paperNotAsked, paperWrongChoice,
+        paperConsentAsk
     case paperConsent, wrongPaperConsent, fieldSheet, fieldSheetHint, wrongSheet, fieldPaperCode
     case fieldPaperCodeHint, wrongPaperCode, paperSure, paperSureWhy, paperAsIs, paperAsIsHint, paperStored
     case paperStoredCode, paperStoredLead, paperFirst, paperFirstLead, paperEnded, paperEndedLead

@@ -95,8 +95,9 @@ struct PaperController: Sendable {
             letterStyle: staff.screens.address(ofAsset: "paper.css"), back: desk.link(.paper, visit, [], .paperBack),
             others: others, code: reader.code, direction: reader.direction, isLarge: isLarge,
             name: isGuide ? reader.say(.guideTitle, ["name": facts.title]) : facts.title, sender: desk.press.sender,
-            intro: (isGuide ? guideLines.map { reader.say($0) } : [facts.purpose, facts.notice, reader.say(.paperHow)])
-                .filter { !$0.isEmpty },
+            told: isGuide ? nil : notice(served, reader, origin),
+            intro: (isGuide ? guideLines : [.paperHow]).map { reader.say($0) },
+            version: isGuide ? nil : reader.say(.paperVersion, ["version": served.consentVersion]),
             consent: facts.consent.isEmpty ? nil : facts.consent,
             web: isGuide ? nil : reader.say(isOpen ? .paperWeb : .paperWebCode),
             place: LetterPress.place(origin) + route.path, qrCode: StaffQRCode(origin + route.path(in: reader)),
@@ -126,9 +127,16 @@ struct PaperController: Sendable {
             letterStyle: staff.screens.address(ofAsset: "paper.css"), back: desk.link(.paper, visit, [], .paperBack),
             others: [], code: reader.code, direction: reader.direction,
             isLarge: visit.visit.parameter("groot") != nil, name: reader.say(.storyTitle), sender: desk.press.sender,
-            intro: lines.map { reader.say($0) }, consent: reader.say(.storyConsent), web: nil, place: "", qrCode: nil,
+            told: nil, intro: lines.map { reader.say($0) }, version: nil, consent: reader.say(.storyConsent), web: nil,
+            place: "", qrCode: nil,
             help: help(reader), items: items, end: reader.say(.storyEnd))
         return try show(page, visit)
+    }
+
+    /// What the first page on the web tells in a language, told on paper.
+    private func notice(_ served: ServedCollection, _ reader: InterfaceLanguage, _ origin: String) -> PaperNotice {
+        let start = StartScreens.page(served, reader, desk.press.pages.languages)
+        return PaperNotice(start, privacy: LetterPress.place(origin) + Route.privacy.path, in: reader)
     }
 
     private func help(_ reader: InterfaceLanguage) -> String? {

@@ -212,6 +212,7 @@ extension PaperEntryController {
             title: language.say(.paperEnter),
             lead: [
                 desk.title(sheet.seen.collection, in: language), language.say(isCompared ? .paperCompare : .paperKeys),
+                language.say(.paperKeysVersion, ["version": sheet.served.consentVersion]),
             ], form: staff.makeForm(visit, fields, button: .save, hidden: hidden),
             ways: [desk.link(.paper, visit, [], .paperBack)], in: language)
         return try staff.form(page, visit)

@@ -42,7 +42,11 @@ struct PaperPage: HTMLPage {
     let isLarge: Bool
     let name: String
     let sender: String
+    /// What is told before one agrees; nil in a guide, whose questionnaire tells it on the screen.
+    let told: PaperNotice?
     let intro: [String]
+    /// Which words one agrees to: the version that is kept with the answers.
+    let version: String?
     /// What one agrees to, with a box; nil in a guide.
     let consent: String?
     let web: String?
