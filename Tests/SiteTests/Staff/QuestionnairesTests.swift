@@ -144,6 +144,35 @@ struct QuestionnairesTests {
         }
     }
 
+    @Test("A value that is given out and worked out otherwise is refused; whom a section is asked of is told")
+    func workedOut() async throws {
+        let site = try SiteUnderTest(TestForms.collection("leeftijd", questionnaire: "leeftijd"))
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            let formula = "calculate=\"if(/wijk/leeftijd &lt; 30, 'ja', 'nee')\""
+            let first = TestForms.wijk.replacing(formula, with: formula + " bs:disclosure=\"quasi\"")
+            _ = try await browser.submit(try await Self.handIn(first, browser), [])
+            #expect(try await site.store.questionnaires(in: .everywhere).map(\.state) == [.published])
+
+            let other = RoundScene.version("4", of: first).replacing("&lt; 30, 'ja'", with: "&lt; 40, 'ja'")
+            let page = try await Self.handIn(other, browser)
+            #expect(page.html.contains("andere betekenis") && page.html.contains("/wijk/jong"), "\(page.main.html)")
+            #expect(!page.html.contains("zijn hetzelfde") && !page.html.contains("Geef vrij"))
+            let route = try #require(Route(path: page.path.prefix { $0 != "?" }))
+            let token = try #require(site.token(for: route, browser))
+            #expect(try await browser.post(page.path, [("token", token)]).status == 422)
+            #expect(try await site.store.questionnaires(in: .everywhere).count { $0.state == .published } == 1)
+
+            let narrowed = RoundScene.version("5", of: first).replacing(
+                "<bind nodeset=\"/wijk/huis/kind/naam\"",
+                with: "<bind nodeset=\"/wijk/huis\" relevant=\"/wijk/leeftijd &gt; 18\"/>"
+                    + "<bind nodeset=\"/wijk/huis/kind/naam\"")
+            let told = try await Self.handIn(narrowed, browser)
+            #expect(told.html.contains("voorwaarden") && told.html.contains("(/wijk/huis)"), "\(told.main.html)")
+            #expect(told.html.contains("Geef vrij"))
+        }
+    }
+
     @Test("An indicator that people can answer, or answered, keeps its words: other words under its name are refused")
     func reworded() async throws {
         let site = try SiteUnderTest(TestForms.collection("leeftijd", questionnaire: "leeftijd"))

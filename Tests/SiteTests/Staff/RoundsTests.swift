@@ -127,6 +127,20 @@ struct RoundsTests {
         }
     }
 
+    @Test("Two versions of one questionnaire: every field of the form has a label of its own", arguments: ["nl", "en"])
+    func twoVersions(language: String) async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            _ = try await RoundScene(site)
+            try await RoundScene.publish(RoundScene.version("4", of: TestForms.wijk), site)
+            try await Self.coordinator(site, browser)
+            let form = try await browser.get("/medewerkers/rondes/nieuw?taal=\(language)").main.html
+            let labels = Browser.all(#"<label for="[^"]*">(.*?)</label>"#, in: form).map { $0[0] }
+            #expect(labels.count { $0.contains("(wijk 3)") } == 2 && labels.count { $0.contains("(wijk 4)") } == 2)
+            #expect(Set(labels).count == labels.count, "\(labels)")
+        }
+    }
+
     @Test("A round that is kept can be changed until it opens; then only its end can")
     func keeping() async throws {
         let site = try SiteUnderTest()

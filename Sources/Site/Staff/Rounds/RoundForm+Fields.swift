@@ -72,13 +72,13 @@ extension RoundForm {
                 values: [typed["v-\(key)"] ?? ""], error: isFirst ? error([.questionnaires, .collectionTaken]) : nil),
             StaffField(
                 "g-\(key)", .menu(LegalBasis.allCases.map { ($0.rawValue, $0.name[language.code]) }),
-                label: language.say(.fieldBasis, ["name": version.report.title]),
+                label: language.say(.fieldBasis, ["name": name]),
                 values: [typed["g-\(key)"] ?? LegalBasis.consent.rawValue]),
         ]
         if version.report.needsLicence {
             fields.append(
                 StaffField(
-                    "l-\(key)", .line(), label: language.say(.fieldLicence, ["name": version.report.title]),
+                    "l-\(key)", .line(), label: language.say(.fieldLicence, ["name": name]),
                     values: [typed["l-\(key)"] ?? ""], error: error([.licence])))
         }
         return fields

@@ -1,49 +1,77 @@
-/// What two versions of a question are compared by beside its words and choices.
-extension ComparedQuestion {
+/// What two versions of a node are compared by beside its words and choices.
+extension FormDefinition {
     /// Attributes of ours that say what an answer means, wherever above the question they stand. Names of indicators are not
     /// among them: under another name other words are welcome.
     private static let meaningful = ["direction", "missing", "missing-rule", "scale", "dimension"]
+    /// Those that say what may be done with it.
+    private static let handling = ["disclosure", "hierarchy"]
 
-    static func meaning(_ question: QuestionDefinition, in form: FormDefinition) -> [String: String] {
+    func meaning(at node: Int) -> [String: String] {
+        Dictionary(
+            uniqueKeysWithValues: Self.meaningful.compactMap { name in inherited(name, at: node).map { (name, $0) } })
+    }
+
+    func isDisclosed(_ node: Int) -> Bool { inherited("disclosure", at: node) != nil }
+
+    /// An attribute of ours on a node or the nearest node above that has it.
+    private func inherited(_ name: String, at node: Int) -> String? {
+        var node: Int? = node
+        while let here = node {
+            if let value = nodes[here].attributes.value(name) { return value }
+            node = nodes[here].parent
+        }
+        return nil
+    }
+
+    /// When a node is there, what it demands and says when it is not met, and what stands in it before anybody answers.
+    func declared(at node: Int) -> [String: String] {
         var facts: [String: String] = [:]
-        for name in meaningful {
-            var node: Int? = question.node
-            while let here = node, facts[name] == nil {
-                facts[name] = form.nodes[here].attributes.value(name)
-                node = form.nodes[here].parent
+        for rule in logic.rules where rule.target == node {
+            switch rule.effect {
+            case .relevant, .required, .readonly: facts["\(rule.effect)"] = source(rule.expression)
+            case .count: facts["count"] = source(rule.expression)
+            case .calculate: break
             }
         }
-        if let range = question.range { facts["range"] = "\(range.start) – \(range.end) (\(range.step))" }
+        facts["constraint"] = logic.constraints[node].flatMap(source)
+        facts["value"] = written(node)
+        for name in Self.handling { facts[name] = nodes[node].attributes.value(name) }
+        for (number, code) in codes {
+            facts["constraint message \(code)"] = words(nodes[node].constraintMessage, number)
+            facts["required message \(code)"] = words(nodes[node].requiredMessage, number)
+        }
         return facts
     }
 
-    static func wording(_ question: QuestionDefinition, in form: FormDefinition) -> [String: String] {
+    /// A label in every language but the first, which is told by itself, and a hint in all of them.
+    func translated(_ label: FormText?, _ hint: FormText?) -> [String: String] {
         var facts: [String: String] = [:]
-        for (number, language) in form.languages.enumerated() {
-            let code = language.code ?? language.name
-            facts["hint \(code)"] = said(question.hint, number)
-            guard number != form.defaultLanguage else { continue }
-            facts["label \(code)"] = said(question.label, number)
-            guard case .fixed(let choices) = question.choices else { continue }
-            facts["choices \(code)"] = choices.map { "\($0.value) = \(said($0.label, number) ?? "")" }
+        for (number, code) in codes {
+            facts["hint \(code)"] = words(hint, number)
+            if number != defaultLanguage { facts["label \(code)"] = words(label, number) }
+        }
+        return facts
+    }
+
+    func translatedChoices(_ question: QuestionDefinition) -> [String: String] {
+        guard case .fixed(let choices) = question.choices else { return [:] }
+        var facts: [String: String] = [:]
+        for (number, code) in codes where number != defaultLanguage {
+            facts["choices \(code)"] = choices.map { "\($0.value) = \(words($0.label, number) ?? "")" }
                 .joined(separator: "; ")
         }
-        let source = { (expression: Int) in form.logic.expressions[expression]?.source }
-        for rule in form.logic.rules where rule.target == question.node {
-            switch rule.effect {
-            case .relevant, .required, .readonly, .calculate: facts["\(rule.effect)"] = source(rule.expression)
-            case .count: break
-            }
-        }
-        facts["constraint"] = form.logic.constraints[question.node].flatMap(source)
         return facts
     }
 
     /// Nil where there is nothing to read.
-    private static func said(_ text: FormText?, _ language: Int) -> String? {
+    func words(_ text: FormText?, _ language: Int) -> String? {
         guard let text else { return nil }
         let words = text[language].plain.map { if case .text(let part) = $0 { part } else { "…" } }
             .joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return words.isEmpty ? nil : words
+    }
+
+    private var codes: [(Int, String)] {
+        languages.enumerated().map { ($0.offset, $0.element.code ?? $0.element.name) }
     }
 }
