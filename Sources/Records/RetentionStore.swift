@@ -77,6 +77,18 @@ package struct RetentionDue: Sendable, Hashable {
     }
 }
 
+/// Days on which nobody looked what was over, because the service did not run or its clock was wrong.
+package struct RetentionGap: Sendable, Hashable {
+    package let first: Day
+    package let last: Day
+    /// When it was caught up.
+    package let caughtUp: Day
+
+    package init(first: Day, last: Day, caughtUp: Day) {
+        (self.first, self.last, self.caughtUp) = (first, last, caughtUp)
+    }
+}
+
 /// What the job did and will do.
 package struct RetentionPicture: Sendable, Hashable {
     /// The day on which it last looked; nil before the first time.
@@ -88,8 +100,13 @@ package struct RetentionPicture: Sendable, Hashable {
     package let due: [RetentionDue]
     /// The latest first.
     package let reports: [RetentionReport]
+    /// The latest first.
+    package let gaps: [RetentionGap]
 
-    package init(day: Day?, before: Day?, held: Day?, due: [RetentionDue], reports: [RetentionReport]) {
+    package init(
+        day: Day?, before: Day?, held: Day?, due: [RetentionDue], reports: [RetentionReport], gaps: [RetentionGap] = []
+    ) {
+        self.gaps = gaps
         self.day = day
         self.before = before
         self.held = held
@@ -112,7 +129,7 @@ package protocol RetentionStore: Sendable {
     /// Makes the list of what comes to its end within a month of `day`, which stands until it is made again.
     func drawRetention(on day: Day) async throws(StoreFailure)
 
-    /// Writes into the audit log of which collections answers were erased since it was last called.
+    /// Writes into the audit log of which collections answers were erased since it was last called, and which days were missed.
     func noteErased(at now: Int64) async throws(StoreFailure)
 
     /// That list, and what was erased since `since`.

@@ -115,6 +115,8 @@ struct RetentionRun {
     }
 
     static func note(_ day: Day, held: Day?, _ connection: Connection) throws(StoreFailure) {
+        let last = try connection.first("SELECT day FROM retention_run") { row in Day(number: row.int(0)) }
+        if let last { try RetentionTable(connection: connection).report(missedBetween: last, and: day) }
         try connection.run(
             "INSERT INTO retention_run (id, day, held) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET "
                 + "before = CASE WHEN excluded.day > day THEN day ELSE before END, day = excluded.day, "

@@ -201,6 +201,10 @@ class EveryPageOfRounds(RoundMixin, JourneyCase):
         self.go(browser)
         browser.open(self.url("/medewerkers/buurten/zuid"))
         yield "a neighbourhood"
+        browser.open(self.url("/medewerkers/buurten/zuid/weghalen"))
+        yield "removing a neighbourhood"
+        self.go(browser)
+        yield "removing a neighbourhood with an error"
         self.hand_in(browser)
         yield "a questionnaire"
         address = browser.path
@@ -218,6 +222,14 @@ class EveryPageOfRounds(RoundMixin, JourneyCase):
         self.fill_round(browser, opens=False)
         self.go(browser)
         yield "a round that is kept"
+        browser.open(self.url("/medewerkers/rondes/t0/weghalen"))
+        yield "removing a round"
+        self.go(browser)
+        yield "removing a round with an error"
+        browser.open(self.url("/medewerkers/buurten/zuid/weghalen"))
+        self.fill(browser, why="Verkeerde code")
+        self.go(browser)
+        yield "removing a neighbourhood that a round has"
         browser.open(self.url("/medewerkers/rondes/t0/aanpassen"))
         self.tick(browser, "wat", "open")
         self.go(browser)
@@ -227,6 +239,11 @@ class EveryPageOfRounds(RoundMixin, JourneyCase):
         yield "a round"
         browser.open(self.url("/medewerkers/rondes/t0/einde"))
         yield "the end of a round"
+        browser.open(self.url("/medewerkers/rondes/t0/gegevens"))
+        yield "putting a round right"
+        self.fill(browser, contact="")
+        self.go(browser)
+        yield "putting a round right with errors"
         for end in ["", "/t0-zes-kanten/gesprek", "/t0-zes-kanten/invoer", "/t0-zes-kanten/blad-wissen"]:
             browser.open(self.url("/medewerkers/papier" + end))
             yield "/medewerkers/papier" + end

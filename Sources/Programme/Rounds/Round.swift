@@ -145,12 +145,13 @@ extension Round {
 
     /// The same round, otherwise.
     package func with(
-        state: RoundState? = nil, closes: Day? = nil, graceDays: Int? = nil
+        state: RoundState? = nil, closes: Day? = nil, graceDays: Int? = nil, accountability: Accountability? = nil
     ) -> Round {
         Round(
             id: id, name: name, opens: opens, closes: closes ?? self.closes, graceDays: graceDays ?? self.graceDays,
             wished: wished, expectedPercent: expectedPercent, neighbourhoods: neighbourhoods, isWhole: isWhole,
-            questionnaires: questionnaires, accountability: accountability, hasFourEyes: hasFourEyes,
+            questionnaires: questionnaires, accountability: accountability ?? self.accountability,
+            hasFourEyes: hasFourEyes,
             state: state ?? self.state, entersTwice: entersTwice, mayEnterTwiceAlone: mayEnterTwiceAlone)
     }
 }

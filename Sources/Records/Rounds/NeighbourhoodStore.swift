@@ -1,5 +1,14 @@
 package import Programme
 
+/// What became of taking a neighbourhood away.
+package enum NeighbourhoodRemoval: Sendable, Hashable {
+    case done
+    /// It is not there, or the scope is not the whole programme.
+    case unknown
+    /// A round, a questionnaire that is offered, answers, a story, a release or an account refers to it.
+    case inUse
+}
+
 /// Keeps what the programme knows of its neighbourhoods. Each is changed with its own row of the audit log, in the same
 /// transaction; the store fills in object and neighbourhood of the note.
 package protocol NeighbourhoodStore: Sendable {
@@ -23,6 +32,11 @@ package protocol NeighbourhoodStore: Sendable {
     func save(
         _ profiles: [NeighbourhoodProfile], in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> Bool
+
+    /// Takes away a neighbourhood that nothing refers to, with all that is known of it.
+    func remove(
+        neighbourhood id: String, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> NeighbourhoodRemoval
 
     /// Puts names in place of those that were there; false when the neighbourhood is not there or lies outside.
     func setNames(

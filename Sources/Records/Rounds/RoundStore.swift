@@ -32,6 +32,14 @@ package protocol RoundStore: Sendable {
         _ closes: Day, graceDays: Int, of id: String, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> RoundOutcome
 
+    /// Puts contact and references of an open round right; what people agreed to stays.
+    func mend(
+        _ mending: RoundMending, of id: String, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> RoundOutcome
+
+    /// Takes away a round that was only prepared.
+    func remove(round id: String, in scope: Scope, noting note: AuditNote) async throws(StoreFailure) -> RoundOutcome
+
     /// The collections of all open and past rounds, for the service itself.
     func roundCollections() async throws(StoreFailure) -> [RoundCollection]
 }

@@ -13,9 +13,34 @@ struct RetentionTable {
             .int(day.number), .text(what.text), .int(count))
     }
 
+    /// As days that were missed stand among the reports: how many they are, on the day that caught up.
+    private static let missed = "(missed)"
+
+    /// Notes that nobody looked on the days between two.
+    func report(missedBetween last: Day, and day: Day) throws(StoreFailure) {
+        let missed = day.number - last.number - 1
+        guard missed > 0 else { return }
+        try connection.run(
+            "INSERT INTO retention_report (day, what, erased, noted) VALUES (?, ?, ?, 0) ON CONFLICT (day, what) "
+                + "DO NOTHING",
+            .int(day.number), .text(Self.missed), .int(missed))
+    }
+
+    func gaps(since day: Day) throws(StoreFailure) -> [RetentionGap] { try gaps("day >= \(day.number)") }
+
+    private func gaps(_ demand: String) throws(StoreFailure) -> [RetentionGap] {
+        try connection.all(
+            "SELECT day, erased FROM retention_report WHERE what = '\(Self.missed)' AND \(demand) ORDER BY day DESC"
+        ) { row in
+            let day = row.int(0)
+            return RetentionGap(
+                first: Day(number: day - row.int(1)), last: Day(number: day - 1), caughtUp: Day(number: day))
+        }
+    }
+
     /// What no row of the audit log tells yet; told from now on.
-    func takeUnnoted() throws(StoreFailure) -> [RetentionReport] {
-        let found = try reports("noted = 0")
+    func takeUnnoted() throws(StoreFailure) -> (reports: [RetentionReport], gaps: [RetentionGap]) {
+        let found = (try reports("noted = 0"), try gaps("noted = 0"))
         try connection.run("UPDATE retention_report SET noted = 1 WHERE noted = 0")
         return found
     }
@@ -24,7 +49,8 @@ struct RetentionTable {
 
     private func reports(_ demand: String) throws(StoreFailure) -> [RetentionReport] {
         try connection.all(
-            "SELECT day, what, erased FROM retention_report WHERE \(demand) ORDER BY day DESC, what"
+            "SELECT day, what, erased FROM retention_report WHERE what <> '\(Self.missed)' AND \(demand) "
+                + "ORDER BY day DESC, what"
         ) { row in
             RetentionReport(day: Day(number: row.int(0)), what: RetentionObject(text: row.text(1)), erased: row.int(2))
         }

@@ -39,7 +39,14 @@ extension SQLiteStore {
     package func noteErased(at now: Int64) async throws(StoreFailure) {
         try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
             let audit = AuditTable(connection: connection, keys: keys)
-            for report in try RetentionTable(connection: connection).takeUnnoted() {
+            let untold = try RetentionTable(connection: connection).takeUnnoted()
+            for gap in untold.gaps.reversed() {
+                try audit.append(
+                    AuditNote(
+                        at: now, actor: .service, action: .erasingMissed,
+                        object: AuditObject(.log, "\(gap.first)/\(gap.last)")))
+            }
+            for report in untold.reports {
                 guard case .collection(let id) = report.what else { continue }
                 try audit.append(
                     AuditNote(at: now, actor: .service, action: .timeOverErased, object: AuditObject(.collection, id)))
@@ -55,7 +62,8 @@ extension SQLiteStore {
             let table = RetentionTable(connection: connection)
             return RetentionPicture(
                 day: run?.0.map(Day.init(number:)), before: run?.1.map(Day.init(number:)),
-                held: run?.2.map(Day.init(number:)), due: try table.due(), reports: try table.reports(since: since))
+                held: run?.2.map(Day.init(number:)), due: try table.due(), reports: try table.reports(since: since),
+                gaps: try table.gaps(since: since))
         }
     }
 }

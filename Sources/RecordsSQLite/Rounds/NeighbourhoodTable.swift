@@ -33,6 +33,29 @@ struct NeighbourhoodTable {
             .text(profile.residents.stored))
     }
 
+    func remove(_ id: String) throws(StoreFailure) {
+        try connection.run("DELETE FROM neighbourhood WHERE id = ?", .text(id))
+    }
+
+    /// Whether a row of any table names it, or results are published of it.
+    ///
+    /// The tables are found by their column, so that a new one counts too. The audit log only remembers; it holds nothing.
+    func isNamed(_ id: String) throws(StoreFailure) -> Bool {
+        let published = try connection.first(
+            "SELECT 1 FROM neighbourhood WHERE id = ? AND results IS NOT NULL", .text(id), read: { _ in true })
+        if published == true { return true }
+        let tables = try connection.all(
+            "SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c ON c.name = 'neighbourhood' "
+                + "WHERE t.type = 'table' AND t.name <> 'audit' ORDER BY t.name"
+        ) { row in row.text(0) }
+        for table in tables {
+            let named = try connection.first(
+                "SELECT 1 FROM \"\(table)\" WHERE neighbourhood = ? LIMIT 1", .text(id), read: { _ in true })
+            if named == true { return true }
+        }
+        return false
+    }
+
     func names(of id: String) throws(StoreFailure) -> NeighbourhoodNames {
         try json("places", of: id) ?? NeighbourhoodNames()
     }

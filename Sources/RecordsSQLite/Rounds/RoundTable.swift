@@ -72,6 +72,11 @@ struct RoundTable {
         }
     }
 
+    func remove(_ id: String) throws(StoreFailure) {
+        try connection.run("DELETE FROM round_neighbourhood WHERE round = ?", .text(id))
+        try connection.run("DELETE FROM round WHERE id = ?", .text(id))
+    }
+
     /// Whether its neighbourhoods are there and its questionnaires are published.
     func hasParts(of round: Round) throws(StoreFailure) -> Bool {
         let places = NeighbourhoodTable(connection: connection)

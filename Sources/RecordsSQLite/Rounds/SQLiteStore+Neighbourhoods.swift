@@ -57,6 +57,25 @@ extension SQLiteStore {
         }
     }
 
+    package func remove(
+        neighbourhood id: String, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> NeighbourhoodRemoval {
+        guard scope == .everywhere else { return .unknown }
+        return try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
+            let table = NeighbourhoodTable(connection: connection)
+            guard try table.isThere(id, in: scope) else { return .unknown }
+            // The ledger keeps what went out for good, also of what was withdrawn since.
+            let releases = try ReleaseTable(connection: connection, keys: keys).all()
+            guard try !table.isNamed(id), !releases.contains(where: { $0.plan.neighbourhoods.contains(id) }) else {
+                return .inUse
+            }
+            try table.remove(id)
+            try AuditTable(connection: connection, keys: keys).append(
+                note.about(AuditObject(.neighbourhood, id), in: id))
+            return .done
+        }
+    }
+
     package func setNames(
         _ names: NeighbourhoodNames, of id: String, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> Bool {

@@ -86,6 +86,26 @@ extension SQLiteStore {
         }
     }
 
+    package func mend(
+        _ mending: RoundMending, of id: String, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> RoundOutcome {
+        try await change(id, in: scope, noting: note) { table, old throws(StoreFailure) in
+            guard let round = old, round.state == .opened, mending.faults.isEmpty else { return .wrongState }
+            try table.write(round.with(accountability: mending.applied(to: round.accountability)))
+            return .done
+        }
+    }
+
+    package func remove(
+        round id: String, in scope: Scope, noting note: AuditNote
+    ) async throws(StoreFailure) -> RoundOutcome {
+        try await change(id, in: scope, noting: note) { table, old throws(StoreFailure) in
+            guard let round = old, round.state == .prepared else { return .wrongState }
+            try table.remove(round.id)
+            return .done
+        }
+    }
+
     private func change(
         _ id: String, in scope: Scope, mayBeNew: Bool = false, noting note: AuditNote,
         _ body: @escaping @Sendable (RoundTable, Round?) throws(StoreFailure) -> RoundOutcome
@@ -99,7 +119,11 @@ extension SQLiteStore {
             guard old?.isWhole != false else { return .notWhole }
             let outcome = try body(table, old)
             if outcome == .done {
-                try AuditTable(connection: connection, keys: keys).append(note.about(AuditObject(.round, id)))
+                // Who sees one neighbourhood alone finds the row by its round, as long as that is there.
+                let place = try table.isThere(id) ? nil : old?.neighbourhoods.first?.id
+                let isOne = old?.neighbourhoods.count == 1
+                try AuditTable(connection: connection, keys: keys).append(
+                    note.about(AuditObject(.round, id), in: isOne ? place : nil))
             }
             return outcome
         }

@@ -12,7 +12,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
     case neighbourhoods, newNeighbourhood, neighbourhood, importNeighbourhoods, importNames, importActivities,
         importContext
     case questionnaires, newQuestionnaire, questionnaire, retireQuestionnaire, previewQuestionnaire, previewPage
-    case rounds, newRound, round, changeRound, closeRound, response
+    case rounds, newRound, round, changeRound, closeRound, mendRound, removeRound, removeNeighbourhood, response
     case stories, newStory, storyCodebook, storySearch, storyThemes, agreement
     case story, storyAbout, storyText, storyTurns, storyNames, storyWork, storyReview, storyPassage, eraseStory
     case storyReviewer
@@ -58,6 +58,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .neighbourhoods: staff("/medewerkers/buurten", .get, Self.planners)
         case .newNeighbourhood: staff("/medewerkers/buurten/nieuw", .both, Self.planners)
         case .neighbourhood: staff("/medewerkers/buurten/{buurt}", .both, Self.planners)
+        case .removeNeighbourhood: staff("/medewerkers/buurten/{buurt}/weghalen", .both, Self.planners)
         case .importNeighbourhoods: staff("/medewerkers/inlezen/buurten", .both, Self.planners, files: true)
         case .importNames: staff("/medewerkers/inlezen/namen", .both, Self.planners, files: true)
         case .importActivities: staff("/medewerkers/inlezen/activiteiten", .both, Self.planners, files: true)
@@ -73,6 +74,8 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .round: staff("/medewerkers/rondes/{ronde}", .get, .roles([.coordinator]))
         case .changeRound: staff("/medewerkers/rondes/{ronde}/aanpassen", .both, .roles([.coordinator]))
         case .closeRound: staff("/medewerkers/rondes/{ronde}/einde", .both, .roles([.coordinator]))
+        case .mendRound: staff("/medewerkers/rondes/{ronde}/gegevens", .both, .roles([.coordinator]))
+        case .removeRound: staff("/medewerkers/rondes/{ronde}/weghalen", .both, .roles([.coordinator]))
         case .dashboard: staff("/medewerkers/overzicht", .get, Self.viewers)
         case .dashboardHere: staff("/medewerkers/overzicht/{buurt}", .get, Self.viewers)
         case .dashboardSheet: staff("/medewerkers/overzicht/{buurt}/gesprek", .get, Self.viewers)

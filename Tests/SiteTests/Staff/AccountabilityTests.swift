@@ -170,4 +170,39 @@ struct AccountabilityTests {
             #expect(try await staff.log().count { $0.action == .timeOverErased } == 1)
         }
     }
+
+    @Test("days on which nothing was looked at stay on the page when the next day was looked at, and are noted once")
+    func missed() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            try await staff.logIn(try await staff.person("fg", [.privacyOfficer]), browser)
+            let today = site.office.clock.day
+            func run(_ days: Int...) async throws {
+                for day in days {
+                    let on = Day(number: today.number + day)
+                    _ = try await site.store.eraseOver(on: on)
+                    try await site.store.noteErased(at: site.office.clock.seconds)
+                }
+            }
+            try await run(0, 1)
+            #expect(!(try await browser.get("/medewerkers/bewaren")).html.contains("Ingehaald op"))
+            try await run(6, 6, 7, 8)
+            let page = try await browser.get("/medewerkers/bewaren")
+            #expect(Self.fact(page, "Overgeslagen dagen").first == "geen", "the last two runs follow each other")
+            #expect(Self.rows(page, "23 november 2026") == [["26 november 2026", "27 november 2026"]])
+            // A jump that is not believed at once is a gap too, when it is.
+            try await run(60)
+            #expect(Self.rows(try await browser.get("/medewerkers/bewaren"), "30 november 2026").isEmpty)
+            try await run(61, 62, 63)
+            let later = try await browser.get("/medewerkers/bewaren?taal=en")
+            #expect(later.html.contains("Caught up on") && later.html.contains("23 November 2026"))
+            #expect(try await site.store.retentionPicture(since: today).gaps.count == 2)
+            let ended = try await site.store.retentionPicture(since: Day(number: today.number + 7)).gaps
+            #expect(ended.map(\.first) == [Day(number: today.number + 9)])
+        }
+        let rows = try await StaffUnderTest(site: site).log().filter { $0.action == .erasingMissed }
+        #expect(rows.count == 2 && rows.first?.actor == .service)
+        #expect(rows.first?.object?.id == "2026-11-23/2026-11-26")
+    }
 }

@@ -35,7 +35,9 @@ struct MatrixScene {
     ]
 
     /// What belongs to no neighbourhood is not there for somebody with a few of them.
-    static let ofWholeProgramme: Set<StaffPage> = [.newNeighbourhood, .newQuestionnaire, .retireQuestionnaire]
+    static let ofWholeProgramme: Set<StaffPage> = [
+        .newNeighbourhood, .removeNeighbourhood, .newQuestionnaire, .retireQuestionnaire,
+    ]
 
     static func site() throws -> SiteUnderTest {
         try SiteUnderTest(
@@ -58,7 +60,7 @@ struct MatrixScene {
         let gone = try await staff.person("gestopt", [.coder], scope: oost).account.id
         #expect(try await site.store.setStopped(true, gone, in: .everywhere, noting: note) == .done)
         stopped = gone.text
-        plans = try await RoundScene(site)
+        plans = try await RoundScene(site, neighbourhoods: ["oost", "west", "noord"])
         // A collection that left the list, as after a restart.
         let listed = site.office.collections.values.map(\.collection)
         try await site.store.synchronise(listed + [TestForms.collection("weg", neighbourhoods: ["oost"])])
@@ -69,11 +71,11 @@ struct MatrixScene {
                 .own: own.account.id.text, .foreign: foreign.account.id.text, .random: AccountID.random().text,
             ],
             "{collection}": [.own: "wijk", .foreign: "elders", .deleted: "weg", .random: "nooit"],
-            // Neighbourhoods are never removed, nor rounds, nor lines of the ledger.
-            "{neighbourhood}": [.own: "oost", .foreign: "west", .random: "zuid"],
-            "{buurt}": [.own: "oost", .foreign: "west", .random: "zuid"],
+            // Lines of the ledger are never removed.
+            "{neighbourhood}": [.own: "oost", .foreign: "west", .deleted: "noord", .random: "zuid"],
+            "{buurt}": [.own: "oost", .foreign: "west", .deleted: "noord", .random: "zuid"],
             "{variant}": [.own: "reminder-tr", .random: "reminder-xx"], "{language}": [.own: "ar", .random: "xx"],
-            "{ronde}": [.own: "voor", .foreign: "elders", .random: "weg"],
+            "{ronde}": [.own: "voor", .foreign: "elders", .deleted: "vergist", .random: "weg"],
             "{stuk}": [.own: "1", .random: "99"],
         ]
         try await rounds()
@@ -85,6 +87,10 @@ struct MatrixScene {
         try await plans.round("voor", in: ["oost"])
         try await plans.round("open", in: ["oost"], isOpen: true)
         try await plans.round("elders", in: ["west"], isOpen: true)
+        try await plans.round("vergist", in: ["oost"])
+        let removed = RoundScene.note(.roundRemoved)
+        #expect(try await site.store.remove(round: "vergist", in: .everywhere, noting: removed) == .done)
+        #expect(try await site.store.remove(neighbourhood: "noord", in: .everywhere, noting: removed) == .done)
         let gone = try await RoundScene.handIn(RoundScene.version("98", of: TestForms.wijk), site)
         #expect(
             try await site.store.retire(
@@ -128,7 +134,7 @@ struct MatrixScene {
         switch (part, target, page) {
         case (_, .impossible, _): "x"
         case ("{verhaal}", .own, _): stories[Self.storyStates[page] ?? .entered]
-        case ("{ronde}", .own, .closeRound): "open"
+        case ("{ronde}", .own, .closeRound), ("{ronde}", .own, .mendRound): "open"
         // An account is stopped, never removed: then only helping it is over.
         case ("{account}", .deleted, .resetAccount): stopped
         default: values[part]?[target]

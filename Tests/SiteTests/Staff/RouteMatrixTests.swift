@@ -30,6 +30,7 @@ struct RouteMatrixTests {
         .retireQuestionnaire: planners, .previewQuestionnaire: planners, .previewPage: planners,
         .rounds: .roles([.coordinator]), .newRound: .roles([.coordinator]), .round: .roles([.coordinator]),
         .changeRound: .roles([.coordinator]), .closeRound: .roles([.coordinator]),
+        .mendRound: .roles([.coordinator]), .removeRound: .roles([.coordinator]), .removeNeighbourhood: planners,
         .response: .roles([.coordinator]),
         .stories: readers, .newStory: .roles([.interviewer]), .story: readers,
         .storyCodebook: .roles([.interviewer, .coder, .evaluator]), .storyAbout: .roles([.interviewer]),

@@ -61,6 +61,8 @@ struct TraceTests {
         .previewQuestionnaire: .none(plans), .previewPage: .none("what is typed there is kept nowhere"),
         .rounds: .none(plans), .newRound: .done(.roundPrepared, .roundOpened), .round: .none(plans),
         .changeRound: .done(.roundPrepared, .roundOpened), .closeRound: .done(.roundEndChanged),
+        .mendRound: .done(.roundMended), .removeRound: .done(.roundRemoved),
+        .removeNeighbourhood: .done(.neighbourhoodRemoved),
         .response: .seen(.responseSeen), .stories: .none(noWords), .newStory: .done(.storyEntered),
         .storyCodebook: .none("the codebook"), .storySearch: .seen(.storySearched), .storyThemes: .none(counts),
         .agreement: .none(counts), .story: .none(noWords), .storyAbout: .seen(.storyRead, .storyChanged),
@@ -85,7 +87,7 @@ struct TraceTests {
 
     /// Noted by the door, at a start, or by what the service does each day.
     private static let pageless: Set<AuditAction> = [
-        .accessRefused, .firstLinkMade, .timeOverErased, .storyOriginalDestroyed,
+        .accessRefused, .firstLinkMade, .timeOverErased, .erasingMissed, .storyOriginalDestroyed,
     ]
 
     /// Pages that show nothing before they are asked.

@@ -45,7 +45,7 @@ struct RetentionParts {
     /// Most sheets that are listed.
     private static let mostSheets = 50
 
-    var all: [Part] { [runs, soon, waiting, later, done] }
+    var all: [Part] { [runs] + missed + [soon, waiting, later, done] }
 
     /// Why nothing is erased now.
     var warning: String? {
@@ -90,6 +90,19 @@ struct RetentionParts {
                     words: language.say(.retentionLate, count: today.number - day.number)))
         }
         return Part(language.say(.retentionRuns), facts: facts)
+    }
+
+    /// Every time that days were missed, as long as erasures are shown.
+    private var missed: [Part] {
+        guard !picture.gaps.isEmpty else { return [] }
+        let heading = language.say(.retentionMissed)
+        let columns: [StaffWord] = [.retentionMissedFrom, .retentionMissedUntil, .retentionMissedCaught]
+        let rows = picture.gaps.map { [$0.first, $0.last, $0.caughtUp].map(language.words(for:)) }
+        return [
+            Part(
+                heading, paragraphs: [language.say(.retentionMissedLead)],
+                table: .init(heading, columns: columns.map { language.say($0) }, rows: rows))
+        ]
     }
 
     private var soon: Part {

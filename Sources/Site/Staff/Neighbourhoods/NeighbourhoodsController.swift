@@ -93,6 +93,41 @@ struct NeighbourhoodsController: Sendable {
         return staff.done(.neighbourhoods, visit)
     }
 
+    /// `/medewerkers/buurten/{buurt}/weghalen`
+    func remove(_ visit: StaffVisit) async throws -> Reply {
+        guard visit.scope == .everywhere, let id = visit.values.first,
+            let known = try await staff.stores.neighbourhoods.neighbourhood(id, in: visit.scope)
+        else { return staff.unknown(visit) }
+        let reason = visit.form["why"] ?? ""
+        guard visit.isPost, !reason.allSatisfy(\.isWhitespace) else { return try removePage(visit, known) }
+        let outcome = try await staff.stores.neighbourhoods.remove(
+            neighbourhood: id, in: visit.scope,
+            noting: visit.note(.neighbourhoodRemoved, reason: reason, at: staff.now))
+        switch outcome {
+        case .done: return staff.done(.neighbourhoods, visit)
+        case .inUse: return try removePage(visit, known, notice: .neighbourhoodInUse)
+        case .unknown: return staff.unknown(visit)
+        }
+    }
+
+    private func removePage(
+        _ visit: StaffVisit, _ known: NeighbourhoodProfile, notice: StaffWord? = nil
+    ) throws -> Reply {
+        let language = visit.language
+        var page = StaffFormPage(
+            title: language.say(.removeNeighbourhood), lead: [language.say(.removeNeighbourhoodLead)],
+            facts: [
+                StaffFact(term: language.say(.fieldNeighbourhoodName), words: known.name),
+                StaffFact(term: language.say(.fieldCode), words: known.id),
+            ],
+            form: staff.makeForm(
+                visit, [staff.why(visit, isDemanded: true)], button: .removeNeighbourhood, isGrave: true),
+            ways: [link(.neighbourhoods, .backToNeighbourhoods, visit)], in: language)
+        guard let notice else { return try staff.form(page, visit) }
+        page.notice = language.say(notice)
+        return try staff.render(page, visit, status: .unprocessableContent)
+    }
+
     private func page(_ visit: StaffVisit, _ form: NeighbourhoodForm, known: NeighbourhoodProfile?) throws -> Reply {
         let language = visit.language
         return try staff.form(
@@ -100,7 +135,18 @@ struct NeighbourhoodsController: Sendable {
                 title: known?.name ?? language.say(.newNeighbourhood), lead: [language.say(.neighbourhoodLead)],
                 facts: known.map { [StaffFact(term: language.say(.fieldCode), words: $0.id)] } ?? [],
                 form: staff.makeForm(visit, form.fields(isNew: known == nil), button: .save),
-                ways: [link(.neighbourhoods, .backToNeighbourhoods, visit)], in: language), visit)
+                ways: removing(known, visit) + [link(.neighbourhoods, .backToNeighbourhoods, visit)], in: language),
+            visit)
+    }
+
+    /// For who may take a neighbourhood away: only who sees the whole programme, as with adding one.
+    private func removing(_ known: NeighbourhoodProfile?, _ visit: StaffVisit) -> [StaffLink] {
+        guard let known, visit.scope == .everywhere else { return [] }
+        return [
+            StaffLink(
+                address: Route.staff(.removeNeighbourhood, [known.id]).path(in: visit.language),
+                words: visit.language.say(.removeNeighbourhood))
+        ]
     }
 
     private func link(_ page: StaffPage, _ words: StaffWord, _ visit: StaffVisit) -> StaffLink {

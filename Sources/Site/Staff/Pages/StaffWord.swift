@@ -72,6 +72,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case wrongNeighbourhoodNames, wrongQuestionnaires, wrongLicence, wrongControllers, wrongContact
     case wrongAssessment, wrongEthics, wrongRetained, wrongRetainedEarly, wrongRetainedLate, wrongDeclarations
     case wrongOver, wrongCollectionTaken, backToRounds, changeRound, closeRound, closeRoundLead, fieldEndHint
+    case mendRound, mendRoundLead, mendRoundLeadTwo, removeRound, removeRoundLead, removeNeighbourhood
+    case removeNeighbourhoodLead, neighbourhoodInUse
     case wrongEnd, roundInPart, phasePrepared, phasePlanned, phaseOpen, phaseGrace, phaseClosed, roundWhen
     case roundLetters, roundLettersLead, roundNoLetters, columnNeighbourhood, columnLetters, columnExpected
     case columnNote, lettersShort, fieldAccess, fieldAddress, seeAsResident, roundAccountability, notSaid
@@ -150,6 +152,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case affectedLetters, affectedStaff, affectedNobody, affectedStaffPart, affectedRows, affectedCopies
     case affectedBackupsIn, affectedBackupsOlder, affectedNone, affectedReleaseIn, affectedReleaseOut, retentionLead
     case retentionHeld, retentionRuns, retentionNever, retentionLast, retentionBefore, retentionMissed
+    case retentionMissedLead, retentionMissedFrom, retentionMissedUntil, retentionMissedCaught
     case retentionNoneMissed, retentionWaiting, retentionSoon, retentionSoonLead, retentionNothing, retentionWhat
     case retentionFrom, retentionCount, retentionInPart, retentionTerms, retentionTermsLead, retentionDone
     case retentionNoneDone, retentionOn, erasingLead, erasingTwoLooks, erasingOneLook, erasingNoCode, fieldOwnCode

@@ -82,6 +82,11 @@ struct RoundForm {
         (typed[name] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    /// One line that residents or the register show, of a length that fits there.
+    static func line(_ typed: String?) -> String {
+        String((typed ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(200))
+    }
+
     private func number(_ name: String) -> Int? {
         Int(typed: text(name))
     }
@@ -103,8 +108,8 @@ struct RoundForm {
         let said = Set(typed.all("verklaring"))
         return Accountability(
             controllers: NeighbourhoodForm.lines(typed["controllers"] ?? ""),
-            contact: String(text("contact").prefix(200)),
-            assessment: String(text("assessment").prefix(200)), ethics: String(text("ethics").prefix(200)),
+            contact: Self.line(typed["contact"]), assessment: Self.line(typed["assessment"]),
+            ethics: Self.line(typed["ethics"]),
             retained: day("retained"), hasReadConsent: said.contains("consent"), leavesCareAlone: said.contains("care"),
             keepsCaregiversApart: said.contains("caregivers"), words: words)
     }

@@ -7,8 +7,8 @@ import XForms
 struct RoundsController: Sendable {
     let staff: StaffOffice
 
-    private var store: any RoundStore { staff.stores.rounds }
-    private var today: Day { staff.office.clock.day }
+    var store: any RoundStore { staff.stores.rounds }
+    var today: Day { staff.office.clock.day }
 
     // MARK: - List
 
@@ -140,7 +140,9 @@ struct RoundsController: Sendable {
         }
         let mayChange = round.isWhole
         let change = mayChange && round.state == .prepared ? [link(.changeRound, .changeRound)] : []
-        let end = mayChange && round.state == .opened ? [link(.closeRound, .closeRound)] : []
+        let remove = mayChange && round.state == .prepared ? [link(.removeRound, .removeRound)] : []
+        let end =
+            mayChange && round.state == .opened ? [link(.closeRound, .closeRound), link(.mendRound, .mendRound)] : []
         let isOpened = round.state == .opened
         let letters = StaffLink(address: Route.staff(.letters).path(in: language), words: language.say(.menuLetters))
         let follow =
@@ -150,7 +152,8 @@ struct RoundsController: Sendable {
             lead: [language.words(round.phase(on: today))]
                 + (mayChange ? [] : [language.say(.roundInPart)]), notice: visit.doneNotice,
             parts: words.all(origin: staff.office.screens.settings.origin),
-            ways: places.ways(language) { visit.route.path(in: language) + "&bladzijde=\($0)" } + follow + change + end
+            ways: places.ways(language) { visit.route.path(in: language) + "&bladzijde=\($0)" } + follow + change
+                + remove + end
                 + [back(visit)],
             in: language)
         return try staff.render(page, visit)
@@ -203,12 +206,12 @@ struct RoundsController: Sendable {
                 ], form: staff.makeForm(visit, fields, button: .save), ways: [back(visit)], in: language), visit)
     }
 
-    private func named(_ visit: StaffVisit) async throws -> Round? {
+    func named(_ visit: StaffVisit) async throws -> Round? {
         guard let id = visit.values.first else { return nil }
         return try await store.round(id, in: visit.scope)
     }
 
-    private func back(_ visit: StaffVisit) -> StaffLink {
+    func back(_ visit: StaffVisit) -> StaffLink {
         StaffLink(address: Route.staff(.rounds).path(in: visit.language), words: visit.language.say(.backToRounds))
     }
 }
