@@ -79,6 +79,6 @@ extension FormDefinition {
         return FormDefinition(
             id: id, version: version, title: title, hash: hash, languages: languages, defaultLanguage: defaultLanguage,
             nodes: nodes, questions: questions, groups: groups, repeats: repeats, pages: pages, facts: facts,
-            files: files, logic: logic)
+            files: files, logic: logic, steps: steps)
     }
 }

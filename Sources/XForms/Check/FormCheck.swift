@@ -32,6 +32,8 @@ package struct FormCheck: Sendable {
     var sources: [String: ItemsetSource?] = [:]
     /// The shapes of expressions by what is written; nil where they cannot be understood.
     var terms: [String: Term?] = [:]
+    /// Looks for the names that were meant.
+    var speller = Speller()
     /// All values of a column of a list, by both names.
     var columns: [String: Set<String>] = [:]
 

@@ -35,11 +35,12 @@ package final class FormDefinition: Sendable {
     /// Where the number of pages can be told.
     let steps: PageSteps
 
+    /// - Parameter known: where the number of pages can be told, when that was worked out already.
     init(
         id: String, version: String, title: String, hash: String, languages: [FormLanguage], defaultLanguage: Int,
         nodes: [NodeDefinition], questions: [QuestionDefinition], groups: [GroupDefinition],
         repeats: [RepeatDefinition], pages: [PageDefinition], facts: [Attribute], files: [String],
-        logic: FormLogic
+        logic: FormLogic, steps known: PageSteps? = nil
     ) {
         self.id = id
         self.version = version
@@ -58,10 +59,7 @@ package final class FormDefinition: Sendable {
         self.logic = logic
         freeTexts = Self.writtenFreely(nodes, questions)
         tellings = Self.toldAbout(nodes)
-        let influence = PageInfluence(
-            logic, pages: pages.map { page in page.items.flatMap(\.questions).map { questions[$0].node } },
-            repeats: repeats.map { ($0.node, $0.isOpen) })
-        steps = PageSteps(influence, pages: pages, questions: questions, groups: groups)
+        steps = known ?? PageSteps(logic, pages: pages, questions: questions, groups: groups, repeats: repeats)
     }
 
     /// The number of the language with this code or name; nil when the definition does not have it.

@@ -50,7 +50,7 @@ extension FormCheck {
             report(.wrongPathText(path.written, function: name, in: expression.name), at: expression.element)
         case "jr:itext":
             guard arguments.count == 1, let id = arguments[0].constantText, texts[id] == nil else { break }
-            report(.missingText(id, near: Spelling.nearest(id, in: texts.ids)), at: expression.element)
+            report(.missingText(id, near: speller.nearest(id, in: texts.ids)), at: expression.element)
         case "selected", "is-selected": checkSelected(arguments, of: expression)
         default: break
         }

@@ -38,7 +38,7 @@ extension FormCheck {
         let isCalculated = bind.attribute("calculate") != nil
         let asked = outline.controls(of: node).contains { $0.kind == "input" || $0.kind == "secret" }
         if asked, readonly, Self.isTrue(bind.attribute("required")), !isCalculated, bind.javarosa("preload") == nil,
-            (outline.schema.nodes[node].sample?.text ?? "").trimmed.isEmpty, !isSet(node)
+            (outline.schema.nodes[node].sample?.text ?? "").trimmed.isEmpty, !outline.targets.contains(node)
         {
             // With a condition it is the field's way of stopping somebody at a wrong answer: meant so.
             let isMeant = bind.attribute("relevant") != nil
@@ -49,8 +49,6 @@ extension FormCheck {
         }
         checkDefault(of: bind, node: node)
     }
-
-    private func isSet(_ node: Int) -> Bool { outline.actions.contains { $0.node == node } }
 
     /// An expression that is true whatever happens.
     static func isTrue(_ expression: String?) -> Bool {

@@ -33,7 +33,7 @@ extension FormCheck {
         for row in content.elements {
             let place = list.isInside ? row : itemset
             if let id = column.flatMap({ row.child(named: $0)?.text.trimmed }), texts[id] == nil {
-                report(.missingText(id, near: Spelling.nearest(id, in: texts.ids)), at: place)
+                report(.missingText(id, near: speller.nearest(id, in: texts.ids)), at: place)
             }
             guard let written = row.child(named: value)?.text.trimmed, !written.isEmpty else {
                 if isColumn { report(.choiceWithoutValue, at: place) }

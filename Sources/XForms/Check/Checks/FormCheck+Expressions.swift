@@ -21,7 +21,9 @@ extension FormCheck {
         checkCalls(term, of: expression)
         checkSteps(term, of: expression)
         var resolver = resolver(for: expression)
+        resolver.speller = speller
         resolver.visit(term, from: expression.context)
+        speller = resolver.speller
         for fault in resolver.faults { report(fault, at: expression.element) }
         checkComparisons(term, of: expression)
         checkKinds(term, of: expression)

@@ -94,6 +94,6 @@ extension FormCheck {
             return report(.wrongTextReference(reference.trimmed), at: element)
         }
         guard texts[id] == nil else { return }
-        report(.missingText(id, near: Spelling.nearest(id, in: texts.ids)), at: element)
+        report(.missingText(id, near: speller.nearest(id, in: texts.ids)), at: element)
     }
 }

@@ -6,11 +6,24 @@ extension FormCheck {
     mutating func checkRepeatedWords() {
         let written = Set(outline.schema.nodes.indices.filter { freeTexts.contains(outline.schema.nodes[$0].path) })
         guard !written.isEmpty else { return }
-        var rest = writers().filter { !written.isSuperset(of: $0.nodes) }
+        let rest = writers().filter { !written.isSuperset(of: $0.nodes) }
+        var takers: [Int: [Int]] = [:]
+        for (number, writer) in rest.enumerated() {
+            for node in writer.takes { takers[node, default: []].append(number) }
+        }
         var holding = written
-        while let next = rest.firstIndex(where: { !holding.isDisjoint(with: $0.takes) }) {
-            let writer = rest.remove(at: next)
+        var waiting = Set(rest.indices)
+        var ready = Heap([])
+        func wake(_ nodes: Set<Int>) {
+            for number in Set(nodes.flatMap { takers[$0] ?? [] }) where waiting.remove(number) != nil {
+                ready.push(number)
+            }
+        }
+        wake(written)
+        while let next = ready.pop() {
+            let writer = rest[next]
             let from = writer.takes.filter(holding.contains).min() ?? 0
+            wake(writer.nodes.subtracting(holding))
             holding.formUnion(writer.nodes)
             report(.notOfferedRepeatedWords(outline.schema.nodes[from].path), at: writer.element)
         }

@@ -15,6 +15,8 @@ struct PathResolver {
     private(set) var read: Set<Int> = []
     /// A path went where the shapes do not tell: it may have read anything.
     private(set) var isLost = false
+    /// Looks for the names that were meant.
+    var speller = Speller()
     /// The value or label of a choice that is a row of the answers: the loader does not follow those.
     private var isOfRows: Bool { name.hasPrefix("itemset/") }
     /// Inside a path between quotes, of which the loader knows nothing.
@@ -82,7 +84,7 @@ struct PathResolver {
     private mutating func pulldata(_ id: String, _ arguments: [Term], from place: Place) {
         for argument in arguments.dropFirst() { visit(argument, from: place) }
         if lists[id] == nil {
-            faults.append(.unknownInstance(id, in: name, near: Spelling.nearest(id, in: lists.keys)))
+            faults.append(.unknownInstance(id, in: name, near: speller.nearest(id, in: lists.keys)))
         }
         var item = instance(id)
         guard item.isKnown else { return }
@@ -179,10 +181,10 @@ struct PathResolver {
         if let instance = place.instance {
             let names = place.nodes.flatMap { lists[instance]?.schema?.childNames(of: $0) ?? [] }
             faults.append(
-                .missingColumn(missing, of: instance, in: name, near: Spelling.nearest(missing, in: names)))
+                .missingColumn(missing, of: instance, in: name, near: speller.nearest(missing, in: names)))
         } else if isText || isOfRows {
             let names = place.nodes.flatMap { schema.childNames(of: $0) }
-            let near = Spelling.nearest(missing, in: names) ?? schema.paths(named: missing).first
+            let near = speller.nearest(missing, in: names) ?? schema.paths(named: missing).first
             faults.append(.missingNode(written, in: name, near: near))
         }
     }

@@ -24,6 +24,7 @@ struct FormOutline {
     /// The nodes that actions fill.
     private(set) var targets: Set<Int> = []
     private var bindNumbers: [Int: Int] = [:]
+    private let nodesetsOfBinds: [String: String]
     private var controlNumbers: [Int: [Int]] = [:]
 
     /// A `bind` and the node it names.
@@ -69,6 +70,7 @@ struct FormOutline {
         model = head?.child(named: "model")
         body = document.child(named: "body")
         roots = model?.child(named: "instance")?.elements ?? []
+        nodesetsOfBinds = model?.nodesetsOfBinds ?? [:]
         schema = known ?? Schema(root: roots.first ?? XMLElement(XMLName("-")))
         binds = (model?.children(named: "bind") ?? []).map { element in
             Bind(element: element, node: node(element.attribute(anyOf: "nodeset", "ref"), from: 0))
@@ -157,6 +159,6 @@ extension FormOutline {
     /// The path behind a `bind="id"`, the way of XForms 1.1.
     private func nodeset(ofBind element: XMLElement) -> String? {
         guard let id = element.attribute("bind") else { return nil }
-        return binds.first { $0.element.attribute("id") == id }?.element.attribute(anyOf: "nodeset", "ref")
+        return nodesetsOfBinds[id]
     }
 }

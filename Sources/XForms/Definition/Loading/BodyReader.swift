@@ -136,7 +136,7 @@ extension FormReader {
             return nil
         }
         guard let node = node(for: written, of: element, from: surroundings.node) else { return nil }
-        guard !repeats.contains(where: { $0.node == node }) else {
+        guard repeated.insert(node).inserted else {
             report(.duplicateControl(schema.nodes[node].path), at: element.place)
             return nil
         }

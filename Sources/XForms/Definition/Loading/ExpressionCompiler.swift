@@ -5,13 +5,19 @@ struct ExpressionCompiler {
     /// Per expression: the nodes of the primary instance that it reads, ascending.
     private(set) var reads: [[Int]] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// Finds what a path of names leads to.
+    let resolver: ReferenceResolver
+    private var speller = Speller()
+    private var readsLeft = Self.mostReads
+    /// Some hundred times what the largest forms of the field read.
+    private static let mostReads = 2_000_000
     /// By source: many binds and itemsets say the same. Those at items are kept apart, where `position()` means otherwise.
     private var known: [String: XPathExpression] = [:]
     private var knownAtItems: [String: XPathExpression] = [:]
 
     init(_ reader: FormReader, names: NameTable) {
         self.names = names
-        let resolver = ReferenceResolver(schema: reader.schema, names: names)
+        resolver = ReferenceResolver(schema: reader.schema, names: names)
         let instances = Set(reader.instances.map(\.id) + [reader.parts.primaryId].compactMap(\.self))
         for request in reader.expressions {
             let expression = compile(request)
@@ -20,7 +26,15 @@ struct ExpressionCompiler {
                 reads.append([])
                 continue
             }
-            reads.append(read(expression, request, resolver: resolver, instances: instances, reader: reader))
+            guard readsLeft > 0 else {
+                reads.append([])
+                continue
+            }
+            reads.append(read(expression, request, instances: instances, reader: reader))
+            readsLeft -= reads[reads.count - 1].count
+            if readsLeft <= 0 {
+                diagnostics.append(Diagnostic(.tooManyReads(maximum: Self.mostReads), at: request.position))
+            }
         }
     }
 
@@ -69,14 +83,13 @@ struct ExpressionCompiler {
     }
 
     private mutating func read(
-        _ expression: XPathExpression, _ request: ExpressionRequest, resolver: ReferenceResolver,
-        instances: Set<String>, reader: FormReader
+        _ expression: XPathExpression, _ request: ExpressionRequest, instances: Set<String>, reader: FormReader
     ) -> [Int] {
         var nodes: Set<Int> = []
         for reference in expression.references(from: resolver.reference(to: request.context)) {
             if let instance = reference.instance {
                 if !instances.contains(instance), !request.isUnchecked {
-                    let near = Spelling.nearest(instance, in: instances)
+                    let near = speller.nearest(instance, in: instances)
                     diagnostics.append(
                         Diagnostic(
                             .unknownInstance(instance, in: request.role.written, near: near), at: request.position))
@@ -86,7 +99,7 @@ struct ExpressionCompiler {
             guard let found = resolver.nodes(of: reference) else { continue }
             if found.isEmpty, !request.isUnchecked {
                 let path = resolver.written(reference)
-                let fault = Fault.missingNode(path, in: request.role.written, near: reader.near(path))
+                let fault = Fault.missingNode(path, in: request.role.written, near: reader.near(path, &speller))
                 // `null` is no value of the standard, but whoever writes it means nothing, and gets it.
                 let isNull = path.hasSuffix("/null")
                 diagnostics.append(

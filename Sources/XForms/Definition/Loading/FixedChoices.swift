@@ -30,7 +30,7 @@ final class FixedChoices {
     private func list(_ number: Int) -> [ChoiceDefinition]? {
         let written = reader.itemsets[number]
         guard let nodeset = compiler.expressions[written.nodeset], nodeset.volatility.isEmpty,
-            reader.readsOnlyInstances(nodeset, names: logic.names, at: written.node)
+            readsOnlyInstances(nodeset, at: written.node)
         else { return nil }
         let itemset = logic.itemsets[number]
         guard isPlain(itemset.value), itemset.label.map(isPlain) ?? true else { return nil }
@@ -42,6 +42,13 @@ final class FixedChoices {
             return ChoiceDefinition(
                 value: value, label: label(itemset.label, at: item, in: context) ?? reader.words(value),
                 position: written.position)
+        }
+    }
+
+    /// Reads nothing that a respondent can change.
+    private func readsOnlyInstances(_ expression: XPathExpression, at node: Int) -> Bool {
+        expression.references(from: compiler.resolver.reference(to: node)).allSatisfy {
+            $0.instance != nil && $0.instance != reader.parts.primaryId
         }
     }
 
@@ -74,16 +81,6 @@ extension WrittenItemset {
         switch label {
         case .words(let number), .textId(let number): number
         case nil: nil
-        }
-    }
-}
-
-extension FormReader {
-    /// Reads nothing that a respondent can change.
-    func readsOnlyInstances(_ expression: XPathExpression, names: NameTable, at node: Int) -> Bool {
-        let resolver = ReferenceResolver(schema: schema, names: names)
-        return expression.references(from: resolver.reference(to: node)).allSatisfy {
-            $0.instance != nil && $0.instance != parts.primaryId
         }
     }
 }

@@ -47,6 +47,12 @@ extension FormAssembler {
         }
     }
 
+    /// Per node: its control holds actions that a change of value starts.
+    func startsActions() -> [Bool] {
+        let sources = Set(reader.actions.filter { $0.events.contains(.valueChanged) }.compactMap(\.source))
+        return reader.schema.nodes.indices.map(sources.contains)
+    }
+
     /// Per node: a preload, a child of `meta`, a calculation or an action writes time, device or user there.
     ///
     /// A calculation that also reads answers (an age at today's date) is an answer, not a trace.

@@ -2,6 +2,7 @@
 
 extension FormAssembler {
     func writtenRules() -> [ReadingRule] {
+        let itemsets = itemsetsOfNode
         var rules: [ReadingRule] = []
         for (node, bind) in reader.binds.sorted(by: { $0.key < $1.key }) {
             let effects: [(Rule.Effect, Int?)] = [
@@ -9,35 +10,44 @@ extension FormAssembler {
                 (.calculate, bind.calculate),
             ]
             for (effect, expression) in effects {
-                rules += rule(effect, on: node, expression)
+                rules += rule(effect, on: node, expression, itemsets)
             }
         }
         for (number, repetition) in reader.repeats.enumerated() {
-            rules += rule(.count(number), on: reader.schema.nodes[repetition.node].parent ?? 0, repetition.count)
+            let parent = reader.schema.nodes[repetition.node].parent ?? 0
+            rules += rule(.count(number), on: parent, repetition.count, itemsets)
         }
         return rules
     }
 
+    /// The lists of the questions of a node.
+    private var itemsetsOfNode: [Int: [Int]] {
+        var itemsets: [Int: [Int]] = [:]
+        for question in reader.questions {
+            if case .itemset(let number) = question.choices { itemsets[question.node, default: []].append(number) }
+        }
+        return itemsets
+    }
+
     /// A rule; none without an expression that could be compiled.
-    private func rule(_ effect: Rule.Effect, on node: Int, _ expression: Int?) -> [ReadingRule] {
+    private func rule(
+        _ effect: Rule.Effect, on node: Int, _ expression: Int?, _ itemsets: [Int: [Int]]
+    ) -> [ReadingRule] {
         guard let expression, let compiled = compiler.expressions[expression] else { return [] }
         return [
             ReadingRule(
                 rule: Rule(effect: effect, target: node, expression: expression), reads: compiler.reads[expression],
-                listReads: listReads(of: compiled, at: node))
+                listReads: listReads(of: compiled, at: node, itemsets))
         ]
     }
 
     /// What the lists of the questions named in `jr:choice-name` read.
-    private func listReads(of expression: XPathExpression, at node: Int) -> [Int] {
+    private func listReads(of expression: XPathExpression, at node: Int, _ itemsets: [Int: [Int]]) -> [Int] {
         expression.literals(of: "jr:choice-name").flatMap { arguments -> [Int] in
             guard arguments.count == 2, let path = arguments[1],
                 case .node(let asked) = reader.schema.follow(path, from: node)
             else { return [] }
-            return reader.questions.filter { $0.node == asked }.flatMap { question -> [Int] in
-                guard case .itemset(let number) = question.choices else { return [] }
-                return compiler.reads[reader.itemsets[number].nodeset]
-            }
+            return (itemsets[asked] ?? []).flatMap { compiler.reads[reader.itemsets[$0].nodeset] }
         }
     }
 
@@ -86,13 +96,20 @@ extension FormAssembler {
     }
 
     func structural(_ rules: [ReadingRule]) -> [[Int32]] {
-        reader.repeats.map { repetition in
-            let range = repetition.node..<reader.schema.nodes[repetition.node].end
-            return rules.indices.filter { number in
-                range.contains(rules[number].rule.target) || rules[number].reads.contains(where: range.contains)
-                    || rules[number].listReads.contains(where: range.contains)
-            }.map(Int32.init)
+        var structural = [[Int32]](repeating: [], count: reader.repeats.count)
+        for (number, rule) in rules.enumerated() {
+            var touched: Set<Int> = []
+            for node in [rule.rule.target] + rule.reads + rule.listReads {
+                // From the innermost repeat outwards, as far as it is new.
+                var repetition = reader.schema.nodes[node].repetition
+                while let inner = repetition, touched.insert(inner).inserted {
+                    repetition = reader.schema.nodes[reader.repeats[inner].node].parent
+                        .flatMap { reader.schema.nodes[$0].repetition }
+                }
+            }
+            for repetition in touched { structural[repetition].append(Int32(number)) }
         }
+        return structural
     }
 
     func volatile(_ rules: [ReadingRule], _ kind: XPathExpression.Volatility) -> [Int32] {

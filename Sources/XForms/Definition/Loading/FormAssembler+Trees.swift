@@ -29,13 +29,13 @@ extension FormAssembler {
         return (built.tree, state, records, multiple)
     }
 
-    func template(of node: Int) -> RepeatTemplate {
+    func template(of node: Int, repeats: [Int: Int]) -> RepeatTemplate {
         let template = reader.schema.nodes[node].template
         // Without a template the first instance serves, without its values and inner instances (JavaRosa).
         let element = template ?? reader.schema.nodes[node].sample
         guard let element else { return RepeatTemplate(tree: NodeTree(names: names), shape: [], instances: []) }
         let built = InstanceTree(
-            element, node: node, schema: reader.schema, repeats: repeatOfNode, names: names,
+            element, node: node, schema: reader.schema, repeats: repeats, names: names,
             keepsContent: template != nil
         )
         return RepeatTemplate(

@@ -40,9 +40,8 @@ struct FormAssembler {
             preloaded: schema.nodes.indices.filter { reader.binds[$0]?.preload != nil }, countedBy: countedBy(),
             itemsets: itemsets(),
             actions: actions(),
-            startsActions: schema.nodes.indices.map { node in
-                reader.actions.contains { $0.source == node && $0.events.contains(.valueChanged) }
-            }, templates: reader.repeats.map { template(of: $0.node) },
+            startsActions: startsActions(),
+            templates: reader.repeats.map { template(of: $0.node, repeats: repeatOfNode) },
             context: context(instance.tree),
             written: instance.state, now: try? XPathExpression.compile("now()", names: names),
             today: try? XPathExpression.compile("today()", names: names), instanceID: schema.instanceID,

@@ -20,11 +20,17 @@ struct FormReader {
     var questions: [WrittenQuestion] = []
     var groups: [WrittenGroup] = []
     var repeats: [WrittenRepeat] = []
+    /// The nodes of these repeats.
+    var repeated: Set<Int> = []
     var itemsets: [WrittenItemset] = []
     var body: [WrittenItem] = []
     var actions: [WrittenAction] = []
     var instances: [SecondaryInstance] = []
     var expressions: [ExpressionRequest] = []
+    /// Looks for the names that were meant.
+    var speller = Speller()
+    /// What the binds with an `id` say they are about, for controls that name a bind.
+    private(set) lazy var nodesetsOfBinds: [String: String] = parts.model.nodesetsOfBinds
     /// Texts by id as they read at the root, for those that are looked up while answering.
     private(set) var lookupTexts: [String: FormText] = [:]
 
@@ -67,13 +73,29 @@ struct FormReader {
 }
 
 extension XMLElement {
+    /// Of a model: the path of each bind that has an `id`, of the first with that id.
+    var nodesetsOfBinds: [String: String] {
+        var nodesets: [String: String] = [:]
+        var seen: Set<String> = []
+        for bind in children(named: "bind") {
+            guard let id = bind.attribute("id"), seen.insert(id).inserted else { continue }
+            nodesets[id] = bind.attribute(anyOf: "nodeset", "ref")
+        }
+        return nodesets
+    }
+
     /// Where it stands; the beginning for an element made by a program.
     var place: SourcePosition { position ?? XMLPosition(line: 1, column: 1) }
 }
 
 extension FormReader {
     /// The path that somebody probably meant.
-    func near(_ written: String) -> String? {
-        Spelling.nearest(written.trimmed, in: schema.nodes.lazy.map(\.path))
+    mutating func near(_ written: String) -> String? {
+        speller.nearest(written.trimmed, in: schema.nodes.lazy.map(\.path))
+    }
+
+    /// The same for somebody who keeps count elsewhere.
+    func near(_ written: String, _ speller: inout Speller) -> String? {
+        speller.nearest(written.trimmed, in: schema.nodes.lazy.map(\.path))
     }
 }

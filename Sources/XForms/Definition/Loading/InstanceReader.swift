@@ -10,14 +10,21 @@ struct SecondaryInstance {
 }
 
 extension FormReader {
+    /// An evaluation is lent the lists one within the other (`XPathContext.lent`); forms of the field have up to fifty.
+    private static let mostInstances = 500
+
     /// Reads the instances after the first, from the definition itself or from files beside it.
     mutating func readInstances() {
+        var seen: Set<String> = []
         for element in parts.secondary {
+            guard instances.count < Self.mostInstances else {
+                return report(.tooManyInstances(maximum: Self.mostInstances), at: element.place)
+            }
             guard let id = element.attribute("id"), !id.isEmpty else {
                 report(.unnamedInstance, at: element.place)
                 continue
             }
-            if instances.contains(where: { $0.id == id }) { report(.duplicateInstance(id), at: element.place) }
+            if !seen.insert(id).inserted { report(.duplicateInstance(id), at: element.place) }
             if let source = element.attribute("src")?.trimmed, !source.isEmpty {
                 instances.append(readExternal(source, id: id, element: element))
             } else {

@@ -8,6 +8,8 @@ struct PageBuilder {
     /// The pages as they nest in repeats.
     private(set) var tree: [PagePart] = []
     private var keys: Set<String> = []
+    /// The next number to try behind a name.
+    private var copies: [String: Int] = [:]
 
     init(
         _ items: [WrittenItem], groups: [GroupDefinition], repeats: [RepeatDefinition],
@@ -49,11 +51,13 @@ struct PageBuilder {
     {
         let stem = Self.slug(name) ?? "p\(pages.count + 1)"
         var key = stem
-        var copy = 2
+        // Of thousands of pages with one name each begins where the one before it ended.
+        var copy = copies[stem] ?? 2
         while !keys.insert(key).inserted {
             key = "\(stem)--\(copy)"
             copy += 1
         }
+        copies[stem] = copy
         pages.append(
             PageDefinition(index: pages.count, key: key, content: content, groups: groups, repeats: repeats))
         return .page(pages.count - 1)

@@ -62,10 +62,7 @@ extension FormReader {
     /// The node a body element refers to: by path, or by the id of a bind.
     mutating func node(for written: String, of element: XMLElement, from context: Int) -> Int? {
         if let id = element.attribute("bind"), element.attribute(anyOf: "ref", "nodeset") == nil {
-            let bind = parts.model.children(named: "bind").first { $0.attribute("id") == id }
-            if let nodeset = bind?.attribute(anyOf: "nodeset", "ref"),
-                case .node(let node) = schema.follow(nodeset, from: 0)
-            {
+            if let nodeset = nodesetsOfBinds[id], case .node(let node) = schema.follow(nodeset, from: 0) {
                 return node
             }
             report(.controlMissingNode(element.name.qualified, id, near: nil), at: element.place)

@@ -5,11 +5,25 @@ struct ReferenceResolver {
     private let schema: Schema
     private let names: NameTable
     private let locals: [NameID]
+    /// Each node by what is above it, its name and what it is: thousands of questions may stand beside each other.
+    private let numbers: [Place: Int]
+
+    private struct Place: Hashable {
+        let parent: Int
+        let name: NameID
+        let isAttribute: Bool
+    }
 
     init(schema: Schema, names: NameTable) {
         self.schema = schema
         self.names = names
         locals = schema.nodes.map { names.id($0.name.local) }
+        var numbers: [Place: Int] = [:]
+        numbers.reserveCapacity(schema.nodes.count)
+        for (number, node) in schema.nodes.enumerated() {
+            numbers[Place(parent: node.parent ?? -1, name: locals[number], isAttribute: node.isAttribute)] = number
+        }
+        self.numbers = numbers
     }
 
     /// The path of a node as expressions see it.
@@ -40,9 +54,12 @@ struct ReferenceResolver {
 
     /// The children of the parents; those of the document too, which is the root.
     private func children(of parents: [Int], _ isAtDocument: Bool, attribute: Bool, name: NameID?) -> [Int] {
-        let candidates = (isAtDocument ? [0] : []) + parents.flatMap { schema.nodes[$0].children }
-        return candidates.filter {
-            schema.nodes[$0].isAttribute == attribute && (name == nil || name == locals[$0])
+        let above = (isAtDocument ? [-1] : []) + parents
+        if let name {
+            return above.compactMap { numbers[Place(parent: $0, name: name, isAttribute: attribute)] }
+        }
+        return above.flatMap { $0 < 0 ? [0] : schema.nodes[$0].children }.filter {
+            schema.nodes[$0].isAttribute == attribute
         }
     }
 

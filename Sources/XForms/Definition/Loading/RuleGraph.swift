@@ -16,7 +16,7 @@ struct RuleGraph {
     /// The nodes that repeat, by the number of the repeat.
     let repeats: [Int]
 
-    /// From a node that is read to one that is decided, and by which rule.
+    /// To a node that is decided, and by which rule.
     private struct Edge {
         let target: Int
         let rule: Int
@@ -33,37 +33,42 @@ struct RuleGraph {
     /// A cycle through nodes; nil when there is none.
     /// - Parameter withCounts: whether how often a repeat stands counts as a result on which everything in it depends.
     func cycle(withCounts: Bool = false) -> Cycle? {
-        var edges = [[Edge]](repeating: [], count: schema.nodes.count)
+        // Places are the nodes and, behind them, the rules: a group of thousands that reads thousands is one rule.
+        let count = schema.nodes.count
+        var next = [[Int]](repeating: [], count: count + rules.count)
         for (number, reading) in rules.enumerated() {
             var decided = reading.rule.decided(in: schema)
             if withCounts, case .count(let repetition) = reading.rule.effect {
                 let node = repeats[repetition]
                 decided = Array(node..<schema.nodes[node].end)
             }
-            for node in reading.reads { edges[node] += decided.map { Edge(target: $0, rule: number) } }
+            guard !decided.isEmpty else { continue }
+            next[count + number] = decided
+            for node in reading.reads { next[node].append(count + number) }
         }
-        var state = [UInt8](repeating: 0, count: edges.count)  // 0 new, 1 on the way, 2 done
-        for start in edges.indices where state[start] == 0 {
-            if let found = search(from: start, edges, &state) { return found }
+        var state = [UInt8](repeating: 0, count: next.count)  // 0 new, 1 on the way, 2 done
+        for start in 0..<count where state[start] == 0 {
+            if let found = search(from: start, next, &state) { return cycle(found) }
         }
         return nil
     }
 
     /// Depth first without recursion: definitions may be long chains.
-    private func search(from start: Int, _ edges: [[Edge]], _ state: inout [UInt8]) -> Cycle? {
-        var path: [(node: Int, next: Int)] = [(start, 0)]
+    /// - Returns: the edges of a cycle, each from one node by a rule to another.
+    private func search(from start: Int, _ next: [[Int]], _ state: inout [UInt8]) -> [Edge]? {
+        var path: [(place: Int, next: Int)] = [(start, 0)]
         state[start] = 1
-        while let (node, next) = path.last {
-            guard next < edges[node].count else {
-                state[node] = 2
+        while let (place, number) = path.last {
+            guard number < next[place].count else {
+                state[place] = 2
                 path.removeLast()
                 continue
             }
-            path[path.count - 1].next += 1  // so that `next - 1` is the edge gone along
-            let target = edges[node][next].target
+            path[path.count - 1].next += 1
+            let target = next[place][number]
             if state[target] == 1 {
-                let begin = path.firstIndex { $0.node == target } ?? 0
-                return cycle(path[begin...].map { edges[$0.node][$0.next - 1] })
+                let begin = path.firstIndex { $0.place == target } ?? 0
+                return edges(along: path[begin...].map(\.place))
             }
             if state[target] == 0 {
                 state[target] = 1
@@ -71,6 +76,15 @@ struct RuleGraph {
             }
         }
         return nil
+    }
+
+    /// Places around a cycle are nodes and rules in turn.
+    private func edges(along places: [Int]) -> [Edge] {
+        let count = schema.nodes.count
+        let first = places.firstIndex { $0 >= count } ?? 0
+        return stride(from: first, to: places.count, by: 2).map { rule in
+            Edge(target: places[(rule + 1) % places.count], rule: places[rule] - count)
+        }
     }
 
     /// Names the nodes on the way, and the group or repeat where a rule of its own decides about what lies in it.
@@ -120,37 +134,6 @@ extension Rule {
         case .required: valuesOnly ? [] : [target]
         case .calculate: [target]
         case .count: []
-        }
-    }
-}
-
-/// The smallest number first.
-private struct Heap {
-    private var numbers: [Int]
-
-    init(_ numbers: [Int]) { self.numbers = numbers.sorted() }
-
-    mutating func push(_ number: Int) {
-        numbers.append(number)
-        var at = numbers.count - 1
-        while at > 0, numbers[at] < numbers[(at - 1) / 2] {
-            numbers.swapAt(at, (at - 1) / 2)
-            at = (at - 1) / 2
-        }
-    }
-
-    mutating func pop() -> Int? {
-        guard let first = numbers.first, let last = numbers.popLast() else { return nil }
-        guard !numbers.isEmpty else { return first }
-        numbers[0] = last
-        var at = 0
-        while true {
-            let children = [2 * at + 1, 2 * at + 2].filter { $0 < numbers.count }
-            guard let least = children.min(by: { numbers[$0] < numbers[$1] }), numbers[least] < numbers[at] else {
-                return first
-            }
-            numbers.swapAt(at, least)
-            at = least
         }
     }
 }

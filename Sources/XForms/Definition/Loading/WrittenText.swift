@@ -119,7 +119,7 @@ extension FormReader {
     /// The text of `itext` with this id, its outputs to be read at `context`.
     mutating func text(id: String, at context: Int, position: SourcePosition) -> FormText {
         guard let number = textNumbers[id] else {
-            report(.missingText(id, near: Spelling.nearest(id, in: texts.lazy.map(\.id))), at: position)
+            report(.missingText(id, near: speller.nearest(id, in: texts.lazy.map(\.id))), at: position)
             return everywhere(LocalText())
         }
         return text(number, at: context)

@@ -27,12 +27,19 @@ struct PageInfluence: Sendable {
         var readers = [[Int]](repeating: [], count: logic.rules.count)
         for (node, rules) in logic.dependents.enumerated() { for rule in rules { readers[Int(rule)].append(node) } }
         let restless = Set((logic.clockRules + logic.languageRules).map(Int.init))
+        let repeated = repeats.map(\.node)
         var isSettled = false
+        var rounds = 0
         while !isSettled {
             isSettled = true
+            rounds += 1
+            guard rounds <= Self.mostRounds else {
+                settleNothing()
+                break
+            }
             for (number, rule) in logic.rules.enumerated() {
                 let last = restless.contains(number) ? Self.always : readers[number].map { ofValue[$0] }.max() ?? -1
-                for node in Self.reached(by: rule, logic, repeats.map(\.node)) where ofValue[node] < last {
+                for node in Self.reached(by: rule, logic, repeated) where ofValue[node] < last {
                     ofValue[node] = last
                     isSettled = false
                 }
@@ -46,6 +53,14 @@ struct PageInfluence: Sendable {
                 }
             }
         }
+    }
+
+    /// Rules come after what they depend on, so that a round or two settle all but rules that go in circles.
+    private static let mostRounds = 20
+
+    private mutating func settleNothing() {
+        ofRelevance = ofRelevance.map { _ in Self.always }
+        ofCount = ofCount.map { _ in Self.always }
     }
 
     /// The nodes whose value others see change when a rule does; one that is hidden reads as empty.
