@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import XForms
@@ -102,5 +103,36 @@ struct ComparedNodesTests {
         let asked = try Self.form("</h:body>", question + "</h:body>")
         let changes = FormComparison(from: old, to: asked).changes
         #expect(!changes.isEmpty && changes.allSatisfy { $0.path == "/data/hulp" })
+    }
+
+    @Test(
+        "a shipped questionnaire that is changed in its scores, in whom a side is asked of, in a note or a heading",
+        arguments: [
+            (
+                "if(../aantal &gt;= 4, round(", "if(../aantal &gt;= 1, 100 + round(",
+                "recoded /zes-kanten/lichaam/gemiddelde"
+            ),
+            (
+                "relevant=\"/zes-kanten/gaat_door = 'ja' and /zes-kanten/start/wijze != 'namens'\"",
+                "relevant=\"/zes-kanten/start/wijze = 'zelf'\"", "relabelled /zes-kanten/hoofd"
+            ),
+            ("<text id=\"namens_uitleg\"><value>Lees", "<text id=\"namens_uitleg\"><value>Denk", "relabelled note"),
+            ("<value>Uw lichaam</value>", "<value>Uw lijf</value>", "relabelled heading"),
+        ])
+    func shipped(change: String, instead: String, expected: String) throws {
+        let file = Kit.root.appending(path: "Questionnaires/zes-kanten/zes-kanten.xml")
+        let xml = String(decoding: try Kit.bytes(of: file), as: UTF8.self)
+        #expect(xml.contains(change))
+        let old = try #require(FormDefinition.load(Array(xml.utf8)).asFarAsPossible)
+        #expect(FormComparison(from: old, to: old).changes.isEmpty)
+        let new = try #require(FormDefinition.load(Array(xml.replacing(change, with: instead).utf8)).asFarAsPossible)
+        let changes = FormComparison(from: old, to: new).changes
+        let told = changes.map { "\($0.kind) \($0.path)" }
+        switch expected {
+        case "relabelled note": #expect(changes.contains { $0.before.hasPrefix("Lees") && $0.after.hasPrefix("Denk") })
+        case "relabelled heading": #expect(changes.contains { ($0.before, $0.after) == ("Uw lichaam", "Uw lijf") })
+        default: #expect(told.contains(expected), "\(told)")
+        }
+        #expect(changes.contains { $0.kind == .recoded } == expected.hasPrefix("recoded"), "\(told)")
     }
 }

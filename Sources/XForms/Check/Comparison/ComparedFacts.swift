@@ -24,9 +24,10 @@ extension FormDefinition {
     }
 
     /// When a node is there, what it demands and says when it is not met, and what stands in it before anybody answers.
-    func declared(at node: Int) -> [String: String] {
+    /// - Parameter rules: those about the node.
+    func declared(at node: Int, by rules: [Rule]) -> [String: String] {
         var facts: [String: String] = [:]
-        for rule in logic.rules where rule.target == node {
+        for rule in rules {
             switch rule.effect {
             case .relevant, .required, .readonly: facts["\(rule.effect)"] = source(rule.expression)
             case .count: facts["count"] = source(rule.expression)

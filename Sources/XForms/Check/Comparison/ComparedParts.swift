@@ -2,12 +2,16 @@
 struct ComparedParts {
     private let form: FormDefinition
     private let workings: ComparedWorkings
+    /// By the node that they are about.
+    private let rules: [Int: [Rule]]
     private var occurrences: [String: Int] = [:]
     private(set) var parts: [ComparedPart] = []
 
     init(_ form: FormDefinition) {
         self.form = form
         workings = ComparedWorkings(form)
+        rules = Dictionary(grouping: form.logic.rules, by: \.target)
+        let named = Dictionary(grouping: form.groups.filter { $0.node != nil }) { $0.node ?? 0 }
         let questions = Dictionary(grouping: form.questions, by: \.node)
         // A heading that stands for no node goes with the first question below it.
         var loose: [Int: [GroupDefinition]] = [:]
@@ -19,7 +23,7 @@ struct ComparedParts {
             }
         }
         for node in form.nodes.indices {
-            let headings = loose[node] ?? form.groups.filter { $0.node == node }
+            let headings = loose[node] ?? named[node] ?? []
             for group in headings { addHeading(group, at: node) }
             if headings.allSatisfy({ $0.node == nil }), !form.nodes[node].isLeaf { addInner(node) }
             let controls = questions[node] ?? []
@@ -39,7 +43,7 @@ struct ComparedParts {
         occurrences["\(kind) \(path)"] = number + 1
         return ComparedPart(
             place: .init(kind: kind, path: path, occurrence: number), name: form.nodes[node].name,
-            wording: number == 0 && kind != .note ? form.declared(at: node) : [:])
+            wording: number == 0 && kind != .note ? form.declared(at: node, by: rules[node] ?? []) : [:])
     }
 
     private mutating func addHeading(_ group: GroupDefinition, at node: Int) {
