@@ -16,14 +16,15 @@ extension NeighbourhoodImport {
 
     /// The rows of neighbourhoods as the template has them, to take along, change and hand in again.
     package static func file(_ profiles: [NeighbourhoodProfile]) -> [UInt8] {
-        TableFile.template(
-            profileColumns,
-            profiles.map { profile in
-                [profile.id, profile.name, profile.municipality, profile.district ?? ""]
-                    + [profile.residents.byAge, profile.residents.women].flatMap { known in
-                        AgeGroup.allCases.map { known[$0].map(String.init) ?? "" }
-                    }
-            })
+        TableFile.template(profileColumns, profiles.map(cells))
+    }
+
+    /// A neighbourhood as a row of the template, empty where something is not known.
+    package static func cells(_ profile: NeighbourhoodProfile) -> [String] {
+        [profile.id, profile.name, profile.municipality, profile.district ?? ""]
+            + [profile.residents.byAge, profile.residents.women].flatMap { known in
+                AgeGroup.allCases.map { known[$0].map(String.init) ?? "" }
+            }
     }
 }
 

@@ -37,6 +37,16 @@ extension RowFault {
                 english: "put a text that holds a comma or semicolon between quotation marks"))
     }
 
+    static func misnamed(_ column: String, written: String, line: Int) -> RowFault {
+        let written = written.prefix(40)
+        return RowFault(
+            line: line, column: column,
+            Bilingual(dutch: "deze kolom ontbreekt", english: "this column is missing"),
+            repair: Bilingual(
+                dutch: "bedoelt u de kolom '\(written)'? Noem die in de eerste regel '\(column)'",
+                english: "do you mean the column '\(written)'? Call it '\(column)' in the first line"))
+    }
+
     static func tooMany(_ line: Int, most: Int) -> RowFault {
         RowFault(
             line: line,

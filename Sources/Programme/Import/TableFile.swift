@@ -34,16 +34,18 @@ package enum TableFile {
     /// Most rows of one file.
     package static let mostRows = 20_000
 
-    /// The rows that have the right form, and what is wrong with the others.
+    /// The rows that have the right form, what is wrong with the others, and what of the file is passed over.
     /// - Throws: what is wrong with the file as a whole.
     package static func read(
         _ bytes: [UInt8], columns: [TableColumn]
-    ) throws(RowFault) -> (rows: [TableRow], faults: [RowFault]) {
+    ) throws(RowFault) -> (rows: [TableRow], faults: [RowFault], remarks: TableRemarks) {
         var records = try records(bytes)
         var first = try next(&records)
         while let line = first, line.fields.allSatisfy(\.isEmpty) { first = try next(&records) }
         guard let header = first else { throw .empty }
         let names = try self.names(header, columns)
+        var remarks = TableRemarks()
+        var isFilled = header.fields.map { !trimmed($0).isEmpty }
         var rows: [TableRow] = []
         var faults: [RowFault] = []
         while let (line, cells) = try next(&records) {
@@ -53,10 +55,17 @@ package enum TableFile {
                 faults.append(.tooWide(line, cells.count, names.count))
                 continue
             }
+            if header.fields.dropFirst(cells.count).contains(where: { !trimmed($0).isEmpty }) {
+                remarks.short.append(line)
+            }
+            for (number, cell) in cells.prefix(names.count).enumerated() where !cell.isEmpty { isFilled[number] = true }
             let pairs = zip(names, cells).compactMap { name, cell in name.map { ($0, trimmed(cell)) } }
             rows.append(TableRow(line: line, cells: Dictionary(pairs) { first, _ in first }))
         }
-        return (rows, faults)
+        remarks.unknown = unknown(header.fields, names, columns).enumerated().compactMap { number, unknown in
+            isFilled[number] ? unknown : nil
+        }
+        return (rows, faults, remarks)
     }
 
     /// The columns of a template as its header, for a spreadsheet in Dutch.
@@ -80,6 +89,18 @@ package enum TableFile {
         do throws(CSVFault) { return try records.next() } catch { throw RowFault(error) }
     }
 
+    /// For each column of the file: what it may have been meant for, if it is not ours.
+    private static func unknown(
+        _ header: [String], _ names: [String?], _ columns: [TableColumn]
+    ) -> [TableRemarks.Unknown?] {
+        let missing = columns.filter { !names.contains($0.name) }
+        return zip(header, names).map { cell, name in
+            guard name == nil else { return nil }
+            let word = trimmed(cell)
+            return TableRemarks.Unknown(name: word, meant: TableColumn.meant(by: word, among: missing)?.name)
+        }
+    }
+
     /// The names of our columns in the order of the file; nil for a column that is not ours.
     private static func names(
         _ header: (line: Int, fields: [String]), _ columns: [TableColumn]
@@ -97,6 +118,8 @@ package enum TableFile {
                     repair: Bilingual(dutch: "haal er één weg", english: "take one away"))
             }
             if count == 0, column.isDemanded {
+                let near = unknown(header.fields, names, columns).compactMap(\.self).first { $0.meant == column.name }
+                if let near { throw .misnamed(column.name, written: near.name, line: header.line) }
                 throw RowFault(
                     line: header.line, column: column.name,
                     Bilingual(dutch: "deze kolom ontbreekt", english: "this column is missing"),

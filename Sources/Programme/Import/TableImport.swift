@@ -6,9 +6,11 @@ package struct TableImport<Item: Sendable>: Sendable {
     package let items: [(line: Int, item: Item)]
     /// In order of line.
     package let faults: [RowFault]
+    package let remarks: TableRemarks
 
-    package init(items: [(line: Int, item: Item)], faults: [RowFault]) {
+    package init(items: [(line: Int, item: Item)], faults: [RowFault], remarks: TableRemarks = TableRemarks()) {
         self.items = items
+        self.remarks = remarks
         self.faults = faults.sorted { $0.line < $1.line }
     }
 
@@ -24,7 +26,7 @@ package struct TableImport<Item: Sendable>: Sendable {
                 if let found = item(&reading), reading.faults.isEmpty { items.append((row.line, found)) }
                 faults += reading.faults
             }
-            return TableImport(items: items, faults: faults)
+            return TableImport(items: items, faults: faults, remarks: table.remarks)
         } catch {
             return TableImport(items: [], faults: [error])
         }

@@ -17,11 +17,11 @@ struct Speller: Sendable {
 }
 
 /// Finds the name that somebody probably meant.
-enum Spelling {
+package enum Spelling {
     /// The candidate nearest to `word`, when it is near enough to be a slip of the pen.
     ///
     /// - Returns: nil when no candidate is within a third of the word's length (at least one, at most three changes).
-    static func nearest(_ word: String, in candidates: some Sequence<String>) -> String? {
+    package static func nearest(_ word: String, in candidates: some Sequence<String>) -> String? {
         nearest(word, in: candidates) { _ in true }
     }
 

@@ -68,6 +68,31 @@ struct NeighbourhoodImportTests {
             ])
     }
 
+    @Test(
+        "A column that is not ours is named, with the one that was probably meant when the file lacks it",
+        arguments: [
+            ("65 en ouder", "65+"), ("65 +", "65+"), ("aantal 65-plussers", "65+"), ("0 t/m 14 jaar", "0-14"),
+            ("vrouwen 65+", "65+ vrouw"), ("gemeentes", "gemeente"), ("Gemeente:", "gemeente"),
+            ("de gemeente", "gemeente"),
+            ("66+", nil), ("wijkteam", nil), ("opmerking", nil), ("inwoners", nil), ("15 tot 64", nil), ("namen", nil),
+        ] as [(String, String?)])
+    func unknown(name: String, meant: String?) {
+        let found = Self.everything("naam;\(name);\nNoord;12;\n")
+        #expect(found.remarks.unknown.map(\.name) == [name] && found.remarks.unknown.map(\.meant) == [meant])
+        #expect(found.items.count == 1 && found.remarks.short.isEmpty)
+    }
+
+    @Test("What is there already is not suggested again; a column without a name is named where something stands in it")
+    func unknownBesides() {
+        let found = Self.everything("naam;65+;65 en ouder;;\nNoord;1;2;;\nZuid;1;2;x;\nOost\n")
+        #expect(found.remarks.unknown.map(\.name) == ["65 en ouder", ""])
+        #expect(found.remarks.unknown.allSatisfy { $0.meant == nil })
+        #expect(found.remarks.short == [4] && found.items.map(\.line) == [2, 3, 4])
+        let misnamed = Self.everything("code;Buurt naam\nnoord;Noord\n")
+        #expect(misnamed.faults.map(\.column) == ["naam"])
+        #expect(misnamed.faults[0].repair.dutch.contains("'Buurt naam'"))
+    }
+
     @Test("How many of an age are women may be said too, and is never more than there are people")
     func women() {
         let found = Self.everything(

@@ -28,7 +28,10 @@ struct NeighbourhoodsTests {
             ).main
             #expect(report.status == 422)
             #expect(report.html.contains("1 regel komt erin.") && report.html.contains("1 regel komt er niet in."))
-            #expect(report.html.contains("Noord &lt;b&gt; (noord-b)"))
+            #expect(
+                report.html.contains("<td>noord-b</td><td>Noord &lt;b&gt;</td><td>Ergens</td><td>–</td>")
+                    && report.html.contains("<td>1250</td>"))
+            #expect(!report.html.contains("Deze kolommen lezen wij niet"))
             #expect(report.html.contains("geen aantal") && report.html.contains("65+"))
             #expect(try await site.store.neighbourhoods(in: .everywhere).isEmpty, "nothing is kept yet")
 
@@ -42,6 +45,36 @@ struct NeighbourhoodsTests {
             _ = try await browser.post(pasted.action, pasted.hidden.map { ($0.0, Self.plain($0.1)) })
             #expect(try await site.store.neighbourhoods(in: .everywhere).map(\.name) == ["Noord"])
             #expect(try await browser.submit(form, []).status == 422)
+        }
+    }
+
+    @Test(
+        "A column that is not read is named with what it may have been, a short row too, above the values that come in")
+    func remarks() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            _ = try await RoundScene(site)
+            try await Self.coordinator(site, browser)
+            func report(_ page: String, _ text: String) async throws -> String {
+                let form = try await browser.get("/medewerkers/inlezen/\(page)").main
+                return try await browser.submit(form, [("tabel", text)]).main.html
+            }
+            let places = try await report(
+                "buurten", "naam;45-64;65 en ouder;wijkteam <b>\nZuid;20;900;ja\nkort;5\n")
+            #expect(places.contains("‘65 en ouder’: bedoelt u ‘65+’?") && places.contains("‘wijkteam &lt;b&gt;’"))
+            #expect(places.contains("Deze regels zijn korter dan de eerste regel") && places.contains("<li>3</li>"))
+            let (heading, row) = (places.range(of: "lezen wij niet"), places.range(of: "<td>Zuid</td>"))
+            #expect(try #require(heading).lowerBound < (try #require(row)).lowerBound)
+            #expect(places.contains("<td>20</td><td>–</td>"), "the people of 65 years are not known")
+            let activities = try await report(
+                "activiteiten", "buurt;activiteit;thema;begin;eind;bereik\noost;Soep;preventie;1-3-2026;1-6-2026;25\n")
+            #expect(activities.contains("‘eind’: bedoelt u ‘einde’?"))
+            #expect(activities.contains("<td>Soep</td><td>Preventie als mindset</td><td>1 maart 2026</td><td>–</td>"))
+            let names = try await report("namen", "buurt;soort;naam\noost;straat;Kade\n")
+            #expect(names.contains("<td>oost</td><td>straat</td><td>Kade</td>") && !names.contains("lezen wij niet"))
+            let figures = try await report(
+                "cijfers", "buurt;periode;indicator;waarde;bron\noost;2025;Eenzaam (%);48,5;Monitor\n")
+            #expect(figures.contains("<td>Eenzaam (%)</td><td>48,5</td><td>–</td><td>Monitor</td>"))
         }
     }
 

@@ -10,7 +10,7 @@ struct ImportController: Sendable {
     let staff: StaffOffice
 
     /// The files there are.
-    private enum Table {
+    enum Table {
         case profiles, names, activities, context
 
         var title: StaffWord {
@@ -41,24 +41,6 @@ struct ImportController: Sendable {
         }
     }
 
-    /// What a file holds, whatever its kind: what to say of it, and how to keep it.
-    private struct Reading {
-        /// Line and words of each row that is right.
-        let right: [(line: Int, words: String)]
-        let faults: [RowFault]
-        let keep: @Sendable (AuditNote) async throws -> Bool
-
-        init<Item: Sendable>(
-            _ found: TableImport<Item>, words: (Item) -> String,
-            keep: @escaping @Sendable ([Item], AuditNote) async throws -> Bool
-        ) {
-            let items = found.items.map(\.item)
-            right = found.items.map { ($0.line, words($0.item)) }
-            faults = found.faults
-            self.keep = { try await keep(items, $0) }
-        }
-    }
-
     /// `/medewerkers/inlezen/buurten`
     func profiles(_ visit: StaffVisit) async throws -> Reply {
         if visit.visit.parameter("lijst") != nil {
@@ -86,7 +68,7 @@ struct ImportController: Sendable {
         let typed = visit.form["tabel"] ?? ""
         let bytes = file?.bytes ?? Array(typed.utf8)
         guard !bytes.isEmpty else { return try askPage(visit, table, isMissing: true) }
-        let reading = try await read(bytes, table, visit.scope)
+        let reading = try await read(bytes, table, visit)
         guard visit.form["stap"] == "bewaren", file == nil else {
             return try reportPage(visit, table, reading, content: TableFile.text(bytes))
         }
@@ -95,37 +77,6 @@ struct ImportController: Sendable {
         }
         try await staff.office.renewOffer()
         return staff.done(.neighbourhoods, visit)
-    }
-
-    private func read(_ bytes: [UInt8], _ table: Table, _ scope: Scope) async throws -> Reading {
-        let store = staff.stores.neighbourhoods
-        let reader = NeighbourhoodImport(known: try await store.neighbourhoods(in: scope), in: scope)
-        switch table {
-        case .profiles:
-            return Reading(reader.profiles(bytes)) {
-                "\($0.name) (\($0.id))"
-            } keep: {
-                try await store.save($0, in: scope, noting: $1)
-            }
-        case .names:
-            return Reading(reader.names(bytes)) {
-                "\($0.name) (\($0.neighbourhood))"
-            } keep: {
-                try await store.addNames($0, in: scope, noting: $1)
-            }
-        case .activities:
-            return Reading(reader.activities(bytes)) {
-                "\($0.activity.title) (\($0.neighbourhood))"
-            } keep: {
-                try await store.addActivities($0, in: scope, noting: $1)
-            }
-        case .context:
-            return Reading(reader.figures(bytes)) {
-                "\($0.figure.indicator), \($0.figure.period): \($0.figure.value) (\($0.neighbourhood))"
-            } keep: {
-                try await store.addContext($0, in: scope, noting: $1)
-            }
-        }
     }
 }
 
@@ -153,10 +104,10 @@ extension ImportController {
     }
 
     private func reportPage(
-        _ visit: StaffVisit, _ table: Table, _ reading: Reading, content: String
+        _ visit: StaffVisit, _ table: Table, _ reading: ImportReading, content: String
     ) throws -> Reply {
         let language = visit.language
-        var parts: [StaffOverviewPage.Part] = []
+        var parts = remarks(reading.remarks, language)
         if !reading.faults.isEmpty {
             parts.append(
                 .init(
@@ -174,10 +125,12 @@ extension ImportController {
         if !reading.right.isEmpty {
             parts.append(
                 .init(
-                    language.say(.importRight),
+                    language.say(.importRight), paragraphs: [language.say(.importRightLead)],
                     table: .init(
-                        language.say(.importRight), columns: [.importLine, .importRow].map { language.say($0) },
-                        rows: reading.right.map { [language.figures(String($0.line)), $0.words] })))
+                        language.say(.importRight), columns: [language.say(.importLine)] + reading.columns,
+                        rows: reading.right.map { line, cells in
+                            [language.figures(String(line))] + cells.map { $0.isEmpty ? "–" : $0 }
+                        })))
         }
         let counts = [
             language.say(.rowsRight, count: reading.right.count),
@@ -197,6 +150,35 @@ extension ImportController {
             ], in: language)
         return try staff.render(page, visit, status: reading.faults.isEmpty ? .ok : .unprocessableContent)
     }
+
+    /// What of the file is passed over, above all else.
+    private func remarks(_ remarks: TableRemarks, _ language: InterfaceLanguage) -> [StaffOverviewPage.Part] {
+        var parts: [StaffOverviewPage.Part] = []
+        if !remarks.unknown.isEmpty {
+            let asked = remarks.unknown.compactMap { one in
+                one.meant.map { language.say(.importMeant, ["name": String(one.name.prefix(80)), "column": $0]) }
+            }
+            let others = remarks.unknown.filter { $0.meant == nil }.map { one in
+                one.name.isEmpty ? language.say(.importNameless) : "‘\(one.name.prefix(80))’"
+            }
+            parts.append(
+                .init(
+                    language.say(.importUnknown), paragraphs: [language.say(.importUnknownLead)],
+                    items: asked + (others.isEmpty ? [] : [others.joined(separator: ", ")])))
+        }
+        if !remarks.short.isEmpty {
+            let lines = remarks.short.prefix(Self.mostLines).map { language.figures(String($0)) }
+            let more = remarks.short.count - lines.count
+            parts.append(
+                .init(
+                    language.say(.importShort), paragraphs: [language.say(.importShortLead)],
+                    items: [lines.joined(separator: ", ") + (more > 0 ? " (+ \(language.figures("\(more)")))" : "")]))
+        }
+        return parts
+    }
+
+    /// Most lines that are named one by one.
+    private static let mostLines = 40
 
     private func back(_ visit: StaffVisit) -> StaffLink {
         StaffLink(

@@ -48,7 +48,9 @@ enum StaffWord: String, CaseIterable, Sendable {
     case importNeighbourhoods, importNeighbourhoodsLead, importNames, importNamesLead, importActivities
     case importActivitiesLead, importLead, importTemplate, importPresent, fieldFile, fieldFileHint, fieldPaste
     case fieldPasteHint, wrongImportFile, importLook, importWrong, importWrongLead, importRight, importLine
-    case importColumn, importProblem, importRepair, importRow, importKeep, importKeepRight, importAgain
+    case importColumn, importProblem, importRepair, importKeep, importKeepRight, importAgain, importRightLead
+    case importUnknown, importUnknownLead, importMeant, importNameless, importShort, importShortLead
+    case importStreet, importInstitution
     case questionnairesLead, newQuestionnaire, newQuestionnaireLead, fieldQuestionnaireFile
     case fieldQuestionnaireFileHint, fieldBeside, fieldBesideHint, fieldPick, pickNone, checkQuestionnaire
     case wrongQuestionnaireFile, wrongQuestionnaireSize, wrongQuestionnaireCheck, questionnaireRefused
