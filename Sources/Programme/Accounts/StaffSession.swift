@@ -23,6 +23,8 @@ package enum SessionStage: Int, Sendable, Hashable, CaseIterable {
     case password = 0
     /// Logged in.
     case full = 1
+    /// Logged out because somebody changed what the account may do; it opens nothing any more.
+    case ended = 2
 }
 
 /// A stay of somebody in the staff's part, as it is kept.
@@ -57,11 +59,12 @@ package struct StaffSession: Sendable, Hashable {
         switch stage {
         case .password: return span < Self.forFactor
         case .full: return span < Self.longest && now - seen < Self.idle
+        case .ended: return false
         }
     }
 
     /// Whether it ended so lately that what its owner was typing is still taken into keeping.
     package func isLate(at now: Int64) -> Bool {
-        stage == .full && !holds(at: now) && now - max(begun, seen) < Self.lateness && now >= begun
+        stage != .password && !holds(at: now) && now - max(begun, seen) < Self.lateness && now >= begun
     }
 }

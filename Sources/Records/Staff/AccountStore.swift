@@ -85,12 +85,12 @@ package protocol AccountStore: Sendable {
         _ account: Account, logins: [LoginIndex], link: NewLink, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> AccountOutcome
 
-    /// Changes name, roles and scope; whoever has the account is logged out everywhere.
+    /// Changes name, roles and scope. Where roles or scope change its sessions end, but words sent with them are still kept.
     func change(
         _ id: AccountID, name: String, roles: Roles, scope new: Scope, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> AccountOutcome
 
-    /// Stops an account (its sessions and links end), or lets it go on.
+    /// Stops an account (its links end, its sessions as in ``change(_:name:roles:scope:in:noting:)``), or lets it go on.
     func setStopped(
         _ isStopped: Bool, _ id: AccountID, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> AccountOutcome

@@ -32,8 +32,8 @@ package protocol SessionStore: Sendable {
         noting note: AuditNote?
     ) async throws(StoreFailure) -> Bool
 
-    /// The session of a cookie, with its account, whether it still holds or not; nil when there is none or the account may
-    /// not log in.
+    /// The session of a cookie, with its account, whether it still holds or not; nil when there is none, or the account may
+    /// not log in and this one was not ended by that.
     func session(
         _ places: [SessionIndex]
     ) async throws(StoreFailure) -> (session: StaffSession, account: Account)?

@@ -80,7 +80,18 @@ struct AccountTable {
         }
     }
 
-    /// Ends the sessions of an account but those that stay.
+    /// Ends the sessions of somebody whose account somebody else changed. They are kept as those whose time was over, so that
+    /// what their owner is typing is not lost.
+    func overtakeSessions(of id: AccountID) throws(StoreFailure) {
+        try connection.run(
+            "UPDATE staff_session SET stage = ? WHERE account = ? AND stage = ?", .int(SessionStage.ended.rawValue),
+            .int(id.number), .int(SessionStage.full.rawValue))
+        try connection.run(
+            "DELETE FROM staff_session WHERE account = ? AND stage = ?", .int(id.number),
+            .int(SessionStage.password.rawValue))
+    }
+
+    /// Ends the sessions of an account but those that stay, for good: by its owner, or where another may have the cookie.
     func endSessions(of id: AccountID, staying: [SessionIndex] = []) throws(StoreFailure) {
         let keys = try connection.all("SELECT key FROM staff_session WHERE account = ?", .int(id.number)) { row in
             row.blob(0)

@@ -70,7 +70,8 @@ extension SQLiteStore: AccountStore {
             guard keepsRights || !isLast else { return .lastAdministrator }
             let changed = Account(id: id, login: old.login, name: name, roles: roles, scope: new, state: old.state)
             try accounts.update(changed)
-            try accounts.endSessions(of: id)
+            // Who they are called is no matter of rights.
+            if roles != old.roles || new != old.scope { try accounts.overtakeSessions(of: id) }
             try accounts.note(
                 note, about: id, giving: .rights(before: AuditRights(old), after: AuditRights(changed)))
             return .done
@@ -88,7 +89,7 @@ extension SQLiteStore: AccountStore {
             let state: AccountState = isStopped ? .stopped : hasCredentials ? .active : .invited
             try accounts.update(
                 Account(id: id, login: old.login, name: old.name, roles: old.roles, scope: old.scope, state: state))
-            try accounts.endSessions(of: id)
+            try accounts.overtakeSessions(of: id)
             try accounts.endLinks(of: id)
             try accounts.note(note, about: id)
             return .done

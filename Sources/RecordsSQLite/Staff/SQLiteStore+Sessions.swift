@@ -30,7 +30,8 @@ extension SQLiteStore: SessionStore {
                 ) { row in (row.int(0), row.int(1), row.int(2), row.int(3)) }
                 guard let found, let id = AccountID(number: Int64(found.0)),
                     let stage = SessionStage(rawValue: found.1),
-                    let account = try accounts.account(id, in: .everywhere), account.state == .active
+                    let account = try accounts.account(id, in: .everywhere),
+                    account.state == .active || stage == .ended
                 else { continue }
                 let session = StaffSession(
                     account: id, stage: stage, begun: Int64(found.2), seen: Int64(found.3))

@@ -40,6 +40,14 @@ extension StaffOffice {
     /// What somebody sees who asks for what does not exist, or lies outside the own scope: the same bytes for both.
     func unknown(_ visit: StaffVisit) -> Reply { office.screens.kind(.unknown, in: visit.language) }
 
+    /// The pages that words are kept for, as far as somebody may still use them.
+    func keptRoutes(of account: Account) async throws -> [Route] {
+        try await stores.sessions.keptRoutes(of: account.id, at: now).compactMap { path in
+            guard let route = Route(path: path[...]), case .staff(let page, _) = route else { return nil }
+            return page.access.admits(account.roles) ? route : nil
+        }
+    }
+
     func seeOther(_ page: StaffPage, _ visit: StaffVisit, _ values: [String] = []) -> Reply {
         .seeOther(.staff(page, values), in: visit.language)
     }

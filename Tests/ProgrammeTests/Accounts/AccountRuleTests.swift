@@ -56,6 +56,8 @@ struct AccountRuleTests {
         #expect(session(28_000).holds(at: begun + 28_799) && !session(28_700).holds(at: begun + 28_800))
         #expect(!session(0, .password).holds(at: begun + StaffSession.forFactor))
         #expect(!session(0).holds(at: begun - 3_600) && !session(7_200).holds(at: begun + 600))
+        #expect(!session(0, .ended).holds(at: begun + 1) && session(0, .ended).isLate(at: begun + 1))
+        #expect(!session(0, .ended).isLate(at: begun + StaffSession.lateness))
         #expect(session(0).isLate(at: begun + 3_600) && !session(0).isLate(at: begun + 60))
         #expect(
             !session(0).isLate(at: begun + StaffSession.lateness) && !session(0, .password).isLate(at: begun + 3_600))

@@ -199,6 +199,57 @@ struct LogInTests {
         }
     }
 
+    @Test(
+        "another name ends nothing; other rights end the session, and what is being typed then is kept as after a time-out"
+    )
+    func changedMeanwhile() async throws {
+        let site = try SiteUnderTest()
+        let staff = StaffUnderTest(site: site)
+        let anna = try await staff.person("anna", [.administrator])
+        let bram = try await staff.person("bram", [.administrator, .coder])
+        let fields = [("name", "Kanarie Vogel"), ("login", "kanarie"), ("roles", "coder")]
+        let path = "/medewerkers/accounts/\(bram.account.id.text)"
+        try await site.visit { browser in
+            let other = browser.another()
+            try await staff.logIn(anna, browser)
+            try await staff.logIn(bram, other)
+            func change(_ name: String, _ roles: [String]) async throws {
+                let form = try await browser.get(path).main
+                let sent = try await browser.submit(
+                    form, [("name", name), ("scope", "all")] + roles.map { ("roles", $0) })
+                #expect(sent.path.hasPrefix("/medewerkers/accounts?"))
+            }
+            try await change("Bram Nieuw", ["administrator", "coder"])
+            let page = try await other.get("/medewerkers/accounts/nieuw")
+            #expect(page.html.contains("Bram Nieuw"))
+
+            try await change("Bram Nieuw", ["administrator"])
+            let turned = try await other.submit(page.main, fields)
+            #expect(turned.path.contains("tijd=gewijzigd-bewaard") && turned.html.contains("Een beheerder heeft"))
+            #expect(try await other.get("/medewerkers").path.contains("/inloggen"), "it opens nothing")
+            #expect(!site.databaseBytes.contains(Data("Kanarie".utf8)))
+            let back = try await staff.logIn(bram, other)
+            #expect(back.path.hasPrefix("/medewerkers/accounts/nieuw"))
+            #expect(back.main.value(of: "name") == "Kanarie Vogel")
+
+            // Stopped, and let go on an hour later.
+            let stop = try await browser.get(path + "/stop").main
+            _ = try await browser.submit(stop, [("why", "weg")])
+            let late = try await other.submit(back.main, [("name", "Kanarie Twee"), ("login", "kanarie")])
+            #expect(late.path.contains("tijd=gewijzigd-bewaard"))
+            #expect(try await staff.logIn(bram, other).status == 422)
+            _ = try await browser.submit(try await browser.get(path + "/stop").main, [("why", "terug")])
+            #expect(try await staff.logIn(bram, other).main.value(of: "name") == "Kanarie Twee")
+
+            // What words were kept for may not be used any more: the first page comes, without a link to it.
+            let form = try await other.get("/medewerkers/accounts/nieuw").main
+            try await change("Bram Nieuw", ["coder"])
+            #expect(try await other.submit(form, fields).path.contains("gewijzigd-bewaard"))
+            let home = try await staff.logIn(bram, other)
+            #expect(home.path.hasPrefix("/medewerkers?") && !home.main.html.contains("/accounts/nieuw"))
+        }
+    }
+
     @Test("a form that stood open too long, or was made for another session, does nothing and keeps what was typed")
     func staleForm() async throws {
         let site = try SiteUnderTest()

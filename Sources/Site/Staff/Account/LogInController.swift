@@ -66,11 +66,7 @@ struct LogInController: Sendable {
             form: staff.makeForm(visit, fields, button: .logInGo),
             ways: [StaffLink(address: Route.staff(.begin).path(in: language), words: language.say(.logInHaveLink))],
             in: language)
-        switch visit.visit.parameter("tijd") {
-        case "om": page.notice = language.say(.timeOver)
-        case "bewaard": page.notice = language.say(.timeOverKept)
-        default: break
-        }
+        page.notice = visit.visit.parameter(TurnedOut.parameter).flatMap(TurnedOut.init).map { language.say($0.words) }
         return try staff.form(page, visit)
     }
 
@@ -136,8 +132,7 @@ struct LogInController: Sendable {
             at: staff.keys.sessionIndexes(token), replacing: stay.places, using: proof,
             noting: visit.note(action, at: now))
         guard isBegun else { return nil }
-        let kept = try await staff.stores.sessions.keptRoutes(of: stay.account.id, at: now)
-        let next = kept.lazy.compactMap { Route(path: $0[...]) }.first ?? .staff(.home)
+        let next = try await staff.keptRoutes(of: stay.account).first ?? .staff(.home)
         var reply = Reply.seeOther(next, in: visit.language)
         reply.extra.append(staff.cookies.header(token))
         if let login = staff.keys.loginIndexes(stay.account.login).first,

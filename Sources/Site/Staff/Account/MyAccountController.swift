@@ -11,14 +11,12 @@ struct MyAccountController: Sendable {
         guard let stay = visit.stay else { return staff.seeOther(.logIn, visit) }
         let language = visit.language
         let account = stay.account
-        let kept = try await staff.stores.sessions.keptRoutes(of: account.id, at: staff.now)
+        let kept = try await staff.keptRoutes(of: account)
         let codes = try await staff.stores.accounts.recoveryCodes(of: account.id)
         let page = StaffHomePage(
             lead: language.say(.homeLeadStaff, ["name": account.name, "roles": language.words(account.roles)]),
             notice: codes < 4 ? language.say(.codesLeft, count: codes) : nil,
-            kept: kept.compactMap { path in
-                Route(path: path[...]).map { StaffLink(address: $0.path(in: language), words: language.say(.keptGo)) }
-            },
+            kept: kept.map { StaffLink(address: $0.path(in: language), words: language.say(.keptGo)) },
             entries: StaffMenu.entries(for: account.roles).map { entry in
                 StaffHomePage.Entry(
                     address: Route.staff(entry.page).path(in: language), words: language.say(entry.name),

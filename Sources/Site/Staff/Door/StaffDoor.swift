@@ -95,7 +95,7 @@ extension StaffDoor {
                 isKept = true
             }
         }
-        let query = found == nil ? "" : isKept ? "&tijd=bewaard" : "&tijd=om"
+        let query = found.map { "&\(TurnedOut.parameter)=\(TurnedOut($0, isKept: isKept).rawValue)" } ?? ""
         var reply = Reply.seeOther(.staff(.logIn), in: language)
         reply.extra = [HTTPField(name: .location, value: Route.staff(.logIn).path(in: language) + query)]
         return reply
