@@ -62,6 +62,33 @@ struct AuditSightTests {
         }
     }
 
+    @Test("the log does not tell whether a login exists that works elsewhere, nor whether it is a login at all")
+    func foreignLogin() async throws {
+        let site = try SiteUnderTest(TestForms.collection(neighbourhoods: ["oost", "west"]))
+        let staff = StaffUnderTest(site: site)
+        let zoe = try await staff.person("zoe", [.coordinator], scope: .neighbourhoods(["west"]))
+        let near = try await staff.person("piet", [.privacyOfficer], scope: .neighbourhoods(["oost"]))
+        try await site.visit { browser in
+            try await staff.logIn(zoe, browser.another())
+            try await staff.logIn(near, browser)
+            for field in ["wie", "over"] {
+                var pages: [String] = []
+                for login in ["zoe", "zoex", "geen naam!"] {
+                    let encoded = login.replacing(" ", with: "+")
+                    let page = try await browser.get("/medewerkers/logboek?\(field)=\(encoded)")
+                    #expect(page.status == 200 && page.html.contains("<p>Niets gevonden.</p>"))
+                    pages.append(
+                        page.main.html.replacing("value=\"\(login)\"", with: "").replacing(
+                            /token" value="[^"]*"/, with: ""))
+                }
+                #expect(Set(pages).count == 1)
+            }
+            #expect(try await !Self.rows(browser, "?wie=piet").isEmpty)
+        }
+        let read = try await staff.log().filter { $0.action == .logRead }
+        #expect(read.count == 7, "each question is noted")
+    }
+
     @Test("which letters were made and printed, and as what, stands in the log; never for whom")
     func letters() async throws {
         let site = try SiteUnderTest(TestForms.collection(access: .letter, neighbourhoods: ["noord"]))

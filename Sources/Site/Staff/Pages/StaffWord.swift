@@ -11,7 +11,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case wrongLogInEmpty, wrongLogIn, wrongTooOften, wrongFactorEmpty, wrongFactor, wrongRecovery, wrongLink
     case wrongStepOver, wrongApp, wrongPassword, wrongAgain, wrongPasswordShort, wrongPasswordLong
     case wrongPasswordCommon, wrongPasswordPersonal, wrongName, wrongLogin, wrongLoginTaken, wrongNoRole
-    case wrongRolesTogether, wrongScope, wrongChoose, wrongWhy, wrongNobody, wrongDay, secondStepTitle
+    case wrongRolesTogether, wrongScope, wrongChoose, wrongWhy, wrongDay, secondStepTitle
     case secondStepLead, secondStepLost, recoveryTitle, recoveryLead, recoveryBack, beginTitle, beginLead, goOn
     case firstTitle, firstLead, choosePasswordTitle, choosePasswordLead, confirmTitle, confirmLead, appTitle
     case appLead, appLeadTwo, codesTitle, codesLead, codesLeadTwo, codesNext, myPasswordLink, othersEnd, save
