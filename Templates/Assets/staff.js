@@ -18,6 +18,59 @@
   // The error summary, or a message, gets the focus once.
   (find("fouten") ?? find("melding"))?.focus();
 
+  // Five minutes before the session ends it says so, with a button that makes it last longer. Who types or points is there,
+  // and is not asked. Pages in other windows hear of it; nothing of it is kept.
+  const notice = find("rust");
+  if (notice) {
+    const [words, button, told] = [notice.querySelector("p"), notice.querySelector("button"), notice.dataset];
+    const others = "BroadcastChannel" in window ? new BroadcastChannel("blijven") : null;
+    const soon = 5 * 60000;
+    let [asked, end, bound, touched, state, before] = [0, 0, 0, 0, "", null];
+    const know = (left, whole) => {
+      asked = Date.now();
+      [end, bound] = [asked + left * 1000, asked + whole * 1000];
+    };
+    const ask = async () => {
+      asked = Date.now();
+      try {
+        const body = new URLSearchParams({ token: told.token });
+        const answer = await fetch(told.action, { method: "POST", body, credentials: "same-origin" });
+        const found = /^(\d+) (\d+)$/.exec(answer.ok && !answer.redirected ? await answer.text() : "0 0");
+        if (!found) return;
+        know(Number(found[1]), Number(found[2]));
+        others?.postMessage([end, bound]);
+      } catch { /* The line is gone: the notice stays, and is answered once more. */ }
+      look();
+    };
+    const look = () => {
+      const rest = end - Date.now();
+      const now = rest <= 0 ? "over" : rest > soon ? "" : end >= bound ? "bound" : "soon";
+      if (now === state) return;
+      if (!state) before = document.activeElement;
+      const isIn = notice.contains(document.activeElement);
+      state = now;
+      notice.hidden = !state;
+      button.hidden = state !== "soon";
+      const time = new Date(end).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      words.textContent = state ? told[state].replace("{time}", time) : "";
+      if (isIn && button.closest("[hidden]")) (document.contains(before) ? before : find("inhoud")).focus({ preventScroll: true });
+    };
+    know(Number(told.left), Number(told.whole));
+    others?.addEventListener("message", (event) => { [end, bound] = event.data; look(); });
+    others?.postMessage([end, bound]);
+    button.addEventListener("click", ask);
+    for (const kind of ["keydown", "pointerdown", "input"]) {
+      window.addEventListener(kind, (event) => {
+        if (!notice.contains(event.target)) touched = Date.now();
+      }, { capture: true, passive: true });
+    }
+    setInterval(() => {
+      const isNeeded = end < bound && end > Date.now() && touched > asked && Date.now() - asked > 5 * 60000;
+      if (isNeeded) ask();
+      look();
+    }, 1000);
+  }
+
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
   // How far a long piece of work is: asked for every second, until there is something to see.

@@ -92,6 +92,66 @@ class WayIn(StaffMixin, JourneyCase):
         self.assertIn("te vaak", stranger.one("#fouten").text)
 
 
+# A clock that a test sets forward.
+CLOCK = "const now = Date.now; window.forward = 0; Date.now = () => now() + window.forward;"
+
+
+class StillThere(StaffMixin, JourneyCase):
+    def setUp(self):
+        self.__class__.service = self.enterContext(type(self.service)())
+
+    def pass_time(self, browser, minutes):
+        browser.evaluate("window.forward += arguments[0] * 60000", minutes)
+
+    def asked(self, browser):
+        return browser.evaluate("return performance.getEntriesByType('resource').filter(e => e.name.includes('/blijven')).length")
+
+    def test_who_is_about_to_be_logged_out_is_asked_and_can_stay(self):
+        for width in (360, 1280):
+            browser = self.browser(width=width)
+            browser.before_each_page(CLOCK)
+            if width == 360:
+                app, _ = self.take(browser, self.first_link(), name="Eerste", login="eerste")
+            else:
+                browser.open(self.url("/medewerkers/inloggen"))
+                self.log_in(browser, "eerste", app)
+            browser.open(self.url("/medewerkers/accounts/nieuw"))
+            field = browser.one("#name")
+            field.send_keys("Kanarie")
+            notice = browser.one("#rust")
+            self.pass_time(browser, 24)
+            field.send_keys("s")
+            browser.wait_for(lambda: self.asked(browser) == 1)
+            self.pass_time(browser, 24)
+            self.assertFalse(notice.is_displayed(), "who types is there")
+            self.pass_time(browser, 2)
+            browser.wait_for(notice.is_displayed)
+            self.assertRegex(notice.text, r"Bent u er nog\? Om \d\d:\d\d wordt u uitgelogd")
+            self.assertEqual(browser.axe(), [])
+            self.assertEqual(browser.focused(), field, "nothing is taken from who types")
+            button = browser.one("#rust button")
+            self.assertEqual(button.text, "Ik ben er nog")
+            self.assertGreaterEqual(button.size["height"], 44)
+            button.send_keys("\n")
+            browser.wait_for(lambda: not notice.is_displayed())
+            self.assertEqual(field.get_attribute("value"), "Kanaries")
+            self.assertEqual(browser.focused(), field)
+            # The bound of eight hours, as another page tells of it.
+            browser.evaluate("const end = Date.now() + 240000; new BroadcastChannel('blijven').postMessage([end, end])")
+            browser.wait_for(notice.is_displayed)
+            self.assertIn("acht uur", notice.text)
+            self.assertFalse(button.is_displayed())
+            self.assertEqual(browser.axe(), [])
+            self.pass_time(browser, 5)
+            browser.wait_for(lambda: "Uw tijd is om" in notice.text)
+
+    def test_without_script_nothing_is_said_and_nothing_is_lost(self):
+        browser = self.browser(script=False)
+        self.take(browser, self.first_link(), name="Eerste", login="eerste")
+        browser.open(self.url("/medewerkers/accounts/nieuw"))
+        self.assertFalse(browser.one("#rust").is_displayed())
+
+
 class EveryStaffPage(StaffTour, JourneyCase):
     """What must hold on every page of staff, in their two languages."""
 

@@ -63,6 +63,17 @@ package struct StaffSession: Sendable, Hashable {
         }
     }
 
+    /// The same session, used at `now`.
+    package func used(at now: Int64) -> StaffSession {
+        StaffSession(account: account, stage: stage, begun: begun, seen: max(seen, now))
+    }
+
+    /// Seconds until a session in which nothing more is done ends, and until it ends in any case.
+    package func left(at now: Int64) -> (idle: Int64, whole: Int64) {
+        let whole = max(0, begun + Self.longest - now)
+        return (max(0, min(seen + Self.idle - now, whole)), whole)
+    }
+
     /// Whether it ended so lately that what its owner was typing is still taken into keeping.
     package func isLate(at now: Int64) -> Bool {
         stage != .password && !holds(at: now) && now - max(begun, seen) < Self.lateness && now >= begun

@@ -3,7 +3,7 @@ import Programme
 /// The table of staff's addresses. A new one is a row here and a line in `StaffDesk.handle`; the matrix test then tries it
 /// with every role and with every kind of id.
 package enum StaffPage: Int, CaseIterable, Sendable {
-    case home, logIn, secondStep, recoveryCode, begin, logOut
+    case home, logIn, secondStep, recoveryCode, begin, logOut, staying
     case myAccount, myPassword, myFactor, myRecoveryCodes, logOutEverywhere
     case accounts, newAccount, account, resetAccount, stopAccount
     case auditLog, verifyAuditLog
@@ -32,6 +32,7 @@ package enum StaffPage: Int, CaseIterable, Sendable {
         case .recoveryCode: staff("/medewerkers/herstelcode", .both, .halfway)
         case .begin: staff("/medewerkers/begin", .both, .anybody)
         case .logOut: staff("/medewerkers/uitloggen", .post, .signedIn)
+        case .staying: staff("/medewerkers/blijven", .post, .signedIn)
         case .myAccount: staff("/medewerkers/mijn-account", .get, .signedIn)
         case .myPassword: staff("/medewerkers/mijn-account/wachtwoord", .both, .signedIn)
         case .myFactor: staff("/medewerkers/mijn-account/app", .both, .signedIn)

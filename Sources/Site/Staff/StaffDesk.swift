@@ -113,6 +113,7 @@ struct StaffDesk: Sendable {
         case .recoveryCode: try await logIn.recoveryCode(visit)
         case .begin: try await begin.answer(visit)
         case .logOut: try await logIn.logOut(visit)
+        case .staying: logIn.stay(visit)
         case .myAccount: try await own.show(visit)
         case .myPassword: try await own.password(visit)
         case .myFactor: try await own.factor(visit)

@@ -6,7 +6,17 @@ import Records
 extension StaffOffice {
     /// A page for a visit.
     func render(_ page: some HTMLPage, _ visit: StaffVisit, status: HTTPResponse.Status = .ok) throws -> Reply {
-        try screens.render(page, for: visit, token: token(for: .staff(.logOut), visit.stay), status: status)
+        try screens.render(page, for: visit, around: visit.stay.map { tools($0, visit.language) }, status: status)
+    }
+
+    private func tools(_ stay: Stay, _ language: InterfaceLanguage) -> StaffTools {
+        let left = stay.session.left(at: now)
+        return StaffTools(
+            logOut: .init(
+                action: Route.staff(.logOut).path(in: language), token: token(for: .staff(.logOut), stay)),
+            staying: .init(
+                action: Route.staff(.staying).path, token: token(for: .staff(.staying), stay), left: left.idle,
+                whole: left.whole))
     }
 
     /// A page with a form: 422 when something in it is wrong, or when it must be sent once more.

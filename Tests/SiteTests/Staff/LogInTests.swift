@@ -199,6 +199,44 @@ struct LogInTests {
         }
     }
 
+    @Test("a page says how long one may stay; being there makes that longer, but never than eight hours")
+    func staying() async throws {
+        let site = try SiteUnderTest()
+        let staff = StaffUnderTest(site: site)
+        let anna = try await staff.person("anna", [.administrator])
+        try await site.visit { browser in
+            try await staff.logIn(anna, browser)
+            let begun = site.clock.now
+            func notice(_ page: Browser.Screen) -> [String]? {
+                Browser.all(
+                    #"id="rust" [^>]*data-action="([^"]*)" data-token="([^"]*)" data-left="(\d+)" data-whole="(\d+)""#,
+                    in: page.html
+                ).first
+            }
+            func stay(_ told: [String]) async throws -> Browser.Screen {
+                try await browser.post(told[0], [("token", told[1])])
+            }
+            let first = try #require(notice(try await browser.get("/medewerkers/accounts/nieuw")))
+            #expect(Array(first[2...]) == ["1800", "28800"])
+            site.clock.advance(seconds: 59)
+            #expect(Array(try #require(notice(try await browser.get("/medewerkers"))).suffix(2)) == ["1741", "28741"])
+            site.clock.advance(seconds: 1_700)
+            #expect(try await stay(first).html == "1800 27041")
+            site.clock.advance(seconds: 1_799)
+            #expect(try await stay(first).html == "1800 25242", "as often as one is there")
+            #expect(try await browser.post(first[0], [("token", "x")]).path.hasPrefix("/medewerkers?"))
+            while site.clock.now - begun < 28_800 - 1_700 {
+                site.clock.advance(seconds: 1_500)
+                _ = try await stay(first)
+            }
+            let last = Int(begun + 28_800 - site.clock.now)
+            #expect(try await stay(first).html == "\(last) \(last)", "the bound of eight hours stays")
+            site.clock.advance(seconds: Double(last))
+            #expect(try await stay(first).path.contains("/inloggen"))
+            #expect(try await !browser.get("/medewerkers/inloggen").html.contains("id=\"rust\""))
+        }
+    }
+
     @Test(
         "another name ends nothing; other rights end the session, and what is being typed then is kept as after a time-out"
     )

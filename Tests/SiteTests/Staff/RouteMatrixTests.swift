@@ -13,7 +13,7 @@ struct RouteMatrixTests {
     /// here fails.
     private static let expected: [StaffPage: StaffAccess] = [
         .home: .signedIn, .logIn: .anybody, .secondStep: .halfway, .recoveryCode: .halfway, .begin: .anybody,
-        .logOut: .signedIn, .myAccount: .signedIn, .myPassword: .signedIn, .myFactor: .signedIn,
+        .logOut: .signedIn, .staying: .signedIn, .myAccount: .signedIn, .myPassword: .signedIn, .myFactor: .signedIn,
         .myRecoveryCodes: .signedIn, .logOutEverywhere: .signedIn, .accounts: .roles([.administrator]),
         .newAccount: .roles([.administrator]), .account: .roles([.administrator]),
         .resetAccount: .roles([.administrator]), .stopAccount: .roles([.administrator]),

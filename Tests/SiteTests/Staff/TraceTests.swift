@@ -37,7 +37,7 @@ struct TraceTests {
         .secondStep: .done(.loggedIn, .factorRefused, why: ownFacts),
         .recoveryCode: .done(.recoveryCodeUsed, .factorRefused, why: ownFacts),
         .begin: .done(.accountSetUp, .passwordChanged, .factorChanged, .loggedIn, why: ownFacts),
-        .logOut: .done(.loggedOut, why: ownFacts), .myAccount: .none(ownFacts),
+        .logOut: .done(.loggedOut, why: ownFacts), .staying: .none(ownFacts), .myAccount: .none(ownFacts),
         .myPassword: .done(.passwordChanged, why: ownFacts), .myFactor: .done(.factorChanged, why: ownFacts),
         .myRecoveryCodes: .done(.recoveryCodesRenewed, why: ownFacts),
         .logOutEverywhere: .done(.loggedOutEverywhere, why: ownFacts), .accounts: .seen(.accountsSeen),

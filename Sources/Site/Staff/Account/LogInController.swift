@@ -173,7 +173,15 @@ struct LogInController: Sendable {
                 ], in: language), visit)
     }
 
-    // MARK: - Out
+    // MARK: - Staying and leaving
+
+    /// `/medewerkers/blijven`: asked by the script of a page that stands open. That it is asked makes the session last
+    /// longer; told is for how many seconds, and how many there are in all.
+    func stay(_ visit: StaffVisit) -> Reply {
+        guard visit.isPost, let stay = visit.stay else { return staff.seeOther(.home, visit) }
+        let left = stay.session.left(at: staff.now)
+        return .text("\(left.idle) \(left.whole)")
+    }
 
     /// `/medewerkers/uitloggen`
     func logOut(_ visit: StaffVisit) async throws -> Reply {

@@ -30,8 +30,7 @@ struct StaffDoor: Sendable {
             guard let holding, holding.session.stage == .full else {
                 return .turnedAway(try await logIn(visit, page, values, language, found))
             }
-            try await note(holding, at: now)
-            let entered = self.visit(visit, page, values, language, holding)
+            let entered = self.visit(visit, page, values, language, try await note(holding, at: now))
             guard page.access.admits(holding.account.roles) else {
                 try await staff.stores.audit.note(
                     entered.note(.accessRefused, AuditObject(.page, "\(page)"), at: now))
@@ -50,9 +49,10 @@ struct StaffDoor: Sendable {
     }
 
     /// Notes that somebody is still there; not for every page.
-    private func note(_ stay: Stay, at now: Int64) async throws {
-        guard now - stay.session.seen >= StaffSession.noteEvery else { return }
+    private func note(_ stay: Stay, at now: Int64) async throws -> Stay {
+        guard now - stay.session.seen >= StaffSession.noteEvery else { return stay }
         try await staff.stores.sessions.touch(stay.places, at: now)
+        return Stay(token: stay.token, places: stay.places, session: stay.session.used(at: now), account: stay.account)
     }
 
     private func visit(

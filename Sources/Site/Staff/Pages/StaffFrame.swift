@@ -11,17 +11,29 @@ struct StaffFrame: Sendable {
         let token: String
     }
 
+    /// How long somebody may stay, for the notice that the session is about to end.
+    struct Staying: Sendable {
+        /// Where the button of the notice leads.
+        let action: String
+        let token: String
+        /// Seconds until the session ends when nothing is done, and until it ends in any case.
+        let left: Int64
+        let whole: Int64
+    }
+
     let who: String?
     let menu: [Item]
     let hasMenu: Bool
     let logOut: LogOut?
+    let staying: Staying?
     let staffHome: String
 
-    init(who: String? = nil, menu: [Item] = [], logOut: LogOut? = nil, staffHome: String) {
+    init(who: String? = nil, menu: [Item] = [], logOut: LogOut? = nil, staying: Staying? = nil, staffHome: String) {
         self.who = who
         self.menu = menu
         hasMenu = !menu.isEmpty
         self.logOut = logOut
+        self.staying = staying
         self.staffHome = staffHome
     }
 }

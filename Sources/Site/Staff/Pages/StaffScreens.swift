@@ -25,12 +25,12 @@ struct StaffScreens: Sendable {
 
     /// A page for somebody who is logged in, or logging in.
     func render(
-        _ page: some HTMLPage, for visit: StaffVisit, token: String? = nil, status: HTTPResponse.Status = .ok
+        _ page: some HTMLPage, for visit: StaffVisit, around tools: StaffTools? = nil, status: HTTPResponse.Status = .ok
     ) throws -> Reply {
         let language = visit.language
         let frame = Frames(pages: pages, settings: settings).frame(language, at: visit.route)
         let bytes = try pages.render(
-            page, in: language, around: [staffFrame(visit, token), frame])
+            page, in: language, around: [staffFrame(visit, tools), frame])
         return .html(ByteBuffer(bytes: bytes), status: status)
     }
 
@@ -55,7 +55,7 @@ struct StaffScreens: Sendable {
         return .html(ByteBuffer(bytes: bytes), status: status)
     }
 
-    private func staffFrame(_ visit: StaffVisit, _ token: String?) -> StaffFrame {
+    private func staffFrame(_ visit: StaffVisit, _ tools: StaffTools?) -> StaffFrame {
         let language = visit.language
         let home = Route.staff(.home).path(in: language)
         guard let stay = visit.stay, stay.session.stage == .full else { return StaffFrame(staffHome: home) }
@@ -66,9 +66,15 @@ struct StaffScreens: Sendable {
         }
         return StaffFrame(
             who: stay.account.name, menu: menu,
-            logOut: token.map { StaffFrame.LogOut(action: Route.staff(.logOut).path(in: language), token: $0) },
+            logOut: tools?.logOut, staying: tools?.staying,
             staffHome: home)
     }
+}
+
+/// What every page offers somebody who is logged in: the way out, and to stay.
+struct StaffTools: Sendable {
+    let logOut: StaffFrame.LogOut
+    let staying: StaffFrame.Staying
 }
 
 /// A page that says one thing.

@@ -1,7 +1,8 @@
 /// The short texts of staff's pages that Swift code asks for; every language of staff must have each of them.
 enum StaffWord: String, CaseIterable, Sendable {
     case homeTitleStaff, homeLeadStaff, notAllowedTitle, notAllowedText, toHome, sendAgain, wordsKept, timeOver
-    case timeOverKept, accountWasChanged, accountWasChangedKept, menuAccounts, aboutAccounts, menuAuditLog,
+    case stayingSoon, stayingBound, stayingOver, stayingHere, timeOverKept, accountWasChanged, accountWasChangedKept,
+        menuAccounts, aboutAccounts, menuAuditLog,
         aboutAuditLog, menuMyAccount, aboutMyAccount
     case logOut, logInTitle, logInLead, logInGo, logInHaveLink, fieldLogin, fieldLoginHint, fieldPassword
     case fieldCurrentPassword, fieldNewPassword, fieldNewPasswordHint, fieldAgain, fieldFactor, fieldFactorHint
