@@ -1,3 +1,5 @@
+import Programme
+
 /// Why somebody who was in must log in again, as the address of the page to log in says it.
 enum TurnedOut: String {
     case timeOver = "om"

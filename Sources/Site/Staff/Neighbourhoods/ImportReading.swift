@@ -1,5 +1,6 @@
 import Programme
 import Records
+import XForms
 
 /// What a file holds, whatever its kind: what to say of it, and how to keep it.
 struct ImportReading {
