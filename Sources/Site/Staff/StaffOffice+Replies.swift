@@ -15,8 +15,8 @@ extension StaffOffice {
             logOut: .init(
                 action: Route.staff(.logOut).path(in: language), token: token(for: .staff(.logOut), stay)),
             staying: .init(
-                action: Route.staff(.staying).path, token: token(for: .staff(.staying), stay), left: left.idle,
-                whole: left.whole))
+                action: Route.staff(.staying).path, token: token(for: .staff(.staying), stay), left: Int(left.idle),
+                whole: Int(left.whole)))
     }
 
     /// A page with a form: 422 when something in it is wrong, or when it must be sent once more.

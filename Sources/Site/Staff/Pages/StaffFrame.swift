@@ -17,8 +17,8 @@ struct StaffFrame: Sendable {
         let action: String
         let token: String
         /// Seconds until the session ends when nothing is done, and until it ends in any case.
-        let left: Int64
-        let whole: Int64
+        let left: Int
+        let whole: Int
     }
 
     let who: String?
