@@ -32,41 +32,19 @@ package struct PasswordRule: Sendable {
         guard composed.count >= Self.shortest else { throw .tooShort }
         guard composed.utf8.count <= Self.longest else { throw .tooLong }
         let readings = Self.readings(of: composed)
-        guard !readings.contains(where: { Self.isSpent(Self.without(CommonPasswords.words, $0)) }) else {
-            throw .common
-        }
-        let known = CommonPasswords.words + personal
-        guard !readings.contains(where: { Self.isSpent(Self.without(known, $0)) }) else { throw .personal }
+        func effort(_ known: GuessingEffort) -> Int { readings.map(known.bits).min() ?? 0 }
+        let common = effort(Self.common)
+        guard common < Self.needed || !personal.isEmpty else { return }
+        let own = personal.isEmpty ? common : effort(Self.common.knowing(personal))
+        guard own < Self.needed else { return }
+        throw own < common ? .personal : .common
     }
 
-    /// What is left once everything known is taken out of it is too little to call a secret.
-    private static func isSpent(_ rest: [Character]) -> Bool { Set(rest).count < 4 }
-
-    /// Takes out, longest first, every word of a list, then rows of keys, rising, falling and repeated signs, and digits and
-    /// signs at the ends.
-    private static func without(_ words: [String], _ text: String) -> [Character] {
-        var rest = text
-        for word in words.sorted(by: { $0.count > $1.count }) { rest = rest.replacingOccurrences(of: word, with: "") }
-        var left: [Character] = []
-        for part in Self.runs(Array(rest)) where part.count < 3 { left += part }
-        let isPadding = { (character: Character) in !character.isLetter }
-        let trimmed = left.drop(while: isPadding).reversed().drop(while: isPadding).reversed()
-        // Digits alone may be a secret too, when they are many and follow no row.
-        return trimmed.isEmpty && left.count >= shortest ? left : Array(trimmed)
-    }
-
-    /// Cuts a text where neighbours on the keyboard, in the alphabet, in counting or by repetition end.
-    private static func runs(_ text: [Character]) -> [[Character]] {
-        var runs: [[Character]] = []
-        for character in text {
-            if let last = runs.last?.last, CommonPasswords.follow(last, character) {
-                runs[runs.count - 1].append(character)
-            } else {
-                runs.append([character])
-            }
-        }
-        return runs
-    }
+    /// Bits below which a guesser comes to it among the first. Measured: of three and four words drawn from the 81,186 of
+    /// `dutch-words.txt` it refuses none in 8,000, of two 2 in 3,998; of six words drawn from our own lists none in 4,000.
+    private static let needed = 28
+    private static let common = GuessingEffort(
+        listed: CommonPasswords.words + CommonPasswords.moreWords, connecting: CommonPasswords.connecting)
 
     /// As it is; with the signs that stand for letters read as those (`p4$$word`); and the same of what stands between figures
     /// and signs at the ends, which stand for nothing (`p4$$word2026!`).

@@ -14,6 +14,10 @@ struct PasswordTests {
             "qazwsxedcrfv", "1qaz2wsx3edc", "zomer2026!!!", "IloveYou12345", "geheim geheim geheim", "letmeinletmein",
             "correcthorsebatterystaple", "aaaaaaaaaaaab", "asdfghjklasdfghjkl", "000000000000", "AdminAdmin123",
             "P@ssw0rd2026!", "1q2w3e4r5t6y", "sinterklaas123",
+            "mijnwachtwoord", "letmeinplease1", "ikhouvanjou123", "ikhouvanjou2026", "lieveschat1234",
+            "manchesterunited",
+            "cristianoronaldo", "professional1", "congratulations", "gezelligheid1", "harrypotter123",
+            "verzorgende2026",
         ])
     func common(password: String) {
         #expect(throws: PasswordFault.common) { try rule.check(password) }
@@ -34,6 +38,8 @@ struct PasswordTests {
             "vier kleine blauwe olifanten", "paardenbloem op het balkon", "xkqjvzwpnrtm", "847261950384",
             "ik eet graag drop",
             "mijn buurvrouw heet geen Carla", "Ψυχή και σώμα", "🐘🐫🦜🐌🐙🦔🐢🦉🐝🐞🦋🐳", "hunter2 is te kort niet",
+            "de fiets van oma staat weer buiten", "ik hou van jou en van de regen", "paard appeltaart fiets kaas",
+            "balkonolifant", "mijn zus bakt taart op zondag",
         ])
     func taken(password: String) throws { try rule.check(password) }
 
