@@ -10,9 +10,7 @@ extension ReleasePreview {
         if let tables = draft.tables {
             strata = tables.strata
             (shown, hidden) = (tables.release.report.shown, tables.release.report.hidden)
-            groups = tables.release.lines.filter { $0.measure == .people }.prefix(Self.mostGroups).map {
-                Group(labels: $0.apart + $0.group, people: $0.people)
-            }
+            (lines, accounts) = (tables.previewed(atMost: Self.mostLines), tables.accounts)
         }
         if let file = draft.stories {
             stories = Stories(count: file.stories.count, quotes: file.quotes, waiting: file.waiting)
@@ -42,8 +40,8 @@ extension ReleasePreview {
         }
     }
 
-    /// Groups of tables that are listed.
-    private static let mostGroups = 200
+    /// Figures of tables that are listed.
+    private static let mostLines = 200
     /// Questions that are compared.
     private static let mostCompared = 3
 

@@ -60,7 +60,8 @@ struct ResearchFile {
 
         let table = Self.grouped(all, kept: kept, cover)
         before = table
-        let done = try Self.anonymise(table, columns, plan, earlier, shelf)
+        let absent = Self.absent(columns, kept.map { responses[$0] }, isPersons: plan.shape == .persons)
+        let done = try Self.anonymise(table, columns, plan, earlier, shelf, absent: absent)
         let refusals = done.refusals.filter { !$0.place.hasPrefix("group '\(Self.group)=") }
         guard refusals.isEmpty else { throw DisclosureFault(refusals) }
         var report = done.report
@@ -178,16 +179,35 @@ extension ResearchFile {
                 ?? (column.own == "bs_wijze" ? ReleasePlan.highestMode : nil)
         }
         plan.pins[group] = 0
+        // Either questions give way or labels do.
+        if !protection.leavesOutFailing {
+            plan.aims = Thresholds(leastL: protection.leastL, mostT: protection.mostT)
+        }
         return plan
+    }
+
+    /// For each sensitive column the rows of people who were absent from its round.
+    private static func absent(
+        _ columns: ReleaseColumns, _ responses: [[Int: ResponseID]], isPersons: Bool
+    ) -> [String: Set<Int32>] {
+        guard isPersons else { return [:] }
+        var absent: [String: Set<Int32>] = [:]
+        for column in columns.sensitive {
+            absent[column.described.name] = Set(
+                responses.indices.filter { responses[$0][column.round] == nil }.map { Int32($0) })
+        }
+        return absent
     }
 
     private static func anonymise(
         _ table: Table, _ columns: ReleaseColumns, _ plan: ReleasePlan, _ earlier: [EarlierClasses],
-        _ shelf: ReleaseHierarchies
+        _ shelf: ReleaseHierarchies, absent: [String: Set<Int32>]
     ) throws -> Anonymisation {
         let known = try hierarchies(columns, table, shelf)
+        var wishes = Self.plan(columns, plan.protection)
+        wishes.absent = absent
         do throws(DisclosureFault) {
-            return try Anonymiser.run(table, hierarchies: known, plan: Self.plan(columns, plan.protection))
+            return try Anonymiser.run(table, hierarchies: known, plan: wishes)
         } catch {
             guard !earlier.isEmpty, error.findings.contains(where: { $0.place.hasPrefix("--pin") }) else { throw error }
             let numbers = earlier.map { String($0.number) }.joined(separator: ", ")

@@ -161,6 +161,11 @@ struct RiskSheet {
         if file.report.suppressed > 0 {
             done.append("\(file.report.suppressed) rijen zijn weggelaten omdat te weinig mensen op hen leken.")
         }
+        if let mended = file.report.mended {
+            done.append(
+                "In sommige groepen gaf bijna iedereen hetzelfde antwoord. Die zijn samengevoegd met groepen die op ze lijken: "
+                    + "hun kenmerken zijn daarvoor grover gemaakt, bij \(mended.people) van \(file.report.rows) rijen.")
+        }
         if !file.failing.isEmpty {
             done.append(
                 "Weggelaten, omdat in een groep bijna iedereen hetzelfde antwoordde: "

@@ -12,6 +12,8 @@ struct TablesFile {
     let kept: [UInt8]
     /// What means are weighted by; empty without weights.
     private(set) var strata: [ReleaseStratum] = []
+    /// The columns whose answers are counted, as the questionnaire has them.
+    let counted: [String: DatasetColumn]
 
     /// Blocks its thread.
     init(
@@ -71,6 +73,9 @@ struct TablesFile {
         try ties?.add(to: &made, earlier: earlier)
         guard made.refusals.isEmpty else { throw DisclosureFault(made.refusals) }
         release = made
+        counted = Dictionary(
+            whole.tables[0].columns.filter { plan.tables.distributions.contains($0.name) }.map { ($0.name, $0) }
+        ) { first, _ in first }
         kept = try Self.bytes(made.columns)
         dataset = Self.described(
             made, whole,
@@ -176,7 +181,7 @@ struct TablesFile {
         return dataset
     }
 
-    private static func label(_ value: String, _ column: DatasetColumn?) -> Words? {
+    static func label(_ value: String, _ column: DatasetColumn?) -> Words? {
         if value == TablePlan.noAnswer {
             return Words(nl: "Geen antwoord, of niet gevraagd", en: "No answer, or not asked")
         }

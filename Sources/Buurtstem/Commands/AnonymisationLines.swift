@@ -18,6 +18,11 @@ enum AnonymisationLines {
                     + "(\(worst.entropyLColumn)), alpha \(figure(worst.alpha)) (\(worst.alphaColumn)), "
                     + "t \(figure(worst.t)) (\(worst.tColumn))")
         }
+        if let mended = report.mended {
+            lines.append(
+                "\(mended.classes) classes missed a threshold (\(mended.columns.joined(separator: ", "))) and were put together "
+                    + "with others: \(mended.people) people have coarser labels for it")
+        }
         let known = report.knownAnswers
         if let most = known.uniqueOnSome.last {
             lines.append(

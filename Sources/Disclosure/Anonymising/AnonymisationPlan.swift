@@ -26,6 +26,10 @@ package struct AnonymisationPlan: Sendable {
     /// Groups whose large loss somebody said yes to, as `column=label`.
     package var acceptedLosses: Set<String> = []
     package var thresholds = Thresholds()
+    /// What classes are put together for (local mode) when that is judged by somebody else; ``thresholds`` otherwise.
+    package var aims: Thresholds?
+    /// For a sensitive column the rows that do not count for ``aims``: who was absent from its round.
+    package var absent: [String: Set<Int32>] = [:]
 
     package init(quasi: [String], sensitive: [String]) {
         self.quasi = quasi

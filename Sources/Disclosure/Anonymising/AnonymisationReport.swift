@@ -24,6 +24,8 @@ package struct AnonymisationReport: Sendable, Equatable, Codable {
     package var lm: Double
     package var columns: [Column]
     package var search: Search?
+    /// What was put together for the sake of the thresholds; nil when nothing was.
+    package var mended: Mended?
     /// The worst figure over all sensitive columns, and its column.
     package var worst: Worst?
     package var sensitive: [SensitiveFigures]
@@ -49,6 +51,17 @@ package struct AnonymisationReport: Sendable, Equatable, Codable {
         package var latticeSize: Int?
         /// In words, for whoever reads the report.
         package var how: String
+    }
+
+    /// Classes that missed a threshold and were put together with others that look like them.
+    package struct Mended: Sendable, Equatable, Codable {
+        /// Classes that missed one.
+        package var classes: Int
+        /// Classes that came of it, and the people in them.
+        package var joined: Int
+        package var people: Int
+        /// The columns in which they missed it.
+        package var columns: [String]
     }
 
     package struct Worst: Sendable, Equatable, Codable {

@@ -34,8 +34,16 @@ package enum Anonymiser {
             recoding = Recoding(levels: outcome.levels, of: quasi, minimum: plan.minimum)
             search = outcome
         }
-        return finish(
+        let done = finish(
             table, quasi: quasi, recoding: recoding, search: search, households: households, plan: plan)
+        let isMissed = plan.aims != nil || done.report.sensitive.contains(where: plan.thresholds.fails)
+        guard plan.mode == .local, isMissed,
+            let (better, mended) = ClassMender(table, quasi: quasi, plan: plan).mend(recoding)
+        else { return done }
+        var repaired = finish(
+            table, quasi: quasi, recoding: better, search: nil, households: households, plan: plan)
+        repaired.report.mended = mended
+        return repaired
     }
 
     // MARK: - Before and after

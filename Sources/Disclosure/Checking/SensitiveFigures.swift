@@ -30,15 +30,15 @@ package struct SensitiveFigures: Sendable, Equatable, Codable {
     ///   - starts: Where each class begins in `rows`, and the end.
     ///   - logarithms: used again for each column.
     init(_ column: CodedColumn, rows: [Int32], starts: [Int], logarithms: Logarithms = Logarithms()) {
-        let numbers = column.values.map { Double($0) }
-        let isOrdered = !numbers.isEmpty && numbers.allSatisfy { $0?.isFinite ?? false }
+        self.init(SensitiveSpread(column), rows: rows, starts: starts, logarithms: logarithms)
+    }
+
+    /// - Parameter rows: The rows of some classes, each measured against the whole of the spread.
+    init(_ spread: SensitiveSpread, rows: [Int32], starts: [Int], logarithms: Logarithms) {
+        let (column, order, whole, isOrdered) = (spread.column, spread.places, spread.whole, spread.isOrdered)
+        let valueCount = whole.count
         distance = isOrdered ? .ordered : .equal
         self.column = column.name
-        let order = isOrdered ? Self.places(numbers.map { $0 ?? 0 }) : column.values.indices.map { UInt32($0) }
-        let valueCount = (order.max().map { Int($0) } ?? -1) + 1
-        var whole = [Double](repeating: 0, count: valueCount)
-        for code in column.codes { whole[Int(order[Int(code)])] += 1 }
-        for value in whole.indices { whole[value] /= Double(max(1, rows.count)) }
 
         var worst = (l: Int.max, entropy: Double.infinity, alpha: 0.0, t: 0.0)
         var counts = [Int](repeating: 0, count: valueCount)
@@ -117,11 +117,5 @@ package struct SensitiveFigures: Sendable, Equatable, Codable {
             sum += abs(running)
         }
         return sum / Double(counts.count - 1)
-    }
-
-    /// For each value its place among the different numbers: "1" and "1.0" are one.
-    private static func places(_ numbers: [Double]) -> [UInt32] {
-        let places = Dictionary(uniqueKeysWithValues: Set(numbers).sorted().enumerated().map { ($1, UInt32($0)) })
-        return numbers.map { places[$0, default: 0] }
     }
 }

@@ -16,6 +16,15 @@ package struct Thresholds: Sendable, Equatable, Codable {
         self.mostT = mostT
     }
 
+    /// Whether anything is asked.
+    var isEmpty: Bool { self == Thresholds() }
+
+    /// Whether some figure of a column is not reached.
+    func fails(_ figures: SensitiveFigures) -> Bool {
+        leastL.map { figures.l < $0 } ?? false || leastEntropyL.map { figures.entropyL < $0 } ?? false
+            || mostAlpha.map { figures.alpha > $0 } ?? false || mostT.map { figures.t > $0 } ?? false
+    }
+
     /// One finding for each figure that is not reached, naming the worst column and how many others fail.
     package func findings(_ figures: ProtectionFigures) -> [Finding] {
         [

@@ -22,8 +22,10 @@ package struct ReleasePreview: Sendable, Hashable, Codable {
     package var stories: Stories?
     /// By what people are weighted; empty without weights.
     package var strata: [ReleaseStratum] = []
-    /// Of tables how many people each group has; nil where that is hidden.
-    package var groups: [Group] = []
+    /// What tables would show: the groups, then their answers and means; the first of them.
+    package var lines: [TableLine] = []
+    /// For each table how many figures there are, and how many would be shown.
+    package var accounts: [Account] = []
 
     package struct Coarsened: Sendable, Hashable, Codable {
         package let name: String
@@ -54,11 +56,53 @@ package struct ReleasePreview: Sendable, Hashable, Codable {
         package init(people: Int?, means: [Double?]) { (self.people, self.means) = (people, means) }
     }
 
-    package struct Group: Sendable, Hashable, Codable {
-        package let labels: [String]
-        package let people: Int?
+    /// What a code is called, in the languages of staff.
+    package struct Name: Sendable, Hashable, Codable {
+        package let dutch: String
+        package let english: String
 
-        package init(labels: [String], people: Int?) { (self.labels, self.people) = (labels, people) }
+        package init(dutch: String, english: String) { (self.dutch, self.english) = (dutch, english) }
+
+        package func text(in language: String) -> String { language == "nl" ? dutch : english }
+    }
+
+    /// A figure of a table: of a group, and of an answer or a mean where there is a question.
+    package struct TableLine: Sendable, Hashable, Codable {
+        package let group: [Name]
+        package let question: Name?
+        package let answer: Name?
+        /// Nil where it is hidden; for a mean ``mean``.
+        package let people: Int?
+        package let mean: Double?
+
+        package init(group: [Name], question: Name?, answer: Name?, people: Int?, mean: Double?) {
+            (self.group, self.question, self.answer, self.people, self.mean) = (group, question, answer, people, mean)
+        }
+    }
+
+    /// One table before and after. It is worked out from what is shown alone: it tells no more than the release does.
+    package struct Account: Sendable, Hashable, Codable {
+        package enum Kind: String, Sendable, Codable {
+            case groups, answers, means, changes
+        }
+
+        package let kind: Kind
+        package let question: Name?
+        /// The columns of its groups; none is everybody.
+        package let by: [Name]
+        package internal(set) var before = 0
+        package internal(set) var after = 0
+        /// Hidden because the number of the whole group is.
+        package internal(set) var withGroup = 0
+
+        package init(kind: Kind, question: Name?, by: [Name]) {
+            (self.kind, self.question, self.by) = (kind, question, by)
+        }
+
+        package mutating func count(isShown: Bool, isGroupShown: Bool) {
+            before += 1
+            if isShown { after += 1 } else if !isGroupShown { withGroup += 1 }
+        }
     }
 
     package struct Stories: Sendable, Hashable, Codable {

@@ -205,6 +205,9 @@ enum StaffWord: String, CaseIterable, Sendable {
     case obstacleWithdrawn, obstacleWithdrawnText, obstacleDiffers, obstacleDiffersText, obstacleOther
     case releaseWeights, releaseWeightsYes, releaseWeightsTables, releaseWeightsFile, releaseWeighted
     case releaseOneQuestionnaire
+    case releaseTables, releaseTablesLead, releaseTablesBefore, releaseHiddenGroup, releaseHiddenAnswer
+    case releaseTable, releaseFigures, releaseWithGroup, releaseWithAnswer, releaseQuestion, releaseFigure
+    case releaseFirstLines, releaseAnswers, releaseMeans, releaseChanges
     case releaseCeiling, releaseCeilingNone, releaseCeilingExact, releaseCeilingOne, releaseCeilingTwo
     case releaseFirstDecides, releaseWeightedMean, releaseAge, releaseSex, wrongReleaseWeights, obstacleWeights,
         obstacleWeightsText

@@ -4,7 +4,7 @@ import Programme
 struct ReleaseParts {
     let language: InterfaceLanguage
 
-    private func number(_ count: Int) -> String { language.figures(String(count)) }
+    func number(_ count: Int) -> String { language.figures(String(count)) }
 
     private func percent(_ share: Double) -> String {
         language.say(.responsePercent, ["n": number(Int((share * 100).rounded()))])
@@ -13,7 +13,10 @@ struct ReleaseParts {
     // MARK: - What would be changed
 
     func preview(_ preview: ReleasePreview) -> [StaffOverviewPage.Part] {
-        [counts(preview), groups(preview), comparison(preview), coarsened(preview), leftOut(preview)].compactMap { $0 }
+        [
+            counts(preview), accounts(preview), tables(preview), comparison(preview), coarsened(preview),
+            leftOut(preview),
+        ].compactMap { $0 }
     }
 
     private func counts(_ preview: ReleasePreview) -> StaffOverviewPage.Part {
@@ -43,21 +46,6 @@ struct ReleaseParts {
             said.append(StaffFact(term: language.say(.releaseWeighted), words: strata.joined(separator: ", ")))
         }
         return .init(language.say(.releaseWhatChanges), facts: said)
-    }
-
-    private func groups(_ preview: ReleasePreview) -> StaffOverviewPage.Part? {
-        guard !preview.groups.isEmpty else { return nil }
-        let caption = language.say(.releaseGroups)
-        return .init(
-            caption, paragraphs: [language.say(.releaseGroupsLead)],
-            table: .init(
-                caption, columns: [language.say(.releaseGroup), language.say(.releasePeople)],
-                rows: preview.groups.map { group in
-                    [
-                        group.labels.map { $0 == "*" ? language.say(.releaseEverybody) : $0 }.joined(separator: " · "),
-                        group.people.map(number) ?? language.say(.releaseHiddenCell),
-                    ]
-                }))
     }
 
     private func comparison(_ preview: ReleasePreview) -> StaffOverviewPage.Part? {

@@ -1,0 +1,36 @@
+import Programme
+import Testing
+
+@testable import Site
+
+@Suite("What a release would change, in words")
+struct ReleasePartsTests {
+    @Test("tables stand there before and after, each figure with its words", arguments: ["nl", "en"])
+    func tables(code: String) throws {
+        let language = try #require(try Root.pages().languages.all.first { $0.code == code })
+        var preview = ReleasePreview(responses: 40)
+        let place = ReleasePreview.Name(dutch: "De Pol", english: "De Pol")
+        let column = ReleasePreview.Name(dutch: "Buurt", english: "Neighbourhood")
+        let question = ReleasePreview.Name(dutch: "Hoe gaat het?", english: "How are you?")
+        var groups = ReleasePreview.Account(kind: .groups, question: nil, by: [column])
+        groups.count(isShown: true, isGroupShown: true)
+        groups.count(isShown: false, isGroupShown: false)
+        var answers = ReleasePreview.Account(kind: .answers, question: question, by: [column])
+        for isShown in [true, false] { answers.count(isShown: isShown, isGroupShown: true) }
+        answers.count(isShown: false, isGroupShown: false)
+        (preview.shown, preview.hidden, preview.accounts) = (2, 3, [groups, answers])
+        preview.lines = [
+            .init(group: [place], question: nil, answer: nil, people: nil, mean: nil),
+            .init(group: [place], question: question, answer: nil, people: nil, mean: 3.5),
+        ]
+        let parts = ReleaseParts(language: language).preview(preview)
+        let tables = parts.compactMap(\.table)
+        #expect(tables.count == 2)
+        let said = tables.map { $0.rows.map { [$0.head] + $0.cells } }
+        #expect(said[0][0].suffix(3) == ["2 → 1", "1", "–"])
+        #expect(said[0][1].suffix(3) == ["3 → 1", "1", "1"])
+        #expect(said[0][1][0].hasPrefix(question.text(in: code)) && said[0][1][0].contains(column.text(in: code)))
+        #expect(said[1][0] == ["De Pol", language.say(.releasePeople), language.say(.releaseHiddenCell)])
+        #expect(said[1][1][1] == question.text(in: code))
+    }
+}
