@@ -32,6 +32,8 @@ def start(profile, script=True, language="nl", more=()):
     driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
     driver.set_page_load_timeout(120)
     driver.set_script_timeout(120)
+    # Printing thousands of letters takes minutes.
+    driver.command_executor.client_config.timeout = 600
     return driver
 
 
