@@ -18,7 +18,7 @@ enum RoundConformance {
     {
         NeighbourhoodProfile(
             neighbourhood: Neighbourhood(id: id, name: "Buurt \(id)"), municipality: "Ergens", district: "BU00340101",
-            residents: Residents(byAge: residents, women: residents.mapValues { $0 / 2 }))
+            residents: Residents(byAge: AgeCounts(residents), women: AgeCounts(residents.mapValues { $0 / 2 })))
     }
 
     static let activity = Activity(

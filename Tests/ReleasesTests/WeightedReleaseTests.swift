@@ -15,7 +15,7 @@ struct WeightedReleaseTests {
         let profiles = Village.places.map { id in
             NeighbourhoodProfile(
                 neighbourhood: Neighbourhood(id: id, name: id), municipality: "Oost",
-                residents: Residents(byAge: residents, women: women))
+                residents: Residents(byAge: AgeCounts(residents), women: AgeCounts(women)))
         }
         let note = village.note(.neighbourhoodsChanged)
         #expect(try await village.store.save(profiles, in: .everywhere, noting: note))

@@ -85,7 +85,8 @@ extension LargeProgramme {
                 neighbourhood: Neighbourhood(id: id, name: Self.name(number)), municipality: "Gemeente \(number / 40)",
                 district: String(format: "BU%08d", number),
                 residents: Residents(
-                    byAge: Dictionary(uniqueKeysWithValues: AgeGroup.allCases.map { ($0, 150 + number % 100) })))
+                    byAge: AgeCounts(
+                        Dictionary(uniqueKeysWithValues: AgeGroup.allCases.map { ($0, 150 + number % 100) }))))
         }
         for start in stride(from: 0, to: profiles.count, by: 1_000) {
             let part = Array(profiles[start..<min(start + 1_000, profiles.count)])

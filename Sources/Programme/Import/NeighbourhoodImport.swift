@@ -50,13 +50,13 @@ package struct NeighbourhoodImport: Sendable {
             try row.text("gemeente", most: NeighbourhoodProfile.longestName)
         }
         let district = reading.take { row throws(RowFault) in try Self.district(row) }
-        var residents = old?.residents.byAge ?? [:]
+        var residents = old?.residents.byAge ?? AgeCounts()
         for age in AgeGroup.allCases {
             if let count = reading.take({ row throws(RowFault) in try row.number(age.column) }) ?? nil {
                 residents[age] = count
             }
         }
-        let women = self.women(&reading, among: residents, known: old?.residents.women ?? [:])
+        let women = self.women(&reading, among: residents, known: old?.residents.women ?? AgeCounts())
         guard let name, let id, let municipality, let district else { return (id, nil) }
         return (
             id,
@@ -70,8 +70,8 @@ package struct NeighbourhoodImport: Sendable {
 
     /// How many of each age group are women: never more than the group has.
     private func women(
-        _ reading: inout RowReading, among residents: [AgeGroup: Int], known: [AgeGroup: Int]
-    ) -> [AgeGroup: Int] {
+        _ reading: inout RowReading, among residents: AgeCounts, known: AgeCounts
+    ) -> AgeCounts {
         var women = known
         for age in AgeGroup.allCases {
             if let count = reading.take({ row throws(RowFault) in try row.number(age.womenColumn) }) ?? nil {

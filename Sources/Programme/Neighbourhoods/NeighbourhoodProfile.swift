@@ -41,27 +41,6 @@ package enum AgeGroup: Int, Sendable, Hashable, CaseIterable, Codable, CodingKey
     package static func < (left: AgeGroup, right: AgeGroup) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// How many people live somewhere, by age; a group that is not known is not in it.
-package struct Residents: Sendable, Hashable, Codable {
-    package let byAge: [AgeGroup: Int]
-    /// How many of a group are women; a group of which that is not known is not in it.
-    package let women: [AgeGroup: Int]
-
-    package init(byAge: [AgeGroup: Int] = [:], women: [AgeGroup: Int] = [:]) {
-        self.byAge = byAge
-        self.women = women
-    }
-
-    /// All together, of the groups that are known; nil when none is.
-    package var total: Int? { byAge.isEmpty ? nil : byAge.values.reduce(0, +) }
-
-    /// Those who may answer: from 15 years, because the groups cut there; nil when nothing is known.
-    package var fromFifteen: Int? {
-        let known = byAge.filter { $0.key != .to14 }
-        return known.isEmpty ? nil : known.values.reduce(0, +)
-    }
-}
-
 /// A neighbourhood with what the programme knows of the place: for response, weights and letters.
 package struct NeighbourhoodProfile: Sendable, Hashable {
     package let neighbourhood: Neighbourhood

@@ -122,21 +122,36 @@ enum StoredJSON {
 }
 
 extension Residents {
-    /// A number or `-` for each group in order, then the same of its women where some are known: thousands of them are read
-    /// at once.
+    /// A number or `-` for each group in order, then the same of its women where some are known.
     var stored: String {
         (women.isEmpty ? [byAge] : [byAge, women]).flatMap { known in
             AgeGroup.allCases.map { known[$0].map(String.init) ?? "-" }
         }.joined(separator: " ")
     }
 
+    /// Read byte by byte: thousands of them are read at once.
     init(stored text: String) {
-        let counts = text.split(separator: " ").map { Int($0) }
-        func known(_ counts: some Sequence<Int?>) -> [AgeGroup: Int] {
-            let pairs = zip(AgeGroup.allCases, counts).compactMap { age, count in count.map { (age, $0) } }
-            return Dictionary(uniqueKeysWithValues: pairs)
+        let ages = AgeGroup.allCases
+        var (all, women) = (AgeCounts(), AgeCounts())
+        var (place, count) = (0, Int?.none)
+        func keep() {
+            if place < ages.count {
+                all[ages[place]] = count
+            } else if place < 2 * ages.count {
+                women[ages[place - ages.count]] = count
+            }
+            (place, count) = (place + 1, nil)
         }
-        self.init(byAge: known(counts), women: known(counts.dropFirst(AgeGroup.allCases.count)))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: " "): keep()
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                count = (count ?? 0) &* 10 &+ Int(byte - UInt8(ascii: "0"))
+            default: continue
+            }
+        }
+        keep()
+        self.init(byAge: all, women: women)
     }
 }
 

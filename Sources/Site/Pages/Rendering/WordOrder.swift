@@ -25,7 +25,7 @@ final class WordOrder: Sendable {
         if let found = Self.found(words, known) { return found }
         let all = Set(known.count + words.count > Self.most ? [] : Array(known.keys)).union(words)
         let locale = Locale(identifier: language)
-        let sorted = all.sorted { Self.compare($0, $1, locale) == .orderedAscending }
+        let sorted = Self.roughly(all).sorted { Self.compare($0, $1, locale) == .orderedAscending }
         var made: [String: Int] = [:]
         var rank = 0
         for (position, word) in sorted.enumerated() {
@@ -35,6 +35,31 @@ final class WordOrder: Sendable {
         let order = made
         ranks.withLock { $0[language] = order }
         return Self.found(words, order)
+    }
+
+    /// Nearly in order, by comparing bytes: what is nearly sorted is sorted with about one comparison of the language for each
+    /// word instead of a dozen.
+    private static func roughly(_ words: Set<String>) -> [String] {
+        words.map { (key: roughKey($0), word: $0) }.sorted { $0.key < $1.key }.map(\.word)
+    }
+
+    /// Lower case, with each number as wide as the widest.
+    private static func roughKey(_ word: String) -> String {
+        var (key, digits) = ("", "")
+        func endNumber() {
+            if !digits.isEmpty { key += String(repeating: "0", count: max(0, 12 - digits.count)) + digits }
+            digits = ""
+        }
+        for character in word.lowercased() {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+            } else {
+                endNumber()
+                key.append(character)
+            }
+        }
+        endNumber()
+        return key
     }
 
     private static func found(_ words: [String], _ ranks: [String: Int]) -> [Int]? {

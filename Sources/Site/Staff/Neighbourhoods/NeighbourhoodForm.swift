@@ -43,7 +43,7 @@ struct NeighbourhoodForm {
         code = known.id
         municipality = known.municipality
         district = known.district ?? ""
-        residents = known.residents.byAge.mapValues(String.init)
+        residents = known.residents.byAge.byAge.mapValues(String.init)
         streets = names.streets.joined(separator: "\n")
         institutions = names.institutions.joined(separator: "\n")
         self.activities = activities
@@ -70,15 +70,21 @@ struct NeighbourhoodForm {
     }
 
     /// The neighbourhood; nil when something is wrong.
-    func profile(id: String) -> NeighbourhoodProfile? {
+    ///
+    /// - Parameter women: what is known of them: the form does not ask it, so it stays, in the groups that have so many people.
+    func profile(id: String, women: AgeCounts = AgeCounts()) -> NeighbourhoodProfile? {
         guard let chosenName, Collection.isSlug(id), chosenDistrict.map(NeighbourhoodProfile.isDistrict) ?? true,
             municipality.isEmpty || Account.name(reading: municipality) != nil, AgeGroup.allCases.allSatisfy(isRight)
         else { return nil }
-        let counts = AgeGroup.allCases.compactMap { age in count(age).map { (age, $0) } }
+        var (counts, kept) = (AgeCounts(), AgeCounts())
+        for age in AgeGroup.allCases {
+            counts[age] = count(age)
+            if let known = women[age], known <= counts[age] ?? 0 { kept[age] = known }
+        }
         return NeighbourhoodProfile(
             neighbourhood: Neighbourhood(id: id, name: chosenName),
             municipality: Account.name(reading: municipality) ?? "", district: chosenDistrict,
-            residents: Residents(byAge: Dictionary(uniqueKeysWithValues: counts)))
+            residents: Residents(byAge: counts, women: kept))
     }
 
     var names: NeighbourhoodNames {

@@ -75,7 +75,9 @@ struct NeighbourhoodsController: Sendable {
             ? NeighbourhoodForm(visit.form, activities: activities, in: visit.language)
             : NeighbourhoodForm(known, names, activities, in: visit.language)
         form.isSent = visit.isPost
-        guard visit.isPost, let profile = form.profile(id: id) else { return try page(visit, form, known: known) }
+        guard visit.isPost, let profile = form.profile(id: id, women: known.residents.women) else {
+            return try page(visit, form, known: known)
+        }
         return try await keep(profile, form, visit)
     }
 
