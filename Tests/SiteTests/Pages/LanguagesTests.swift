@@ -86,6 +86,20 @@ struct LanguagesTests {
         #expect(languages.first.sorted(["izmir", "ırmak", "Çay", "dut"], by: \.self).first == "Çay")
     }
 
+    @Test("thousands of words come in the order that comparing each two gives", arguments: ["nl", "en"])
+    func sortingMany(_ code: String) throws {
+        let language = try #require(languages.named(code))
+        let beginnings = ["Zuid", "École", "egel", "'t Hof", "Oost", "oost", "Åkersloot", "De Wijk", "IJ", "ij"]
+        let words = (0..<2_000).map {
+            "\(beginnings[$0 % beginnings.count]) \($0 % 3 == 0 ? "noord " : "")\($0 * 7 % 600)"
+        }
+        let locale = Locale(identifier: code)
+        let expected = words.sorted {
+            $0.compare($1, options: [.caseInsensitive, .numeric], range: nil, locale: locale) == .orderedAscending
+        }
+        #expect(language.sorted(words, by: \.self) == expected)
+    }
+
     @Test("dates, and figures in the digits that the file names")
     func datesAndDigits() throws {
         #expect(try #require(languages.named("tr")).day(year: 2026, month: 5, day: 3) == "3 Mayıs 2026")

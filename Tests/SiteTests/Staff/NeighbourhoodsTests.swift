@@ -185,4 +185,24 @@ struct NeighbourhoodsTests {
             #expect(try await browser.submit(form, [("name", "De Hoek")]).status == 422, "the code is taken")
         }
     }
+
+    @Test(
+        "Women counted in a file stay when the neighbourhood is changed by hand, but never more than there are people")
+    func womenStay() async throws {
+        let site = try SiteUnderTest()
+        try await site.visit { browser in
+            try await Self.coordinator(site, browser)
+            let counted = NeighbourhoodProfile(
+                neighbourhood: Neighbourhood(id: "hoek", name: "Hoek"), municipality: "Stad",
+                residents: Residents(
+                    byAge: [.to44: 90, .to64: 80, .older: 300], women: [.to44: 50, .to64: 41, .older: 160]))
+            let note = AuditNote(at: 1, actor: .service, action: .neighbourhoodsChanged)
+            #expect(try await site.store.save([counted], in: .everywhere, noting: note))
+            let form = try await browser.get("/medewerkers/buurten/hoek").main
+            _ = try await browser.submit(form, [("name", "De Hoek"), ("age-25", "95"), ("age-65", "100")])
+            let kept = try #require(try await site.store.neighbourhood("hoek", in: .everywhere))
+            #expect(kept.name == "De Hoek" && kept.residents.byAge == [.to44: 95, .to64: 80, .older: 100])
+            #expect(kept.residents.women == [.to44: 50, .to64: 41])
+        }
+    }
 }
