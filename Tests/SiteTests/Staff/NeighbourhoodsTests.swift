@@ -199,7 +199,8 @@ struct NeighbourhoodsTests {
             let note = AuditNote(at: 1, actor: .service, action: .neighbourhoodsChanged)
             #expect(try await site.store.save([counted], in: .everywhere, noting: note))
             let form = try await browser.get("/medewerkers/buurten/hoek").main
-            _ = try await browser.submit(form, [("name", "De Hoek"), ("age-25", "95"), ("age-45", "80"), ("age-65", "100")])
+            _ = try await browser.submit(
+                form, [("name", "De Hoek"), ("age-25", "95"), ("age-45", "80"), ("age-65", "100")])
             let kept = try #require(try await site.store.neighbourhood("hoek", in: .everywhere))
             #expect(kept.name == "De Hoek" && kept.residents.byAge == [.to44: 95, .to64: 80, .older: 100])
             #expect(kept.residents.women == [.to44: 50, .to64: 41])
