@@ -75,9 +75,10 @@ extension Browser.Screen {
         Browser.first("name=\"\(name)\"[^>]* value=\"([^\"]*)\"", in: html)
     }
 
-    /// The form of the page itself, not the button to log out above it.
+    /// The form of the page itself, not the button to log out above it, nor the notice of the session below it.
     var main: Browser.Screen {
         let start = html.range(of: "<main")?.lowerBound ?? html.startIndex
-        return Browser.Screen(status: status, path: path, html: String(html[start...]), headers: headers)
+        let end = html.range(of: "</main>")?.upperBound ?? html.endIndex
+        return Browser.Screen(status: status, path: path, html: String(html[start..<end]), headers: headers)
     }
 }
