@@ -82,6 +82,10 @@ package final class Office: Sendable {
                 var generator = SystemRandomNumberGenerator()
                 let words = (0..<(count + 7) / 8).map { _ in generator.next() }
                 return words.withUnsafeBytes { Array($0.prefix(count)) }
+            },
+            failed: { failure in
+                logger.warning(
+                    "an expression of a questionnaire could not be worked out", metadata: failure.metadata)
             })
     }
 

@@ -41,8 +41,11 @@ extension Answers {
     private mutating func run(_ action: FormAction, at record: NodeID, depth: Int) {
         var text = action.words
         if let number = action.value {
-            guard let expression = logic.expressions[number] else { return }
-            text = (try? expression.string(at: NodeRef(node: record), in: context)) ?? ""
+            guard logic.expressions[number] != nil else { return }
+            let computed = definition.attempt(number, in: context) { expression throws(XPathError) in
+                try expression.string(at: NodeRef(node: record), in: context)
+            }
+            text = computed ?? ""
             if text == "NaN" { text = "" }
         }
         if store(text, at: record) { runValueChanged(record, depth: depth + 1) }

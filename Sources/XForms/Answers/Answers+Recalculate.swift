@@ -49,14 +49,20 @@ extension Answers {
         let node = NodeRef(node: record)
         switch rule.effect {
         case .relevant:
-            let hidden = !(holds(expression, at: node) ?? true)
+            let hidden = !(holds(expression, rule.expression, at: node) ?? true)
             guard tree.flags(of: record).contains(.hidden) != hidden else { return }
             context.trees.primary.setFlag(.hidden, hidden, of: record)
             for inner in rule.target..<logic.ends[rule.target] { agenda.insert(logic.dependents[inner]) }
-        case .required: mark(.required, holds(expression, at: node) ?? false, record)
-        case .readonly: mark(.readonly, holds(expression, at: node) ?? false, record)
+        case .required: mark(.required, holds(expression, rule.expression, at: node) ?? false, record)
+        case .readonly: mark(.readonly, holds(expression, rule.expression, at: node) ?? false, record)
         case .calculate:
-            let text = (try? expression.string(at: node, in: context)) ?? ""
+            let text: String
+            do throws(XPathError) {
+                text = try expression.string(at: node, in: context)
+            } catch {
+                definition.note(error, in: rule.expression, context)
+                text = ""
+            }
             store(calculated: text, of: rule.target, at: record, &agenda)
         case .count: break
         }
@@ -67,8 +73,15 @@ extension Answers {
     /// A condition that is only a path asks for the value of the node it leads to: true for a boolean that is true, a
     /// number that is not 0, a text that is not empty (as JavaRosa; XPath 1.0 would ask whether the node exists, which
     /// no author of a form means).
-    func holds(_ expression: XPathExpression, at node: NodeRef) -> Bool? {
-        guard let value = try? expression.evaluate(at: node, in: context) else { return nil }
+    /// - Parameter number: of the expression.
+    func holds(_ expression: XPathExpression, _ number: Int, at node: NodeRef) -> Bool? {
+        let value: XPathValue
+        do throws(XPathError) {
+            value = try expression.evaluate(at: node, in: context)
+        } catch {
+            definition.note(error, in: number, context)
+            return nil
+        }
         switch value {
         case .boolean(let truth): return truth
         case .number(let number): return number != 0 && !number.isNaN

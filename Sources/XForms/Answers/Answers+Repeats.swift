@@ -16,13 +16,14 @@ extension Answers {
     /// Makes the instances that a `jr:count` asks for; a lower count takes none away (what was answered is kept).
     /// - Returns: whether anything was made.
     mutating func settleCount(_ rule: Rule, _ agenda: inout Agenda) -> Bool {
-        guard case .count(let repetition) = rule.effect, let expression = logic.expressions[rule.expression] else {
-            return false
-        }
+        guard case .count(let repetition) = rule.effect, logic.expressions[rule.expression] != nil else { return false }
         let node = definition.repeats[repetition].node
         var changed = false
         for parent in records(of: rule.target) where isRelevant(parent) {
-            let number = (try? expression.number(at: NodeRef(node: parent), in: context)) ?? .nan
+            let counted = definition.attempt(rule.expression, in: context) { expression throws(XPathError) in
+                try expression.number(at: NodeRef(node: parent), in: context)
+            }
+            let number = counted ?? .nan
             let wanted = number.isNaN ? 0 : Int(min(max(0, number), Double(Self.mostInstances)))
             let present = children(node, of: parent)
             guard wanted > present.count, present.last.map(isRelevant) ?? true else { continue }

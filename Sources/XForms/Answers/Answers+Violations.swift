@@ -51,7 +51,7 @@ extension Answers {
         guard let number = logic.constraints[node(of: record)], let expression = logic.expressions[number] else {
             return true
         }
-        return holds(expression, at: NodeRef(node: record)) ?? true
+        return holds(expression, number, at: NodeRef(node: record)) ?? true
     }
 
     /// How many instances there are of a repeat that the value counts, where that is all there may be.

@@ -10,6 +10,8 @@ package struct Answers: Sendable {
     var state: AnswerState
     /// Properties of device and person, for preloads.
     let properties: [String: String]
+    /// Hears of expressions that cannot be worked out.
+    let failed: (@Sendable (ExpressionFailure) -> Void)?
 
     /// Fresh answers: defaults, preloads and first-load actions done, everything calculated.
     package init(of definition: FormDefinition, environment: Environment, language: Int? = nil) {
@@ -33,12 +35,14 @@ package struct Answers: Sendable {
         self.language = definition.languages.indices.contains(language) ? language : definition.defaultLanguage
         self.state = state
         properties = environment.properties
+        failed = environment.failed
         context = definition.logic.context
         if let tree { context.trees.primary = tree }
         context.environment = XPathEnvironment(
             clock: environment.clock, zone: environment.zone, random: environment.random,
             language: definition.languages[self.language].code ?? "nl",
-            host: FormHost(definition: definition, language: self.language, properties: environment.properties))
+            host: FormHost(
+                definition: definition, language: self.language, properties: properties, failed: failed))
     }
 
     /// Writes default dates and times in full, as answers are.
@@ -61,7 +65,8 @@ package struct Answers: Sendable {
         guard definition.languages.indices.contains(number), number != language else { return }
         language = number
         context.environment.language = definition.languages[number].code ?? "nl"
-        context.environment.host = FormHost(definition: definition, language: number, properties: properties)
+        context.environment.host = FormHost(
+            definition: definition, language: number, properties: properties, failed: failed)
         recalculate(definition.logic.languageRules)
     }
 

@@ -8,7 +8,10 @@ extension FormDefinition {
             switch part {
             case .text(let piece): words += piece
             case .output(let number):
-                words += (try? logic.expressions[number]?.string(at: node, in: context)) ?? ""
+                let piece = attempt(number, in: context) { expression throws(XPathError) in
+                    try expression.string(at: node, in: context)
+                }
+                words += piece ?? ""
             }
         }
     }
@@ -29,22 +32,20 @@ extension FormDefinition {
 
     /// The items of a list for the question at a node, in the order to offer them.
     func items(of itemset: Itemset, at node: NodeRef, in context: XPathContext) -> [Item] {
-        guard let expression = logic.expressions[itemset.nodeset],
-            let nodes = try? expression.nodes(at: node, in: context)
-        else {
-            return []
+        rows(of: itemset, at: node, in: context).map { Item(value: text(itemset.value, at: $0, current: node, in: context), node: $0) }
+    }
+
+    /// The rows of a list; none where they cannot be worked out.
+    private func rows(of itemset: Itemset, at node: NodeRef, in context: XPathContext) -> [NodeRef] {
+        let rows = attempt(itemset.nodeset, in: context) { expression throws(XPathError) in
+            try expression.nodes(at: node, in: context)
         }
-        return nodes.map { Item(value: text(itemset.value, at: $0, current: node, in: context), node: $0) }
+        return (rows ?? nil) ?? []
     }
 
     /// Whether an item of a list has this value.
     func offers(_ value: String, in itemset: Itemset, at node: NodeRef, _ context: XPathContext) -> Bool {
-        guard let expression = logic.expressions[itemset.nodeset],
-            let nodes = try? expression.nodes(at: node, in: context)
-        else {
-            return false
-        }
-        return nodes.contains { text(itemset.value, at: $0, current: node, in: context) == value }
+        rows(of: itemset, at: node, in: context).contains { text(itemset.value, at: $0, current: node, in: context) == value }
     }
 
     /// The label of an item; its value when the author gave none.
@@ -80,7 +81,10 @@ extension FormDefinition {
             let tree = context.trees[Int(item.tree)]
             return tree.child(name, of: item.node).map { tree.text(of: $0) } ?? ""
         case .expression(let number):
-            return (try? logic.expressions[number]?.string(at: item, current: current, in: context)) ?? ""
+            let text = attempt(number, in: context) { expression throws(XPathError) in
+                try expression.string(at: item, current: current, in: context)
+            }
+            return text ?? ""
         }
     }
 }

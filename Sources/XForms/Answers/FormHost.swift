@@ -3,6 +3,8 @@ struct FormHost: XPathHost {
     let definition: FormDefinition
     let language: Int
     let properties: [String: String]
+    /// Hears of expressions that cannot be worked out.
+    let failed: (@Sendable (ExpressionFailure) -> Void)?
 
     /// `version` is the form's own; everything else is about device or person.
     func property(_ name: String) -> String? { name == "version" ? definition.version : properties[name] }

@@ -34,6 +34,8 @@ package final class FormDefinition: Sendable {
     let logic: FormLogic
     /// Where the number of pages can be told.
     let steps: PageSteps
+    /// What was told of expressions that could not be worked out.
+    let told = ToldFailures()
 
     /// - Parameter known: where the number of pages can be told, when that was worked out already.
     init(

@@ -24,7 +24,8 @@ struct FormAssembler {
         let instance = primaryTree()
         let repeatOfNode = self.repeatOfNode
         let logic = FormLogic(
-            names: names, expressions: compiler.expressions, rules: rules.map(\.rule),
+            names: names, expressions: compiler.expressions,
+            sites: reader.expressions.map { ExpressionSite(node: $0.context, role: $0.role) }, rules: rules.map(\.rule),
             opensOrCloses: opensOrCloses(rules), dependents: dependents(of: rules), structural: structural(rules),
             clockRules: volatile(rules, .clock),
             languageRules: volatile(rules, .language),

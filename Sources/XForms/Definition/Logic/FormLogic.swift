@@ -3,6 +3,8 @@ struct FormLogic: Sendable {
     let names: NameTable
     /// By number; nil where the author's expression could not be compiled and the definition was read leniently.
     let expressions: [XPathExpression?]
+    /// Where each stands.
+    let sites: [ExpressionSite]
     /// Calculations and conditions in an order in which each comes after what it depends on.
     let rules: [Rule]
     /// Per rule: it, or what follows from it, may change what can be answered or how many instances there are.
