@@ -32,7 +32,9 @@ extension FormDefinition {
 
     /// The items of a list for the question at a node, in the order to offer them.
     func items(of itemset: Itemset, at node: NodeRef, in context: XPathContext) -> [Item] {
-        rows(of: itemset, at: node, in: context).map { Item(value: text(itemset.value, at: $0, current: node, in: context), node: $0) }
+        rows(of: itemset, at: node, in: context).map {
+            Item(value: text(itemset.value, at: $0, current: node, in: context), node: $0)
+        }
     }
 
     /// The rows of a list; none where they cannot be worked out.
@@ -45,7 +47,9 @@ extension FormDefinition {
 
     /// Whether an item of a list has this value.
     func offers(_ value: String, in itemset: Itemset, at node: NodeRef, _ context: XPathContext) -> Bool {
-        rows(of: itemset, at: node, in: context).contains { text(itemset.value, at: $0, current: node, in: context) == value }
+        rows(of: itemset, at: node, in: context).contains {
+            text(itemset.value, at: $0, current: node, in: context) == value
+        }
     }
 
     /// The label of an item; its value when the author gave none.

@@ -172,24 +172,24 @@ extension Fault {
     }
 
     /// An element that no tool of the field knows at this place.
-    package static func unknownElement(_ name: String, in parent: String) -> Fault {
+    package static func unknownElement(_ name: String, in parent: String, near: String? = nil) -> Fault {
         Fault(
             "unknown-element", .warning,
             Bilingual(
-                dutch: "<\(name)> is hier onbekend (in <\(parent)>) en doet niets",
-                english: "<\(name)> is unknown here (in <\(parent)>) and does nothing"),
+                dutch: "<\(name)> is hier onbekend (in <\(parent)>) en doet niets\(hint(near).dutch)",
+                english: "<\(name)> is unknown here (in <\(parent)>) and does nothing\(hint(near).english)"),
             repair: Bilingual(
                 dutch: "kijk of de naam goed is gespeld en op de goede plaats staat, of haal het weg",
                 english: "check its spelling and its place, or remove it"))
     }
 
     /// An attribute that no tool of the field knows on this element.
-    package static func unknownAttribute(_ name: String, on element: String) -> Fault {
+    package static func unknownAttribute(_ name: String, on element: String, near: String? = nil) -> Fault {
         Fault(
             "unknown-attribute", .warning,
             Bilingual(
-                dutch: "het attribuut ‘\(name)’ is onbekend op <\(element)> en doet niets",
-                english: "the attribute ‘\(name)’ is unknown on <\(element)> and does nothing"),
+                dutch: "het attribuut ‘\(name)’ is onbekend op <\(element)> en doet niets\(hint(near).dutch)",
+                english: "the attribute ‘\(name)’ is unknown on <\(element)> and does nothing\(hint(near).english)"),
             repair: Bilingual(
                 dutch: "kijk of de naam goed is gespeld, of haal het weg",
                 english: "check its spelling, or remove it"))
@@ -197,14 +197,15 @@ extension Fault {
 
     /// The RELAX NG schema does not allow this; `detail` in the words of the validator.
     package static func schema(_ detail: String) -> Fault {
-        Fault(
+        let what = SchemaWords.plain(detail)
+        return Fault(
             "schema", .warning,
             Bilingual(
-                dutch: "dit past niet in het schema: \(detail)",
-                english: "this does not fit the schema: \(detail)"),
+                dutch: "dit past niet in het schema: \(what.dutch)",
+                english: "this does not fit the schema: \(what.english)"),
             repair: Bilingual(
-                dutch: "zet het op de plaats die docs/feature-matrix.md noemt",
-                english: "put it where docs/feature-matrix.md says"))
+                dutch: "kijk wat erin en erop staat, ook de volgorde; docs/feature-matrix.md zegt wat waar hoort",
+                english: "look at what is in it and its order; docs/feature-matrix.md says what goes where"))
     }
 
     /// A prefix without `xmlns:`; we read it, strict parsers do not.

@@ -12,6 +12,18 @@ extension Fault {
                 english: "join lists and choose from them with a filter […]"))
     }
 
+    /// The end of a range lies between two steps, so that nobody can choose it.
+    package static var rangeStepBesideEnd: Fault {
+        Fault(
+            "range-step-beside-end", .warning,
+            Bilingual(
+                dutch: "met deze stap komt de schaal niet precies op ‘end’ uit; dat is dan niet te kiezen",
+                english: "with this step the range does not come out at ‘end’, which nobody can choose then"),
+            repair: Bilingual(
+                dutch: "neem een stap waardoor end min start te delen is",
+                english: "take a step that divides end minus start"))
+    }
+
     /// Expressions that together read so many questions that each answer would start far too much.
     package static func tooManyReads(maximum: Int) -> Fault {
         Fault(

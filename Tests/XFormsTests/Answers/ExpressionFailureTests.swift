@@ -29,12 +29,14 @@ struct ExpressionFailureTests {
 
     /// Answers at length, and looks at all pages.
     private static func answer(_ definition: FormDefinition, telling heard: Heard?) throws {
+        var failed: (@Sendable (ExpressionFailure) -> Void)?
+        if let heard { failed = { failure in heard.failures.withLock { $0.append(failure) } } }
         let environment = Environment(
-            clock: { 0 }, timeZone: .gmt, randomBytes: { Array(repeating: 0, count: $0) },
-            failed: heard.map { heard in { failure in heard.failures.withLock { $0.append(failure) } } })
+            clock: { 0 }, timeZone: .gmt, randomBytes: { count in [UInt8](repeating: 0, count: count) }, failed: failed)
         var answers = Answers(of: definition, environment: environment)
         let key = try #require(answers.key(atPath: "/data/a"))
-        #expect(answers.set(String(repeating: canary, count: 2_000), at: key))
+        let isSet = answers.set(String(repeating: canary, count: 2_000), at: key)
+        #expect(isSet)
         for page in answers.pages {
             for question in answers.questions(on: page) { _ = answers.label(of: question) }
         }

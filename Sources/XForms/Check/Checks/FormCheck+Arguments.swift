@@ -44,6 +44,11 @@ extension FormCheck {
             report(
                 .argumentCount(name, given: arguments.count, allowed: allowed, in: expression.name),
                 at: expression.element)
+        case "regex":
+            // The pattern comes second; a path there is an answer that is taken for a pattern.
+            guard arguments.count == 2, case .text(let text) = arguments[0], case .path = arguments[1] else { break }
+            report(
+                .wrongArgument(text, of: name, in: expression.name).with(severity: .warning), at: expression.element)
         case "indexed-repeat": checkRepeats(arguments, of: expression)
         case "jr:choice-name":
             guard arguments.count == 2, case .path(let path) = arguments[1] else { break }
@@ -58,6 +63,11 @@ extension FormCheck {
 
     private mutating func checkFormat(_ arguments: [Term], of name: String, in expression: WrittenExpression) {
         guard arguments.count == 2, let format = arguments[1].constantText else { return }
+        if !format.contains("%"), format.contains(where: \.isLetter) {
+            return report(
+                .wrongArgument(format, of: name, in: expression.name).with(severity: .warning),
+                at: expression.element)
+        }
         var scalars = format.unicodeScalars[...]
         while let start = scalars.firstIndex(of: "%") {
             let escape = scalars[start...].dropFirst().first

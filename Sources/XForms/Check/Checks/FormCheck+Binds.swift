@@ -12,14 +12,33 @@ extension FormCheck {
 
     static let bindAttributes: Set<String> = [
         "nodeset", "ref", "id", "type", "relevant", "required", "readonly", "constraint", "calculate", "saveIncomplete",
-        "preload", "preloadParams", "constraintMsg", "requiredMsg", "noAppErrorString",
+        "noAppErrorString",
+    ]
+
+    /// Attributes that only count with the prefix of JavaRosa.
+    static let javarosa: Set<String> = [
+        "constraintMsg", "requiredMsg", "preload", "preloadParams", "count", "noAddRemove", "template",
+    ]
+    private static let slips = [
+        "constraintmessage": "constraintMsg", "constraint_message": "constraintMsg",
+        "requiredmessage": "requiredMsg", "required_message": "requiredMsg",
     ]
 
     /// Attributes without a namespace that nobody knows; those of other tools keep their prefix and pass.
     mutating func checkAttributes(of element: XMLElement, known: Set<String>) {
         for attribute in element.attributes where attribute.name.prefix == nil && attribute.name.namespace == nil {
-            guard !known.contains(attribute.name.local) else { continue }
-            report(.unknownAttribute(attribute.name.local, on: element.name.local), at: element)
+            let name = attribute.name.local
+            guard !known.contains(name) else { continue }
+            let near = Self.javarosa.contains(name) ? "jr:" + name : Spelling.nearest(name, in: known)
+            report(.unknownAttribute(name, on: element.name.local, near: near), at: element)
+        }
+        // Of those of JavaRosa only a slip of the pen: there are more than anybody wrote down.
+        for attribute in element.attributes where attribute.name.namespace == Namespaces.javarosa {
+            let name = attribute.name.local
+            guard !Self.javarosa.contains(name),
+                let near = Self.slips[name.lowercased()] ?? Spelling.nearest(name, in: Self.javarosa)
+            else { continue }
+            report(.unknownAttribute("jr:" + name, on: element.name.local, near: "jr:" + near), at: element)
         }
     }
 

@@ -7,7 +7,10 @@ extension FormCheck {
         for container in outline.containers { checkContainer(container) }
         var asked: Set<Int> = []
         for control in outline.controls {
-            checkAttributes(of: control.element, known: Self.controlAttributes)
+            checkAttributes(
+                of: control.element,
+                known: control.kind == "range"
+                    ? Self.controlAttributes : Self.controlAttributes.subtracting(Self.bounds))
             guard let node = control.node else { continue }
             checkNesting(node, repeats: control.repeats, of: control.element)
             if !asked.insert(node).inserted {
@@ -23,6 +26,7 @@ extension FormCheck {
         }
     }
 
+    private static let bounds: Set<String> = ["start", "end", "step", "count"]
     private static let controlAttributes: Set<String> = [
         "ref", "nodeset", "bind", "appearance", "rows", "query", "mediatype", "accept", "autoplay", "accuracyThreshold",
         "unacceptableAccuracyThreshold", "start", "end", "step", "intent", "class", "incremental", "count", "id",
@@ -31,7 +35,7 @@ extension FormCheck {
     private mutating func checkContainer(_ container: FormOutline.Container) {
         let element = container.element
         let isRepeat = element.name.local == "repeat"
-        checkAttributes(of: element, known: Self.controlAttributes)
+        checkAttributes(of: element, known: Self.controlAttributes.subtracting(Self.bounds))
         if let count = element.javarosa("count")?.trimmed, Double(count) != nil {
             report(.countLiteral(count), at: element)
         }

@@ -27,6 +27,7 @@ extension FormCheck {
         for fault in resolver.faults { report(fault, at: expression.element) }
         checkComparisons(term, of: expression)
         checkKinds(term, of: expression)
+        checkConditions(term, of: expression)
     }
 
     /// The shape of an expression, read once: many say the same.

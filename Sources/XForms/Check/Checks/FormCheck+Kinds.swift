@@ -49,6 +49,11 @@ extension FormCheck {
         guard let type = expression.element.attribute("type").flatMap({ ValueType(written: $0.trimmed) }) else {
             return
         }
+        if type == .int, let number = term.constantNumber, number != number.rounded() {
+            return report(
+                .calculationDoesNotFit(XPathNumber.text(number), type: type.rawValue).with(severity: .warning),
+                at: expression.element)
+        }
         let isWhole = term.constantText != nil
         for text in term.outcomes where !text.trimmed.isEmpty && !Self.fits(text.trimmed, type) {
             report(

@@ -5,6 +5,7 @@ extension FormCheck {
     mutating func checkOffered() {
         for control in outline.controls {
             checkOffered(control)
+            checkTypes(of: control)
             checkAppearance(of: control.element, place: Appearance.Place(rawValue: control.kind))
         }
         for container in outline.containers {
@@ -34,8 +35,10 @@ extension FormCheck {
 
     private mutating func checkAppearance(of element: XMLElement, place: Appearance.Place?) {
         guard let written = element.attribute("appearance"), let place else { return }
-        for word in Self.appearanceWords(written) {
-            guard let row = Appearance.row(for: word) else {
+        let words = Self.appearanceWords(written)
+        checkTogether(words.map { $0.lowercased() }, at: element)
+        for word in words {
+            guard let row = Appearance.row(for: word), !Self.isWrongColumns(word) else {
                 let near = Spelling.nearest(word, in: Appearance.table.map(\.word))
                 report(.unknownAppearance(word, near: near), at: element)
                 continue
@@ -49,6 +52,49 @@ extension FormCheck {
             case .plain: report(.plainAppearance(word), at: element)
             case .notOffered: report(.notOfferedAppearance(word), at: element)
             }
+        }
+    }
+
+    /// Ways to draw one question of which only one can be followed (ODK docs, "Form question types").
+    private static let exclusive: [Set<String>] = [
+        ["multiline", "numbers", "thousands-sep", "year", "month-year"], ["minimal", "likert"],
+        ["autocomplete", "likert"], ["label", "list-nolabel"], ["label", "minimal"], ["list-nolabel", "minimal"],
+    ]
+
+    private mutating func checkTogether(_ words: [String], at element: XMLElement) {
+        for group in Self.exclusive {
+            let found = words.filter(group.contains)
+            guard let first = found.first, let second = found.first(where: { $0 != first }) else { continue }
+            // A number typed with digits may have its thousands apart.
+            if Set(found) == ["numbers", "thousands-sep"] { continue }
+            report(.exclusiveAppearances(first, second), at: element)
+        }
+        let columns = Set(words.filter { $0.hasPrefix("columns") && !Self.isWrongColumns($0) }).sorted()
+        if columns.count > 1 { report(.exclusiveAppearances(columns[0], columns[1]), at: element) }
+    }
+
+    /// `columns-` and something that is neither a number nor `pack`.
+    private static func isWrongColumns(_ word: String) -> Bool {
+        let word = word.lowercased()
+        guard word.hasPrefix("columns-") else { return false }
+        let rest = word.dropFirst("columns-".count)
+        return rest != "pack" && (Int(rest).map { $0 < 1 } ?? true)
+    }
+
+    /// Types that a word is for, and the one to propose.
+    private static let types: [String: (fits: Set<ValueType>, wanted: ValueType)] = [
+        "year": ([.date, .dateTime], .date), "month-year": ([.date, .dateTime], .date),
+        "no-calendar": ([.date, .dateTime], .date), "multiline": ([.string], .string),
+    ]
+
+    private mutating func checkTypes(of control: FormOutline.Control) {
+        guard control.kind == "input", let node = control.node,
+            let written = control.element.attribute("appearance")
+        else { return }
+        let type = outline.bind(of: node)?.attribute("type").map { ValueType(written: $0.trimmed) } ?? .string
+        for word in Self.appearanceWords(written) {
+            guard let type, let row = Self.types[word.lowercased()], !row.fits.contains(type) else { continue }
+            report(.appearanceOfType(word, type: type.rawValue, wanted: row.wanted.rawValue), at: control.element)
         }
     }
 

@@ -39,7 +39,9 @@ extension FormReader {
         let known: Set<String> = ["instance", "itext", "bind", "submission"]
         for element in parts.model.elements where !known.contains(element.name.local) {
             if !readAction(element, source: nil, in: Surroundings()) {
-                report(.unknownElement(element.name.local, in: "model"), at: element.place)
+                report(
+                    .unknownElement(element.name.local, in: "model", near: Self.nearElement(element.name.local)),
+                    at: element.place)
             }
         }
     }

@@ -78,7 +78,7 @@ extension FormReader {
         case "label", "hint", "help", "alert", "output", "item", "itemset", "value", "filename": return nil
         default:
             if !readAction(element, source: nil, in: surroundings) {
-                report(.unknownElement(name, in: parent), at: element.place)
+                report(.unknownElement(name, in: parent, near: Self.nearElement(name)), at: element.place)
             }
             return nil
         }

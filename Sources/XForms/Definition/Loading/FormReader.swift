@@ -99,3 +99,23 @@ extension FormReader {
         speller.nearest(written.trimmed, in: schema.nodes.lazy.map(\.path))
     }
 }
+
+extension FormReader {
+    private static let elements = [
+        "input", "select1", "select", "rank", "range", "trigger", "upload", "group", "repeat", "label", "hint", "item",
+        "itemset", "value", "output", "instance", "itext", "translation", "text", "bind", "setvalue",
+    ]
+
+    /// Names of other tools and of HTML for what is meant.
+    private static let alike = [
+        "selectone": "select1", "select_one": "select1", "radio": "select1", "selectmultiple": "select",
+        "select_multiple": "select", "checkbox": "select", "textarea": "input", "note": "input", "option": "item",
+        "question": "input", "section": "group", "loop": "repeat",
+    ]
+
+    /// The element that somebody probably meant.
+    static func nearElement(_ name: String) -> String? {
+        let near = alike[name.lowercased()] ?? Spelling.nearest(name, in: elements)
+        return near == name ? nil : near
+    }
+}

@@ -29,7 +29,9 @@ extension FormReader {
         inner.node = node
         for child in element.elements where !Self.partsOfControl.contains(child.name.local) {
             if !readAction(child, source: node, in: inner) {
-                report(.unknownElement(child.name.local, in: element.name.local), at: child.place)
+                report(
+                    .unknownElement(child.name.local, in: element.name.local, near: Self.nearElement(child.name.local)),
+                    at: child.place)
             }
         }
         return .question(questions.count - 1)
