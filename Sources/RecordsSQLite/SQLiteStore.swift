@@ -9,6 +9,9 @@ package final class SQLiteStore: Sendable {
     let writer: GroupWriter
     let mark: AcceptedMark
     let journals: TombstoneJournals
+    let shelf = NeighbourhoodShelf()
+    let decided = KeptReading<[DecidedPassage]>()
+    let blind = KeptReading<[PlacedBlind]>()
     /// Set when the service is stopping.
     let stopping = Stopping()
     /// Whether a journal lacks tombstones that the database holds.

@@ -60,7 +60,10 @@ enum RoundConformance {
         #expect(try await store.activities(of: "west", in: Self.west) == [activity])
         #expect(try await store.save([changed], in: Self.west, noting: note()))
         #expect(try await store.neighbourhood("west", in: Self.west) == changed)
+        #expect(try await store.neighbourhoods(in: .everywhere) == [oost, changed], "nothing old is kept in memory")
         #expect(try await store.names(of: "west", in: Self.west) == names, "a new name leaves the streets alone")
+        #expect(try await store.remove(neighbourhood: "oost", in: .everywhere, noting: note()) == .done)
+        #expect(try await store.neighbourhoods(in: .everywhere) == [changed])
     }
 
     static func noted(_ store: any Store) async throws {

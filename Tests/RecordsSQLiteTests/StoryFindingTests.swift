@@ -183,7 +183,7 @@ import Testing
     func blind() async throws {
         try await Fixture.with { store, _ in
             try await Self.place(store, "west")
-            _ = try await Self.story(store, ["Een."])
+            let id = try await Self.story(store, ["Een."])
             let found = try await store.blindPassages(in: .everywhere)
             #expect(
                 found == [
@@ -197,6 +197,19 @@ import Testing
             let decided = try await store.decidedPassages(in: .everywhere)
             #expect(decided.map(\.coding) == [PassageCoding(codes: ["meedoen"], valence: .helps)])
             #expect(try await store.decidedPassages(in: .neighbourhoods(["oost"])).isEmpty)
+            #expect(try await store.blindPassages(in: .neighbourhoods(["oost"])).isEmpty)
+
+            // What is kept of both is another's as soon as a story changes or goes.
+            let second = try await Self.story(store, ["Twee."])
+            #expect(try await store.decidedPassages(in: .everywhere).count == 2)
+            #expect(try await store.blindPassages(in: .neighbourhoods(["west"])).count == 2)
+            var refused = try #require(try await store.story(second, in: .everywhere))
+            refused.state = .refused
+            #expect(try await store.save(refused, in: .everywhere, noting: Self.note()) == .done)
+            #expect(try await store.decidedPassages(in: .everywhere).map(\.story) == [id])
+            #expect(try await store.erase(id, in: .everywhere, noting: Self.note(.storyErased)) == .done)
+            #expect(try await store.decidedPassages(in: .everywhere).isEmpty)
+            #expect(try await store.blindPassages(in: .everywhere).isEmpty)
         }
     }
 

@@ -16,6 +16,7 @@ package struct RoundOutline: Sendable, Hashable {
     package var name: String { round.name }
     package var state: RoundState { round.state }
     package var questionnaires: [RoundQuestionnaire] { round.questionnaires }
+    package var hasFourEyes: Bool { round.hasFourEyes }
     package var accountability: Accountability { round.accountability }
 
     package func phase(on day: Day) -> RoundPhase { round.phase(on: day) }

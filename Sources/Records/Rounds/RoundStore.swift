@@ -18,6 +18,9 @@ package protocol RoundStore: Sendable {
     /// Rounds with at least one neighbourhood within `scope`, the latest first, without their neighbourhoods.
     func outlines(in scope: Scope) async throws(StoreFailure) -> [RoundOutline]
 
+    /// One of them; nil when none of its neighbourhoods lies within `scope`.
+    func outline(_ id: String, in scope: Scope) async throws(StoreFailure) -> RoundOutline?
+
     func round(_ id: String, in scope: Scope) async throws(StoreFailure) -> Round?
 
     /// Keeps a round that is being prepared: a new one, or in place of what it was.

@@ -31,61 +31,79 @@ package struct ThemeOverview: Sendable, Equatable {
     package static let fewest = 10
 
     package init(_ passages: [DecidedPassage], themes: [String], dimensions: [String]) {
-        var known: [(id: String, rows: [Row])] = []
-        var together: [Row] = []
-        let places = Dictionary(grouping: passages, by: \.neighbourhood).sorted { $0.key < $1.key }
+        let index = Dictionary(grouping: passages, by: \.neighbourhood).mapValues { Self.fitting($0, themes) }
+        let places = index.sorted { $0.key < $1.key }
+        let whole = Self.fitting(passages, themes)
         var rows: [String: [Row]] = [:]
+        var together: [Row] = []
         for theme in themes {
             for helps in [true, false] {
-                let fitting = { (all: [DecidedPassage]) in
-                    all.filter {
-                        $0.coding.codes.contains(theme)
-                            && (helps ? $0.coding.valence.hasHelp : $0.coding.valence.hasHindrance)
-                    }
-                }
-                var hidden: [Int] = []
-                for (place, all) in places {
-                    let row = Self.row(theme, helps, fitting(all), dimensions)
-                    let tellers = Set(fitting(all).map(\.story)).count
-                    if row.tellers == nil { hidden.append(tellers) }
-                    rows[place, default: []].append(row)
-                }
-                let row = Self.row(theme, helps, fitting(passages), dimensions)
+                let key = Key(theme: theme, helps: helps)
+                let counted = places.map { Counts($0.value[key] ?? [], dimensions) }
+                let own = counted.map { Self.row(key, $0) }
+                for (place, row) in zip(places, own) { rows[place.key, default: []].append(row) }
+                let row = Self.row(key, Counts(whole[key] ?? [], dimensions))
                 // The sum over all gives nothing back.
-                let isSafe = Self.isSafe(hidden)
-                let cells = isSafe && Self.areCellsSafe(places.map { fitting($0.value) }, dimensions) ? row.cells : []
+                let isSafe = Self.isSafe(zip(own, counted).filter { $0.0.tellers == nil }.map(\.1.tellers))
+                let merged = zip(own, counted).filter(\.0.cells.isEmpty).map(\.1)
+                let cells = isSafe && Self.areCellsSafe(merged, dimensions) ? row.cells : []
                 together.append(Row(theme: theme, helps: helps, cells: cells, tellers: isSafe ? row.tellers : nil))
             }
         }
-        for (place, _) in places {
+        neighbourhoods = places.compactMap { place, _ in
             let own = rows[place] ?? []
-            if own.contains(where: { $0.tellers != nil }) { known.append((place, own)) }
+            return own.contains { $0.tellers != nil } ? (place, own) : nil
         }
-        neighbourhoods = known
         self.together = together
     }
 
-    private static func tellers(_ passages: [DecidedPassage], _ dimension: String) -> Int {
-        Set(passages.filter { $0.coding.codes.contains(dimension) }.map(\.story)).count
+    private struct Key: Hashable {
+        let theme: String
+        let helps: Bool
     }
 
-    private static func row(
-        _ theme: String, _ helps: Bool, _ passages: [DecidedPassage], _ dimensions: [String]
-    ) -> Row {
-        let all = Set(passages.map(\.story)).count
-        guard all >= fewest else { return Row(theme: theme, helps: helps, cells: [], tellers: nil) }
-        let counts = dimensions.map { tellers(passages, $0) }
+    /// The passages that speak of each theme as something that helps, or that hinders.
+    private static func fitting(_ passages: [DecidedPassage], _ themes: [String]) -> [Key: [DecidedPassage]] {
+        let asked = Set(themes)
+        var found: [Key: [DecidedPassage]] = [:]
+        for passage in passages {
+            let valence = passage.coding.valence
+            guard valence.hasHelp || valence.hasHindrance else { continue }
+            for theme in passage.coding.codes where asked.contains(theme) {
+                if valence.hasHelp { found[Key(theme: theme, helps: true), default: []].append(passage) }
+                if valence.hasHindrance { found[Key(theme: theme, helps: false), default: []].append(passage) }
+            }
+        }
+        return found
+    }
+
+    /// Tellers, and those who speak of each side of life.
+    private struct Counts {
+        let tellers: Int
+        let sides: [Int]
+
+        init(_ passages: [DecidedPassage], _ dimensions: [String]) {
+            tellers = Set(passages.map(\.story)).count
+            sides = dimensions.map { side in
+                passages.isEmpty
+                    ? 0 : Set(passages.lazy.filter { $0.coding.codes.contains(side) }.map(\.story)).count
+            }
+        }
+    }
+
+    private static func row(_ key: Key, _ counts: Counts) -> Row {
+        let all = counts.tellers
+        guard all >= fewest else { return Row(theme: key.theme, helps: key.helps, cells: [], tellers: nil) }
         // Who speaks of the theme and not of that side is a figure too: it follows from the two.
-        let isWhole = counts.flatMap { [$0, all - $0] }.allSatisfy { $0 == 0 || $0 >= fewest }
-        return Row(theme: theme, helps: helps, cells: isWhole ? counts : [], tellers: all)
+        let isWhole = counts.sides.flatMap { [$0, all - $0] }.allSatisfy { $0 == 0 || $0 >= fewest }
+        return Row(theme: key.theme, helps: key.helps, cells: isWhole ? counts.sides : [], tellers: all)
     }
 
     /// Whether no cell of one neighbourhood follows from the cells of all less those of the others.
-    private static func areCellsSafe(_ places: [[DecidedPassage]], _ dimensions: [String]) -> Bool {
-        let hidden = places.filter { row("", true, $0, dimensions).cells.isEmpty }
-        return dimensions.allSatisfy { dimension in
-            isSafe(hidden.map { tellers($0, dimension) })
-                && isSafe(hidden.map { Set($0.map(\.story)).count - tellers($0, dimension) })
+    /// - Parameter merged: the neighbourhoods whose cells are not shown.
+    private static func areCellsSafe(_ merged: [Counts], _ dimensions: [String]) -> Bool {
+        dimensions.indices.allSatisfy { side in
+            isSafe(merged.map { $0.sides[side] }) && isSafe(merged.map { $0.tellers - $0.sides[side] })
         }
     }
 

@@ -21,12 +21,25 @@ struct RoundTable {
         return try read(id, neighbourhoods, isWhole: neighbourhoods.count == places(of: id, in: .everywhere))
     }
 
+    /// The same when its neighbourhoods within a scope are known already.
+    func round(
+        _ id: String, of neighbourhoods: [NeighbourhoodProfile], isWhole: Bool
+    ) throws(StoreFailure) -> Round? {
+        neighbourhoods.isEmpty ? nil : try read(id, neighbourhoods, isWhole: isWhole)
+    }
+
+    func neighbourhoodIDs(of id: String) throws(StoreFailure) -> [String] {
+        try connection.all("SELECT neighbourhood FROM round_neighbourhood WHERE round = ?", .text(id)) { row in
+            row.text(0)
+        }
+    }
+
     /// The same without the neighbourhoods themselves.
     func outline(_ id: String, in scope: Scope) throws(StoreFailure) -> RoundOutline? {
         let places = try places(of: id, in: scope)
         guard places > 0 else { return nil }
-        let isWhole = places == (try self.places(of: id, in: .everywhere))
-        return try read(id, [], isWhole: isWhole).map { RoundOutline($0, places: places, isWhole: isWhole) }
+        let all = scope == .everywhere ? places : try self.places(of: id, in: .everywhere)
+        return try read(id, [], isWhole: places == all).map { RoundOutline($0, places: places, isWhole: places == all) }
     }
 
     private func read(

@@ -3,15 +3,15 @@ package import Records
 
 extension SQLiteStore: NeighbourhoodStore {
     package func neighbourhoods(in scope: Scope) async throws(StoreFailure) -> [NeighbourhoodProfile] {
-        try engine.read { connection throws(StoreFailure) in
-            guard let list = try scope.list() else {
-                return try connection.all(
-                    "\(NeighbourhoodTable.query) ORDER BY name, id", read: NeighbourhoodTable.profile)
+        try shelved().profiles(in: scope)
+    }
+
+    /// All neighbourhoods, from memory when nothing was changed since they were read.
+    func shelved() throws(StoreFailure) -> NeighbourhoodShelf.Contents {
+        try shelf.contents { () throws(StoreFailure) in
+            try engine.read { connection throws(StoreFailure) in
+                try connection.all("\(NeighbourhoodTable.query) ORDER BY name, id", read: NeighbourhoodTable.profile)
             }
-            return try connection.all(
-                "\(NeighbourhoodTable.query) WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name, id",
-                .text(list),
-                read: NeighbourhoodTable.profile)
         }
     }
 
@@ -61,6 +61,7 @@ extension SQLiteStore {
         neighbourhood id: String, in scope: Scope, noting note: AuditNote
     ) async throws(StoreFailure) -> NeighbourhoodRemoval {
         guard scope == .everywhere else { return .unknown }
+        defer { shelf.changed() }
         return try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
             let table = NeighbourhoodTable(connection: connection)
             guard try table.isThere(id, in: scope) else { return .unknown }
@@ -140,7 +141,9 @@ extension SQLiteStore {
         _ ids: [String], in scope: Scope, mayAdd: Bool = false, noting note: AuditNote,
         _ body: @escaping @Sendable (NeighbourhoodTable) throws(StoreFailure) -> Void
     ) async throws(StoreFailure) -> Bool {
-        try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
+        // Also after a failure: whether it stands then, the next reading sees.
+        defer { shelf.changed() }
+        return try await writer.run(.upkeep) { [keys] connection throws(StoreFailure) in
             let table = NeighbourhoodTable(connection: connection)
             for id in ids where try !table.isThere(id, in: scope) {
                 guard mayAdd, scope == .everywhere else { return false }

@@ -13,9 +13,22 @@ extension SQLiteStore: RoundStore {
         }
     }
 
-    package func round(_ id: String, in scope: Scope) async throws(StoreFailure) -> Round? {
+    package func outline(_ id: String, in scope: Scope) async throws(StoreFailure) -> RoundOutline? {
         try engine.read { connection throws(StoreFailure) in
-            try RoundTable(connection: connection).round(id, in: scope)
+            try RoundTable(connection: connection).outline(id, in: scope)
+        }
+    }
+
+    package func round(_ id: String, in scope: Scope) async throws(StoreFailure) -> Round? {
+        let ids = try engine.read { connection throws(StoreFailure) in
+            try RoundTable(connection: connection).neighbourhoodIDs(of: id)
+        }
+        let own = try shelved().profiles(of: ids.filter(scope.holds))
+        return try engine.read { connection throws(StoreFailure) in
+            let table = RoundTable(connection: connection)
+            // One that came this very moment is not in memory yet.
+            guard own.count == ids.count(where: scope.holds) else { return try table.round(id, in: scope) }
+            return try table.round(id, of: own, isWhole: own.count == ids.count)
         }
     }
 

@@ -11,8 +11,13 @@ final class WordOrder: Sendable {
     /// Most words that are kept of a language; beyond it only the latest.
     private static let most = 100_000
 
-    /// The rank of each word, by language. Words that the language does not tell apart have the same.
-    private let ranks = Mutex<[String: [String: Int]]>([:])
+    /// Words of a language in its order, and the rank of each. Words that the language does not tell apart have the same.
+    fileprivate struct Order {
+        var words: [String] = []
+        var ranks: [String: Int] = [:]
+    }
+
+    private let orders = Mutex<[String: Order]>([:])
 
     static func compare(_ left: String, _ right: String, _ locale: Locale) -> ComparisonResult {
         left.compare(right, options: [.caseInsensitive, .numeric], range: nil, locale: locale)
@@ -21,45 +26,12 @@ final class WordOrder: Sendable {
     /// A number for each of `words`, in the order of the language; nil for few words, which are compared at once.
     func ranks(of words: [String], in language: String) -> [Int]? {
         guard words.count >= Self.least else { return nil }
-        let known = ranks.withLock { $0[language] } ?? [:]
-        if let found = Self.found(words, known) { return found }
-        let all = Set(known.count + words.count > Self.most ? [] : Array(known.keys)).union(words)
-        let locale = Locale(identifier: language)
-        let sorted = Self.roughly(all).sorted { Self.compare($0, $1, locale) == .orderedAscending }
-        var made: [String: Int] = [:]
-        var rank = 0
-        for (position, word) in sorted.enumerated() {
-            if position > 0, Self.compare(sorted[position - 1], word, locale) != .orderedSame { rank += 1 }
-            made[word] = rank
-        }
-        let order = made
-        ranks.withLock { $0[language] = order }
-        return Self.found(words, order)
-    }
-
-    /// Nearly in order, by comparing bytes: what is nearly sorted is sorted with about one comparison of the language for each
-    /// word instead of a dozen.
-    private static func roughly(_ words: Set<String>) -> [String] {
-        words.map { (key: roughKey($0), word: $0) }.sorted { $0.key < $1.key }.map(\.word)
-    }
-
-    /// Lower case, with each number as wide as the widest.
-    private static func roughKey(_ word: String) -> String {
-        var (key, digits) = ("", "")
-        func endNumber() {
-            if !digits.isEmpty { key += String(repeating: "0", count: max(0, 12 - digits.count)) + digits }
-            digits = ""
-        }
-        for character in word.lowercased() {
-            if character.isASCII, character.isNumber {
-                digits.append(character)
-            } else {
-                endNumber()
-                key.append(character)
-            }
-        }
-        endNumber()
-        return key
+        let known = orders.withLock { $0[language] } ?? Order()
+        if let found = Self.found(words, known.ranks) { return found }
+        let isFull = known.words.count + words.count > Self.most
+        let order = (isFull ? Order() : known).adding(Set(words), Locale(identifier: language))
+        orders.withLock { $0[language] = order }
+        return Self.found(words, order.ranks)
     }
 
     private static func found(_ words: [String], _ ranks: [String: Int]) -> [Int]? {
@@ -70,5 +42,85 @@ final class WordOrder: Sendable {
             found.append(rank)
         }
         return found
+    }
+}
+
+extension WordOrder.Order {
+    /// The same with more words, each of which is looked up where it belongs: a page with a few names that nobody saw before
+    /// does not order thousands again.
+    fileprivate func adding(_ more: Set<String>, _ locale: Locale) -> Self {
+        let new = Self.sorted(more.filter { ranks[$0] == nil }, locale)
+        var all: [(word: String, isNew: Bool)] = []
+        all.reserveCapacity(words.count + new.count)
+        var next = 0
+        for word in new {
+            let place = place(of: word, from: next, locale)
+            all += words[next..<place].map { ($0, false) }
+            all.append((word, true))
+            next = place
+        }
+        all += words[next...].map { ($0, false) }
+        return Self(words: all.map(\.word), ranks: ranked(all, locale))
+    }
+
+    private func ranked(_ all: [(word: String, isNew: Bool)], _ locale: Locale) -> [String: Int] {
+        var made: [String: Int] = [:]
+        made.reserveCapacity(all.count)
+        var rank = 0
+        for (position, one) in all.enumerated() {
+            if position > 0 {
+                let before = all[position - 1]
+                // Of two that stood here already it is known.
+                let isSame =
+                    one.isNew || before.isNew
+                    ? WordOrder.compare(before.word, one.word, locale) == .orderedSame
+                    : ranks[before.word] == ranks[one.word]
+                if !isSame { rank += 1 }
+            }
+            made[one.word] = rank
+        }
+        return made
+    }
+
+    /// Where a word comes among those there are.
+    private func place(of word: String, from first: Int, _ locale: Locale) -> Int {
+        var (low, high) = (first, words.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if WordOrder.compare(words[middle], word, locale) == .orderedAscending {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
+    }
+
+    /// Orders words first by what computers compare fast: then hardly any pair is out of the language's order, and the sort
+    /// looks at each about once.
+    private static func sorted(_ words: Set<String>, _ locale: Locale) -> [String] {
+        let nearly = words.map { (key: key($0), word: $0) }.sorted { $0.key < $1.key }.map(\.word)
+        return nearly.sorted { WordOrder.compare($0, $1, locale) == .orderedAscending }
+    }
+
+    /// Without accents and capitals, numbers at one length.
+    private static func key(_ word: String) -> String {
+        let plain = word.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+        var (key, digits) = ("", "")
+        func close() {
+            guard !digits.isEmpty else { return }
+            key += String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+            digits = ""
+        }
+        for character in plain {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+            } else {
+                close()
+                key.append(character)
+            }
+        }
+        close()
+        return key
     }
 }

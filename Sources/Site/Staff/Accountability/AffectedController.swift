@@ -41,10 +41,13 @@ struct AffectedController: Sendable {
             }
         }
         let collections = collections(visit, until)
-        let everywhere = Dictionary(collections.flatMap(\.neighbourhoods).map { ($0.id, $0) }) { first, _ in first }
-        let places = Paged(
-            language.sorted(everywhere.values.filter { visit.scope.holds($0.id) }, by: \.name), page: typed["bladzijde"]
-        )
+        var seen: [String: Neighbourhood] = [:]
+        for one in collections {
+            for place in one.neighbourhoods where seen[place.id] == nil && visit.scope.holds(place.id) {
+                seen[place.id] = place
+            }
+        }
+        let places = Paged(language.sorted(Array(seen.values), by: \.name), page: typed["bladzijde"])
         let folder = staff.office.screens.settings.backupFolder
         let backups = folder.map { staff.office.stores.custody.backups(in: $0) } ?? []
         let parts = AffectedParts(

@@ -63,7 +63,8 @@ struct LetterDesk: Sendable {
         case .open: guard staff.office.collections[collection.id] != nil else { return nil }
         case .notYetOpen: break
         }
-        let within = collection.neighbourhoods.filter { visit.scope.holds($0.id) }
+        let all = collection.neighbourhoods
+        let within = visit.scope == .everywhere ? all : all.filter { visit.scope.holds($0.id) }
         return within.isEmpty ? nil : Seen(collection: collection, neighbourhoods: within, isWhole: isWhole)
     }
 

@@ -11,6 +11,8 @@ struct LettersController: Sendable {
 
     /// Most letters that are made at once.
     static let most = 20_000
+    /// Most neighbourhoods, those of all rounds together, that stand on the page of all.
+    private static let mostListed = 100
 
     // MARK: - Lists
 
@@ -18,10 +20,14 @@ struct LettersController: Sendable {
     func list(_ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
         var groups: [LettersPage.Group] = []
-        for seen in desk.collections(visit) {
+        let all = desk.collections(visit)
+        // Where rounds are many, each has a page for its neighbourhoods too.
+        let rows = all.reduce(0) { $0 + ($1.collection.access.allowsLetter ? $1.neighbourhoods.count : 0) }
+        let isCrowded = rows > Self.mostListed
+        for seen in all {
             let collection = seen.collection
             let places = collection.access.allowsLetter ? seen.neighbourhoods : []
-            let isLong = places.count > StaffListPage.most
+            let isLong = places.count > StaffListPage.most || isCrowded && places.count > 1
             let counts = isLong || places.isEmpty ? [:] : try await counts(visit, collection)
             let rows = isLong ? [] : language.sorted(places, by: \.name).map { row($0, collection, counts, language) }
             let all = desk.link(.letterPlaces, visit, [collection.id], .lettersPlaces)

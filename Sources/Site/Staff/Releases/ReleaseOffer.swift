@@ -23,11 +23,14 @@ struct ReleaseOffer: Sendable {
             }
             var rounds: [String] = []
             for one in ordered where !rounds.contains(one.round) { rounds.append(one.round) }
-            let places = Dictionary(collections.flatMap(\.neighbourhoods).map { ($0.id, $0) }) { _, last in last }
-            let seen = places.values.filter { scope.holds($0.id) }
+            var seen: [String: Neighbourhood] = [:]
+            for one in collections {
+                for place in one.neighbourhoods where scope.holds(place.id) { seen[place.id] = place }
+            }
             guard !seen.isEmpty else { return nil }
             return Questionnaire(
-                id: id, title: titles[id] ?? id, rounds: rounds, neighbourhoods: language.sorted(seen, by: \.name))
+                id: id, title: titles[id] ?? id, rounds: rounds,
+                neighbourhoods: language.sorted(Array(seen.values), by: \.name))
         }
         questionnaires = language.sorted(found, by: \.title)
     }

@@ -30,10 +30,10 @@ struct ReleasePlanController: Sendable {
     }
 
     private func offer(_ visit: StaffVisit) async throws -> ReleaseOffer {
-        let served = staff.office.collections.values
-        let titles = Dictionary(
-            served.map { ($0.collection.questionnaire, QuestionnaireFacts($0.form, language: visit.language).title) }
-        ) { first, _ in first }
+        var titles: [String: String] = [:]
+        for one in staff.office.collections.values where titles[one.collection.questionnaire] == nil {
+            titles[one.collection.questionnaire] = QuestionnaireFacts(one.form, language: visit.language).title
+        }
         return ReleaseOffer(
             staff.office.offer.known, titles: titles, in: visit.scope,
             language: visit.language)

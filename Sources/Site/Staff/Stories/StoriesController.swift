@@ -16,7 +16,6 @@ struct StoriesController: Sendable {
         let mayEnter = visit.stay?.account.roles.contains(.interviewer) ?? false
         let coder = visit.stay.flatMap { $0.account.roles.contains(.coder) ? $0.account.id.text : nil }
         let doubts = coder == nil ? [:] : try await desk.store.doubts(in: visit.scope)
-        let reviewers = try await desk.reviewers()
         let mayFind = visit.stay.map { StaffPage.storySearch.access.admits($0.account.roles) } ?? false
         let all = try await desk.store.storyPlaces(in: visit.scope)
         let query = UrlencodedForm(encoded: Array(visit.visit.query.utf8))
@@ -26,6 +25,7 @@ struct StoriesController: Sendable {
         for one in StaffListPage.paged(all, query: query, name: name).shown {
             shown[one.id] = try await desk.store.story(one.id, in: visit.scope)
         }
+        let reviewers = try await desk.names(of: shown.values.compactMap(\.about.reviewer))
         let page = StaffListPage(
             title: language.say(.menuStories), lead: [language.say(.storiesLead)], notice: visit.doneNotice,
             buttons: (mayEnter ? [desk.link(.newStory, .newStory, visit)] : [])

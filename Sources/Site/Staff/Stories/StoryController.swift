@@ -13,7 +13,7 @@ struct StoryController: Sendable {
     func show(_ visit: StaffVisit) async throws -> Reply {
         guard let story = try await desk.story(visit) else { return staff.unknown(visit) }
         let language = visit.language
-        let places = try await desk.places(visit)
+        let places = try await desk.places(visit, of: story)
         let about = story.about
         let more = [
             StaffFact(term: language.say(.fieldAgreed), words: agreed(about.consent, language)),
@@ -22,14 +22,14 @@ struct StoryController: Sendable {
                 words: about.recordingDeleted.map { language.words(for: $0) } ?? language.say(.notSaid)),
             StaffFact(term: language.say(.fieldOriginal), words: try await original(story, language)),
         ]
-        let reviewer = try await desk.reviewers()[story.about.reviewer ?? ""].map {
-            [StaffFact(term: language.say(.fieldReviewer), words: $0)]
+        let reviewer = try await desk.names(of: [story.about.reviewer].compactMap(\.self)).values.map {
+            StaffFact(term: language.say(.fieldReviewer), words: $0)
         }
         let page = StaffOverviewPage(
             title: desk.name(story, language, places.neighbourhoods), lead: [language.say(story.state.about)],
             notice: visit.doneNotice,
             parts: [
-                .init(language.say(.storyFacts), facts: desk.facts(story, visit, places) + (reviewer ?? []) + more)
+                .init(language.say(.storyFacts), facts: desk.facts(story, visit, places) + reviewer + more)
             ],
             ways: steps(story, visit) + [
                 desk.link(.eraseStory, .eraseStory, visit, story), desk.link(.stories, .backToStories, visit),

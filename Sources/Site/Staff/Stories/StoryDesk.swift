@@ -59,6 +59,18 @@ struct StoryDesk: Sendable {
         )
     }
 
+    /// The same for one story alone.
+    func places(
+        _ visit: StaffVisit, of story: Story
+    ) async throws -> (neighbourhoods: [String: String], rounds: [String: String]) {
+        let place = try await staff.stores.neighbourhoods.neighbourhood(story.neighbourhood, in: visit.scope)
+        var round: RoundOutline?
+        if let id = story.round { round = try await staff.stores.rounds.outline(id, in: visit.scope) }
+        return (
+            place.map { [$0.id: $0.name] } ?? [:], round.map { [$0.id: $0.name] } ?? [:]
+        )
+    }
+
     /// What a story is called: it has no title, and a word of it must not stand in a list.
     func name(_ story: Story, _ language: InterfaceLanguage, _ neighbourhoods: [String: String]) -> String {
         name(StoryPlace(id: story.id, neighbourhood: story.neighbourhood), language, neighbourhoods)

@@ -88,7 +88,7 @@ struct StoryErasingController: Sendable {
     ) async throws -> Reply {
         let language = visit.language
         let ways = [desk.link(.story, .backToStory, visit, story)]
-        let facts = desk.facts(story, visit, try await desk.places(visit))
+        let facts = desk.facts(story, visit, try await desk.places(visit, of: story))
         guard let button = way.button else {
             return try staff.render(
                 StaffOverviewPage(

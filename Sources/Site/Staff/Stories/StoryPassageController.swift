@@ -58,7 +58,8 @@ struct StoryPassageController: Sendable {
     ) async throws -> Reply {
         let language = visit.language
         let marks = PassageMarks(review: review, coder: form.coder, words: form.words)
-        let chosen = marks.chosen(passage, by: try await desk.reviewers())
+        let chosen = marks.chosen(
+            passage, by: try await desk.names(of: review.tags(passage.number, .coder).map(\.coder)))
         let around = [passage.number - 1, passage.number, passage.number + 1].filter(review.passages.indices.contains)
         let evidence = form.isBlind ? [] : marks.evidence(passage)
         let number = language.figures(String(passage.number + 1))
@@ -102,8 +103,8 @@ extension StoryDesk {
     /// Whether the story's round wants two people to look.
     func wantsTwo(_ story: Story) async throws -> Bool { try await round(of: story)?.hasFourEyes ?? false }
 
-    func round(of story: Story) async throws -> Round? {
+    func round(of story: Story) async throws -> RoundOutline? {
         guard let id = story.round else { return nil }
-        return try await staff.stores.rounds.round(id, in: .everywhere)
+        return try await staff.stores.rounds.outline(id, in: .everywhere)
     }
 }

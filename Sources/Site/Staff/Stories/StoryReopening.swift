@@ -27,7 +27,7 @@ struct StoryReopening {
         let language = visit.language
         var page = StaffFormPage(
             title: language.say(.againTitle), lead: [language.say(.againRefused)],
-            facts: desk.facts(story, visit, try await desk.places(visit)),
+            facts: desk.facts(story, visit, try await desk.places(visit, of: story)),
             form: staff.makeForm(
                 visit, [staff.why(visit, isDemanded: true)], button: .againGo, hidden: desk.hidden(story)),
             ways: [desk.link(.story, .backToStory, visit, story)], in: language)

@@ -48,10 +48,17 @@ struct StoryReviewerController: Sendable {
 }
 
 extension StoryDesk {
-    /// Names of all who ever reviewed, by account.
-    func reviewers() async throws -> [String: String] {
-        let coders = try await staff.stores.accounts.accounts(in: .everywhere).filter { $0.roles.contains(.coder) }
-        return Dictionary(coders.map { ($0.id.text, $0.name) }) { first, _ in first }
+    /// Names of the coders among these accounts.
+    func names(of accounts: [String]) async throws -> [String: String] {
+        var names: [String: String] = [:]
+        for text in Set(accounts) {
+            guard let id = AccountID(text: text),
+                let account = try await staff.stores.accounts.account(id, in: .everywhere),
+                account.roles.contains(.coder)
+            else { continue }
+            names[text] = account.name
+        }
+        return names
     }
 
     /// Who can review a story, by name.
