@@ -73,7 +73,10 @@ struct EveryPageTests {
     @Test("with its style, script and icon is smaller than 60 kB", arguments: SamplePages.all)
     func isSmall(_ sample: SamplePages.Sample) throws {
         let page = try sample.bytes(pages, pages.languages.first)
-        #expect(page.count + pages.assets.all.reduce(0) { $0 + $1.bytes.count } < 60_000)
+        let html = String(decoding: page, as: UTF8.self)
+        let loaded = pages.assets.all.filter { html.contains($0.name) }
+        #expect(Set(loaded.map(\.type)).isSuperset(of: ["text/css; charset=utf-8", "image/svg+xml"]))
+        #expect(page.count + loaded.reduce(0) { $0 + $1.bytes.count } < 60_000)
     }
 
     @Test("after an error: title starts with it, the summary leads to the field, the same words stand at the field")
