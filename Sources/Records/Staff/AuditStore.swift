@@ -37,6 +37,8 @@ package struct AuditFilter: Sendable, Hashable {
     package var actor: AuditActor?
     package var action: AuditAction?
     package var object: AuditObject?
+    /// The code of a neighbourhood, or of anything a row can be about: a round, a questionnaire, a story, a release.
+    package var code: String?
     /// Seconds since 1970: from, and before.
     package var from: Int64?
     package var before: Int64?

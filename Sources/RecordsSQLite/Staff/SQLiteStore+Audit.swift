@@ -71,6 +71,7 @@ private struct AuditQuestion {
             add("object_kind = ?", .text(object.kind.rawValue))
             add("object = ?", .text(object.id))
         }
+        if let code = filter.code { add("? IN (object, neighbourhood)", .text(code)) }
         if let from = filter.from { add("at >= ?", .int(from)) }
         if let before = filter.before { add("at < ?", .int(before)) }
         if let below = filter.below { add("number < ?", .int(below)) }

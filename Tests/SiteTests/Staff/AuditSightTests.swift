@@ -111,6 +111,10 @@ struct AuditSightTests {
             try await staff.logIn(officer, reader)
             let rows = try await Self.rows(reader).filter { $0.contains("Nummer ") }
             try #require(rows.count == 4)
+            let here = try await Self.rows(reader, "?code=noord")
+            #expect(here.count { $0.contains("Nummer ") } == 4 && here.allSatisfy { $0.contains("noord") })
+            let nothing = try await reader.get("/medewerkers/logboek?code=noor")
+            #expect(nothing.status == 200 && nothing.html.contains("<p>Niets gevonden.</p>"))
             #expect(rows[3].contains("Nummer 1 tot en met 12, samen 12"))
             #expect(rows[2].contains("Nummer 3 tot en met 9, samen 7 · Herinnering · Brieven in grote letters"))
             #expect(rows[1].contains("Nummer 5 tot en met 5, samen 1 · Uitnodiging · Brieven, één per A4"))

@@ -68,6 +68,8 @@ struct AuditQuestion {
         if let account = try await account(named: typed["over"], staff) {
             filter.object = .account(account)
         }
+        let code = (typed["code"] ?? "").trimmingCharacters(in: .whitespaces)
+        filter.code = code.isEmpty ? nil : code
         filter.action = typed["wat"].flatMap { AuditAction(rawValue: $0) }
         filter.from = moment("van", days: 0, staff)
         filter.before = moment("tot", days: 1, staff)
@@ -101,6 +103,7 @@ struct AuditQuestion {
         let actions = AuditAction.allCases.map { (value: $0.rawValue, words: language.say($0)) }
         return [
             line("wie", .filterWho, "text", .filterLoginHint), line("over", .filterAbout, "text", .filterLoginHint),
+            line("code", .filterCode, "text", .filterCodeHint),
             StaffField(
                 "wat", .menu([("", language.say(.filterAll))] + actions), label: language.say(.filterWhat),
                 values: [typed["wat"] ?? ""]),
@@ -110,7 +113,8 @@ struct AuditQuestion {
 
     /// The same question about rows before this one.
     func address(below number: Int64) -> String {
-        let same = ["wie", "over", "wat", "van", "tot"].compactMap { name in typed[name].map { (name: name, value: $0) }
+        let same = ["wie", "over", "code", "wat", "van", "tot"].compactMap { name in
+            typed[name].map { (name: name, value: $0) }
         }
         let query = UrlencodedForm(same + [(name: "voor", value: String(number))]).encoded
         return Route.staff(.auditLog).path(in: language) + "&" + String(decoding: query, as: UTF8.self)

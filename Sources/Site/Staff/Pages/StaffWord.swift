@@ -24,7 +24,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case roleInterviewer, roleCoder, roleEvaluator, rolePrivacyOfficer, aboutAdministrator, aboutCoordinator
     case aboutInterviewer, aboutCoder, aboutEvaluator, aboutPrivacyOfficer, actorCommand, actorService
     case actorUnknown, auditSound, auditBroken, auditCut, auditNoKey, older, filterWho, filterAbout
-    case filterLoginHint, filterWhat, filterAll, filterFrom, filterUntil
+    case filterLoginHint, filterCode, filterCodeHint, filterWhat, filterAll, filterFrom, filterUntil
     case menuLetters, aboutLetters, lettersLead, lettersNone, lettersTexts, lettersPoster, lettersMake
     case lettersPrint, lettersReplace, lettersBack, lettersBackAll, lettersRound, lettersSerials
     case lettersOpenFrom, lettersUntil, lettersReplaced, makeLead, makeLeadTwo, fieldAddresses
