@@ -18,6 +18,10 @@ import unittest
 import chromium
 import journey
 
+# Today is the programme's, as for the service: an hour before midnight it may be tomorrow already.
+os.environ["TZ"] = "Europe/Amsterdam"
+time.tzset()
+
 HERE = pathlib.Path(__file__).resolve().parent
 
 
