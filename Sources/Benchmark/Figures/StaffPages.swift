@@ -159,7 +159,7 @@ enum StaffPages {
             return Round.collection(round: LargeProgramme.open, form: programme.asked[isPaper ? 1 : 0].form)
         case "{neighbourhood}", "{buurt}": return programme.places[5]
         case "{vragenlijst}": return programme.asked[0].id
-        case "{ronde}": return page == .changeRound ? LargeProgramme.next : LargeProgramme.open
+        case "{ronde}": return [.changeRound, .removeRound].contains(page) ? LargeProgramme.next : LargeProgramme.open
         case "{language}": return "nl"
         case "{variant}": return "invitation-nl"
         case "{uitgifte}": return "7"
