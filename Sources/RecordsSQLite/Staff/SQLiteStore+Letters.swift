@@ -9,7 +9,8 @@ extension SQLiteStore: LetterStore {
             // half a minute.
             let gone = try connection.all(
                 "SELECT b.collection, b.neighbourhood, count(*) FROM (SELECT collection, serial FROM letter_replacement "
-                    + "UNION ALL SELECT collection, serial FROM letter_stopped) r CROSS JOIN letter_batch b ON b.collection = r.collection AND b.first_serial = (SELECT max(first_serial) FROM letter_batch "
+                    + "UNION ALL SELECT collection, serial FROM letter_stopped) r CROSS JOIN letter_batch b "
+                    + "ON b.collection = r.collection AND b.first_serial = (SELECT max(first_serial) FROM letter_batch "
                     + "WHERE collection = r.collection AND first_serial <= r.serial) "
                     + "WHERE \(collection == nil ? "?1 IS NULL" : "r.collection = ?1") "
                     + "GROUP BY b.collection, b.neighbourhood", .text(collection)
