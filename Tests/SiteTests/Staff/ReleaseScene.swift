@@ -69,12 +69,12 @@ enum ReleaseScene {
     /// A piece of work of somebody, done.
     static func work(
         _ site: SiteUnderTest, by person: StaffUnderTest.Person, _ work: ReleaseOrder.Work? = nil,
-        output: String? = "", waits: Bool = true
+        output: String? = "", typed: [(name: String, value: String)] = [], waits: Bool = true
     ) async throws -> String {
         let order = ReleaseOrder(
             work: try work ?? .make(plan(in: ["oost"])), output: output, by: .account(person.account.id),
             roles: person.account.roles.sorted, at: 1)
-        let id = await site.office.releases.begin(order, owner: person.account.id, typed: UrlencodedForm())
+        let id = await site.office.releases.begin(order, owner: person.account.id, typed: UrlencodedForm(typed))
         while waits, await site.office.releases.work(id, of: person.account.id)?.answer == nil {
             try await Task.sleep(for: .milliseconds(5))
         }

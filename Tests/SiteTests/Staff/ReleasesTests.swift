@@ -122,4 +122,31 @@ struct ReleasesTests {
             #expect(done.html.contains("Vernietigd, zei de ontvanger op"))
         }
     }
+
+    @Test("the same can be asked of another questionnaire: who it is for, rounds and neighbourhoods stay")
+    func again() async throws {
+        let site = try SiteUnderTest(
+            TestForms.collection(neighbourhoods: ["oost", "west"]),
+            TestForms.collection("leeftijd", neighbourhoods: ["oost", "west"], questionnaire: "leeftijd"),
+            workshop: ReadyWorkshop())
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            let eva = try await staff.person("eva", [.evaluator])
+            let id = try await ReleaseScene.work(
+                site, by: eva,
+                typed: [
+                    ("vragenlijst", "wijk"), ("soort", "tables"), ("ontvangersoort", "municipality"),
+                    ("ontvanger", "Gemeente Proefstad"), ("doel", "Om te zien waar mensen wonen"), ("rondes", "T0"),
+                    ("buurten", "west"), ("geteld", "vervoer"), ("tweede", "ja"),
+                ])
+            try await staff.logIn(eva, browser)
+            let done = try await browser.get("/medewerkers/uitgiften/werk/\(id)")
+            #expect(done.html.contains("Maak hetzelfde van een andere vragenlijst"))
+            let page = try await browser.get("/medewerkers/uitgiften/nieuw?taal=nl&van=\(id)&ander=ja")
+            #expect(page.html.contains("Gemeente Proefstad") && page.html.contains("Om te zien waar mensen wonen"))
+            #expect(page.html.contains("value=\"leeftijd\"") && !page.html.contains("value=\"wijk\" checked"))
+            let carried = page.main.hidden.filter { ["rondes", "buurten", "geteld", "tweede"].contains($0.0) }
+            #expect(carried.map(\.0) == ["rondes", "buurten"] && carried.map(\.1) == ["T0", "west"])
+        }
+    }
 }

@@ -196,7 +196,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case releaseDigest, releaseGroups, releaseGroupsLead, releaseGroup, releasePeople, releaseEverybody
     case releaseHiddenCell, releaseComparison, releaseComparisonLead, releaseMeanOf, releaseCoarsened
     case releaseCoarsenedLead, releaseLevelExact, releaseLevel, releaseColumn, releaseLeftOutTitle
-    case releaseReady, releaseReadyLead, releaseTake, releaseSee, releaseDone, releaseRefused
+    case releaseReady, releaseReadyLead, releaseTake, releaseSee, releaseOfAnother, releaseDone, releaseRefused
     case releaseRefusedLead, obstacleExactly, obstaclePlan, obstaclePlanText, obstacleFew, obstacleFewText
     case obstacleLost, obstacleLostText, obstacleUnlinked, obstacleUnlinkedText, obstacleEarlier
     case obstacleEarlierText, obstacleAlike, obstacleAlikeText, obstacleLevels, obstacleLevelsText

@@ -173,7 +173,7 @@ extension ReleaseForm {
             yes("precies", .menuNeighbourhoods, .releaseExact, .releaseExactHint),
             StaffField(
                 "k", .line(), label: language.say(.releaseMinimum), hint: language.say(.releaseMinimumHint),
-                values: [isSecond ? typed["k"] ?? "" : String(ReleaseProtection.least)], error: error(.minimum)),
+                values: [typed["k"] ?? (isSecond ? "" : String(ReleaseProtection.least))], error: error(.minimum)),
             line("reden", .releaseItems, hint: .releaseItemsHint, .itemReason),
             yes("falend", .releaseFailing, .releaseFailingYes, .releaseFailingHint),
             StaffField(

@@ -17,6 +17,12 @@ struct ReleaseForm {
     /// What stands in a new one.
     static func fresh() -> UrlencodedForm { UrlencodedForm([("soort", ReleaseTier.tables.rawValue)]) }
 
+    /// What stands in a release of another questionnaire for the same recipient, of the same rounds and neighbourhoods.
+    static func again(_ typed: UrlencodedForm) -> UrlencodedForm {
+        let kept = Set(firstFields + ["rondes", "buurten", "k", "wegen", "verhalen"]).subtracting(["vragenlijst"])
+        return UrlencodedForm(typed.fields.filter { kept.contains($0.name) })
+    }
+
     static let firstFields = ["vragenlijst", "soort", "ontvanger", "ontvangersoort", "doel", "tot", "aanvaard"]
     private static let firstFaults: Set<ReleaseFault> = [
         .questionnaire, .tier, .recipient, .purpose, .expires, .expiresTooLate, .conditions,
@@ -40,8 +46,8 @@ struct ReleaseForm {
     /// Neighbourhoods that were ticked or named; all of them at first.
     var places: (ids: [String], unknown: [String]) {
         let offered = questionnaire?.neighbourhoods ?? []
-        guard isSecond else { return (offered.map(\.id), []) }
         let values = typed.all("buurten")
+        guard isSecond || !values.isEmpty else { return (offered.map(\.id), []) }
         guard place.isListed || !values.allSatisfy(\.isEmpty) else { return (offered.map(\.id), []) }
         let (chosen, unknown) = place.chosen(values)
         return (chosen.map(\.id), unknown)
@@ -95,7 +101,10 @@ struct ReleaseForm {
         return step == .what ? all.intersection(Self.firstFaults) : all.subtracting(Self.firstFaults)
     }
 
-    func isChosenRound(_ round: String) -> Bool { !isSecond || typed.all("rondes").contains(round) }
+    func isChosenRound(_ round: String) -> Bool {
+        let chosen = typed.all("rondes")
+        return !isSecond && chosen.isEmpty || chosen.contains(round)
+    }
 
     private var tables: ReleaseTables {
         var tables = ReleaseTables()

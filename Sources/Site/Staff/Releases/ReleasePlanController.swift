@@ -6,13 +6,19 @@ import Records
 struct ReleasePlanController: Sendable {
     let staff: StaffOffice
 
+    /// In the address: the same is asked of another questionnaire.
+    static let another = "ander"
+
     /// `/medewerkers/uitgiften/nieuw`
     func plan(_ visit: StaffVisit) async throws -> Reply {
-        let offer = try await offer(visit)
+        let offer = staff.offer(visit)
         guard !offer.questionnaires.isEmpty else { return try nothing(visit) }
         if !visit.isPost, visit.prefill == nil {
             guard let work = await staff.work(visit.visit.parameter("van"), visit) else {
                 return try page(visit, form(visit, ReleaseForm.fresh(), offer), .what)
+            }
+            guard visit.visit.parameter(Self.another) == nil else {
+                return try page(visit, form(visit, ReleaseForm.again(work.typed), offer), .what)
             }
             return try await second(visit, form(visit, work.typed, offer), faults: false)
         }
@@ -27,16 +33,6 @@ struct ReleasePlanController: Sendable {
 
     private func form(_ visit: StaffVisit, _ typed: UrlencodedForm, _ offer: ReleaseOffer) -> ReleaseForm {
         ReleaseForm(language: visit.language, typed: typed, offer: offer, today: staff.office.clock.day)
-    }
-
-    private func offer(_ visit: StaffVisit) async throws -> ReleaseOffer {
-        var titles: [String: String] = [:]
-        for one in staff.office.collections.values where titles[one.collection.questionnaire] == nil {
-            titles[one.collection.questionnaire] = QuestionnaireFacts(one.form, language: visit.language).title
-        }
-        return ReleaseOffer(
-            staff.office.offer.known, titles: titles, in: visit.scope,
-            language: visit.language)
     }
 
     // MARK: - The second page
@@ -109,6 +105,15 @@ struct ReleasePlanController: Sendable {
 }
 
 extension StaffOffice {
+    /// What releases the visitor may make can be of.
+    func offer(_ visit: StaffVisit) -> ReleaseOffer {
+        var titles: [String: String] = [:]
+        for one in office.collections.values where titles[one.collection.questionnaire] == nil {
+            titles[one.collection.questionnaire] = QuestionnaireFacts(one.form, language: visit.language).title
+        }
+        return ReleaseOffer(office.offer.known, titles: titles, in: visit.scope, language: visit.language)
+    }
+
     /// The visitor's own piece of work of this number.
     func work(_ text: String?, _ visit: StaffVisit) async -> ReleaseWork? {
         guard let id = text.flatMap({ ReleaseWorkID(text: $0) }), let owner = visit.stay?.account.id else { return nil }

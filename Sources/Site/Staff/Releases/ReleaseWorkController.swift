@@ -95,6 +95,7 @@ struct ReleaseWorkController: Sendable {
 
     private func made(_ visit: StaffVisit, _ work: ReleaseWork, _ number: Int) throws -> Reply {
         let language = visit.language
+        let others = staff.offer(visit).questionnaires.count > 1 && !work.typed.fields.isEmpty
         let part = StaffOverviewPage.Part(
             language.say(.releaseReady), paragraphs: [language.say(.releaseReadyLead)],
             links: [
@@ -104,7 +105,7 @@ struct ReleaseWorkController: Sendable {
                 StaffLink(
                     address: Route.staff(.release, [String(number)]).path(in: language),
                     words: language.say(.releaseSee)),
-            ])
+            ] + (others ? [again(visit, work)] : []))
         return try staff.render(
             StaffOverviewPage(title: language.say(.releaseDone), parts: [part], ways: [back(visit)], in: language),
             visit)
@@ -120,9 +121,17 @@ struct ReleaseWorkController: Sendable {
     }
 
     private func change(_ visit: StaffVisit, _ work: ReleaseWork) -> StaffLink {
+        StaffLink(address: plan(visit, work), words: visit.language.say(.releaseChange))
+    }
+
+    private func again(_ visit: StaffVisit, _ work: ReleaseWork) -> StaffLink {
         StaffLink(
-            address: Route.staff(.newRelease).path(in: visit.language) + "&van=\(work.id.text)",
-            words: visit.language.say(.releaseChange))
+            address: plan(visit, work) + "&\(ReleasePlanController.another)=ja",
+            words: visit.language.say(.releaseOfAnother))
+    }
+
+    private func plan(_ visit: StaffVisit, _ work: ReleaseWork) -> String {
+        Route.staff(.newRelease).path(in: visit.language) + "&van=\(work.id.text)"
     }
 
     private func back(_ visit: StaffVisit) -> StaffLink {
