@@ -149,7 +149,7 @@ struct WideForm: Sendable, CustomTestStringConvertible {
 
 @Suite("Wide forms", .serialized)
 struct WideFormTests {
-    /// No figure, only an end: on a machine that does much else each takes seconds, and the first took four minutes before names had an index.
+    /// The limit ends what hangs and measures nothing: before names had an index the first took four minutes.
     @Test("Thousands of one thing are read and checked", .timeLimit(.minutes(3)), arguments: WideForm.all)
     func checked(_ wide: WideForm) {
         let report = wide.form.report
