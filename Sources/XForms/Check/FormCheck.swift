@@ -72,6 +72,7 @@ package struct FormCheck: Sendable {
             { $0.checkTranslations() },
             { $0.checkTextReferences() },
             { $0.checkNames() },
+            { $0.checkLabels() },
             { $0.checkOffered() },
             { $0.checkFacts() },
             { $0.checkIndicators() },

@@ -43,6 +43,15 @@ struct FaultPlaceTests {
     @Test("texts and translations", arguments: textFaults)
     func texts(row: FaultRow) { expect(row) }
 
+    @Test("words of questions and choices, and what is compared with them", arguments: labelFaults)
+    func labels(row: FaultRow) { expect(row) }
+
+    @Test("words and comparisons that look like those faults and are sound", arguments: labelsKept)
+    func labelsKeptAsTheyAre(row: FaultRow) {
+        let found = row.form.report.diagnostics.filter { $0.id == row.id }
+        #expect(found.isEmpty, "\(found.map { $0.line(language: "en") })")
+    }
+
     @Test("our own attributes", arguments: factFaults)
     func facts(row: FaultRow) { expect(row) }
 

@@ -4,6 +4,10 @@ extension FormCheck {
     /// Where questions, groups and repeats stand, and the nodes they belong to (ODK XForms, "Body Elements").
     mutating func checkBody() {
         for stray in outline.strays { report(.misplacedText(stray.name.local), at: stray) }
+        for element in outline.containers.map(\.element) + outline.controls.map(\.element)
+        where element.name.namespace == Namespaces.xhtml {
+            report(.wrongNamespace(element.name.qualified), at: element)
+        }
         for container in outline.containers { checkContainer(container) }
         var asked: Set<Int> = []
         for control in outline.controls {
@@ -38,6 +42,10 @@ extension FormCheck {
         checkAttributes(of: element, known: Self.controlAttributes.subtracting(Self.bounds))
         if let count = element.javarosa("count")?.trimmed, Double(count) != nil {
             report(.countLiteral(count), at: element)
+        }
+        if isRepeat, container.node == 0 { report(.repeatedRoot, at: element) }
+        if isRepeat, let fixed = element.javarosa("noAddRemove")?.trimmed, fixed != "true()" {
+            report(.wrongNoAddRemove(fixed), at: element)
         }
         if isRepeat, element.attribute("nodeset") == nil, element.attribute("ref") != nil {
             report(.repeatRef, at: element)

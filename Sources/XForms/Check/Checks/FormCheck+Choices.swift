@@ -10,7 +10,37 @@ extension FormCheck {
                 report(.itemsetOverBoth, at: itemset)
             }
             for itemset in itemsets.dropFirst() { report(.severalItemsets, at: itemset) }
-            for itemset in itemsets { checkItemset(itemset, of: control) }
+            for itemset in itemsets {
+                checkItemset(itemset, of: control)
+                checkFilter(itemset, of: control)
+            }
+            checkTypes(ofItems: control)
+            checkDefault(of: control)
+        }
+    }
+
+    /// A starting value that nobody can choose.
+    private mutating func checkDefault(of control: FormOutline.Control) {
+        guard control.kind != "rank", let node = control.node, let sample = outline.schema.nodes[node].sample,
+            sample.elements.isEmpty
+        else { return }
+        let value = sample.text.trimmed
+        guard !value.isEmpty, let offered = offeredValues(of: control), !offered.isSuperset(of: value.words) else {
+            return
+        }
+        report(.defaultDoesNotFit(control.kind), at: sample)
+    }
+
+    /// Values that are none of the type that the bind asks for.
+    private mutating func checkTypes(ofItems control: FormOutline.Control) {
+        guard let node = control.node, control.kind == "select1",
+            let type = outline.bind(of: node)?.attribute("type").flatMap({ ValueType(written: $0.trimmed) })
+        else { return }
+        for item in control.element.children(named: "item") {
+            guard let value = item.child(named: "value")?.text.trimmed, !value.isEmpty, !Self.fits(value, type) else {
+                continue
+            }
+            report(.choiceDoesNotFit(value, type: type.rawValue), at: item)
         }
     }
 

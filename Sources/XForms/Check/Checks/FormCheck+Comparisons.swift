@@ -16,6 +16,10 @@ extension FormCheck {
             if Self.comparisons.contains(symbol), operands.count == 2 {
                 compare(operands[0], with: operands[1], by: symbol, of: expression)
                 compare(operands[1], with: operands[0], by: symbol, of: expression)
+                if symbol == .equal || symbol == .notEqual {
+                    compareWhole(operands[0], with: operands[1], of: expression)
+                    compareWhole(operands[1], with: operands[0], of: expression)
+                }
             }
             if Self.singular.contains(symbol) {
                 for operand in operands { checkSingle(operand, of: expression) }
@@ -24,6 +28,7 @@ extension FormCheck {
         case .call(let name, let arguments):
             if name == "selected" || name == "is-selected", arguments.count == 2 {
                 compare(arguments[0], with: arguments[1], by: .equal, of: expression)
+                checkSelected(arguments[0], of: expression)
             }
             for argument in arguments { checkComparisons(argument, of: expression) }
         // Predicates are read from other nodes; what they compare is looked at by no one.
@@ -58,6 +63,30 @@ extension FormCheck {
         report(
             .neverOffered(written, question: outline.schema.nodes[node].name.local, in: expression.name),
             at: expression.element)
+    }
+
+    /// Several choices in one answer, compared as if there were one. A constraint may ask for one alone.
+    private mutating func compareWhole(_ path: Term, with value: Term, of expression: WrittenExpression) {
+        guard expression.name != "constraint", case .path = path, let text = value.constantText?.trimmed,
+            let node = node(of: path, in: expression)
+        else { return }
+        let controls = outline.controls(of: node)
+        guard !controls.isEmpty, controls.allSatisfy({ $0.kind == "select" }),
+            controls.allSatisfy({ offeredValues(of: $0)?.contains(text) ?? false })
+        else { return }
+        report(
+            .severalCompared(outline.schema.nodes[node].name.local, text, in: expression.name), at: expression.element)
+    }
+
+    /// `selected()` of an answer that is typed: words of it would count as choices.
+    private mutating func checkSelected(_ path: Term, of expression: WrittenExpression) {
+        guard case .path = path, let node = node(of: path, in: expression) else { return }
+        let controls = outline.controls(of: node)
+        guard !controls.isEmpty, controls.allSatisfy({ $0.kind == "input" }), !outline.targets.contains(node),
+            outline.bind(of: node)?.attribute("calculate") == nil,
+            !["select", "select1"].contains(outline.bind(of: node)?.attribute("type")?.trimmed)
+        else { return }
+        report(.selectedOfTyped(outline.schema.nodes[node].name.local, in: expression.name), at: expression.element)
     }
 
     /// A date compared with a text that should be a date.

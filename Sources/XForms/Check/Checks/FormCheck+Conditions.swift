@@ -23,7 +23,7 @@ extension FormCheck {
         }
     }
 
-    private static func parts(of term: Term, _ symbol: XPathToken.Symbol) -> [Term] {
+    static func parts(of term: Term, _ symbol: XPathToken.Symbol) -> [Term] {
         guard case .operation(symbol, let operands) = term else { return [term] }
         return operands.flatMap { parts(of: $0, symbol) }
     }

@@ -34,7 +34,7 @@ extension FormCheck {
     private mutating func checkWhole(_ term: Term, of expression: WrittenExpression) {
         switch expression.name {
         case "relevant", "required", "readonly", "constraint":
-            guard let text = term.constantText else { return }
+            guard let text = term.constantText else { return checkConstant(term, of: expression) }
             let isMeant = ["true", "1"].contains(text)
             report(
                 .constantRule(text, in: expression.name).with(severity: isMeant ? .warning : .error),
@@ -42,6 +42,12 @@ extension FormCheck {
         case "calculate": checkOutcomes(of: term, of: expression)
         default: return
         }
+    }
+
+    /// A condition in which no answer stands, and which is not plainly `true()` or `false()`.
+    private mutating func checkConstant(_ term: Term, of expression: WrittenExpression) {
+        guard case .operation = term, term.isSameForEverybody else { return }
+        report(.constantCondition(in: expression.name), at: expression.element)
     }
 
     /// What is calculated must have the form of the node's type.

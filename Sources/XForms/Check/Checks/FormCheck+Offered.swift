@@ -39,7 +39,7 @@ extension FormCheck {
         checkTogether(words.map { $0.lowercased() }, at: element)
         for word in words {
             guard let row = Appearance.row(for: word), !Self.isWrongColumns(word) else {
-                let near = Spelling.nearest(word, in: Appearance.table.map(\.word))
+                let near = Self.isWrongColumns(word) ? "columns-2" : Spelling.nearest(word, in: Appearance.names)
                 report(.unknownAppearance(word, near: near), at: element)
                 continue
             }

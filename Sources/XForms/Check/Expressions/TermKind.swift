@@ -33,6 +33,18 @@ extension Term {
         }
     }
 
+    /// Nothing in it depends on an answer, the day or chance.
+    var isSameForEverybody: Bool {
+        switch self {
+        case .text, .number: true
+        case .path: false
+        case .call(let name, let arguments):
+            ["true", "false", "not", "number", "string", "boolean", "concat"].contains(name)
+                && arguments.allSatisfy(\.isSameForEverybody)
+        case .operation(_, let operands): operands.allSatisfy(\.isSameForEverybody)
+        }
+    }
+
     /// The texts that a calculation can end in, whichever way it goes.
     var outcomes: [String] {
         if let constantText { return [constantText] }

@@ -46,4 +46,16 @@ extension Fault {
             repair: Bilingual(
                 dutch: "verdeel het met and: . > 0 and . < 10", english: "divide it with and: . > 0 and . < 10"))
     }
+
+    /// A condition without an answer in it: `1 = 2`.
+    package static func constantCondition(in place: String) -> Fault {
+        Fault(
+            "constant-condition", .warning,
+            Bilingual(
+                dutch: "‘\(place)’ hangt van geen enkel antwoord af",
+                english: "‘\(place)’ depends on no answer"),
+            repair: Bilingual(
+                dutch: "noem de vraag waar het van afhangt, of schrijf true() of false()",
+                english: "name the question it depends on, or write true() or false()"))
+    }
 }

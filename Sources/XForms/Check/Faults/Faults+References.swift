@@ -107,4 +107,27 @@ extension Fault {
                 dutch: "zet daar <output value=\"…\"/> met het pad van het antwoord",
                 english: "put <output value=\"…\"/> there, with the path of the answer"))
     }
+
+    /// A repeat of the element that holds the whole questionnaire.
+    package static var repeatedRoot: Fault {
+        Fault(
+            "repeated-root", .error,
+            Bilingual(
+                dutch: "deze <repeat> herhaalt de hele vragenlijst",
+                english: "this <repeat> repeats the whole questionnaire"),
+            repair: Bilingual(
+                dutch: "zet wat zich herhaalt in een eigen element, en noem dat in nodeset",
+                english: "put what repeats in an element of its own, and name that in nodeset"))
+    }
+
+    /// `jr:noAddRemove` with anything but `true()`: ODK looks only whether it is there.
+    package static func wrongNoAddRemove(_ value: String) -> Fault {
+        Fault(
+            "wrong-no-add-remove", .warning,
+            Bilingual(
+                dutch: "jr:noAddRemove=\"\(value)\" leest niet elk programma gelijk",
+                english: "jr:noAddRemove=\"\(value)\" is not read alike by all tools"),
+            repair: Bilingual(
+                dutch: "schrijf true(), of haal het weg", english: "write true(), or remove it"))
+    }
 }

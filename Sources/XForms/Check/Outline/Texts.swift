@@ -71,4 +71,18 @@ struct Texts {
         else { return nil }
         return id
     }
+
+    /// All ids that an expression names with `jr:itext('id')`; nil when it works one out.
+    static func ids(in expression: String) -> [String]? {
+        var ids: [String] = []
+        for part in expression.split(separator: "jr:itext(", omittingEmptySubsequences: false).dropFirst() {
+            let argument = part.drop(while: \.isWhitespace)
+            guard let quote = argument.first, quote == "'" || quote == "\"",
+                let end = argument.dropFirst().firstIndex(of: quote),
+                argument[end...].dropFirst().drop(while: \.isWhitespace).first == ")"
+            else { return nil }
+            ids.append(String(argument[argument.index(after: argument.startIndex)..<end]))
+        }
+        return ids
+    }
 }

@@ -42,6 +42,9 @@ extension Appearance {
         table.filter { !$0.word.hasSuffix("*") }.map { ($0.word, $0) }, uniquingKeysWith: { first, _ in first })
     private static let patterns = table.filter { $0.word.hasSuffix("*") }
 
+    /// The words that stand for themselves.
+    package static var names: Dictionary<String, Appearance>.Keys { byWord.keys }
+
     private static let choice: [Place] = [.select1, .select]
 
     /// Every word, by kind of control.
