@@ -5,7 +5,7 @@
 enum ImportTable {
     static let allowed: [String: Set<String>] = [
         "XMLTree": ["CLibXML2"],
-        "XForms": ["XMLTree", "Crypto"],
+        "XForms": ["XMLTree", "Crypto", "HeapModule"],
         "Programme": ["XForms", "Tables", "Crypto", "CryptoExtras"],
         "Records": ["XForms", "Programme", "Stories"],
         "RecordsSQLite": ["Records", "Programme", "Stories", "XForms", "GRDB", "GRDBSQLite", "Crypto"],

@@ -1,3 +1,4 @@
+import HeapModule
 import XMLTree
 
 extension FormCheck {
@@ -13,14 +14,14 @@ extension FormCheck {
         }
         var holding = written
         var waiting = Set(rest.indices)
-        var ready = Heap([])
+        var ready = Heap<Int>()
         func wake(_ nodes: Set<Int>) {
             for number in Set(nodes.flatMap { takers[$0] ?? [] }) where waiting.remove(number) != nil {
-                ready.push(number)
+                ready.insert(number)
             }
         }
         wake(written)
-        while let next = ready.pop() {
+        while let next = ready.popMin() {
             let writer = rest[next]
             let from = writer.takes.filter(holding.contains).min() ?? 0
             wake(writer.nodes.subtracting(holding))

@@ -1,3 +1,5 @@
+import HeapModule
+
 /// A rule with the nodes it reads.
 struct ReadingRule {
     let rule: Rule
@@ -113,11 +115,11 @@ struct RuleGraph {
         for list in followers { for follower in list { waiting[follower] += 1 } }
         var ready = Heap(rules.indices.filter { waiting[$0] == 0 })
         var order: [Int] = []
-        while let next = ready.pop() {
+        while let next = ready.popMin() {
             order.append(next)
             for follower in followers[next] {
                 waiting[follower] -= 1
-                if waiting[follower] == 0 { ready.push(follower) }
+                if waiting[follower] == 0 { ready.insert(follower) }
             }
         }
         // What a cycle holds back comes last; the loader has refused it, or was asked to be lenient.
