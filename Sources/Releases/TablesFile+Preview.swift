@@ -6,7 +6,7 @@ import Programme
 extension TablesFile {
     /// Everybody's groups first, then what they answered, question after question.
     func previewed(atMost most: Int) -> [ReleasePreview.TableLine] {
-        let words = PreviewWords(dataset, counted)
+        let words = PreviewWords(self)
         let lines = release.lines.filter { $0.measure == .people } + release.lines.filter { $0.measure != .people }
         return lines.prefix(most).map { line in
             ReleasePreview.TableLine(
@@ -24,7 +24,7 @@ extension TablesFile {
     /// Why a cell is hidden is not said cell by cell: "few" beside "protects another" would tell which numbers are below
     /// ten, and with the totals often what they are. That the whole group is hidden everybody sees.
     var accounts: [ReleasePreview.Account] {
-        let words = PreviewWords(dataset, counted)
+        let words = PreviewWords(self)
         var shown: [[String]: Bool] = [:]
         for line in release.lines where line.measure == .people { shown[line.apart + line.group] = line.isShown }
         var (accounts, places): ([ReleasePreview.Account], [[String]: Int]) = ([], [:])
@@ -53,10 +53,11 @@ private struct PreviewWords {
     private let labels: [String: [String: Words]]
 
     private let counted: [String: DatasetColumn]
+    private let answers: AnswerWords
 
-    init(_ dataset: Dataset, _ counted: [String: DatasetColumn]) {
-        self.counted = counted
-        let all = dataset.tables.flatMap(\.columns)
+    init(_ file: TablesFile) {
+        (counted, answers) = (file.counted, file.words)
+        let all = file.dataset.tables.flatMap(\.columns)
         columns = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
         labels = Dictionary(grouping: all, by: \.name).mapValues { same in
             Dictionary(same.flatMap(\.labels).map { ($0.value, $0.label) }) { first, _ in first }
@@ -69,7 +70,7 @@ private struct PreviewWords {
 
     /// In the words of its own question, which the file of answers to all questions cannot always have.
     func answer(_ value: String, to question: String) -> ReleasePreview.Name {
-        named(TablesFile.label(value, counted[question]) ?? labels["antwoord"]?[value], value)
+        named(answers.label(value, counted[question]) ?? labels["antwoord"]?[value], value)
     }
 
     private func named(_ words: Words?, _ code: String) -> ReleasePreview.Name {

@@ -14,6 +14,7 @@ struct TablesFile {
     private(set) var strata: [ReleaseStratum] = []
     /// The columns whose answers are counted, as the questionnaire has them.
     let counted: [String: DatasetColumn]
+    let words: AnswerWords
 
     /// Blocks its thread.
     init(
@@ -77,8 +78,9 @@ struct TablesFile {
             whole.tables[0].columns.filter { plan.tables.distributions.contains($0.name) }.map { ($0.name, $0) }
         ) { first, _ in first }
         kept = try Self.bytes(made.columns)
+        words = AnswerWords(whole, edition: plan.tables.edition)
         dataset = Self.described(
-            made, whole,
+            made, whole, answers: words,
             words: isCard
                 ? ConversationCard.sides(whole).mapValues(\.label)
                 : ties.map { source.form.tieWords($0.tie, $0.choices) } ?? [:]
@@ -108,7 +110,8 @@ struct TablesFile {
 
     /// Two tables: how many people, and means.
     private static func described(
-        _ release: TableRelease, _ whole: Dataset, words: [String: Words], place: (String) -> String?
+        _ release: TableRelease, _ whole: Dataset, answers said: AnswerWords, words: [String: Words],
+        place: (String) -> String?
     ) -> Dataset {
         let known = Dictionary(whole.tables[0].columns.map { ($0.name, $0) }) { first, _ in first }
         func code(_ name: String, _ values: [String], _ label: Words, words: (String) -> Words?) -> DatasetColumn {
@@ -125,7 +128,7 @@ struct TablesFile {
                 return code(name, values, known[name]?.label ?? Words([("nl", name)])) { value in
                     if value == CountDimension.all { return Words(nl: "Iedereen", en: "Everybody") }
                     let named = name == "bs_buurt" ? place(value).map { Words([("nl", $0)]) } : nil
-                    return named ?? label(value, known[name])
+                    return named ?? said.label(value, known[name])
                 }
             }
         }
@@ -145,8 +148,7 @@ struct TablesFile {
         var answers = code("antwoord", counts.map(\.answer), Words(nl: "Antwoord", en: "Answer")) { value in
             if let own = TiesOfRows.words(value) { return own }
             // An answer that two questions have in other words keeps its value.
-            let said = Set(counts.filter { $0.answer == value }.map { label(value, known[$0.question]) })
-            return said.count == 1 ? said.first.flatMap { $0 } : nil
+            return said.label(value, ofAll: counts.filter { $0.answer == value }.map { known[$0.question] })
         }
         answers.labels = answers.labels.map { label in
             let words = label.value.isEmpty ? Words(nl: "Alle antwoorden", en: "All answers") : label.label
@@ -179,14 +181,6 @@ struct TablesFile {
                 ], keys: []),
         ]
         return dataset
-    }
-
-    static func label(_ value: String, _ column: DatasetColumn?) -> Words? {
-        if value == TablePlan.noAnswer {
-            return Words(nl: "Geen antwoord, of niet gevraagd", en: "No answer, or not asked")
-        }
-        if let reason = Int(value).flatMap(MissingReason.init(rawValue:)) { return reason.label }
-        return column?.labels.first { $0.value == value }?.label
     }
 }
 

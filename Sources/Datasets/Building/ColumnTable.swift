@@ -30,6 +30,7 @@ struct ColumnTable {
         columns[number].versions.append(version)
         (columns[number].role, columns[number].hierarchy) = (latest.role, latest.hierarchy)
         columns[number].facts = latest.facts
+        columns[number].isRouted = columns[number].isRouted || latest.isRouted
         return number
     }
 

@@ -141,6 +141,7 @@ struct DatasetBuilder {
             column.choice = choice?.value
             column.facts = facts.codebookFacts(of: place.node)
             column.isDerived = Self.isDerived(place, facts)
+            column.isRouted = facts.form.isRouted(place.node)
             if choice != nil { column.labels = DatasetColumn.ticks }
             return column
         }

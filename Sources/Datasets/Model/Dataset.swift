@@ -57,6 +57,16 @@ package struct Dataset: Sendable {
 
     /// The language that labels are written in where a format has room for one.
     package var language: String { title.texts.first?.language ?? "nl" }
+
+    /// Questions of the first table that every version asks, and asks of everybody.
+    package var askedOfAll: Set<String> {
+        let columns = tables.first?.columns ?? []
+        return Set(
+            columns.filter {
+                $0.source != nil && !$0.isRouted && Set($0.versions).isSuperset(of: versions.map(\.number))
+            }
+            .map(\.name))
+    }
 }
 
 /// A table: rows of one kind.

@@ -61,6 +61,8 @@ package struct DatasetColumn: Sendable, Hashable {
     package var facts: [String: String] = [:]
     /// Nobody is asked it, or a column of ours says the same: the form works it out or takes it from where somebody began.
     package var isDerived = false
+    /// A condition of some version may keep the question from somebody.
+    package var isRouted = false
     /// The numbers of the form versions that ask it.
     package var versions: [Int] = []
     /// Words that earlier versions used, where they differ: relabelling, never recoding.

@@ -131,6 +131,9 @@ package struct ReleaseTables: Sendable, Hashable, Codable {
     package var means: [String] = []
     /// Means of which the change is given for those who took part in two rounds.
     package var linkedChanges: [String] = []
+    /// How tables are made. Nil: by a program before 2, whose tables have a group for each value of a hierarchy, whether
+    /// somebody can be in it or not, and one word for no answer and not asked.
+    package var edition: Int? = 2
 
     package init() {}
 }
