@@ -18,7 +18,11 @@ struct ReleaseHierarchies {
 
     /// The hierarchy of a column, with a row for each reason why a value can be missing. A reason that no answer of it can
     /// have is no group: an empty one would have to be hidden, and others with it.
-    func hierarchy(of column: DatasetColumn, values: [String], own name: String) throws(DisclosureFault) -> Hierarchy {
+    ///
+    /// - Parameter possible: leaves out what by the questionnaire nobody can be; nil keeps all that the hierarchy has.
+    func hierarchy(
+        of column: DatasetColumn, values: [String], own name: String, among possible: PossibleValues? = nil
+    ) throws(DisclosureFault) -> Hierarchy {
         var rows = rows(of: column, values: values, own: name)
         let levels = rows.first?.count ?? 2
         let known = Set(rows.map(\.first))
@@ -27,6 +31,11 @@ struct ReleaseHierarchies {
         for reason in MissingReason.allCases where there.contains(reason) && !known.contains(String(reason.rawValue)) {
             let leaf = String(reason.rawValue)
             rows.append([leaf] + (unknown ?? Array(repeating: leaf, count: max(0, levels - 2)) + ["*"]))
+        }
+        if let possible {
+            let held = Set(values)
+            let kept = rows.filter { held.contains($0[0]) || possible.holds($0[0], column) }
+            if !kept.isEmpty { rows = kept }
         }
         return try Hierarchy(name: column.name, rows: rows, source: column.hierarchy ?? column.name)
     }

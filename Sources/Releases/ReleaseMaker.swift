@@ -29,6 +29,7 @@ package struct ReleaseMaker: Sendable {
     ) async throws(ReleaseRefusal) -> ReleasePreview {
         try await refusing { today in
             try check(plan, today)
+            let plan = try await TableEditions.settled(plan, ledger: stores.ledger)
             let number = try await stores.ledger.newestRelease() + 1
             let draft = try await draft(plan, number: number, through: nil, today)
             return try await Aside.run { try ReleasePreview(draft, plan: plan, comparing: compared) }
@@ -49,7 +50,7 @@ package struct ReleaseMaker: Sendable {
         let now = Date(timeIntervalSince1970: TimeInterval(note.at))
         return try await refusing { today in
             try check(plan, today)
-            var plan = plan
+            var plan = try await TableEditions.settled(plan, ledger: stores.ledger)
             plan.places = try await stores.neighbourhoods.neighbourhoods(in: .everywhere).filter {
                 plan.neighbourhoods.contains($0.id)
             }.map(ReleasePlace.init)

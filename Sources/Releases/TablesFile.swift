@@ -55,11 +55,12 @@ struct TablesFile {
         let own = weighting?.columnNames ?? []
         let names = Array(Set(wanted + own + ["bs_ronde", "bs_wijze", "bs_persoon"])).sorted()
         let table = try TableOfRows.gather(rows, of: whole, table: 0, columns: names)
+        let possible = plan.tables.edition.map { _ in PossibleValues(whole) }
         var hierarchies: [String: Hierarchy] = [:]
         for column in columns.quasi where (asked.by.joined() + own).contains(column.described.name) {
             let name = column.described.name
             hierarchies[name] = try shelf.hierarchy(
-                of: column.described, values: table[name]?.values ?? [], own: column.own)
+                of: column.described, values: table[name]?.values ?? [], own: column.own, among: possible)
         }
         let alone = SinglePlace(table, by: asked.by)
         let known = try earlier.map { one in
