@@ -73,6 +73,19 @@
 
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
+  // A file that is too large is told before it is sent; the server would say the same after it.
+  for (const field of document.querySelectorAll("input[data-most]")) {
+    const told = document.createElement("p");
+    told.setAttribute("role", "alert");
+    field.before(told);
+    field.addEventListener("change", () => {
+      const isLarge = [...field.files].reduce((sum, file) => sum + file.size, 0) > Number(field.dataset.most);
+      told.className = isLarge ? "error" : "";
+      told.textContent = isLarge ? field.dataset.large : "";
+      if (isLarge) field.value = "";
+    });
+  }
+
   // How far a long piece of work is: asked for every second, until there is something to see.
   const bar = document.querySelector("progress[data-progress]");
   if (bar) {

@@ -185,6 +185,32 @@ class Story(KeyboardMixin, StoryMixin, JourneyCase):
         self.assertIn("En toen dat. Klaar.", browser.text)
 
 
+    def a_recording(self):
+        """Sixty megabytes under the name of a transcript."""
+        place = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory())) / "opname.txt"
+        place.write_bytes(b"\0" * 60_000_000)
+        return str(place)
+
+    def test_a_recording_is_told_before_it_is_sent(self):
+        browser = self.browser(width=1280)
+        self.people(browser, "interviewer")
+        browser.open(self.url("/medewerkers/verhalen/nieuw"))
+        browser.one("#bestand").send_keys(self.a_recording())
+        self.assertIn("Dit bestand is te groot", browser.one(".field:has(#bestand) [role=alert]").text)
+        self.assertEqual(browser.one("#bestand").get_property("value"), "")
+        self.assertEqual(browser.axe(), [])
+        browser.one("#bestand").send_keys(self.a_document(*TURNS))
+        self.assertEqual(browser.one(".field:has(#bestand) [role=alert]").text, "")
+
+    def test_a_recording_without_script_is_answered_in_words_for_staff(self):
+        browser = self.browser(script=False, width=1280)
+        self.people(browser, "interviewer")
+        self.about(browser, self.a_recording())
+        self.assertEqual(browser.heading, "Dit is te groot om te versturen")
+        self.assertIn("hoogstens 8 MB", browser.text)
+        browser.driver.back()
+        self.assertTrue(browser.one('input[name="akkoord"][value="keeps"]').is_selected())
+
     def test_words_of_the_last_second_are_there_after_logging_out(self):
         browser = self.browser(width=1280)
         app, _ = self.people(browser, "interviewer")

@@ -71,6 +71,9 @@ struct SiteDestination: Destination {
     }
 
     func refuse(_ refusal: Refusal, _ head: HTTPRequestHead) -> Reply {
+        if refusal == .tooLarge, case .staff? = Route(path: head.uri.prefix { $0 != "?" }) {
+            return staff.tooLarge(head)
+        }
         var reply = office.screens.kind(refusal.kind, in: office.screens.language(of: head))
         reply.status = refusal.status
         return reply

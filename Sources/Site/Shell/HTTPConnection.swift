@@ -26,8 +26,8 @@ final class HTTPConnection: ChannelDuplexHandler {
         case answering(AdmittedRequest)
         /// Its answer, a file, goes out a part at a time.
         case passing
-        /// The answer went out before the body had come; so many bytes of it were thrown away since.
-        case draining(bytes: Int)
+        /// The answer went out before the body had come; so many bytes of it may still come, to be thrown away.
+        case draining(left: Int, within: TimeAmount)
         /// Nothing more is taken or sent.
         case ended
     }
@@ -113,11 +113,10 @@ extension HTTPConnection {
                 guard let refusal = take(&bytes, of: request) else { return }
                 body = RequestBody(boundary: nil)
                 answerEarly(shell.refuse(refusal, request.head), request.head, request.route)
-            } else if case .draining(let before) = phase {
+            } else if case .draining(let left, let time) = phase {
                 // A little more is read so that the browser gets to see the answer that is already out.
-                let drained = before + bytes.readableBytes
-                if drained > shell.limits.drainBytes { context?.close(promise: nil) }
-                phase = .draining(bytes: drained)
+                if bytes.readableBytes > left { context?.close(promise: nil) }
+                phase = .draining(left: left - bytes.readableBytes, within: time)
             }
         case .end:
             if case .reading(let request) = phase {
@@ -219,7 +218,8 @@ extension HTTPConnection {
     /// Answers before the body has come, and lets go of the rest of it.
     private func answerEarly(_ reply: Reply, _ head: HTTPRequestHead, _ route: Route?) {
         send(reply, head, route)
-        phase = .draining(bytes: 0)
+        let takesFiles = route?.row.takesFiles ?? false
+        phase = .draining(left: shell.limits.drain(takesFiles), within: shell.limits.readingTime(takesFiles))
     }
 
     private func send(_ reply: Reply, _ head: HTTPRequestHead, _ route: Route?) {
@@ -326,8 +326,9 @@ extension HTTPConnection {
         if isBeingTaken { return shell.limits.taking }
         switch phase {
         case .waiting: return shell.limits.idle
-        case .reading(let request): return shell.limits.readingTime(request)
-        case .answering, .passing, .draining, .ended: return shell.limits.deadline
+        case .reading(let request): return shell.limits.readingTime(request.boundary != nil)
+        case .draining(_, let time): return time
+        case .answering, .passing, .ended: return shell.limits.deadline
         }
     }
 }

@@ -18,6 +18,8 @@ package struct ShellLimits: Sendable {
     package var idleSeconds: Int64 = 15
     /// Bytes still read after a request was refused early, so that the browser sees the refusal.
     package var drainBytes = 4 << 20
+    /// The same of a post with files: a recording that was chosen by mistake. They are read and let go of.
+    package var drainUploadBytes = 128 << 20
     /// Requests worked on at the same time; above it the answer is 503.
     package var requestsAtOnce = 512
     /// Connections open at the same time; more wait in the system's queue.
@@ -32,9 +34,12 @@ package struct ShellLimits: Sendable {
     /// Largest body of a request.
     func bodyBytes(_ request: AdmittedRequest) -> Int { request.boundary == nil ? formBytes : uploadBytes }
 
+    /// Bytes still read of a request that was refused early.
+    func drain(_ takesFiles: Bool) -> Int { takesFiles ? drainUploadBytes : drainBytes }
+
     /// Time until the whole of a request is in.
-    func readingTime(_ request: AdmittedRequest) -> TimeAmount {
-        request.boundary == nil ? deadline : .seconds(max(deadlineSeconds, uploadSeconds))
+    func readingTime(_ takesFiles: Bool) -> TimeAmount {
+        takesFiles ? .seconds(max(deadlineSeconds, uploadSeconds)) : deadline
     }
 
     var deadline: TimeAmount { .seconds(deadlineSeconds) }

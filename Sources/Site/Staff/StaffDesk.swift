@@ -1,4 +1,5 @@
 import HTTPTypes
+import NIOHTTP1
 import Programme
 import Records
 
@@ -93,6 +94,11 @@ struct StaffDesk: Sendable {
         storyFigures = StoryFiguresController(desk: storyDesk)
         releaseStories = ReleaseStoriesController(desk: storyDesk)
         giveBack = GiveBackController(staff: staff)
+    }
+
+    /// The page for a post of which more came than is taken; only its head was read.
+    func tooLarge(_ head: HTTPRequestHead) -> Reply {
+        staff.screens.message(.tooLarge, in: staff.screens.language(of: head), status: .contentTooLarge)
     }
 
     func answer(_ visit: Visit, at page: StaffPage, _ values: [String]) async throws -> Reply {

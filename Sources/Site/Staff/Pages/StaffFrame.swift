@@ -27,6 +27,8 @@ struct StaffFrame: Sendable {
     let logOut: LogOut?
     let staying: Staying?
     let staffHome: String
+    /// The most bytes that a form may send with its files; a little is left for its other fields.
+    var fileMost = 0
 
     init(who: String? = nil, menu: [Item] = [], logOut: LogOut? = nil, staying: Staying? = nil, staffHome: String) {
         self.who = who

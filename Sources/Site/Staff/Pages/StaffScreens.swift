@@ -20,7 +20,15 @@ struct StaffScreens: Sendable {
     /// The language that an address asks for, else the first of the browser's that there is, else Dutch.
     func language(of visit: Visit) -> InterfaceLanguage {
         languages.named(visit.parameter(Route.languageParameter))
-            ?? visit.head.headers.first(name: "accept-language").flatMap(languages.preferred) ?? languages.first
+            ?? language(of: visit.head)
+    }
+
+    /// The same for a request of which only the head was read.
+    func language(of head: HTTPRequestHead) -> InterfaceLanguage {
+        let query = head.uri.split(separator: "?", maxSplits: 1).dropFirst().first.map { Array($0.utf8) }
+        let asked = query.flatMap { UrlencodedForm(encoded: $0) }?[Route.languageParameter]
+        return languages.named(asked) ?? head.headers.first(name: "accept-language").flatMap(languages.preferred)
+            ?? languages.first
     }
 
     /// A page for somebody who is logged in, or logging in.
@@ -45,8 +53,9 @@ struct StaffScreens: Sendable {
     /// A page that says one thing, the same bytes for everybody.
     func message(_ kind: StaffMessage, in language: InterfaceLanguage, status: HTTPResponse.Status) -> Reply {
         let home = Route.staff(.home).path(in: language)
+        let limit = language.figures(String(settings.limits.uploadBytes >> 20))
         let page = StaffMessagePage(
-            title: language.say(kind.title), paragraphs: [language.say(kind.text)],
+            title: language.say(kind.title), paragraphs: kind.text.map { language.say($0, ["number": limit]) },
             next: StaffLink(address: home, words: language.say(.toHome)))
         let frame = Frames(pages: pages, settings: settings).frame(language, at: .staff(.home))
         guard let bytes = try? pages.render(page, in: language, around: [StaffFrame(staffHome: home), frame]) else {
@@ -64,10 +73,12 @@ struct StaffScreens: Sendable {
                 address: Route.staff(entry.page).path(in: language), words: language.say(entry.name),
                 isHere: entry.page == visit.page)
         }
-        return StaffFrame(
+        var frame = StaffFrame(
             who: stay.account.name, menu: menu,
             logOut: tools?.logOut, staying: tools?.staying,
             staffHome: home)
+        frame.fileMost = settings.limits.uploadBytes - settings.limits.formBytes / 16
+        return frame
     }
 }
 
@@ -80,16 +91,20 @@ struct StaffTools: Sendable {
 /// A page that says one thing.
 enum StaffMessage: CaseIterable {
     case notAllowed
+    /// More was sent at once than is taken: a wrong file, mostly.
+    case tooLarge
 
     var title: StaffWord {
         switch self {
         case .notAllowed: .notAllowedTitle
+        case .tooLarge: .tooLargeTitle
         }
     }
 
-    var text: StaffWord {
+    var text: [StaffWord] {
         switch self {
-        case .notAllowed: .notAllowedText
+        case .notAllowed: [.notAllowedText]
+        case .tooLarge: [.tooLargeText, .tooLargeWhat, .tooLargeBack]
         }
     }
 }

@@ -1,6 +1,7 @@
 /// The short texts of staff's pages that Swift code asks for; every language of staff must have each of them.
 enum StaffWord: String, CaseIterable, Sendable {
     case homeTitleStaff, homeLeadStaff, notAllowedTitle, notAllowedText, toHome, sendAgain, wordsKept, timeOver
+    case fileTooLarge, tooLargeTitle, tooLargeText, tooLargeWhat, tooLargeBack
     case stayingSoon, stayingBound, stayingOver, stayingHere, timeOverKept, accountWasChanged, accountWasChangedKept,
         menuAccounts, aboutAccounts, menuAuditLog,
         aboutAuditLog, menuMyAccount, aboutMyAccount
