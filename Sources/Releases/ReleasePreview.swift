@@ -41,7 +41,7 @@ extension ReleasePreview {
     }
 
     /// Figures of tables that are listed.
-    private static let mostLines = 200
+    private static let mostLines = 100
     /// Questions that are compared.
     private static let mostCompared = 3
 

@@ -11,7 +11,7 @@ extension TablesFile {
         return lines.prefix(most).map { line in
             ReleasePreview.TableLine(
                 group: zip(release.apartColumns + release.groupColumns, line.apart + line.group).map {
-                    words.value($1, of: $0)
+                    words.group($1, of: $0)
                 },
                 question: line.question.isEmpty ? nil : words.value(line.question, of: "vraag"),
                 answer: line.answer.isEmpty ? nil : words.answer(line.answer, to: line.question), people: line.people,
@@ -67,6 +67,13 @@ private struct PreviewWords {
     func column(_ name: String) -> ReleasePreview.Name { named(columns[name]?.label, name) }
 
     func value(_ value: String, of column: String) -> ReleasePreview.Name { named(labels[column]?[value], value) }
+
+    /// A label that has no words in the file, which keeps the code, has them here.
+    func group(_ value: String, of column: String) -> ReleasePreview.Name {
+        let own = labels[column]?[value]
+        let isNamed = own.map { $0.text(in: "nl") != value } ?? false
+        return named(isNamed ? own : GroupWords.words(value) ?? own, value)
+    }
 
     /// In the words of its own question, which the file of answers to all questions cannot always have.
     func answer(_ value: String, to question: String) -> ReleasePreview.Name {

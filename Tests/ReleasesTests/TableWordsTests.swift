@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Programme
 import Testing
@@ -78,4 +79,24 @@ struct TableWordsTests {
             #expect(files[0] == files[1])
         }
     }
+}
+
+@Suite("What groups above answers are called")
+struct GroupWordsTests {
+    @Test(
+        "the labels of hierarchies are said in words",
+        arguments: [
+            ("", "Geen antwoord", "No answer"), ("zeg-niet-16", "Zeg ik liever niet", "Would rather not say"),
+            ("onbekend", "Onbekend", "Unknown"), ("16-44", "16 tot en met 44", "16 to 44"),
+            ("65-plus", "65 of meer", "65 or more"), ("80+", "80 of meer", "80 or more"),
+        ])
+    func said(label: String, dutch: String, english: String) throws {
+        let words = try #require(GroupWords.words(label))
+        #expect(words.text(in: "nl") == dutch && words.text(in: "en") == english)
+    }
+
+    @Test(
+        "what says itself what it is stays as it is",
+        arguments: ["wijk WK012301 (gemeente Oost)", "a-b", "16-", "-5-3"])
+    func asItIs(label: String) { #expect(GroupWords.words(label) == nil) }
 }

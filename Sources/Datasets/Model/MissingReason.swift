@@ -36,7 +36,7 @@ package enum MissingReason: Int, Sendable, Hashable, CaseIterable {
     }
 
     /// What a choice that counts as no answer says, by its value.
-    static func of(choice value: String) -> MissingReason {
+    package static func of(choice value: String) -> MissingReason {
         let folded = value.lowercased().replacing("_", with: "-")
         return prefixes.first { folded.hasPrefix($0.prefix) }?.reason ?? .otherNoAnswer
     }

@@ -208,7 +208,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case releaseOneQuestionnaire
     case releaseTables, releaseTablesLead, releaseTablesBefore, releaseHiddenGroup, releaseHiddenAnswer
     case releaseTable, releaseFigures, releaseWithGroup, releaseWithAnswer, releaseQuestion, releaseFigure
-    case releaseFirstLines, releaseAnswers, releaseMeans, releaseChanges
+    case releaseFirstTables, releaseOtherTables, releaseFirstLines, releaseAnswers, releaseMeans, releaseChanges
     case releaseCeiling, releaseCeilingNone, releaseCeilingExact, releaseCeilingOne, releaseCeilingTwo
     case releaseFirstDecides, releaseWeightedMean, releaseAge, releaseSex, wrongReleaseWeights, obstacleWeights,
         obstacleWeightsText

@@ -5,22 +5,55 @@ extension ReleaseParts {
     func accounts(_ preview: ReleasePreview) -> StaffOverviewPage.Part? {
         guard !preview.accounts.isEmpty else { return nil }
         let caption = language.say(.releaseTables)
+        let (listed, others) = (
+            preview.accounts.prefix(Self.mostAccounts), preview.accounts.dropFirst(Self.mostAccounts)
+        )
+        let cut: KeyValuePairs = [
+            "n": number(listed.count), "m": number(preview.accounts.count), "rest": number(others.count),
+        ]
         return .init(
-            caption, paragraphs: [language.say(.releaseTablesLead), language.say(.releaseTablesBefore)],
+            caption,
+            paragraphs: [language.say(.releaseTablesLead), language.say(.releaseTablesBefore)]
+                + (others.isEmpty ? [] : [language.say(.releaseFirstTables, cut)]),
             items: [language.say(.releaseHiddenGroup), language.say(.releaseHiddenAnswer)],
             table: .init(
                 caption,
                 columns: [.releaseTable, .releaseFigures, .releaseWithGroup, .releaseWithAnswer].map {
                     language.say($0)
                 },
-                rows: preview.accounts.map { account in
-                    let hidden = account.before - account.after - account.withGroup
+                rows: listed.map { account in
+                    let hidden = hidden([account])
                     return [
-                        name(account), "\(number(account.before)) → \(number(account.after))",
-                        number(account.withGroup + (account.kind == .groups ? hidden : 0)),
-                        account.kind == .groups ? "–" : number(hidden),
+                        name(account), figures([account]), number(hidden.withGroup),
+                        account.kind == .groups ? "–" : number(hidden.alone),
                     ]
-                }))
+                } + (others.isEmpty ? [] : [together(Array(others))])))
+    }
+
+    /// A page that can be read, and sent, whatever is asked for.
+    private static let mostAccounts = 40
+
+    /// The tables that are not listed, as one.
+    private func together(_ others: [ReleasePreview.Account]) -> [String] {
+        let hidden = hidden(others)
+        return [
+            language.say(.releaseOtherTables, ["n": number(others.count)]), figures(others), number(hidden.withGroup),
+            number(hidden.alone),
+        ]
+    }
+
+    private func figures(_ accounts: [ReleasePreview.Account]) -> String {
+        let (before, after) = accounts.reduce((0, 0)) { ($0.0 + $1.before, $0.1 + $1.after) }
+        return "\(number(before)) → \(number(after))"
+    }
+
+    /// How many figures are hidden with their whole group, and how many by themselves.
+    private func hidden(_ accounts: [ReleasePreview.Account]) -> (withGroup: Int, alone: Int) {
+        accounts.reduce((0, 0)) { sum, account in
+            let hidden = account.before - account.after
+            let withGroup = account.kind == .groups ? hidden : account.withGroup
+            return (sum.0 + withGroup, sum.1 + hidden - withGroup)
+        }
     }
 
     private func name(_ account: ReleasePreview.Account) -> String {
@@ -35,8 +68,9 @@ extension ReleaseParts {
     func tables(_ preview: ReleasePreview) -> StaffOverviewPage.Part? {
         guard !preview.lines.isEmpty else { return nil }
         let caption = language.say(.releaseGroups)
-        let isCut = preview.lines.count < preview.accounts.reduce(0) { $0 + $1.before }
-        let first = isCut ? [language.say(.releaseFirstLines, ["n": number(preview.lines.count)])] : []
+        let all = preview.accounts.reduce(0) { $0 + $1.before }
+        let cut: KeyValuePairs = ["n": number(preview.lines.count), "m": number(all)]
+        let first = preview.lines.count < all ? [language.say(.releaseFirstLines, cut)] : []
         return .init(
             caption, paragraphs: [language.say(.releaseGroupsLead)] + first,
             table: .init(
