@@ -62,7 +62,7 @@ extension ReleaseParts {
             ? language.say(.releaseEverybody)
             : account.by.map { $0.text(in: language.code) }.joined(separator: " × ")
         let kind = language.say(account.kind.word)
-        return [account.question?.text(in: language.code), "\(kind) (\(by))"].compactMap { $0 }.joined(separator: ": ")
+        return [account.question?.text(in: language.code), "\(kind) (\(by))"].compactMap { $0 }.joined(separator: " · ")
     }
 
     func tables(_ preview: ReleasePreview) -> StaffOverviewPage.Part? {
@@ -80,7 +80,7 @@ extension ReleaseParts {
                     let said = [line.question, line.answer].compactMap { $0?.text(in: language.code) }
                     return [
                         line.group.map { $0.text(in: language.code) }.joined(separator: " · "),
-                        said.isEmpty ? language.say(.releasePeople) : said.joined(separator: ": "),
+                        said.isEmpty ? language.say(.releasePeople) : said.joined(separator: " · "),
                         line.people.map(number) ?? line.mean.map { language.decimal($0, places: 2) }
                             ?? language.say(.releaseHiddenCell),
                     ]
