@@ -83,6 +83,8 @@ package struct StoryAbout: Sendable, Hashable, Codable {
         package let doubt: String?
         /// Whose what was before is, by code; nil in acts of earlier versions.
         package let whose: [String: Voice]?
+        /// The same number in all acts of one press of a button: they are taken back together. Nil: it stands by itself.
+        package let sweep: Int?
 
         /// Who decided about a code, and when.
         package struct Voice: Sendable, Hashable, Codable {
@@ -99,7 +101,7 @@ package struct StoryAbout: Sendable, Hashable, Codable {
 
         package init(
             account: String, passage: Int, before: [String: Int], after: [String: Int], doubt: String? = nil,
-            whose: [String: Voice]? = nil
+            whose: [String: Voice]? = nil, sweep: Int? = nil
         ) {
             self.account = account
             self.passage = passage
@@ -107,11 +109,14 @@ package struct StoryAbout: Sendable, Hashable, Codable {
             self.after = after
             self.doubt = doubt
             self.whose = whose
+            self.sweep = sweep
         }
 
         /// The same of a passage that has another number now.
         package func numbered(_ passage: Int) -> Act {
-            Act(account: account, passage: passage, before: before, after: after, doubt: doubt, whose: whose)
+            Act(
+                account: account, passage: passage, before: before, after: after, doubt: doubt, whose: whose,
+                sweep: sweep)
         }
     }
 

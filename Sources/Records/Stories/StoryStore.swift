@@ -41,10 +41,12 @@ package struct PassageDecision: Sendable, Hashable {
     package let isDoubtful: Bool
     package let week: Week
     package let codebook: String
+    /// The same number in all that one press of a button decides; nil: this alone.
+    package let sweep: Int?
 
     package init(
         passage: Int, revision: Int, coder: AccountID, isBlind: Bool, values: [String: Int], isDoubtful: Bool,
-        week: Week, codebook: String
+        week: Week, codebook: String, sweep: Int? = nil
     ) {
         self.passage = passage
         self.revision = revision
@@ -54,6 +56,7 @@ package struct PassageDecision: Sendable, Hashable {
         self.isDoubtful = isDoubtful
         self.week = week
         self.codebook = codebook
+        self.sweep = sweep
     }
 }
 

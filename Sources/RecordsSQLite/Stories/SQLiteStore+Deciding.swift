@@ -36,7 +36,7 @@ extension SQLiteStore {
                     account: coder, passage: passage.number, before: before, after: decision.values, doubt: doubt,
                     whose: told.mapValues {
                         .init(account: $0.coder, week: $0.source.week, codebook: $0.source.codebook)
-                    }))
+                    }, sweep: decision.sweep))
             changed.about.acts = Array(changed.about.acts.suffix(StoryAbout.mostActs))
             // A yes was to these tags; another's tags need it anew.
             changed.about.approvals.removeAll()

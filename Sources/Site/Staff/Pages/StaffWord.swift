@@ -1,5 +1,6 @@
 /// The short texts of staff's pages that Swift code asks for; every language of staff must have each of them.
 enum StaffWord: String, CaseIterable, Sendable {
+    case sweepTitle, sweepLead, sweepGo
     case homeTitleStaff, homeLeadStaff, notAllowedTitle, notAllowedText, toHome, sendAgain, wordsKept, timeOver
     case fileTooLarge, tooLargeTitle, tooLargeText, tooLargeWhat, tooLargeBack
     case stayingSoon, stayingBound, stayingOver, stayingHere, timeOverKept, accountWasChanged, accountWasChangedKept,
@@ -244,7 +245,8 @@ enum StaffWord: String, CaseIterable, Sendable {
 enum StaffCountedWord: String, CaseIterable, Sendable {
     case accountsCount, codesLeft, sheetsTitle, sheetsStickersTitle, sheetsStopped, lettersLines, lettersCount
     case neighbourhoodsCount, questionnairesCount, roundsCount, rowsRight, rowsWrong, monthsCount, residentsCount
-    case reachedCount, lettersInAll, storiesCount, passagesOpen, hitsCount, blindCount, uncodedCount
+    case reachedCount, lettersInAll, storiesCount, passagesOpen, sweepCount, undoSweep, hitsCount, blindCount,
+        uncodedCount
     case questionsOfKind, registerMonths, staffBackups, registerDraftDays, registerLogDays, retentionCaughtUp
     case retentionLate, sheetsWaiting
     case doubtsOfOthers

@@ -29,10 +29,22 @@ struct StoryReviewBoxes {
         return questions
     }
 
+    /// Nil when nothing on the page can be taken over at once.
+    func sweep(_ sweep: StorySweep) -> StoryBox? {
+        guard !sweep.parts.isEmpty else { return nil }
+        return box(
+            .sweepTitle, [language.say(.sweepCount, count: sweep.parts.count), language.say(.sweepLead)], [],
+            "alles-hier", .sweepGo, isSecond: true, more: sweep.hidden)
+    }
+
     /// Nil when this coder has nothing to take back.
-    func undo(_ coder: AccountID) -> StoryBox? {
+    func undo(_ coder: AccountID, _ review: StoryReview) -> StoryBox? {
         guard let act = story.about.acts.last(where: { $0.account == coder.text }) else { return nil }
-        let lead = language.say(.undoLead, ["number": language.figures(String(act.passage + 1))])
+        let swept = review.lastSweep(of: coder)
+        let lead =
+            swept > 1
+            ? language.say(.undoSweep, count: swept)
+            : language.say(.undoLead, ["number": language.figures(String(act.passage + 1))])
         return box(.undoTitle, [lead], [], "terug", .undoGo, isSecond: true)
     }
 
@@ -57,12 +69,12 @@ struct StoryReviewBoxes {
 
     private func box(
         _ heading: StaffWord, _ paragraphs: [String], _ fields: [StaffField], _ value: String, _ button: StaffWord,
-        isSecond: Bool = false
+        isSecond: Bool = false, more: [StaffForm.Hidden] = []
     ) -> StoryBox {
         StoryBox(
             heading: language.say(heading), paragraphs: paragraphs, action: visit.route.path(in: language),
             token: desk.staff.token(for: visit.route, visit.stay),
-            hidden: desk.hidden(story) + [.init(name: "bladzijde", value: String(page))], fields: fields,
+            hidden: desk.hidden(story) + [.init(name: "bladzijde", value: String(page))] + more, fields: fields,
             buttons: [.init(value, language.say(button), isSecond: isSecond)])
     }
 }

@@ -22,6 +22,7 @@ struct StoryReviewController: Sendable {
         case "vragen": return try await answer(visit, review, coder)
         case "ja": return try await approve(visit, review, coder)
         case "nee": return try await refuse(visit, review, coder)
+        case "alles-hier": return try await sweep(visit, review, coder)
         case "terug": return try await undo(visit, review, coder)
         case "opnieuw" where review.story.state == .approved:
             let why = staff.reason(visit)
@@ -61,10 +62,40 @@ struct StoryReviewController: Sendable {
         return try await keep(visit, story, review, coder, .storyRefused, why, then: .story)
     }
 
+    /// Takes over what is proposed for the passages of the page, each as a decision of its own.
+    private func sweep(_ visit: StaffVisit, _ review: StoryReview, _ coder: AccountID) async throws -> Reply {
+        let words = CodebookWords(book: try desk.tools.codebook(), language: visit.language)
+        let seen = StorySweep(review, review.passages.map(\.number), words).seen(in: visit.form)
+        guard !review.story.about.answers.isEmpty, !seen.isEmpty else {
+            return try await page(visit, review, coder, notice: .storyChanged)
+        }
+        var left = 0
+        for part in seen {
+            let decision = PassageDecision(
+                passage: part.passage, revision: part.revision, coder: coder, isBlind: false, values: part.values,
+                isDoubtful: false, week: staff.office.clock.week, codebook: "\(words.book.id) \(words.book.version)",
+                sweep: review.story.revision)
+            let outcome = try await desk.store.decide(
+                decision, of: review.story.id, in: visit.scope, noting: desk.note(visit, .storyCoded))
+            if outcome != .done { left += 1 }
+        }
+        guard left == 0 else {
+            guard let (now, coder) = try await desk.review(visit) else { return staff.unknown(visit) }
+            return try await page(visit, now, coder, notice: .storyChanged)
+        }
+        return staff.done(.storyReview, visit, [review.story.id.text])
+    }
+
+    /// Takes back this coder's last decision, or all that one press of a button decided.
     private func undo(_ visit: StaffVisit, _ review: StoryReview, _ coder: AccountID) async throws -> Reply {
-        let outcome = try await desk.store.undo(
-            by: coder, of: review.story.id, week: staff.office.clock.week, in: visit.scope,
-            noting: desk.note(visit, .storyCoded))
+        var outcome = StoryOutcome.wrongState
+        for number in 0..<review.lastSweep(of: coder) {
+            let next = try await desk.store.undo(
+                by: coder, of: review.story.id, week: staff.office.clock.week, in: visit.scope,
+                noting: desk.note(visit, .storyCoded))
+            if number == 0 || next != .done { outcome = next }
+            guard next == .done else { break }
+        }
         switch outcome {
         case .done: return staff.done(.storyReview, visit, [review.story.id.text])
         case .changed, .wrongState, .needsAnother, .undecided:
@@ -140,7 +171,10 @@ extension StoryReviewController {
         if found == nil {
             let boxes = StoryReviewBoxes(desk: desk, visit: visit, story: story, page: window.number, wrong: wrong)
             // Who has seen the end may say that all was read.
-            let deciding = [boxes.undo(coder), window.isLast ? boxes.yes : nil, boxes.no].compactMap(\.self)
+            let deciding = [
+                story.state == .approved ? nil : boxes.sweep(StorySweep(review, shown, words)),
+                boxes.undo(coder, review), window.isLast ? boxes.yes : nil, boxes.no,
+            ].compactMap(\.self)
             page.set(
                 before: story.state == .approved ? [] : [boxes.questions],
                 after: mayCode ? deciding : story.state == .approved ? [boxes.again] : [], language)
