@@ -12,6 +12,23 @@ extension AddressDetector {
             : passage[end + 1].kind == .number && passage[end].kind == .word && !passage[end].has([.word, .dictionary])
     }
 
+    private static let asides = Set(
+        ["achter", "onder", "voor", "aan", "tussen", "boven", "over", "buiten", "bij", "op", "beneden"].map {
+            WordHash.key(of: $0)
+        })
+
+    /// `Achter de Hoven 112`, `Onder de Linden 3a`: where a street that says what it lies at ends, with its house number.
+    static func beside(_ passage: Passage, at index: Int, _ findings: inout Findings) -> Int? {
+        guard asides.contains(passage[index].key), articles.contains(passage[index + 1].key),
+            passage[index + 2].kind == .word, passage[index + 2].isCapital, passage.hasCapitals,
+            !passage[index + 2].has([.people, .kept]),
+            passage[index + 3].kind == .number, passage[index + 3].gap != .line
+        else { return nil }
+        let end = house(passage, from: index + 3, &findings)
+        let goes = passage[end].kind != .word || passage[end].gap == .line || goesOn.contains(passage[end].key)
+        return end > index + 3 && goes ? end : nil
+    }
+
     private static let towards = WordHash.key(of: "naar")
     private static let heads = Set(
         ["hof", "hofje", "laan", "plein", "park", "pad", "kade", "singel", "gaarde", "baan", "burcht", "poort"].map {

@@ -5,6 +5,8 @@ enum AddressDetector: Detector {
             let token = passage.tokens[index]
             if opensName(passage, index) {
                 plain(passage, at: index, &findings)
+            } else if token.isCapital, let end = beside(passage, at: index, &findings) {
+                findings.add(index..<end, .address)
             } else if token.street != .none {
                 street(passage, at: index, &findings)
             } else if token.has(.plainStreet) {

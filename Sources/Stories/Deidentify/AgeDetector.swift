@@ -114,6 +114,7 @@ enum AgeDetector: Detector {
             following.kind == .mark || following.has([.auxiliary, .personVerb, .filler, .placePreposition, .greeting])
             || clauseWords.contains(following.key) || (following.gap == .line)
         let before = passage[range.lowerBound - 1]
+        if isSomebodys(passage, range, before: before, next: passage[next]) { return true }
         if fromWords.contains(before.key) {
             return endsClause
                 && ((2...4).contains {
@@ -126,6 +127,24 @@ enum AgeDetector: Detector {
                 && [becomes].contains { $0.contains(before.key) || $0.contains(passage[next].key) }
     }
 
+    private static let mays = Set(["mag", "kun", "kan", "hoef", "you"].map { WordHash.key(of: $0) })
+    private static let with = Set(["met", "at"].map { WordHash.key(of: $0) })
+    private static let persons = Set(["hij", "zij", "ze", "die"].map { WordHash.key(of: $0) })
+
+    /// `toen mijn moeder tweeënnegentig werd`, `met vierennegentig mag je`, `hij van 99 loopt`.
+    private static func isSomebodys(
+        _ passage: Passage, _ range: Range<Int>, before: Token, next: Token
+    ) -> Bool {
+        let isPerson = before.has([.title, .relation]) || peopleNouns.contains(before.key)
+        if isPerson, becomes.contains(next.key) || next.key == was { return true }
+        // `met negentig mag je daar niet rijden` is a speed.
+        if with.contains(before.key), passage[range.lowerBound].value > 90, mays.contains(next.key) { return true }
+        return before.key == of && persons.contains(passage[range.lowerBound - 2].key)
+            && next.kind == .word && !next.has([.unit, .relation]) && !next.has(.number)
+    }
+
+    private static let was = WordHash.key(of: "was")
+    private static let of = WordHash.key(of: "van")
     private static let becomes = Set(
         ["wordt", "werd", "word", "geworden", "turned", "worden"].map { WordHash.key(of: $0) })
     private static let ageAdjectives = Set(

@@ -70,11 +70,24 @@ struct DigitRun {
 
     static func isDigits(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
-        return token.kind == .number || (token.has(.number) && token.value >= 0)
+        return token.kind == .number || (token.has(.number) && token.value >= 0) || isLetterZero(passage, index)
     }
+
+    /// `o zes 51 22`: the letter said for the nought that a number of a phone begins with.
+    private static func isLetterZero(_ passage: Passage, _ index: Int) -> Bool {
+        guard passage[index].length == 1, passage[index].key == letterZero, passage[index + 1].gap == .space else {
+            return false
+        }
+        let next = passage[index + 1]
+        return next.has(.number) && next.kind == .word && (1...9).contains(next.value)
+            && (passage[index + 2].kind == .number || passage[index + 2].has(.number))
+    }
+
+    private static let letterZero = WordHash.key(of: "o")
 
     private static func digits(_ passage: Passage, _ index: Int) -> [UInt8] {
         let token = passage[index]
+        if isLetterZero(passage, index) { return [0] }
         if token.kind == .number { return passage.scalars[Int(token.start)..<Int(token.end)].map { UInt8($0 - 0x30) } }
         return String(token.value).utf8.map { $0 - 0x30 }
     }

@@ -59,6 +59,20 @@ extension NameCue {
         return isStranger(passage, token) && !dialect.contains(token.key)
     }
 
+    private static let offspring = Set(
+        [
+            "jongen", "jongens", "meid", "meisje", "meisjes", "kinderen", "vrouw", "man", "zoon", "dochter", "hond",
+            "kleinzoon", "kleindochter", "weduwe",
+        ].map { WordHash.key(of: $0) })
+    private static let ofWord = WordHash.key(of: "van")
+
+    /// `de jongen van Bakker`: a surname that is a word, with a capital, after somebody who belongs to it.
+    static func ofFamily(_ passage: Passage, _ index: Int) -> Bool {
+        named(passage, passage[index]) && passage[index].has(.anySurname) && !passage[index].has(.anyPlace)
+            && passage[index - 1].key == ofWord
+            && offspring.contains(passage[index - 2].key)
+    }
+
     static let inWords = Set(["in", "op", "aan", "uit", "uijt"].map { WordHash.key(of: $0) })
     static let mr = WordHash.key(of: "mr")
     static let dialect = Set(

@@ -7,7 +7,7 @@ enum NameCue {
         else { return false }
         return afterTitle(passage, index) || afterNaming(passage, index) || afterRelation(passage, index)
             || afterGreeting(passage, index)
-            || afterOur(passage, index) || inCompany(passage, index)
+            || ofFamily(passage, index) || afterOur(passage, index) || inCompany(passage, index)
     }
 
     /// `dokter Vlaming`, `Doctor Achterberg`: after a title a capital makes a people or a place a name.

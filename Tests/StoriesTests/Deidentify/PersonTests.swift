@@ -30,7 +30,8 @@ struct PersonTests {
             "Mag Joost weten.", "Jan en alleman kwam.", "Ik heb Parkinson en ga naar Albert Heijn met Kerst.",
             "Hij spreekt Turks met de Poolse bakker uit Marokko.",
             "Klaar is Kees.", "Op 5 mei hing de vlag uit.", "negentig procent van de mensen", "in de jaren negentig",
-            "de snelweg en het schoolplein",
+            "de snelweg en het schoolplein", "Onder de Nederlanders 12, onder de Turken 9.",
+            "met negentig mag je daar niet rijden", "Bij de Hema 3 broden gehaald.", "de jongen van de bakker",
         ])
     func stays(text: String) { #expect(found(text) == []) }
 
@@ -38,6 +39,10 @@ struct PersonTests {
         "each kind has its type",
         arguments: [
             ("ze woont op de tweede helmersstraat 12 hs", "address:tweede helmersstraat 12 hs"),
+            ("haar adres? Achter de Hoven 112, derde bel", "address:Achter de Hoven 112"),
+            ("toen mijn moeder drieënnegentig werd kwam iedereen", "age_over_89:drieënnegentig"),
+            ("daar fietst de jongen van Bakker weer", "person:van Bakker"),
+            ("bel me op o zes 51 22 34 87 vanavond", "phone:o zes 51 22 34 87"),
             ("uit 's-Hertogenbosch", "location:'s-Hertogenbosch"),
             ("in verpleeghuis De Linde", "institution:De Linde"),
             ("mijn oma is zesennegentig", "age_over_89:zesennegentig"),
