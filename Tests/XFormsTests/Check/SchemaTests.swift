@@ -49,4 +49,22 @@ struct SchemaTests {
         #expect(near.count >= 1, "\(report.lines(file: "", language: "en"))")
         #expect(!report.hasErrors)
     }
+
+    @Test(
+        "of many children the one that is wrong is blamed, at its place, and no sound one",
+        arguments: [
+            "¶<item><label>Los</label><value>a</value></item>",
+            "<input ref='/data/b'><label>Goed?</label>¶<value>a</value></input>",
+            "<group><label>Deel</label><input ref='/data/b'><label>Goed?</label></input>"
+                + "<input ref='/data/c'><label>Fout?</label>¶<value>x</value></input></group>",
+        ])
+    func blamed(part: String) throws {
+        var form = CheckedForm()
+        form.body = "<input ref=\"/data/a\"><label>Hoe?</label></input>\n\(part)"
+        let report = FormCheck.report(
+            Array(form.marked.replacing("¶", with: "").utf8), schema: try Self.schema())
+        let mark = try #require(form.mark)
+        let found = report.diagnostics.filter { $0.severity > .note }
+        #expect(found.map(\.position?.line) == [mark.line], "\(report.lines(file: "", language: "en"))")
+    }
 }
