@@ -13,6 +13,9 @@ package enum ValueType: String, Sendable, Hashable, CaseIterable {
         self = type
     }
 
+    /// Every way to write a type.
+    static var written: [String] { allCases.map(\.rawValue) + spellings.keys }
+
     private static let spellings: [String: ValueType] = [
         "integer": .int, "long": .int, "short": .int, "byte": .int, "unsignedInt": .int, "nonNegativeInteger": .int,
         "positiveInteger": .int, "double": .decimal, "float": .decimal, "datetime": .dateTime, "bool": .boolean,

@@ -46,7 +46,7 @@ extension FormReader {
             bind.type = ValueType(written: written)
             if bind.type == nil {
                 report(
-                    .unknownType(written, near: Spelling.nearest(written, in: ValueType.allCases.map(\.rawValue))),
+                    .unknownType(written, near: Spelling.nearest(written, in: ValueType.written)),
                     at: element.place)
             }
         }
