@@ -30,4 +30,9 @@ package struct Fault: Sendable, Hashable {
     package func with(severity: Severity) -> Fault {
         Fault(id, severity, message, repair: repair)
     }
+
+    /// The same with another repair, where one is known.
+    func with(repair other: Bilingual?) -> Fault {
+        Fault(id, severity, message, repair: other ?? repair)
+    }
 }

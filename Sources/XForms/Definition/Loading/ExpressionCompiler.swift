@@ -100,6 +100,7 @@ struct ExpressionCompiler {
             if found.isEmpty, !request.isUnchecked {
                 let path = resolver.written(reference)
                 let fault = Fault.missingNode(path, in: request.role.written, near: reader.near(path, &speller))
+                    .with(repair: ExpressionSlip.repair(of: path, in: path))
                 // `null` is no value of the standard, but whoever writes it means nothing, and gets it.
                 let isNull = path.hasSuffix("/null")
                 diagnostics.append(
@@ -122,7 +123,8 @@ extension Fault {
         case .tooDeep(let maximum), .tooLong(let maximum): return tooLargeExpression(maximum: maximum, in: place)
         case .pattern(let error): return wrongPattern(error, in: place)
         case .unexpected, .unclosedString, .needsNodes, .variable:
-            return syntax(in: place, at: excerpt(source, from: error.offset))
+            let rest = excerpt(source, from: error.offset)
+            return syntax(in: place, at: rest).with(repair: ExpressionSlip.repair(of: rest, in: source))
         }
     }
 
