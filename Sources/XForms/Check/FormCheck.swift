@@ -60,6 +60,7 @@ package struct FormCheck: Sendable {
     /// expressions; the lanes are of like length for a long form.
     private static let lanes: [[@Sendable (inout FormCheck) -> Void]] = [
         [{ $0.checkLanguage() }],
+        [{ $0.checkLabels() }],
         [
             { $0.checkExpressions() }, { $0.checkBinds() }, { $0.checkPreloads() }, { $0.checkActions() },
             { $0.checkReferences() },
@@ -72,7 +73,6 @@ package struct FormCheck: Sendable {
             { $0.checkTranslations() },
             { $0.checkTextReferences() },
             { $0.checkNames() },
-            { $0.checkLabels() },
             { $0.checkOffered() },
             { $0.checkFacts() },
             { $0.checkIndicators() },

@@ -51,7 +51,8 @@ extension FormCheck {
         var used: Set<String> = []
         var isComputed = false
         func collect(_ element: XMLElement) {
-            for attribute in element.attributes where attribute.value.contains("jr:itext(") {
+            for attribute in element.attributes
+            where attribute.value.utf8.contains(UInt8(ascii: "(")) && attribute.value.contains("jr:itext(") {
                 guard let named = Texts.ids(in: attribute.value) else {
                     // The label of a row names a column, which is read below; anything else may be any text.
                     isComputed = isComputed || element.name.local != "label"
