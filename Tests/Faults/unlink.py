@@ -20,18 +20,31 @@ SURE = 2.5  # deviations at which a known leak counts as found
 
 
 def main(harness, folder, letters):
+    findings = look(harness, folder, letters)
+    # Thousands of orders are tried, so once in some hundred runs chance alone finds one; a leak is there in every scene.
+    if findings:
+        for finding in findings: print("once:", finding)
+        again = {without_numbers(finding) for finding in look(harness, folder, letters)}
+        findings = [finding for finding in findings if without_numbers(finding) in again]
+    blind = [] if attack_log(harness, folder, letters) else ["the log attack did not find what it must (exception 1)"]
+    blind += [] if attack_places(folder + "/running") else ["the page attack did not find what it must (before closing)"]
+    for finding in findings + blind: print(finding)
+    print(f"{letters} letters, {len(METHODS)} ways to order each table, {len(findings)} findings")
+    shutil.rmtree(folder)
+    return 1 if findings or blind else 0
+
+
+def look(harness, folder, letters):
+    """Makes the scene anew and tries everything that may not succeed; what did."""
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     closed, running = folder + "/closed", folder + "/running"
     for data, people, settle in ((closed, letters, 1), (running, max(1_200, letters), 0)):
         subprocess.run([harness, "scene", data, f"people={people}", f"settle={settle}"], check=True)
-    findings = attack(closed, knows_order=False) + attack(closed, knows_order=True) + attack(running, knows_order=False)
-    blind = [] if attack_log(harness, folder, letters) else ["the log attack did not find what it must (exception 1)"]
-    blind += [] if attack_places(running) else ["the page attack did not find what it must (before closing)"]
-    for finding in findings + blind: print(finding)
-    print(f"{letters} letters, {len(METHODS)} ways to order each table, {len(findings)} findings")
-    shutil.rmtree(folder)
-    return 1 if findings or blind else 0
+    return attack(closed, knows_order=False) + attack(closed, knows_order=True) + attack(running, knows_order=False)
+
+
+def without_numbers(finding): return re.sub(r"[\d.]+", "#", finding)
 
 
 # -- what is in the copy

@@ -173,7 +173,7 @@ import Testing
 
     @Test(
         "A damaged page, which SQLite refuses to read, stops no back-up either, and every other page's answers are looked at",
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(20)))
     func damagedPage() async throws {
         let fixture = try Fixture()
         defer { fixture.remove() }

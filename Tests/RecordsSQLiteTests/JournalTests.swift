@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test("Jobs that meet a database closed under them are answered, all of them", .timeLimit(.minutes(5)))
+    @Test("Jobs that meet a database closed under them are answered, all of them", .timeLimit(.minutes(20)))
     func closedUnder() async throws {
         let fixture = try Fixture()
         defer { fixture.remove() }

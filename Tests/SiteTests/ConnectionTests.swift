@@ -71,7 +71,7 @@ struct ConnectionTests {
 
     @Test(
         "A browser that goes away before its answer leaves a line in the log too, and no more than one",
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(20)),
         arguments: [
             ("a=1", 20, "POST /code status=400 "),  // in the middle of a post, which is no whole request
             ("a=1&blijft=1", 0, "POST /code status=499 "),  // while it is worked on

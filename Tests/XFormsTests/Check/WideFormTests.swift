@@ -149,8 +149,8 @@ struct WideForm: Sendable, CustomTestStringConvertible {
 
 @Suite("Wide forms", .serialized)
 struct WideFormTests {
-    /// The limit ends what hangs and measures nothing: before names had an index the first took four minutes.
-    @Test("Thousands of one thing are read and checked", .timeLimit(.minutes(3)), arguments: WideForm.all)
+    /// Measures nothing: before names had an index the first took four minutes, now all take one on a slow machine.
+    @Test("Thousands of one thing are read and checked", arguments: WideForm.all)
     func checked(_ wide: WideForm) {
         let report = wide.form.report
         #expect(Set(report.diagnostics.filter { $0.severity == .error }.map(\.id)) == wide.errors)
