@@ -6,6 +6,12 @@ struct Speller: Sendable {
     /// Comparing two names of like length costs as much as passing over this many.
     private static let comparison = 20
 
+    /// Whether so many names may still be looked at once.
+    mutating func passes(_ count: Int) -> Bool {
+        left -= count
+        return left > 0
+    }
+
     /// The candidate nearest to `word` (``Spelling/nearest(_:in:)``); nil too when enough was looked for.
     mutating func nearest(_ word: String, in candidates: some Sequence<String>) -> String? {
         guard left > 0 else { return nil }

@@ -148,15 +148,19 @@ extension Fault {
     }
 
     /// An action on an event that the standard does not have.
-    package static func unknownEvent(_ event: String) -> Fault {
+    package static func unknownEvent(_ event: String, near: String?) -> Fault {
         Fault(
             "unknown-event", .error,
-            Bilingual(
-                dutch: "de gebeurtenis ‘\(event)’ bestaat niet; deze actie zou nooit gebeuren",
-                english: "there is no event ‘\(event)’; this action would never happen"),
+            event.isEmpty
+                ? Bilingual(
+                    dutch: "deze actie zegt niet wanneer zij gebeurt",
+                    english: "this action does not say when it happens")
+                : Bilingual(
+                    dutch: "de gebeurtenis ‘\(event)’ bestaat niet; deze actie zou nooit gebeuren\(hint(near).dutch)",
+                    english: "there is no event ‘\(event)’; this action would never happen\(hint(near).english)"),
             repair: Bilingual(
-                dutch: "kies odk-instance-first-load, odk-new-repeat of xforms-value-changed",
-                english: "choose odk-instance-first-load, odk-new-repeat or xforms-value-changed"))
+                dutch: "schrijf event=\"odk-instance-first-load\", \"odk-new-repeat\" of \"xforms-value-changed\"",
+                english: "write event=\"odk-instance-first-load\", \"odk-new-repeat\" or \"xforms-value-changed\""))
     }
 
     /// An action without `ref`.

@@ -97,7 +97,8 @@ extension Fault {
 
     /// `instance(id)` without such an instance.
     package static func unknownInstance(_ id: String, in place: String, near: String?) -> Fault {
-        Fault(
+        guard id != "*" else { return unnamedInstance(in: place) }
+        return Fault(
             "unknown-instance", .error,
             Bilingual(
                 dutch: "de lijst ‘\(id)’ in ‘\(place)’ bestaat niet\(hint(near).dutch)",
@@ -105,6 +106,16 @@ extension Fault {
             repair: Bilingual(
                 dutch: "verbeter de naam, of voeg <instance id=\"\(id)\"> toe",
                 english: "correct the name, or add <instance id=\"\(id)\">"))
+    }
+
+    /// `instance(lijst)` without quotes: the answer of a question is taken for the name.
+    private static func unnamedInstance(in place: String) -> Fault {
+        Fault(
+            "unknown-instance", .error,
+            Bilingual(
+                dutch: "instance() in ‘\(place)’ wil de naam van een lijst tussen aanhalingstekens",
+                english: "instance() in ‘\(place)’ wants the name of a list between quotes"),
+            repair: Bilingual(dutch: "schrijf instance('lijst')", english: "write instance('list')"))
     }
 
     /// A path into a secondary instance that matches nothing there.
@@ -117,6 +128,13 @@ extension Fault {
             repair: Bilingual(
                 dutch: "verbeter de naam van de kolom",
                 english: "correct the name of the column"))
+    }
+
+    /// The repair where an answer was meant and a column of a list is read.
+    static func answerInFilter(_ path: String) -> Bilingual {
+        Bilingual(
+            dutch: "verbeter de naam van de kolom; voor het antwoord zelf schrijft u het hele pad: \(path)",
+            english: "correct the name of the column; for the answer itself write the whole path: \(path)")
     }
 
     /// XPath that runs here and that ODK's own tools refuse (`xforms.md` §1.6).

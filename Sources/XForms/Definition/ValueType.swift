@@ -13,8 +13,20 @@ package enum ValueType: String, Sendable, Hashable, CaseIterable {
         self = type
     }
 
-    /// Every way to write a type.
-    static var written: [String] { allCases.map(\.rawValue) + spellings.keys }
+    /// The type that somebody probably meant by a name that is none.
+    static func near(_ written: String) -> String? {
+        alike[written.lowercased()]?.rawValue
+            ?? Spelling.nearest(written, in: allCases.map(\.rawValue) + spellings.keys)
+    }
+
+    /// Types of XLSForms, databases and programming languages.
+    private static let alike: [String: ValueType] = [
+        "number": .decimal, "numeric": .decimal, "real": .decimal, "currency": .decimal, "getal": .decimal,
+        "select_one": .select1, "select-one": .select1, "select_multiple": .select, "select-multiple": .select,
+        "note": .string, "calculate": .string, "varchar": .string, "tekst": .string, "char": .string,
+        "image": .binary, "photo": .binary, "audio": .binary, "video": .binary, "file": .binary, "datum": .date,
+        "timestamp": .dateTime, "date-time": .dateTime, "tijd": .time, "yesno": .select1, "acknowledge": .string,
+    ]
 
     private static let spellings: [String: ValueType] = [
         "integer": .int, "long": .int, "short": .int, "byte": .int, "unsignedInt": .int, "nonNegativeInteger": .int,

@@ -63,6 +63,8 @@ let conditionFaults: [FaultRow] = [
     look("exclusive-appearances", .warning, "label list-nolabel", on: "select1"),
     look("exclusive-appearances", .warning, "columns-2 columns-3", on: "select"),
     look("unknown-appearance", .warning, "columns-x", on: "select"),
+    look("joined-appearances", .warning, "multiline,numbers"),
+    look("joined-appearances", .warning, "minimal, quick", on: "select1"),
     look("appearance-of-type", .note, "year", type: "int"),
     look("appearance-of-type", .note, "month-year"),
     look("appearance-of-type", .note, "multiline", type: "int"),

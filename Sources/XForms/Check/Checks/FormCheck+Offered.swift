@@ -38,6 +38,10 @@ extension FormCheck {
         let words = Self.appearanceWords(written)
         checkTogether(words.map { $0.lowercased() }, at: element)
         for word in words {
+            if word.contains(where: { ",;|".contains($0) }), !word.contains("(") {
+                report(.joinedAppearances(word), at: element)
+                continue
+            }
             guard let row = Appearance.row(for: word), !Self.isWrongColumns(word) else {
                 let near = Self.isWrongColumns(word) ? "columns-2" : Spelling.nearest(word, in: Appearance.names)
                 report(.unknownAppearance(word, near: near), at: element)

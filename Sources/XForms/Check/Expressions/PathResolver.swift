@@ -180,8 +180,9 @@ struct PathResolver {
         let missing = if case .name(let name) = test { name } else { written }
         if let instance = place.instance {
             let names = place.nodes.flatMap { lists[instance]?.schema?.childNames(of: $0) ?? [] }
-            faults.append(
-                .missingColumn(missing, of: instance, in: name, near: speller.nearest(missing, in: names)))
+            let fault = Fault.missingColumn(missing, of: instance, in: name, near: speller.nearest(missing, in: names))
+            // Inside […] a path starts at the row; whoever means an answer must say so.
+            faults.append(fault.with(repair: schema.paths(named: missing).first.map(Fault.answerInFilter)))
         } else if isText || isOfRows {
             let names = place.nodes.flatMap { schema.childNames(of: $0) }
             let near = speller.nearest(missing, in: names) ?? schema.paths(named: missing).first

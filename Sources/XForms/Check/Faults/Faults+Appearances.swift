@@ -21,4 +21,15 @@ extension Fault {
                 dutch: "zet type=\"\(wanted)\" op de bind, of haal het woord weg",
                 english: "put type=\"\(wanted)\" on the bind, or remove the word"))
     }
+
+    /// Words with a comma between them: they count as one word that nobody knows.
+    package static func joinedAppearances(_ words: String) -> Fault {
+        let apart = words.split(whereSeparator: { ",;|".contains($0) }).joined(separator: " ")
+        return Fault(
+            "joined-appearances", .warning,
+            Bilingual(
+                dutch: "tussen weergaven hoort een spatie; ‘\(words)’ telt als één onbekend woord",
+                english: "a space goes between appearances; ‘\(words)’ counts as one unknown word"),
+            repair: Bilingual(dutch: "schrijf ‘\(apart)’", english: "write ‘\(apart)’"))
+    }
 }

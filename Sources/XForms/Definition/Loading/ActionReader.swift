@@ -83,13 +83,13 @@ extension FormReader {
     private mutating func readEvents(of element: XMLElement) -> FormEvents {
         let written =
             (element.attribute("event") ?? element.attribute("event", in: Namespaces.events, prefix: "ev"))?.words ?? []
-        if written.isEmpty { report(.unknownEvent(""), at: element.place) }
+        if written.isEmpty { report(.unknownEvent("", near: nil), at: element.place) }
         var events: FormEvents = []
         for name in written {
             if let event = FormEvents.named[name] {
                 events.formUnion(event)
             } else {
-                report(.unknownEvent(name), at: element.place)
+                report(.unknownEvent(name, near: Spelling.nearest(name, in: FormEvents.named.keys)), at: element.place)
             }
         }
         return events

@@ -100,7 +100,8 @@ struct ExpressionCompiler {
             if found.isEmpty, !request.isUnchecked {
                 let path = resolver.written(reference)
                 let fault = Fault.missingNode(path, in: request.role.written, near: reader.near(path, &speller))
-                    .with(repair: ExpressionSlip.repair(of: path, in: path))
+                    .with(repair: NameSlip.repair(of: path, in: request.source, for: request.role))
+                    .with(repair: ExpressionSlip.repair(ofName: path))
                 // `null` is no value of the standard, but whoever writes it means nothing, and gets it.
                 let isNull = path.hasSuffix("/null")
                 diagnostics.append(
@@ -118,8 +119,10 @@ extension Fault {
         switch error.kind {
         case .unknownFunction(let name):
             return unknownFunction(name, in: place, near: Spelling.nearest(name, in: XPathFunctionRow.table.keys))
+                .with(repair: FunctionSlip.repair(of: name))
         case .wrongArgumentCount(let name, let given, let minimum, let maximum):
             return argumentCount(name, given: given, allowed: allowed(minimum, maximum), in: place)
+                .with(repair: FunctionSlip.usage(of: name))
         case .tooDeep(let maximum), .tooLong(let maximum): return tooLargeExpression(maximum: maximum, in: place)
         case .pattern(let error): return wrongPattern(error, in: place)
         case .unexpected, .unclosedString, .needsNodes, .variable:

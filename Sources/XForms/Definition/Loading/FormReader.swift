@@ -91,12 +91,33 @@ extension XMLElement {
 extension FormReader {
     /// The path that somebody probably meant.
     mutating func near(_ written: String) -> String? {
-        speller.nearest(written.trimmed, in: schema.nodes.lazy.map(\.path))
+        var speller = speller
+        defer { self.speller = speller }
+        return near(written, &speller)
     }
 
-    /// The same for somebody who keeps count elsewhere.
+    /// The same for somebody who keeps count elsewhere: the one node of that name, else a path or a name that is nearly it.
     func near(_ written: String, _ speller: inout Speller) -> String? {
-        speller.nearest(written.trimmed, in: schema.nodes.lazy.map(\.path))
+        let written = written.trimmed
+        guard let name = written.split(separator: "/").last.map(String.init), speller.passes(schema.nodes.count) else {
+            return nil
+        }
+        let nodes = schema.nodes.lazy.filter { !$0.isAttribute }
+        let same = nodes.filter { $0.name.local == name }.map(\.path).prefix(2)
+        if !same.isEmpty { return same.count == 1 ? same.first : nil }
+        // What is written in one step, and was meant elsewhere, is known by its name alone.
+        let path = speller.nearest(written, in: nodes.map(\.path))
+        if let path, Self.areAlike(path, written) { return path }
+        guard name.count > 3, let meant = speller.nearest(name, in: nodes.map(\.name.local)) else { return nil }
+        let named = nodes.filter { $0.name.local == meant }.map(\.path).prefix(2)
+        return named.count == 1 ? named.first : nil
+    }
+
+    /// Paths of as many steps of which the last are nearly the same: of short paths any is near any.
+    private static func areAlike(_ path: String, _ written: String) -> Bool {
+        let (steps, others) = (path.split(separator: "/"), written.split(separator: "/"))
+        guard steps.count == others.count, let last = steps.last, let other = others.last else { return false }
+        return last == other || other.count > 1 && Spelling.nearest(String(other), in: [String(last)]) != nil
     }
 }
 

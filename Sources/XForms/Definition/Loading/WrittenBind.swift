@@ -46,7 +46,7 @@ extension FormReader {
             bind.type = ValueType(written: written)
             if bind.type == nil {
                 report(
-                    .unknownType(written, near: Spelling.nearest(written, in: ValueType.written)),
+                    .unknownType(written, near: ValueType.near(written)),
                     at: element.place)
             }
         }
