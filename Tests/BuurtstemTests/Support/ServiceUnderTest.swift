@@ -38,7 +38,7 @@ final class ServiceUnderTest: Sendable {
         let intake = ChildIntake(root: Program.project, executable: Program.path, logger: logger)
         let office = try Office(
             serving: [], stores: Stores(opened.store), keys: keys,
-            pages: try Pages(folder: URL(filePath: Program.project).appending(path: "Templates")),
+            pages: try Self.pages.get(),
             settings: SiteSettings(),
             keeping: KeptFacts(tables: try opened.store.tables(), files: StoreOptions.files + ["keys.json"]),
             clock: clock,
@@ -50,6 +50,11 @@ final class ServiceUnderTest: Sendable {
     }
 
     private let source: Source
+
+    /// Read once for all tests.
+    private static let pages = Result {
+        try Pages(folder: URL(filePath: Program.project).appending(path: "Templates"))
+    }
 
     /// Lets so many hours go by.
     func pass(hours: Double) { source.pass(hours * 3_600) }

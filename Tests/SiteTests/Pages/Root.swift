@@ -18,7 +18,10 @@ enum Root {
 
     static var templates: URL { folder.appendingPathComponent("Templates") }
 
-    static func pages() throws -> Pages { try Pages(folder: templates) }
+    /// Read once: to read all templates takes longer than most tests.
+    static func pages() throws -> Pages { try read.get() }
+
+    private static let read = Result { try Pages(folder: templates) }
 
     static let frame = Frame(
         service: "Buurtstem",

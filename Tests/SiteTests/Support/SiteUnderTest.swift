@@ -62,16 +62,15 @@ final class SiteUnderTest: Sendable {
         options.minimumFreeBytes = 0
         store = try former?.store ?? SQLiteStore.open(options)
         let served = try collections.map { collection in
-            let content = Array(try #require(forms[collection.questionnaire]).utf8)
-            let loaded = FormDefinition.load(content)
-            let form = try #require(loaded.definition, "\(loaded.diagnostics)")
+            let text = try #require(forms[collection.questionnaire])
+            let report = Self.report(text)
+            let form = try #require(report.definition, "\(report.diagnostics)")
             return ServedCollection(
-                collection: collection, form: form, content: content,
-                instruments: FormCheck.report(content).instruments)
+                collection: collection, form: form, content: Array(text.utf8), instruments: report.instruments)
         }
         var logger = Logger(label: "test") { [lines] _ in LineHandler(lines: lines) }
         logger.logLevel = .trace
-        let pages = try Pages(folder: Self.root.appending(path: "Templates"))
+        let pages = try Root.pages()
         let lines = lines
         log = RequestLog { bytes in lines.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) } }
         office = try Office(
@@ -88,6 +87,16 @@ final class SiteUnderTest: Sendable {
             at: .hostname("127.0.0.1", port: 0), logger: quiet)
         self.clock = clock
     }
+
+    /// What is said of a questionnaire; each is looked at once, which takes longer than most tests.
+    private static func report(_ text: String) -> FormReport {
+        if let report = reports.withLock({ $0[text] }) { return report }
+        let report = FormCheck.report(Array(text.utf8))
+        reports.withLock { $0[text] = report }
+        return report
+    }
+
+    private static let reports = Mutex<[String: FormReport]>([:])
 
     /// The same store under another version of the questionnaires, as after a restart.
     convenience init(after former: SiteUnderTest, forms: [String: String], keys: KeyRing? = nil) throws {
