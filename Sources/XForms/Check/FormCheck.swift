@@ -32,6 +32,8 @@ package struct FormCheck: Sendable {
     var sources: [String: ItemsetSource?] = [:]
     /// The shapes of expressions by what is written; nil where they cannot be understood.
     var terms: [String: Term?] = [:]
+    /// The values that calculations can have, by node; nil where they are many or unknown.
+    var valuesOfNodes: [Int: Set<String>?] = [:]
     /// Looks for the names that were meant.
     var speller = Speller()
     /// All values of a column of a list, by both names.
@@ -70,6 +72,7 @@ package struct FormCheck: Sendable {
             { $0.checkBody() },
             { $0.checkRanges() },
             { $0.checkChoices() },
+            { $0.checkLeftovers() },
             { $0.checkTranslations() },
             { $0.checkTextReferences() },
             { $0.checkNames() },

@@ -115,6 +115,10 @@ struct ExpressionSlip: Sendable {
                 dutch: "schrijf een getal met een punt: 1.5", english: "write a number with a point: 1.5"),
             fits: { rest, _ in rest.first == "," && rest.dropFirst().first?.isNumber == true }),
         ExpressionSlip(
+            repair: Bilingual(
+                dutch: "schrijf een datum als date('2024-12-31')", english: "write a date as date('2024-12-31')"),
+            fits: { _, source in source.contains(/[0-9]{1,2}\/[0-9]{1,2}\/[0-9]{4}/) }),
+        ExpressionSlip(
             repair: Bilingual(dutch: "delen is div: 6 div 2", english: "to divide is div: 6 div 2"),
             fits: { rest, source in
                 rest.first?.isNumber == true && source.contains(/\/\s*[0-9]/)

@@ -54,7 +54,7 @@ extension FormCheck {
     }
 
     /// The node of a path that stands once: of several that are alike one may hold this and another that.
-    private func single(_ path: PathTerm, _ expression: WrittenExpression) -> Int? {
+    func single(_ path: PathTerm, _ expression: WrittenExpression) -> Int? {
         guard path.predicates.isEmpty, path.steps.allSatisfy(\.predicates.isEmpty),
             let node = node(of: .path(path), in: expression), expression.context.nodes.count == 1
         else { return nil }

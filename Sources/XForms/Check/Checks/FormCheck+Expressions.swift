@@ -28,6 +28,8 @@ extension FormCheck {
         checkComparisons(term, of: expression)
         checkKinds(term, of: expression)
         checkConditions(term, of: expression)
+        checkTruths(term, of: expression)
+        checkCalculated(term, of: expression)
     }
 
     /// The shape of an expression, read once: many say the same.
@@ -63,6 +65,7 @@ extension FormCheck {
     private mutating func checkCall(_ name: String, _ arguments: [Term], of expression: WrittenExpression) {
         guard let function = XPathFunctionRow.table[name] else { return }
         checkArguments(name, arguments, of: expression)
+        checkHabits(name, arguments, of: expression)
         if !function.isODK {
             report(
                 .onlyHere(name + "()", in: expression.name, instead: FunctionOrigin.replacement(of: name)),
@@ -95,7 +98,12 @@ extension FormCheck {
                 } else if !Self.axes.contains(step.axis) {
                     reportOnlyHere(step.axis + "::", of: expression)
                 }
-                for predicate in step.predicates { checkSteps(predicate, of: expression) }
+                for predicate in step.predicates {
+                    if let place = predicate.constantNumber, place < 1 || place != place.rounded() {
+                        report(.noSuchPlace(path.written, in: expression.name), at: expression.element)
+                    }
+                    checkSteps(predicate, of: expression)
+                }
             }
         }
     }

@@ -60,6 +60,16 @@ extension FormCheck {
                 .calculationDoesNotFit(XPathNumber.text(number), type: type.rawValue).with(severity: .warning),
                 at: expression.element)
         }
+        if type == .date, case .call("format-date", let arguments) = term, let form = arguments.last?.constantText,
+            form != "%Y-%m-%d"
+        {
+            return report(
+                .calculationDoesNotFit("format-date(…, '\(form)')", type: type.rawValue).with(severity: .warning),
+                at: expression.element)
+        }
+        if type == .int, case .operation(.div, _) = term {
+            return report(.fractionInWhole, at: expression.element)
+        }
         let isWhole = term.constantText != nil
         for text in term.outcomes where !text.trimmed.isEmpty && !Self.fits(text.trimmed, type) {
             report(
@@ -89,7 +99,7 @@ extension FormCheck {
     }
 
     /// The path of a node, in quotes: words that equal no answer.
-    private func isPath(_ text: String) -> Bool {
+    func isPath(_ text: String) -> Bool {
         guard text.hasPrefix("/"), case .node = outline.schema.follow(text, from: 0) else { return false }
         return true
     }

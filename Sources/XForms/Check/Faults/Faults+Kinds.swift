@@ -79,6 +79,18 @@ extension Fault {
                 english: "calculate a value of this type, or use type=\"string\""))
     }
 
+    /// A division as value of a whole number.
+    package static var fractionInWhole: Fault {
+        Fault(
+            "fraction-in-whole", .note,
+            Bilingual(
+                dutch: "een deling geeft een breuk, maar het type is int",
+                english: "a division gives a fraction, but the type is int"),
+            repair: Bilingual(
+                dutch: "schrijf int(…) of round(…) om de deling, of neem type=\"decimal\"",
+                english: "write int(…) or round(…) around the division, or use type=\"decimal\""))
+    }
+
     /// An argument that the function cannot work with.
     package static func wrongArgument(_ text: String, of function: String, in place: String) -> Fault {
         Fault(
