@@ -1,6 +1,6 @@
 /// Why the keys cannot be used; ``sentence`` says what to do.
 package enum KeyFault: Error, Sendable, Hashable {
-    /// No key file, though a database stands there that was made with one.
+    /// No key file, where a database or a back-up needs the one that it was made with.
     case fileMissing(path: String)
     /// The file is there but cannot be read or written; `reason` is the system's.
     case unusable(path: String, reason: String)
@@ -22,8 +22,9 @@ package enum KeyFault: Error, Sendable, Hashable {
         switch self {
         case .fileMissing(let path):
             """
-            The key file \(path) is missing, but the database beside it was made with keys. Put the key file back \
-            from where you keep its copy. No new keys were made: they could not open what is stored.
+            The key file \(path) is missing. Look whether the path after --data is right; else put the key file back \
+            from where you keep its copy, or name it with --keys. No new keys were made: they could not open what is \
+            stored.
             """
         case .unusable(let path, let reason):
             "The key file \(path) cannot be used: \(reason)."

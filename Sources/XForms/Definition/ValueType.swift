@@ -28,7 +28,8 @@ package enum ValueType: String, Sendable, Hashable, CaseIterable {
         "timestamp": .dateTime, "date-time": .dateTime, "tijd": .time, "yesno": .select1, "acknowledge": .string,
     ]
 
-    private static let spellings: [String: ValueType] = [
+    /// Other ways to write a type, of XSD and of old forms (docs/feature-matrix.md).
+    package static let spellings: [String: ValueType] = [
         "integer": .int, "long": .int, "short": .int, "byte": .int, "unsignedInt": .int, "nonNegativeInteger": .int,
         "positiveInteger": .int, "double": .decimal, "float": .decimal, "datetime": .dateTime, "bool": .boolean,
         "selectOne": .select1, "selectMultiple": .select, "selectone": .select1, "selectmultiple": .select,

@@ -146,6 +146,7 @@ let soundHabits: [FaultRow] = [
         "-", .note, "relevant", "/data/c = ''",
         more: "<bind nodeset=\"/data/c\" relevant=\"/data/a = 'x'\" calculate=\"1\"/>"),
     rule("-", .note, "relevant", "/data/c != '2'", more: calculated("if(/data/a = 'x', '1', '2')")),
+    rule("-", .note, "readonly=\"true()\" relevant", "false()"),
     rule("-", .note, "relevant", "true()"), rule("-", .note, "required", "false()"),
     rule("-", .note, "relevant", "../a = 1 or ../a = 2"), rule("-", .note, "relevant", "../a = ../c"),
     rule("-", .note, "relevant", "boolean(../a)"), rule("-", .note, "constraint", ". = /data/a"),

@@ -40,6 +40,17 @@ struct FeatureMatrixTests {
         #expect(Set(Offered.types.map(\.name)) == Set(ValueType.allCases.map(\.rawValue)))
     }
 
+    @Test("other spellings of types")
+    func spellings() throws {
+        try expect("Other spellings of types", ValueType.spellings.map { ["`\($0)`", "`\($1.rawValue)`"] })
+    }
+
+    @Test("events")
+    func events() throws {
+        let written = try Self.rows(below: "Events", of: "feature-matrix.md").compactMap(\.first)
+        #expect(Set(written) == Set(FormEvents.named.keys.map { "`\($0)`" }))
+    }
+
     @Test("appearances")
     func appearances() throws {
         try expect(

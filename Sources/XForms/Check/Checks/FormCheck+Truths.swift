@@ -34,10 +34,14 @@ extension FormCheck {
         guard let node = expression.context.nodes.first, node >= 0 else { return }
         let path = outline.schema.nodes[node].path
         if expression.name == "constraint" { return report(.neverRight(path), at: expression.element) }
-        let isSeen =
-            !outline.controls(of: node).isEmpty
-            || outline.containers.contains { $0.node == node && !$0.controls.isEmpty }
-        if expression.name == "relevant", isSeen { report(.neverShown(path), at: expression.element) }
+        let controls =
+            outline.controls(of: node)
+            + outline.containers.filter { $0.node == node }.flatMap { outline.controls[$0.controls] }
+        // A note that is never shown lends its words to others: so an XLSForm keeps a text in several languages.
+        let isMeant = controls.allSatisfy { control in
+            Self.isTrue(control.node.flatMap(outline.bind)?.attribute("readonly"))
+        }
+        if expression.name == "relevant", !isMeant { report(.neverShown(path), at: expression.element) }
     }
 
     /// A constraint looks at its own answer, and only when there is one.
