@@ -45,8 +45,10 @@ package enum ReviewQuestion: String, Sendable, Hashable, Codable, CaseIterable, 
 package struct StoryAbout: Sendable, Hashable, Codable {
     package var origin: StoryOrigin
     package var teller: Teller
-    /// Code of the language it is told in.
+    /// Code of the language its words stand in.
     package var language: String
+    /// Code of the language it was told in, where somebody put its words into another; nil: the same.
+    package var toldIn: String?
     package var consent: StoryConsent
     package var isUnder16: Bool
     /// Nil: not yet, or there was none.
@@ -121,12 +123,13 @@ package struct StoryAbout: Sendable, Hashable, Codable {
     }
 
     package init(
-        origin: StoryOrigin, teller: Teller, language: String, consent: StoryConsent, isUnder16: Bool = false,
-        recordingDeleted: Day? = nil
+        origin: StoryOrigin, teller: Teller, language: String, toldIn: String? = nil, consent: StoryConsent,
+        isUnder16: Bool = false, recordingDeleted: Day? = nil
     ) {
         self.origin = origin
         self.teller = teller
         self.language = language
+        self.toldIn = toldIn
         self.consent = consent
         self.isUnder16 = isUnder16
         self.recordingDeleted = recordingDeleted

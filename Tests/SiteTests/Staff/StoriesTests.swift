@@ -9,96 +9,25 @@ import Testing
 
 @Suite("Stories, from typing to a person's yes")
 struct StoriesTests {
-    /// An interviewer and two coders, each in a browser of their own.
-    private struct Cast: Sendable {
-        let interviewer: Browser
-        let coder: Browser
-        let second: Browser
-    }
-
-    private static func with(
-        _ body: @Sendable (SiteUnderTest, Cast) async throws -> Void
-    ) async throws {
-        let site = try SiteUnderTest()
-        try await site.visit { browser in
-            _ = try await RoundScene(site)
-            let staff = StaffUnderTest(site: site)
-            let cast = Cast(interviewer: browser, coder: browser.another(), second: browser.another())
-            let oost = Scope.neighbourhoods(["oost"])
-            try await staff.logIn(try await staff.person("ina", [.interviewer], scope: oost), cast.interviewer)
-            try await staff.logIn(try await staff.person("cor", [.coder], scope: oost), cast.coder)
-            try await staff.logIn(try await staff.person("dik", [.coder], scope: oost), cast.second)
-            try await body(site, cast)
-        }
-    }
-
-    /// Enters the story of the scene, up to names; its address.
-    private static func entered(_ browser: Browser, _ text: String = StoryScene.words) async throws -> String {
-        let form = try await browser.get("/medewerkers/verhalen/nieuw").main
-        let typing = try await browser.submit(form, StoryScene.facts()).main
-        #expect(typing.path.contains("/tekst"), "\(typing.status) \(typing.html.prefix(2_000))")
-        let turns = try await browser.submit(typing, [("tekst", text)], press: "verder").main
-        #expect(turns.heading == "Wie praat waar", "\(turns.html.prefix(2_000))")
-        let names = try await browser.submit(turns, [], press: "klaar").main
-        #expect(names.heading == "Namen eruit")
-        return String(names.path.prefix { $0 != "?" }.dropLast("/namen".count))
-    }
-
-    private static func reviewing(_ browser: Browser, _ text: String = StoryScene.words) async throws -> String {
-        let address = try await entered(browser, text)
-        let names = try await browser.get(address + "/namen").main
-        let done = try await browser.submit(names.box("klaar"), [("gelezen", "ja")], press: "klaar").main
-        #expect(done.html.contains("Namen zijn eruit. Nu kijkt iemand"), "\(done.html.prefix(1_500))")
-        return address
-    }
-
-    private static func answered(_ browser: Browser, _ address: String, risk: Bool = false) async throws
-        -> Browser.Screen
-    {
-        let review = try await browser.get(address + "/nakijken").main
-        let answers = ReviewQuestion.allCases.map { ("vraag-\($0.rawValue)", risk && $0 == .uniqueRole ? "ja" : "nee") }
-        return try await browser.submit(review.box("vragen"), answers, press: "vragen").main
-    }
-
-    /// Codes every passage that is open, blind ones first without and then with proposals.
-    private static func coded(_ browser: Browser, _ address: String) async throws {
-        for passage in [2, 4] {
-            for _ in 0..<3 {
-                let page = try await browser.get("\(address)/nakijken/\(passage)").main
-                if page.html.contains("value=\"blind\"") {
-                    _ = try await browser.submit(
-                        page.box("blind"), [("dimensies", "meedoen"), ("waarde", "helps")], press: "blind")
-                } else {
-                    let hasProposal = page.html.contains("value=\"alles\"")
-                    let chosen = hasProposal ? [("waarde", "helps")] : [("dimensies", "meedoen"), ("waarde", "helps")]
-                    let next = try await browser.submit(
-                        page.box("bewaar"), chosen, press: hasProposal ? "alles" : "bewaar")
-                    #expect(next.status == 200)
-                    break
-                }
-            }
-        }
-    }
-
     // MARK: - In
 
     @Test("A story is typed, its turns recognised, names found, and a coder sees it only after a person's yes")
     func entering() async throws {
-        try await Self.with { site, cast in
-            let address = try await Self.entered(cast.interviewer)
-            let names = try await cast.interviewer.get(address + "/namen").main
+        try await StoryCast.with { site, cast in
+            let address = try await StoryCast.entered(cast.ina)
+            let names = try await cast.ina.get(address + "/namen").main
             #expect(names.html.contains("[persoon-1]") && names.html.contains("Wat er stond"))
             #expect(names.html.contains("Fatima"), "who entered it sees what stood there")
-            let before = try await cast.coder.get(address + "/namen").main
+            let before = try await cast.cor.get(address + "/namen").main
             #expect(before.html.contains("[persoon-1]") && !before.html.contains("Fatima"))
-            #expect(try await cast.coder.get(address + "/nakijken").status == 404)
-            #expect(try await cast.coder.get(address + "/tekst").status == 403)
-            #expect(try await cast.interviewer.get(address + "/tekst").status == 404, "it is past that")
+            #expect(try await cast.cor.get(address + "/nakijken").status == 404)
+            #expect(try await cast.cor.get(address + "/tekst").status == 403)
+            #expect(try await cast.ina.get(address + "/tekst").status == 404, "it is past that")
 
-            let unread = try await cast.interviewer.submit(names.box("klaar"), [], press: "klaar").main
+            let unread = try await cast.ina.submit(names.box("klaar"), [], press: "klaar").main
             #expect(unread.status == 422 && unread.html.contains("Lees eerst het hele verhaal"))
-            _ = try await cast.interviewer.submit(unread.box("klaar"), [("gelezen", "ja")], press: "klaar")
-            let review = try await cast.coder.get(address + "/nakijken").main
+            _ = try await cast.ina.submit(unread.box("klaar"), [("gelezen", "ja")], press: "klaar")
+            let review = try await cast.cor.get(address + "/nakijken").main
             #expect(review.status == 200 && review.html.contains("brengt elke week soep"))
             #expect(!review.html.contains("Fatima") && !review.html.contains("Codeer stuk"), "four questions first")
         }
@@ -108,23 +37,23 @@ struct StoriesTests {
 
     @Test("What is typed is saved at each pause, and another window's words are never overwritten")
     func saving() async throws {
-        try await Self.with { site, cast in
-            let form = try await cast.interviewer.get("/medewerkers/verhalen/nieuw").main
-            let typing = try await cast.interviewer.submit(form, StoryScene.facts()).main
-            let other = try await cast.interviewer.get(typing.path).main
+        try await StoryCast.with { site, cast in
+            let form = try await cast.ina.get("/medewerkers/verhalen/nieuw").main
+            let typing = try await cast.ina.submit(form, StoryScene.facts()).main
+            let other = try await cast.ina.get(typing.path).main
             let script = [("via", "script"), ("doe", "bewaar")]
-            let first = try await cast.interviewer.postOnly(
+            let first = try await cast.ina.postOnly(
                 typing.action, typing.hidden + script + [("tekst", "R: Een begin")])
             #expect(first.status == 200)
             let revision = try #require(Int(first.html))
             let hidden = typing.hidden.map { $0.0 == "versie" ? ("versie", "\(revision)") : $0 }
-            let again = try await cast.interviewer.postOnly(
+            let again = try await cast.ina.postOnly(
                 typing.action, hidden + script + [("tekst", "R: Een begin.")])
             #expect(again.html == "\(revision + 1)")
-            let late = try await cast.interviewer.postOnly(
+            let late = try await cast.ina.postOnly(
                 other.action, other.hidden + script + [("tekst", "R: Anders")])
             #expect(late.status == 409)
-            let kept = try await cast.interviewer.submit(other, [("tekst", "R: Anders")], press: "bewaar").main
+            let kept = try await cast.ina.submit(other, [("tekst", "R: Anders")], press: "bewaar").main
             #expect(kept.status == 422 && kept.html.contains("R: Anders"))
             let story = try #require(try await site.store.stories(in: .everywhere).first)
             #expect(try await site.store.words(of: story.id, in: .everywhere)?.text.string == "R: Een begin.")
@@ -161,9 +90,9 @@ struct StoriesTests {
             (["opname": "1-11-2026"], ["keeps", "spoken"], 200), (["ronde": "elders"], ["keeps"], 422),
         ])
     func rules(changes: [String: String], agreed: [String], status: Int) async throws {
-        try await Self.with { site, cast in
-            let form = try await cast.interviewer.get("/medewerkers/verhalen/nieuw").main
-            let made = try await cast.interviewer.submit(form, StoryScene.facts(changes, agreed: agreed))
+        try await StoryCast.with { site, cast in
+            let form = try await cast.ina.get("/medewerkers/verhalen/nieuw").main
+            let made = try await cast.ina.submit(form, StoryScene.facts(changes, agreed: agreed))
             #expect(made.status == status)
             #expect(try await site.store.stories(in: .everywhere).count == (status == 200 ? 1 : 0))
         }
@@ -171,10 +100,10 @@ struct StoriesTests {
 
     @Test("Somebody under sixteen tells with a parent's agreement alone, and the age must be said")
     func young() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             func send(_ age: String, _ agreed: [String]) async throws -> Browser.Screen {
-                let form = try await cast.interviewer.get("/medewerkers/verhalen/nieuw").main
-                return try await cast.interviewer.submit(form, StoryScene.facts(["leeftijd": age], agreed: agreed)).main
+                let form = try await cast.ina.get("/medewerkers/verhalen/nieuw").main
+                return try await cast.ina.submit(form, StoryScene.facts(["leeftijd": age], agreed: agreed)).main
             }
             for (age, agreed) in [("ja", ["keeps"]), ("", ["keeps"]), ("", ["keeps", "parent"]), ("nee", ["quotes"])] {
                 let refused = try await send(age, agreed)
@@ -196,14 +125,14 @@ struct StoriesTests {
 
     @Test("A file's words become turns; what cannot be read is refused in a sentence and nothing is kept")
     func uploading() async throws {
-        try await Self.with { site, cast in
-            let form = try await cast.interviewer.get("/medewerkers/verhalen/nieuw").main
-            let pdf = try await cast.interviewer.upload(
+        try await StoryCast.with { site, cast in
+            let form = try await cast.ina.get("/medewerkers/verhalen/nieuw").main
+            let pdf = try await cast.ina.upload(
                 form, StoryScene.facts(), file: ("bestand", "scan.pdf", "%PDF-1.7"))
             #expect(pdf.status == 422 && pdf.html.contains("Een pdf kunnen wij niet lezen"))
             #expect(pdf.html.contains("value=\"oost\" selected"), "what was filled in stays")
             #expect(try await site.store.stories(in: .everywhere).isEmpty)
-            let turns = try await cast.interviewer.upload(
+            let turns = try await cast.ina.upload(
                 form, StoryScene.facts(), file: ("bestand", "gesprek.txt", StoryScene.words)
             ).main
             #expect(turns.heading == "Wie praat waar" && turns.html.contains("brengt elke week soep"))
@@ -212,21 +141,21 @@ struct StoriesTests {
 
     @Test("Turns are corrected: a speaker's part, one passage, splitting and joining")
     func turns() async throws {
-        try await Self.with { site, cast in
-            let form = try await cast.interviewer.get("/medewerkers/verhalen/nieuw").main
-            let typing = try await cast.interviewer.submit(form, StoryScene.facts()).main
-            var turns = try await cast.interviewer.submit(typing, [("tekst", StoryScene.words)], press: "verder").main
+        try await StoryCast.with { site, cast in
+            let form = try await cast.ina.get("/medewerkers/verhalen/nieuw").main
+            let typing = try await cast.ina.submit(form, StoryScene.facts()).main
+            var turns = try await cast.ina.submit(typing, [("tekst", StoryScene.words)], press: "verder").main
             func plan() async throws -> StoryPlan {
                 let story = try #require(try await site.store.stories(in: .everywhere).first)
                 return try #require(try await site.store.words(of: story.id, in: .everywhere)).plan
             }
             #expect(try await plan().passages.map(\.role) == [.interviewer, .teller, .interviewer, .teller])
-            turns = try await cast.interviewer.submit(turns, [("spreker-1", "2"), ("rol-0", "0")], press: "bewaar").main
+            turns = try await cast.ina.submit(turns, [("spreker-1", "2"), ("rol-0", "0")], press: "bewaar").main
             #expect(try await plan().passages.map(\.role) == [.teller, .other, .interviewer, .other])
             let split = try #require(Browser.first("value=\"(splits-1-[0-9]+)\"", in: turns.html))
-            turns = try await cast.interviewer.submit(turns, [], press: split).main
+            turns = try await cast.ina.submit(turns, [], press: split).main
             #expect(try await plan().passages.count == 5)
-            turns = try await cast.interviewer.submit(turns, [], press: "samen-2").main
+            turns = try await cast.ina.submit(turns, [], press: "samen-2").main
             #expect(try await plan().passages.count == 4)
         }
     }
@@ -235,30 +164,30 @@ struct StoriesTests {
 
     @Test("Something more is taken out, something is put back with a reason, also under review; the log holds no words")
     func masking() async throws {
-        try await Self.with { site, cast in
-            let address = try await Self.entered(cast.interviewer)
-            var names = try await cast.interviewer.get(address + "/namen").main
-            let none = try await cast.interviewer.submit(
+        try await StoryCast.with { site, cast in
+            let address = try await StoryCast.entered(cast.ina)
+            var names = try await cast.ina.get(address + "/namen").main
+            let none = try await cast.ina.submit(
                 names.box("haal-weg"), [("woorden", "zonnebloem"), ("soort", "other")], press: "haal-weg"
             ).main
             #expect(none.status == 422 && none.html.contains("value=\"zonnebloem\""))
-            names = try await cast.interviewer.submit(
+            names = try await cast.ina.submit(
                 names.box("haal-weg"), [("woorden", "KNIE"), ("soort", "other")], press: "haal-weg"
             ).main
             #expect(names.html.contains("[overig-1]"))
-            let why = try await cast.interviewer.submit(
+            let why = try await cast.ina.submit(
                 names.box("zet-terug"), [("plek", "[overig-1]"), ("why", "")], press: "zet-terug"
             ).main
             #expect(why.status == 422)
-            names = try await cast.interviewer.submit(
+            names = try await cast.ina.submit(
                 names.box("zet-terug"), [("plek", "[overig-1]"), ("why", "gewoon woord")], press: "zet-terug"
             ).main
             #expect(names.html.contains("mijn knie"))
-            _ = try await cast.interviewer.submit(names.box("klaar"), [("gelezen", "ja")], press: "klaar")
-            let later = try await cast.coder.get(address + "/namen").main
-            _ = try await cast.coder.submit(
+            _ = try await cast.ina.submit(names.box("klaar"), [("gelezen", "ja")], press: "klaar")
+            let later = try await cast.cor.get(address + "/namen").main
+            _ = try await cast.cor.submit(
                 later.box("haal-weg"), [("woorden", "soep"), ("soort", "other")], press: "haal-weg")
-            let seen = try await cast.coder.get(address + "/nakijken").html
+            let seen = try await cast.cor.get(address + "/nakijken").html
             #expect(seen.contains("elke week <span class=\"mask\">[overig-2]</span>"))
             let log = try await StaffUnderTest(site: site).log()
             #expect(log.contains { $0.action == .storyUnmasked && $0.reason == "gewoon woord" })
@@ -271,34 +200,34 @@ struct StoriesTests {
 
     @Test("A person decides: four questions, each proposal, then yes; with a risk a second person too")
     func reviewing() async throws {
-        try await Self.with { site, cast in
-            let address = try await Self.reviewing(cast.interviewer)
-            let empty = try await cast.coder.submit(
-                try await cast.coder.get(address + "/nakijken").main.box("vragen"), [("vraag-unique-role", "nee")],
+        try await StoryCast.with { site, cast in
+            let address = try await StoryCast.reviewing(cast.ina)
+            let empty = try await cast.cor.submit(
+                try await cast.cor.get(address + "/nakijken").main.box("vragen"), [("vraag-unique-role", "nee")],
                 press: "vragen")
             #expect(empty.status == 422)
-            var review = try await Self.answered(cast.coder, address, risk: true)
+            var review = try await StoryCast.answered(cast.cor, address, risk: true)
             #expect(review.html.contains("Codeer stuk 2") && !review.html.contains("Codeer stuk 1"))
-            let early = try await cast.coder.submit(review.box("ja"), [("gelezen", "ja")], press: "ja")
+            let early = try await cast.cor.submit(review.box("ja"), [("gelezen", "ja")], press: "ja")
             #expect(early.status == 422 && early.html.contains("nog stukken"))
-            try await Self.coded(cast.coder, address)
-            review = try await cast.coder.get(address + "/nakijken").main
-            let yes = try await cast.coder.submit(review.box("ja"), [("gelezen", "ja")], press: "ja").main
+            try await StoryCast.coded(cast.cor, address)
+            review = try await cast.cor.get(address + "/nakijken").main
+            let yes = try await cast.cor.submit(review.box("ja"), [("gelezen", "ja")], press: "ja").main
             func state() async throws -> StoryState? { try await site.store.stories(in: .everywhere).first?.state }
             #expect(try await state() == .second, "\(yes.html.suffix(3_000))")
-            let twice = try await cast.coder.submit(
-                try await cast.coder.get(address + "/nakijken").main.box("ja"), [("gelezen", "ja")], press: "ja")
+            let twice = try await cast.cor.submit(
+                try await cast.cor.get(address + "/nakijken").main.box("ja"), [("gelezen", "ja")], press: "ja")
             #expect(twice.status == 422)
             // What was drawn by lot the second coder codes without proposals too; the first one's yes stays.
             for passage in [2, 4] {
-                let page = try await cast.second.get("\(address)/nakijken/\(passage)").main
+                let page = try await cast.dik.get("\(address)/nakijken/\(passage)").main
                 guard page.html.contains("value=\"blind\"") else { continue }
-                _ = try await cast.second.submit(page.box("blind"), [], press: "blind")
+                _ = try await cast.dik.submit(page.box("blind"), [], press: "blind")
             }
-            let before = try await cast.second.get(address + "/nakijken").main
-            _ = try await cast.second.submit(before.box("ja"), [("gelezen", "ja")], press: "ja")
+            let before = try await cast.dik.get(address + "/nakijken").main
+            _ = try await cast.dik.submit(before.box("ja"), [("gelezen", "ja")], press: "ja")
             #expect(try await state() == .approved)
-            #expect(try await cast.coder.get(address + "/nakijken/2").status == 404)
+            #expect(try await cast.cor.get(address + "/nakijken/2").status == 404)
             let tags = try await site.store.tags(
                 of: try #require(try await site.store.stories(in: .everywhere).first).id, in: .everywhere)
             #expect(
@@ -310,52 +239,52 @@ struct StoriesTests {
 
     @Test("A proposal must be accepted or rejected; a doubt waits for somebody else; a decision can be undone")
     func deciding() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let text = "R: Mijn buurvrouw brengt elke week soep en we eten samen met de hele straat."
-            let address = try await Self.reviewing(cast.interviewer, text)
-            _ = try await Self.answered(cast.coder, address)
-            var page = try await cast.coder.get(address + "/nakijken/1").main
+            let address = try await StoryCast.reviewing(cast.ina, text)
+            _ = try await StoryCast.answered(cast.cor, address)
+            var page = try await cast.cor.get(address + "/nakijken/1").main
             if page.html.contains("value=\"blind\"") {
                 #expect(!page.html.contains("Voorstel:"))
-                page = try await cast.coder.submit(
+                page = try await cast.cor.submit(
                     page.box("blind"), [("themas", "zorgzame-buurt"), ("waarde", "helps")], press: "blind"
                 ).main
             }
             #expect(page.html.contains("Voorstel: Zorgzame buurt") && page.html.contains("<mark>"), "\(page.html)")
-            let open = try await cast.coder.submit(page.box("bewaar"), [("waarde", "helps")], press: "bewaar").main
+            let open = try await cast.cor.submit(page.box("bewaar"), [("waarde", "helps")], press: "bewaar").main
             #expect(open.status == 422 && open.html.contains("<mark>"))
-            _ = try await cast.coder.submit(
+            _ = try await cast.cor.submit(
                 page.box("bewaar"), [("waarde", "helps"), ("twijfel", "ja")], press: "alles")
-            let own = try await cast.coder.get(address + "/nakijken/1").main
-            let again = try await cast.coder.submit(own.box("bewaar"), [("waarde", "helps")], press: "alles")
+            let own = try await cast.cor.get(address + "/nakijken/1").main
+            let again = try await cast.cor.submit(own.box("bewaar"), [("waarde", "helps")], press: "alles")
             #expect(again.status == 422 && again.html.contains("om een ander"))
-            var theirs = try await cast.second.get(address + "/nakijken/1").main
+            var theirs = try await cast.dik.get(address + "/nakijken/1").main
             if theirs.html.contains("value=\"blind\"") {
-                theirs = try await cast.second.submit(
+                theirs = try await cast.dik.submit(
                     theirs.box("blind"), [("themas", "zorgzame-buurt"), ("waarde", "helps")], press: "blind"
                 ).main
             }
-            _ = try await cast.second.submit(theirs.box("bewaar"), [("waarde", "both")], press: "alles")
-            let review = try await cast.second.get(address + "/nakijken").main
+            _ = try await cast.dik.submit(theirs.box("bewaar"), [("waarde", "both")], press: "alles")
+            let review = try await cast.dik.get(address + "/nakijken").main
             #expect(!review.html.contains("twijfel:") && review.html.contains("value=\"terug\""))
-            let undone = try await cast.second.submit(review.box("terug"), [], press: "terug")
+            let undone = try await cast.dik.submit(review.box("terug"), [], press: "terug")
             #expect(undone.status == 200)
         }
     }
 
     @Test("A story is erased with a reason and by two; its address is then as unknown as any")
     func erasing() async throws {
-        try await Self.with { site, cast in
-            let address = try await Self.reviewing(cast.interviewer)
-            let page = try await cast.coder.get(address + "/weg").main
-            #expect(try await cast.coder.submit(page, [("why", " ")]).status == 422)
+        try await StoryCast.with { site, cast in
+            let address = try await StoryCast.reviewing(cast.ina)
+            let page = try await cast.cor.get(address + "/weg").main
+            #expect(try await cast.cor.submit(page, [("why", " ")]).status == 422)
             let why = "verteller wil het niet meer"
-            _ = try await cast.coder.submit(page, [("why", why)])
-            let second = try await cast.interviewer.get(address + "/weg").main
-            _ = try await cast.interviewer.submit(second, [("keuze", "ja"), ("why", why)])
+            _ = try await cast.cor.submit(page, [("why", why)])
+            let second = try await cast.ina.get(address + "/weg").main
+            _ = try await cast.ina.submit(second, [("keuze", "ja"), ("why", why)])
             #expect(try await site.store.stories(in: .everywhere).isEmpty)
-            let gone = try await cast.coder.get(address)
-            let never = try await cast.coder.get("/medewerkers/verhalen/\(StoryID.random().text)")
+            let gone = try await cast.cor.get(address)
+            let never = try await cast.cor.get("/medewerkers/verhalen/\(StoryID.random().text)")
             #expect(gone.status == 404 && gone.html == never.html)
         }
     }

@@ -9,46 +9,13 @@ import Testing
 
 @Suite("Stories after a yes or a no, long stories, and two coders on one passage")
 struct StoryAgainTests {
-    /// Who entered a story, another interviewer, and two coders.
-    private struct Cast: Sendable {
-        let ina: Browser
-        let ida: Browser
-        let cor: Browser
-        let dik: Browser
-        let author: StaffUnderTest.Person
-        let coder: StaffUnderTest.Person
-    }
-
-    private static func with(
-        _ body: @Sendable (SiteUnderTest, Cast) async throws -> Void
-    ) async throws {
-        let site = try SiteUnderTest()
-        try await site.visit { browser in
-            _ = try await RoundScene(site)
-            let staff = StaffUnderTest(site: site)
-            let oost = Scope.neighbourhoods(["oost"])
-            let author = try await staff.person("ina", [.interviewer], scope: oost)
-            let coder = try await staff.person("cor", [.coder], scope: oost)
-            let cast = Cast(
-                ina: browser, ida: browser.another(), cor: browser.another(), dik: browser.another(), author: author,
-                coder: coder)
-            try await staff.logIn(author, cast.ina)
-            try await staff.logIn(try await staff.person("ida", [.interviewer], scope: oost), cast.ida)
-            try await staff.logIn(coder, cast.cor)
-            try await staff.logIn(try await staff.person("dik", [.coder], scope: oost), cast.dik)
-            try await body(site, cast)
-        }
-    }
-
-    private static func address(_ story: StoryID) -> String { "/medewerkers/verhalen/\(story.text)" }
-
     private static func state(_ site: SiteUnderTest, _ story: StoryID) async throws -> StoryState? {
         try await site.store.story(story, in: .everywhere)?.state
     }
 
     /// A story under review that has come to an end.
     private static func ended(
-        _ site: SiteUnderTest, _ cast: Cast, _ state: StoryState, text: String = "R: Samen koken met Fatima helpt."
+        _ site: SiteUnderTest, _ cast: StoryCast, _ state: StoryState, text: String = "R: Samen koken met Fatima helpt."
     ) async throws -> StoryID {
         let story = try await StoryScene.story(site, in: "oost", by: cast.author, .reviewing, text: text)
         var now = try #require(try await site.store.story(story, in: .everywhere))
@@ -63,9 +30,9 @@ struct StoryAgainTests {
 
     @Test("A name found after the yes is taken out by a coder, and the story waits for a yes again")
     func nameAfterwards() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let story = try await Self.ended(site, cast, .approved)
-            let address = Self.address(story) + "/namen"
+            let address = StoryCast.address(story) + "/namen"
             for other in [cast.ina, cast.ida] { #expect(try await other.get(address).status == 404) }
             let page = try await cast.cor.get(address).main
             #expect(page.html.contains("Dit verhaal mag al gebruikt worden"))
@@ -80,9 +47,9 @@ struct StoryAgainTests {
 
     @Test("Only who entered a story puts back what was taken out: for others it would be a way to read it")
     func puttingBack() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let story = try await Self.ended(site, cast, .reviewing)
-            let address = Self.address(story) + "/namen"
+            let address = StoryCast.address(story) + "/namen"
             let page = try await cast.cor.get(address).main
             _ = try await cast.cor.submit(
                 page.box("haal-weg"), [("woorden", "Fatima"), ("soort", "person")], press: "haal-weg")
@@ -107,9 +74,9 @@ struct StoryAgainTests {
 
     @Test("A yes and a no are taken back with a reason, by a coder alone", arguments: [StoryState.approved, .refused])
     func takenBack(state: StoryState) async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let story = try await Self.ended(site, cast, state)
-            let address = Self.address(story) + "/nakijken"
+            let address = StoryCast.address(story) + "/nakijken"
             #expect(try await cast.ina.get(address).status == 403)
             let page = try await cast.cor.get(address).main
             #expect(page.html.contains("Samen koken") == (state == .approved))
@@ -127,9 +94,9 @@ struct StoryAgainTests {
 
     @Test("Consent and the day of the recording are put right at any time, by who entered the story alone")
     func agreement() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let story = try await Self.ended(site, cast, .approved)
-            let address = Self.address(story) + "/gegevens"
+            let address = StoryCast.address(story) + "/gegevens"
             #expect(try await cast.ida.get(address).status == 404)
             let page = try await cast.ina.get(address).main
             #expect(!page.html.contains("name=\"namen\"") && !page.html.contains("Fatima"))
@@ -146,13 +113,13 @@ struct StoryAgainTests {
 
     @Test("Of a long story the yes stands under its end, pages lead to each other, and all that is found can be seen")
     func long() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let text = (1...200).map { "R: Stuk \($0) over soep." }.joined(separator: "\n\n")
             for (state, page, yes) in [
                 (StoryState.naming, "namen", "klaar"), (.reviewing, "nakijken", "ja"),
             ] {
                 let story = try await StoryScene.story(site, in: "oost", by: cast.author, state, text: text)
-                let address = Self.address(story) + "/" + page
+                let address = StoryCast.address(story) + "/" + page
                 let first = try await cast.cor.get(address).main
                 #expect(!first.html.contains("name=\"doe\" value=\"\(yes)\""))
                 #expect(first.html.contains("Volgende: bladzijde 2 van 5") && first.html.contains("laatste bladzijde"))
@@ -172,7 +139,7 @@ struct StoryAgainTests {
 
     // MARK: - Passages
 
-    private static func blind(_ site: SiteUnderTest, _ cast: Cast, isBlind: Bool) async throws -> StoryID {
+    private static func blind(_ site: SiteUnderTest, _ cast: StoryCast, isBlind: Bool) async throws -> StoryID {
         let text = StoryText(cleaning: "R: Samen koken helpt mij, elke week.")
         let story = try await StoryScene.story(site, in: "oost", by: cast.author, .reviewing, text: text.string)
         let now = try #require(try await site.store.story(story, in: .everywhere))
@@ -203,9 +170,9 @@ struct StoryAgainTests {
         "The valence is proposed with its words; nothing is sure to a hundred; what was chosen blind stands in the form"
     )
     func valence() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let story = try await Self.blind(site, cast, isBlind: true)
-            let address = Self.address(story) + "/nakijken/1"
+            let address = StoryCast.address(story) + "/nakijken/1"
             let first = try await cast.cor.get(address).main
             #expect(!first.html.contains("Voorstel"))
             let second = try await cast.cor.submit(
@@ -221,9 +188,9 @@ struct StoryAgainTests {
 
     @Test("Who comes second to a passage sees what the first chose, and who; who must code it blind sees neither")
     func second() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let story = try await Self.blind(site, cast, isBlind: false)
-            let address = Self.address(story) + "/nakijken/1"
+            let address = StoryCast.address(story) + "/nakijken/1"
             let stale = try await cast.dik.get(address).main
             let own = try await cast.cor.get(address).main
             _ = try await cast.cor.submit(
@@ -240,7 +207,7 @@ struct StoryAgainTests {
                 passage: 0, revision: 1, coder: cast.coder.account.id, isBlind: false,
                 values: ["zingeving": 1, "valence": 0], isDoubtful: false, week: site.office.clock.week, codebook: "b")
             #expect(try await site.store.decide(decision, of: hidden, in: .everywhere, noting: note) == .done)
-            let blind = try await cast.dik.get(Self.address(hidden) + "/nakijken/1").main
+            let blind = try await cast.dik.get(StoryCast.address(hidden) + "/nakijken/1").main
             #expect(blind.html.contains("value=\"blind\"") && !blind.html.contains(" koos: "))
         }
     }

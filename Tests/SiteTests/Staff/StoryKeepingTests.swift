@@ -9,46 +9,19 @@ import Testing
 
 @Suite("Nothing of a story is lost or erased behind somebody's back")
 struct StoryKeepingTests {
-    /// Two interviewers and a coder of one neighbourhood, and a story of the first.
-    private struct Cast: Sendable {
-        let ina: Browser
-        let ida: Browser
-        let cor: Browser
-        let author: StaffUnderTest.Person
-    }
-
-    private static func with(
-        _ body: @Sendable (SiteUnderTest, Cast) async throws -> Void
-    ) async throws {
-        let site = try SiteUnderTest()
-        try await site.visit { browser in
-            _ = try await RoundScene(site)
-            let staff = StaffUnderTest(site: site)
-            let oost = Scope.neighbourhoods(["oost"])
-            let author = try await staff.person("ina", [.interviewer], scope: oost)
-            let cast = Cast(ina: browser, ida: browser.another(), cor: browser.another(), author: author)
-            try await staff.logIn(author, cast.ina)
-            try await staff.logIn(try await staff.person("ida", [.interviewer], scope: oost), cast.ida)
-            try await staff.logIn(try await staff.person("cor", [.coder], scope: oost), cast.cor)
-            try await body(site, cast)
-        }
-    }
-
-    private static func story(_ site: SiteUnderTest, _ cast: Cast, _ state: StoryState) async throws -> StoryID {
+    private static func story(_ site: SiteUnderTest, _ cast: StoryCast, _ state: StoryState) async throws -> StoryID {
         try await StoryScene.story(site, in: "oost", by: cast.author, state)
     }
-
-    private static func address(_ story: StoryID) -> String { "/medewerkers/verhalen/\(story.text)" }
 
     // MARK: - Erasing
 
     @Test("Nobody but who enters a story erases it meanwhile, and nobody a teller's own from here")
     func notOthers() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let entered = try await Self.story(site, cast, .entered)
             let sent = try await StoryScene.story(site, in: "oost", by: nil, .reviewing)
             for (story, said) in [(entered, "Alleen die persoon"), (sent, "stuurde de verteller zelf")] {
-                let page = try await cast.ida.get(Self.address(story) + "/weg").main
+                let page = try await cast.ida.get(StoryCast.address(story) + "/weg").main
                 #expect(page.html.contains(said) && !page.html.contains("name=\"why\""))
                 let route = Route.staff(.eraseStory, [story.text])
                 let token = try #require(site.token(for: route, cast.ida))
@@ -59,7 +32,7 @@ struct StoryKeepingTests {
                 #expect(try await site.store.story(story, in: .everywhere) != nil)
                 #expect(try await site.store.hasWords(story))
             }
-            let form = try await cast.ina.get(Self.address(entered) + "/weg").main
+            let form = try await cast.ina.get(StoryCast.address(entered) + "/weg").main
             _ = try await cast.ina.submit(form, [("why", "verkeerde tekst")])
             #expect(try await site.store.story(entered, in: .everywhere) == nil)
         }
@@ -67,9 +40,9 @@ struct StoryKeepingTests {
 
     @Test("Later one asks and another confirms, who may say no; who asked confirms nothing")
     func asked() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let story = try await Self.story(site, cast, .reviewing)
-            let address = Self.address(story)
+            let address = StoryCast.address(story)
             func asking() async throws -> String? {
                 try await site.store.story(story, in: .everywhere)?.about.erasing
             }
@@ -108,9 +81,9 @@ struct StoryKeepingTests {
 
     @Test("Of two windows the later one shows both, and overwrites nothing without a choice")
     func twoWindows() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let story = try await Self.story(site, cast, .entered)
-            let address = Self.address(story) + "/tekst"
+            let address = StoryCast.address(story) + "/tekst"
             func kept() async throws -> String? { try await site.store.words(of: story, in: .everywhere)?.text.string }
             let first = try await cast.ina.get(address).main
             let second = try await cast.ina.get(address).main
@@ -136,9 +109,9 @@ struct StoryKeepingTests {
 
     @Test("Words typed for a story that went on, or was erased, come back in the box")
     func gone() async throws {
-        try await Self.with { site, cast in
+        try await StoryCast.with { site, cast in
             let story = try await Self.story(site, cast, .entered)
-            let typing = try await cast.ina.get(Self.address(story) + "/tekst").main
+            let typing = try await cast.ina.get(StoryCast.address(story) + "/tekst").main
             let words = [("tekst", "R: Mijn laatste woorden")]
             var now = try #require(try await site.store.story(story, in: .everywhere))
             now.state = .naming
@@ -156,8 +129,8 @@ struct StoryKeepingTests {
                 #expect(try await cast.ina.postOnly(typing.action, script).status == 409)
             }
             // Whoever has no such story learns no more than that, and without words nothing.
-            #expect(try await cast.ida.get(Self.address(story) + "/tekst").status == 404)
-            #expect(try await cast.ina.get(Self.address(story) + "/tekst").status == 404)
+            #expect(try await cast.ida.get(StoryCast.address(story) + "/tekst").status == 404)
+            #expect(try await cast.ina.get(StoryCast.address(story) + "/tekst").status == 404)
         }
     }
 }

@@ -59,8 +59,10 @@ final class FormWords: Sendable {
         return code == interface.code ? nil : code
     }
 
+    /// How words in a language run; of one that is not told (`und`) the browser looks at the words.
     static func direction(_ code: String) -> String {
-        ["ar", "fa", "he", "ur", "ps", "ckb"].contains(code.prefix { $0 != "-" }) ? "rtl" : "ltr"
+        if code == "und" { return "auto" }
+        return ["ar", "fa", "he", "ur", "ps", "ckb"].contains(code.prefix { $0 != "-" }) ? "rtl" : "ltr"
     }
 
     private static func isMissing(_ parts: [TextPart]?) -> Bool {

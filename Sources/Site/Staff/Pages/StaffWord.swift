@@ -93,7 +93,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case storySecond, storyApproved, storyRefused, storyEnteredLead, storyNamingLead, storyReviewingLead
     case storySecondLead, storyApprovedLead, storyRefusedLead, fieldTeller, fieldOrigin, fieldEntered, fieldStoryRound
     case noRound, fieldNeighbourhood, pickOne, tellerResident, tellerCarer, tellerProfessional, tellerVolunteer
-    case originInterview, originOwn, originOpen, fieldTold, languageDutch, languageEnglish, fieldAge16, ageOlder
+    case originInterview, originOwn, originOpen, fieldTold, toldOther, toldTranslated, fieldAge16, ageOlder
     case ageYounger, ageYoungerHint, fieldAgreed, agreedKeep, agreedQuote, agreedSpoken, agreedSpokenHint
     case agreedParent, agreedParentHint, fieldRecording, fieldRecordingHint, fieldKnownNames, fieldKnownNamesHint
     case fieldTranscript, fieldTranscriptHint, wrongStoryNeighbourhood, wrongStoryRound, wrongAgreedKeep
@@ -105,6 +105,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case speakerOther, storyPage, storyPageHere, storyNamesTitle, storyNamesLead, storyNamesLeadTwo, storyMasked
     case masksTitle, columnPlaceholder, columnKind, columnTimes, columnStood, maskMore, maskMoreLead, fieldMaskWords
     case fieldMaskKind, maskGo, wrongMaskWords, maskBack, maskBackLead, maskBackGo, namesDone, namesDoneLead
+    case fieldWritten, fieldWrittenHint, writtenSame, storyNamesForeign, namesSearched
     case fieldRead, namesRead, wrongRead, namesDoneGo, maskPerson, maskLocation, maskAddress, maskPostcode, maskPhone
     case maskEmail, maskNumber, maskDate, maskAge, maskInstitution, maskOther, storyReviewTitle, storyReviewLead
     case tellersTags, questionsTitle, questionsLead, questionsGo, questionUnique, questionUniqueHint, questionOthers

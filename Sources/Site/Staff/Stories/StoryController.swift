@@ -16,6 +16,7 @@ struct StoryController: Sendable {
         let places = try await desk.places(visit, of: story)
         let about = story.about
         let more = [
+            StaffFact(term: language.say(.fieldTold), words: about.languages(in: language)),
             StaffFact(term: language.say(.fieldAgreed), words: agreed(about.consent, language)),
             StaffFact(
                 term: language.say(.fieldRecording),

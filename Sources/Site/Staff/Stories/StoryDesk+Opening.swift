@@ -26,7 +26,7 @@ extension StoryDesk {
                 about: .init(role: role, isBlind: role == .teller && BlindDraw.isDrawn(using: &chance)))
         }
         // Cues and stems are there for two languages; in another, people code alone.
-        let coded = StoryForm.languages.contains(story.about.language) ? passages.filter(\.isCoded) : []
+        let coded = story.about.isForeign ? [] : passages.filter(\.isCoded)
         let found = try await tools.propose(coded.map(\.text), telling: work)
         let week = staff.office.clock.week.number
         let proposals = zip(coded, found.all).flatMap { passage, proposal in

@@ -16,9 +16,6 @@ struct StoryForm {
     /// What is wrong with the file that came along.
     var fault: TranscriptFault?
 
-    /// Languages that names are found in and tags proposed for.
-    static let languages = TextLanguage.allCases.map(\.rawValue)
-
     init(
         _ typed: UrlencodedForm, neighbourhoods: [NeighbourhoodProfile], rounds: [RoundOutline], today: Day,
         in language: InterfaceLanguage
@@ -40,7 +37,8 @@ struct StoryForm {
         return UrlencodedForm(
             [
                 (name: "buurt", value: story.neighbourhood), ("ronde", story.round ?? ""),
-                ("verteller", about.teller.rawValue), ("verteltaal", about.language),
+                ("verteller", about.teller.rawValue), ("verteltaal", about.toldIn ?? about.language),
+                ("teksttaal", about.toldIn == nil ? "" : about.language),
                 ("leeftijd", about.isUnder16 ? "ja" : "nee"), ("opname", about.recordingDeleted?.description ?? ""),
                 ("namen", known.persons.joined(separator: "\n")),
             ] + agreed)
@@ -52,6 +50,9 @@ struct StoryForm {
     var neighbourhood: String? { place.one(typed["buurt"])?.id }
     private var teller: Teller? { typed["verteller"].flatMap { Teller(rawValue: $0) } }
     private var agreed: Set<String> { Set(typed.all("akkoord")) }
+    private var told: String? { StoryLanguage.all.first { $0 == typed["verteltaal"] } }
+    /// What an interpreter put it into; nil for the language it was told in.
+    private var written: String? { StoryLanguage.known.first { $0 == typed["teksttaal"] } }
     private var recording: String { (typed["opname"] ?? "").filter { !$0.isWhitespace } }
     private var recordingDay: Day? { Day(recording) ?? Day(dutch: recording) }
     private var isRecordingRight: Bool { recording.isEmpty || recordingDay.map { $0 <= today } ?? false }
@@ -72,9 +73,10 @@ struct StoryForm {
 
     private var about: StoryAbout? {
         guard let teller, let isUnder16 else { return nil }
-        let told = typed["verteltaal"] ?? ""
+        let told = told ?? StoryLanguage.known[0]
+        let written = written ?? told
         return StoryAbout(
-            origin: .interview, teller: teller, language: Self.languages.contains(told) ? told : Self.languages[0],
+            origin: .interview, teller: teller, language: written, toldIn: written == told ? nil : told,
             consent: consent, isUnder16: isUnder16, recordingDeleted: recordingDay)
     }
 
@@ -137,9 +139,14 @@ struct StoryForm {
             menu(
                 "verteller", .fieldTeller, [none] + Teller.allCases.map { ($0.rawValue, language.say($0.name)) },
                 error(teller != nil, .wrongChoose)),
-            menu(
-                "verteltaal", .fieldTold,
-                Self.languages.map { ($0, language.say($0 == "nl" ? .languageDutch : .languageEnglish)) }, nil),
+            menu("verteltaal", .fieldTold, StoryLanguage.choices(in: language).map { ($0.code, $0.name) }, nil),
+            StaffField(
+                "teksttaal",
+                .menu(
+                    [("", language.say(.writtenSame))]
+                        + StoryLanguage.known.map { (value: $0, words: StoryLanguage.name($0, in: language)) }),
+                label: language.say(.fieldWritten), hint: language.say(.fieldWrittenHint),
+                values: [typed["teksttaal"] ?? ""]),
             StaffField(
                 "leeftijd",
                 .one([

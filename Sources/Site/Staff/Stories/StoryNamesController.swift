@@ -111,12 +111,14 @@ struct StoryNamesController: Sendable {
             passages: window.shown.map { number in
                 StoryPassageView(
                     number: number, speaker: language.say(plan.passages[number].role.name),
-                    isAside: plan.passages[number].role != .teller, text: plan.masked(number, of: words.text))
+                    isAside: plan.passages[number].role != .teller, text: plan.masked(number, of: words.text),
+                    in: story.about.language)
             },
             ways: [
                 desk.link(.storyTurns, .storyPartsTitle, visit, story), desk.link(.story, .backToStory, visit, story),
             ])
         page.lead = [language.say(.storyNamesLead), language.say(.storyNamesLeadTwo)]
+        if story.about.isForeign { page.lead.append(language.say(.storyNamesForeign)) }
         if story.state == .approved { page.lead.append(language.say(.storyNamesApproved)) }
         if story.state == .naming, !window.isLast { page.lead.append(language.say(.yesOnLastPage)) }
         page.notice = (notice ?? visit.notice).map { language.say($0) } ?? visit.doneNotice
@@ -193,7 +195,7 @@ struct StoryNamesController: Sendable {
         // Who has seen the end may say that all was read.
         guard story.state == .naming, window.isLast else { return boxes }
         let read = StaffField(
-            "gelezen", .several([("ja", language.say(.namesRead), nil)]), label: language.say(.fieldRead),
+            "gelezen", .several([("ja", language.say(story.about.isForeign ? .namesSearched : .namesRead), nil)]), label: language.say(.fieldRead),
             values: visit.form.all("gelezen"), error: error("gelezen"))
         var done = box(.namesDone, .namesDoneLead, [read], "klaar", .namesDoneGo)
         done.busy = language.say(.busyTags)

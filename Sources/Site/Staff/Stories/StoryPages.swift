@@ -41,6 +41,9 @@ struct StoryPassageView: Sendable {
     let anchor: String
     let speaker: String
     let isAside: Bool
+    /// What its words stand in, and how they run.
+    let lang: String
+    let direct: String
     let pieces: [Piece]
     /// Tags and marks, in words.
     let tags: [String]
@@ -48,12 +51,14 @@ struct StoryPassageView: Sendable {
     let link: StaffLink?
 
     init(
-        number: Int, speaker: String, isAside: Bool, text: String, evidence: [Range<Int>] = [], tags: [String] = [],
+        number: Int, speaker: String, isAside: Bool, text: String, in story: String, evidence: [Range<Int>] = [], tags: [String] = [],
         link: StaffLink? = nil
     ) {
         anchor = "stuk-\(number + 1)"
         self.speaker = speaker
         self.isAside = isAside
+        lang = story
+        direct = FormWords.direction(story)
         pieces = Self.pieces(StoryText(kept: text), evidence)
         self.tags = tags
         hasTags = !tags.isEmpty

@@ -69,7 +69,8 @@ struct StoryPassageController: Sendable {
                 let one = review.passages[index]
                 return StoryPassageView(
                     number: index, speaker: language.say(one.about.role.name), isAside: index != passage.number,
-                    text: one.text, evidence: index == passage.number ? evidence : [],
+                    text: one.text, in: review.story.about.language,
+                    evidence: index == passage.number ? evidence : [],
                     tags: index == passage.number ? chosen : [])
             }, ways: [desk.link(.storyReview, .backToReview, visit, review.story)])
         if form.isBlind { page.lead = [language.say(.blindLead)] }

@@ -145,7 +145,7 @@ extension StoryReviewController {
                 let marks = PassageMarks(review: review, coder: coder, words: words)
                 return StoryPassageView(
                     number: number, speaker: language.say(passage.about.role.name), isAside: !passage.isCoded,
-                    text: passage.text, evidence: find.places(in: passage),
+                    text: passage.text, in: story.about.language, evidence: find.places(in: passage),
                     tags: mayCode || story.state == .approved ? marks.tags(passage) : [],
                     link: mayCode && passage.isCoded ? link(visit, story, number) : nil)
             },

@@ -98,6 +98,7 @@ struct StorySearchController: Sendable {
         let name = desk.name(hit.story, visit.language, places.neighbourhoods)
         return StoryPassageView(
             number: number, speaker: name, isAside: !hit.passage.isCoded, text: hit.passage.text,
+            in: hit.story.about.language,
             evidence: query.words.flatMap { text.places(of: $0) },
             link: isCoder
                 ? StaffLink(

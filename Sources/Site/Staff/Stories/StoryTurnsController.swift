@@ -123,7 +123,7 @@ struct StoryTurnsController: Sendable {
             lead: [language.say(isMasked ? .turnsMaskedLead : .storyTurnsLead)], isMasked: isMasked,
             notice: notice.map { language.say($0) }, action: visit.route.path(in: language),
             token: staff.token(for: visit.route, visit.stay), revision: String(story.revision),
-            page: String(window.number), speakers: speakers,
+            page: String(window.number), in: story.about.language, speakers: speakers,
             passages: window.shown.map { turn($0, words, chosen, language, isMasked: isMasked) },
             pages: window.links(visit.route, language),
             ways: [

@@ -42,6 +42,9 @@ struct StoryTurnsPage: HTMLPage {
     let token: String
     let revision: String
     let page: String
+    /// What the passages stand in, and how they run.
+    let lang: String
+    let direct: String
     let speakers: [StaffField]
     let hasSpeakers: Bool
     let passages: [Turn]
@@ -51,7 +54,7 @@ struct StoryTurnsPage: HTMLPage {
 
     init(
         title: String, lead: [String], isMasked: Bool, notice: String?, action: String, token: String, revision: String,
-        page: String,
+        page: String, in story: String,
         speakers: [StaffField], passages: [Turn], pages: [StaffLink], ways: [StaffLink]
     ) {
         self.title = title
@@ -61,6 +64,8 @@ struct StoryTurnsPage: HTMLPage {
         self.action = action
         self.token = token
         self.revision = revision
+        lang = story
+        direct = FormWords.direction(story)
         self.page = page
         self.speakers = speakers
         hasSpeakers = !speakers.isEmpty
