@@ -195,7 +195,8 @@ struct StoryNamesController: Sendable {
         // Who has seen the end may say that all was read.
         guard story.state == .naming, window.isLast else { return boxes }
         let read = StaffField(
-            "gelezen", .several([("ja", language.say(story.about.isForeign ? .namesSearched : .namesRead), nil)]), label: language.say(.fieldRead),
+            "gelezen", .several([("ja", language.say(story.about.isForeign ? .namesSearched : .namesRead), nil)]),
+            label: language.say(.fieldRead),
             values: visit.form.all("gelezen"), error: error("gelezen"))
         var done = box(.namesDone, .namesDoneLead, [read], "klaar", .namesDoneGo)
         done.busy = language.say(.busyTags)

@@ -51,7 +51,8 @@ struct StoryPassageView: Sendable {
     let link: StaffLink?
 
     init(
-        number: Int, speaker: String, isAside: Bool, text: String, in story: String, evidence: [Range<Int>] = [], tags: [String] = [],
+        number: Int, speaker: String, isAside: Bool, text: String, in story: String, evidence: [Range<Int>] = [],
+        tags: [String] = [],
         link: StaffLink? = nil
     ) {
         anchor = "stuk-\(number + 1)"
