@@ -26,8 +26,8 @@ struct TablesFile {
         asked.distributions = plan.tables.distributions.filter { $0 != ties?.tie.name }
         asked.means = plan.tables.means
         asked.linkedChanges = plan.tables.linkedChanges
-        asked.round = "bs_ronde"
-        asked.apart = ["bs_wijze"]
+        asked.round = Self.apart[0]
+        asked.apart = [Self.apart[1]]
         asked.person = plan.tables.linkedChanges.isEmpty ? nil : "bs_persoon"
         asked.rules = TableRules(minimum: plan.protection.minimum)
         let isCard = source.form.isForTalking
@@ -53,20 +53,20 @@ struct TablesFile {
         let weighting = try plan.weights.map { _ in try ReleaseWeighting(columns, plan: plan, hierarchies: shelf) }
         strata = weighting?.strata ?? []
         let own = weighting?.columnNames ?? []
-        let names = Array(Set(wanted + own + ["bs_ronde", "bs_wijze", "bs_persoon"])).sorted()
+        let told = try earlier.map { try Self.table($0.tables, "release \($0.number)") }
+        asked.isAuditedWithEarlier = plan.tables.auditsEarlier ?? false
+        let past = asked.columns(of: try told.map { try EarlierTables($0, apart: Self.apart) }).filter(allowed.contains)
+        let names = Array(Set(wanted + past + own + ["bs_ronde", "bs_wijze", "bs_persoon"])).sorted()
         let table = try TableOfRows.gather(rows, of: whole, table: 0, columns: names)
         let possible = plan.tables.edition.map { _ in PossibleValues(whole) }
         var hierarchies: [String: Hierarchy] = [:]
-        for column in columns.quasi where (asked.by.joined() + own).contains(column.described.name) {
+        for column in columns.quasi where (asked.by.joined() + own + past).contains(column.described.name) {
             let name = column.described.name
             hierarchies[name] = try shelf.hierarchy(
                 of: column.described, values: table[name]?.values ?? [], own: column.own, among: possible)
         }
         let alone = SinglePlace(table, by: asked.by)
-        let known = try earlier.map { one in
-            let told = try Self.table(one.tables, "release \(one.number)")
-            return try EarlierTables(alone?.here(told) ?? told, apart: ["bs_ronde", "bs_wijze"])
-        }
+        let known = try told.map { try EarlierTables(alone?.here($0) ?? $0, apart: Self.apart) }
         let weights = weighting?.weights(of: table, hierarchies: hierarchies, rules: asked.rules)
         var made = try TableMaker.run(
             table, hierarchies: hierarchies, plan: asked, weights: weights, earlier: known)
@@ -87,6 +87,9 @@ struct TablesFile {
                 : ties.map { source.form.tieWords($0.tie, $0.choices) } ?? [:]
         ) { shelf.profile($0)?.name }
     }
+
+    /// What is never added up.
+    private static let apart = ["bs_ronde", "bs_wijze"]
 
     // MARK: - The ledger's copy
 

@@ -18,6 +18,7 @@ struct TieTables {
     /// The column that says what somebody is who names; it is crossed with the neighbourhood.
     private let from: DatasetColumn?
     private let minimum: Int
+    private let isAuditedWithEarlier: Bool
 
     /// - Returns: nil where the plan asks for no ties.
     init?(_ source: ReleaseSource, plan: ReleasePlan) throws {
@@ -45,6 +46,7 @@ struct TieTables {
             columns: gathered.columns.map { $0.name == name ? Self.joined($0) : $0 }, rowCount: gathered.rowCount,
             source: gathered.source)
         minimum = plan.protection.minimum
+        isAuditedWithEarlier = plan.tables.auditsEarlier ?? false
     }
 
     private static func joined(_ column: CodedColumn) -> CodedColumn {
@@ -75,6 +77,7 @@ struct TieTables {
         asked.round = "bs_ronde"
         asked.apart = ["bs_wijze", Self.place]
         asked.rules = TableRules(minimum: minimum)
+        asked.isAuditedWithEarlier = isAuditedWithEarlier
         // What stands beside them, and what went out before, is known to whoever reads these.
         let beside = Table(columns: release.columns, rowCount: release.lines.count, source: "these tables")
         var known = [try EarlierTables(beside, apart: Self.apart)]

@@ -22,10 +22,10 @@ struct CellAudit: Sendable {
     private static let tolerance = 1e-6
 
     init(_ system: CellSystem) {
-        let hidden = system.hidden
+        let hidden = system.cells.indices.filter { system.cells[$0].isUnknown }
         hiddenCount = hidden.count
         let open = system.relations.map { relation in
-            relation.terms.filter { system.cells[$0.cell].isHidden }
+            relation.terms.filter { system.cells[$0.cell].isUnknown }
         }
         let budget = SolverBudget.current
         for component in Self.components(hidden, open) where !(budget?.isSpent ?? false) {
@@ -58,7 +58,7 @@ struct CellAudit: Sendable {
     ) {
         let place = Dictionary(uniqueKeysWithValues: component.cells.enumerated().map { ($1, $0) })
         let rows = component.relations.map { number in
-            let shown = system.relations[number].terms.filter { !system.cells[$0.cell].isHidden }
+            let shown = system.relations[number].terms.filter { !system.cells[$0.cell].isUnknown }
             let rest = -shown.reduce(0) { $0 + $1.factor * system.cells[$1.cell].value }
             return LinearProgram.Row(
                 terms: open[number].map { (place[$0.cell, default: 0], $0.factor) }, bounds: rest...rest)
@@ -93,6 +93,8 @@ struct CellAudit: Sendable {
     }
 
     /// Counts are whole numbers: an interval is as wide as from the first to the last whole number in it.
+    static func width(_ possible: ClosedRange<Double>) -> Double { width(possible.lowerBound, possible.upperBound) }
+
     private static func width(_ least: Double, _ most: Double) -> Double {
         (most + tolerance).rounded(.down) - (least - tolerance).rounded(.up)
     }

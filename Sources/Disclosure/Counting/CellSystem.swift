@@ -14,8 +14,13 @@ struct CellSystem: Sendable {
         var isHidden = false
         /// Its state was settled by another system.
         var isFrozen = false
+        /// Readers have its value from tables that went out before, whether it is shown now or not.
+        var isKnown = false
         /// Whether it may be below zero: a sum of answers may, a count of people may not.
         var isSigned = false
+
+        /// Whether a reader would have to work it out.
+        var isUnknown: Bool { isHidden && !isKnown }
     }
 
     /// The sum of factor times value is zero.
@@ -32,6 +37,18 @@ struct CellSystem: Sendable {
     var relations: [Relation] = []
 
     var hidden: [Int] { cells.indices.filter { cells[$0].isHidden } }
+
+    /// Takes back the protection of cells that can be worked out from what is known already, as far as they can: hiding more now
+    /// would not help them. They stay as open as they are.
+    mutating func excuseKnown() {
+        var before = self
+        for cell in cells.indices { before.cells[cell].isHidden = !cells[cell].isKnown }
+        for breach in CellAudit(before).breaches {
+            let cell = cells[breach.cell]
+            cells[breach.cell].width = min(cell.width, max(0, CellAudit.width(breach.possible)))
+            if breach.possible.lowerBound > cell.ceiling { cells[breach.cell].ceiling = .infinity }
+        }
+    }
 
     /// Adds the equation that a whole is the sum of its parts.
     mutating func add(_ whole: Int, isSumOf parts: [Int]) {

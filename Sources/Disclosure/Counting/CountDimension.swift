@@ -18,6 +18,8 @@ package struct CountDimension: Sendable {
     package let nodes: [Node]
     /// For each value code of the column its leaf.
     let leafOfCode: [UInt16]
+    /// Labels that mean the same leaves as a node of another name, with that name.
+    let aliases: [String: String]
 
     var root: Int { nodes.count - 1 }
 
@@ -70,6 +72,7 @@ package struct CountDimension: Sendable {
         self.leafOfCode = leafOfCode
         leaves = levels[0]
         var nodes = levels[0].enumerated().map { Node(label: $1, leaves: $0..<($0 + 1), children: []) }
+        var aliases: [String: String] = [:]
         // The largest nodes so far, side by side; each level joins some that are neighbours.
         var largest = Array(nodes.indices)
         for labels in levels.dropFirst() {
@@ -80,6 +83,8 @@ package struct CountDimension: Sendable {
                 // Alone it is the same people under another label.
                 guard next - start > 1 else {
                     joined += largest[start..<next]
+                    let (name, label) = (nodes[largest[start]].label, labels[run.lowerBound])
+                    if name != label { aliases[label] = name }
                     continue
                 }
                 joined.append(nodes.count)
@@ -88,6 +93,9 @@ package struct CountDimension: Sendable {
             largest = joined
         }
         self.nodes = nodes
+        let own = Set(nodes.map(\.label))
+        let root = nodes.last?.label
+        self.aliases = aliases.filter { !own.contains($0.key) }.mapValues { $0 == root ? Self.all : $0 }
     }
 
     /// The stretches of leaves with the same label.

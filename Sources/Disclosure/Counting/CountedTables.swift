@@ -3,11 +3,19 @@ struct CountedTables: Sendable {
     private(set) var system = CellSystem()
     private(set) var numbers: [CellKey: Int] = [:]
     private(set) var keys: [CellKey] = []
+    /// So many of the keys, the first ones, are of tables that are made now; others are of tables that went out before.
+    private(set) var ownCount = 0
 
     /// The counts of some tables; cells that two of them share are one.
-    init(_ spaces: [CellSpace], _ dimensions: [CountDimension], _ tallies: (CellSpace) -> [Tally], rules: TableRules) {
+    ///
+    /// - Parameter past: Tables that went out before and are not made now, of the same people.
+    init(
+        _ spaces: [CellSpace], past: [CellSpace] = [], _ dimensions: [CountDimension],
+        _ tallies: (CellSpace) -> [Tally], rules: TableRules
+    ) {
         var known: Set<[Int]> = []
-        for space in spaces {
+        for (index, space) in (spaces + past).enumerated() {
+            if index == spaces.count { ownCount = keys.count }
             let counted = tallies(space)
             let places = counted.indices.map { number(space.key($0, dimensions), rules.cell(counted[$0])) }
             for (whole, parts) in space.sums {
@@ -15,7 +23,14 @@ struct CountedTables: Sendable {
                 if known.insert(terms).inserted { system.add(terms[0], isSumOf: Array(terms.dropFirst())) }
             }
         }
+        if past.isEmpty { ownCount = keys.count }
     }
+
+    /// The keys of the tables that are made now.
+    var ownKeys: ArraySlice<CellKey> { keys.prefix(ownCount) }
+
+    /// Takes back the protection of what earlier tables gave away by themselves.
+    mutating func excuseKnown() { system.excuseKnown() }
 
     private mutating func number(_ key: CellKey, _ cell: CellSystem.Cell) -> Int {
         if let number = numbers[key] { return number }
@@ -59,6 +74,8 @@ struct CountedTables: Sendable {
             if isGroup {
                 system.cells[number].isHidden = group.isHidden
                 system.cells[number].isFrozen = true
+                system.cells[number].isKnown = group.isKnown
+                system.cells[number].width = group.width
             } else if group.isHidden {
                 system.cells[number].isHidden = true
             }
@@ -87,13 +104,17 @@ struct CountedTables: Sendable {
 
     /// Ties the sums that means give away to the answers they are the sums of.
     ///
-    /// - Parameter worth: What each answer counts as, for answers that are numbers.
+    /// - Parameters:
+    ///   - known: Groups whose mean went out before.
+    ///   - worth: What each answer counts as, for answers that are numbers.
     /// - Returns: For each group the cell of its sum.
-    mutating func addSums(_ groups: [CellKey], answer: Int, worth: [(node: Int, number: Double)]) -> [CellKey: Int] {
+    mutating func addSums(
+        _ groups: [CellKey], known: Set<CellKey> = [], answer: Int, worth: [(node: Int, number: Double)]
+    ) -> [CellKey: Int] {
         var sums: [CellKey: Int] = [:]
         let answers = answers(answer)
         let worth = Dictionary(worth.map { ($0.node, $0.number) }) { first, _ in first }
-        for group in groups {
+        for group in groups + known.subtracting(groups).sorted() {
             var terms: [CellSystem.Term] = []
             for number in answers[group, default: []] {
                 guard let worth = keys[number].node(of: answer).flatMap({ worth[$0] }), worth != 0 else { continue }
@@ -102,7 +123,10 @@ struct CountedTables: Sendable {
             let value = terms.reduce(0) { $0 + $1.factor * system.cells[$1.cell].value }
             sums[group] = system.cells.count
             terms.append(CellSystem.Term(cell: system.cells.count, factor: -1))
-            system.cells.append(CellSystem.Cell(value: value, width: 0, weight: 5, isSigned: true))
+            let isKnown = known.contains(group)
+            system.cells.append(
+                CellSystem.Cell(
+                    value: value, width: 0, weight: 5, isFrozen: isKnown, isKnown: isKnown, isSigned: true))
             system.relations.append(CellSystem.Relation(terms: terms))
         }
         return sums

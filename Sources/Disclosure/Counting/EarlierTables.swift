@@ -15,9 +15,13 @@ package struct EarlierTables: Sendable {
 
     let source: String
     /// People by cell; `nil` where it was hidden.
-    private let people: [Cell: Int?]
+    private var people: [Cell: Int?]
+    /// Whether a mean was shown, by kind of mean and cell.
+    private var means: [TableRelease.Measure: [Cell: Bool]]
+    /// For what is never added up and a question (empty for people alone) the columns that were crossed.
+    private(set) var crossings: [[String]: Set<[String]>]
     /// Means with weights, as they stand there, by cell; hidden ones are not in it.
-    private let weighted: [Cell: String]
+    private var weighted: [Cell: String]
     /// What is never added up, and questions whose plain means, counts or changes are shown.
     private let plain: Set<[String]>
     /// What was split by, and what was counted.
@@ -45,6 +49,8 @@ package struct EarlierTables: Sendable {
                 path, "it does not keep \(apart.joined(separator: ", ")) apart", repair: "keep the same columns apart")
         }
         var people: [Cell: Int?] = [:]
+        var means: [TableRelease.Measure: [Cell: Bool]] = [:]
+        var crossings: [[String]: Set<[String]>] = [:]
         var weighted: [Cell: String] = [:]
         var plain: Set<[String]> = []
         var shape = TurnedTables()
@@ -59,16 +65,18 @@ package struct EarlierTables: Sendable {
             if isShown, !text("question").isEmpty, measure != .weightedMean {
                 plain.formUnion(Self.blocks(apart.map(text)).map { $0 + [text("question")] })
             }
-            guard !text("people").isEmpty || measure == .weightedMean && isShown else { continue }
             let named = groups.map { ($0, text($0)) }.filter { $0.1 != CountDimension.all }
+            crossings[apart.map(text) + [text("question")], default: []].insert(named.map(\.0))
             let cell = Cell(
                 apart: apart.map(text), group: Dictionary(named) { first, _ in first }, question: text("question"),
                 answer: text("answer"))
-            if measure == .weightedMean { weighted[cell] = figures.dropFirst().joined(separator: " ") }
+            if let measure, text("people").isEmpty { means[measure, default: [:]][cell] = isShown }
+            if measure == .weightedMean, isShown { weighted[cell] = figures.dropFirst().joined(separator: " ") }
             guard !text("people").isEmpty else { continue }
             people[cell] = .some(Int(text("people")).flatMap { $0 < 0 ? nil : $0 })
         }
         (source, self.people, self.weighted, self.plain, self.shape) = (path, people, weighted, plain, shape)
+        (self.means, self.crossings) = (means, crossings)
     }
 
     /// The rounds of a change stand there together; each is one of its own.
@@ -79,6 +87,41 @@ package struct EarlierTables: Sendable {
 
     /// - Returns: `nil` when the cell was not in these tables; otherwise what they showed, if they did.
     func people(_ cell: Cell) -> Int?? { people[cell] }
+
+    /// - Returns: Whether a mean was shown; `nil` when it was not in these tables.
+    func showsMean(_ measure: TableRelease.Measure, _ cell: Cell) -> Bool? { means[measure]?[cell] }
+
+    /// Every column that was split by.
+    var groupColumns: Set<String> { Set(crossings.values.joined().joined()) }
+
+    /// Every question that was counted or averaged.
+    var questions: Set<String> { Set(crossings.keys.compactMap(\.last)).subtracting([""]) }
+
+    /// Questions whose answers were counted in one round and way of taking part.
+    func counted(apart: [String]) -> Set<String> {
+        Set(people.keys.filter { $0.apart == apart && !$0.question.isEmpty }.map(\.question))
+    }
+
+    /// The same tables with the labels that the new ones have for the same people: a district of one neighbourhood may be
+    /// called by either name.
+    func named(by dimensions: [CountDimension]) -> EarlierTables {
+        var names: [String: [String: String]] = [:]
+        for dimension in dimensions where !dimension.aliases.isEmpty { names[dimension.column] = dimension.aliases }
+        guard !names.isEmpty else { return self }
+        func renamed(_ cell: Cell) -> Cell {
+            var cell = cell
+            for (column, label) in cell.group {
+                let name = names[column]?[label] ?? label
+                cell.group[column] = name == CountDimension.all ? nil : name
+            }
+            return cell
+        }
+        var tables = self
+        tables.people = Dictionary(people.map { (renamed($0.key), $0.value) }) { one, other in one ?? other }
+        tables.weighted = Dictionary(weighted.map { (renamed($0.key), $0.value) }) { first, _ in first }
+        tables.means = means.mapValues { Dictionary($0.map { (renamed($0.key), $0.value) }) { $0 || $1 } }
+        return tables
+    }
 
     /// Where the new tables and these tell of fewer than k people who came or left.
     func differences(_ release: TableRelease) -> [Finding] {

@@ -9,6 +9,7 @@ struct LinkedChange: Sendable {
     let rules: TableRules
     let dimensions: [CountDimension]
     let spaces: [CellSpace]
+    let precedents: Precedents
 
     /// - Parameters:
     ///   - column: The question.
@@ -39,8 +40,10 @@ struct LinkedChange: Sendable {
         for key in lonely(first: Set(first.keys), second: Set(second.keys), person) {
             groups.change(key) { $0.isHidden = true }
         }
+        let groupings = spaces.map(\.dimensions)
         let means = MeanTable(
-            answer, rounds.1, spaces, dimensions, groups: groups, rules: rules, weights: nil)
+            answer, rounds.1, spaces, dimensions, groups: groups, rules: rules, weights: nil,
+            past: MeanTable.Past(precedents, .linkedChange, precedents.spaces(beside: groupings, of: column.name)))
         return means.shown.isEmpty ? nil : (answer, means)
     }
 

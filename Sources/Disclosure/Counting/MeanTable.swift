@@ -33,18 +33,31 @@ struct MeanTable: Sendable {
         var isNobody: Bool { answers.allSatisfy { $0 == 0 } }
     }
 
+    /// Means of the same question that went out before.
+    struct Past {
+        let precedents: Precedents
+        let measure: TableRelease.Measure
+        /// Their groupings that the new tables lack.
+        let spaces: [CellSpace]
+
+        init(_ precedents: Precedents, _ measure: TableRelease.Measure, _ spaces: [CellSpace]) {
+            (self.precedents, self.measure, self.spaces) = (precedents, measure, spaces)
+        }
+    }
+
     /// - Parameter weights: What each row of the input counts, if not one each.
     init(
         _ answer: Answer, _ people: People, _ spaces: [CellSpace], _ dimensions: [CountDimension],
         groups: CountedTables,
-        rules: TableRules, weights: [Double]?
+        rules: TableRules, weights: [Double]?, past: Past
     ) {
         let leaf = { (person: Int) in answer.leaves[people.rows[person]] }
         let answered = { (person: Int) in answer.numbers[leaf(person)] != nil }
-        var counts = CountedTables(spaces, dimensions, { people.tallies($0, among: answered) }, rules: rules)
+        var counts = CountedTables(
+            spaces, past: past.spaces, dimensions, { people.tallies($0, among: answered) }, rules: rules)
         var sums: [CellKey: MeanFigure.Sums] = [:]
         var given: [CellKey: Given] = [:]
-        for space in spaces {
+        for space in spaces + past.spaces {
             var own = [MeanFigure.Sums](repeating: .init(), count: space.count)
             let nobody = Given(answers: [Int](repeating: 0, count: answer.numbers.count))
             var answers = Array(repeating: nobody, count: space.count)
@@ -62,7 +75,7 @@ struct MeanTable: Sendable {
         }
         let unit = weights == nil ? PrintedMean.unit(of: answer.numbers.compactMap { $0 }) : nil
         var figures: [CellKey: MeanFigure] = [:]
-        for key in counts.keys {
+        for key in counts.ownKeys {
             let own = given[key, default: Given()]
             if !own.isTelling(rules), groups.isShown(key), let exact = sums[key].flatMap(MeanFigure.init) {
                 let whole = groups[key].map { Int($0.value) } ?? own.answers.reduce(0, +)
@@ -70,24 +83,35 @@ struct MeanTable: Sendable {
             }
             if figures[key] == nil { counts.change(key) { $0.isHidden = true } }
         }
-        counts.settle()
+        past.precedents.apply(toMeans: &counts, past.measure, of: answer.name)
+        if !past.precedents.same.isEmpty { counts.excuseKnown() }
+        Self.settle(&counts)
         // What is left of a whole after its shown parts is a group too, and its mean may tell as little.
         while let whole = Self.tellingRest(counts, given, rules) {
             counts.change(whole) { $0.isHidden = true }
-            counts.settle()
+            Self.settle(&counts)
         }
         self.counts = counts
         self.figures = figures
+    }
+
+    /// Earlier means stay as they are; where no choice among the new ones protects beside them, there are none.
+    private static func settle(_ counts: inout CountedTables) {
+        if !counts.settle().breaches.isEmpty { counts.hideAll() }
     }
 
     private static func tellingRest(
         _ counts: CountedTables, _ given: [CellKey: Given], _ rules: TableRules
     ) -> CellKey? {
         for relation in counts.system.relations {
-            guard let whole = relation.terms.first?.cell, !counts.system.cells[whole].isHidden else { continue }
-            let hidden = relation.terms.dropFirst().map(\.cell).filter { counts.system.cells[$0].isHidden }
+            let cells = relation.terms.map(\.cell)
+            guard let whole = cells.first, !counts.system.cells[whole].isUnknown else { continue }
+            let hidden = cells.dropFirst().filter { counts.system.cells[$0].isUnknown }
             let rest = hidden.reduce(Given()) { $0 + given[counts.keys[$1], default: Given()] }
-            if !rest.isNobody, rest.isTelling(rules) { return counts.keys[whole] }
+            guard !rest.isNobody, rest.isTelling(rules) else { continue }
+            // The whole, but where it went out before a part.
+            let free = cells.first { !counts.system.cells[$0].isUnknown && !counts.system.cells[$0].isFrozen }
+            if let free { return counts.keys[free] }
         }
         return nil
     }

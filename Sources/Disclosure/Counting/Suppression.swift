@@ -76,7 +76,7 @@ struct Suppression {
         var bounds: [ClosedRange<Double>] = []
         var costs: [(variable: Int, factor: Double)] = []
         for (index, cell) in system.cells.enumerated() {
-            let isFree = cell.isHidden || !cell.isFrozen
+            let isFree = !cell.isKnown && (cell.isHidden || !cell.isFrozen)
             var up = 0...(isFree ? Self.most : 0)
             var down = 0...(isFree ? (cell.isSigned ? Self.most : cell.value) : 0)
             if index == target {

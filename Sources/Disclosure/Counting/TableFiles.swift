@@ -8,17 +8,20 @@ package enum TableFiles {
         report: String
     ) throws(DisclosureFault) -> TableRelease {
         try OutputFile.checkApart(output, report)
-        let known = hierarchies.isEmpty ? [:] : try HierarchyFile.read(paths: hierarchies).hierarchies
-        let table = try Table.readCSV(path: input, columns: plan.columns)
+        let shelf = hierarchies.isEmpty ? [:] : try HierarchyFile.read(paths: hierarchies).hierarchies
         var before: [EarlierTables] = []
         for path in earlier { before.append(try EarlierTables.read(path: path, apart: plan.apartColumns)) }
+        // What earlier tables split by and counted is counted again, where the data still have it.
+        let known = Set(try Table.columnNames(path: input))
+        let table = try Table.readCSV(
+            path: input, columns: plan.columns + plan.columns(of: before).filter(known.contains))
         var weighting: Weighting?
         if let population {
             let living = try Table.readCSV(path: population, columns: plan.strata + ["people"])
-            weighting = try TableMaker.weighting(table, hierarchies: known, plan: plan, population: living)
+            weighting = try TableMaker.weighting(table, hierarchies: shelf, plan: plan, population: living)
         }
         var release = try TableMaker.run(
-            table, hierarchies: known, plan: plan, weights: weighting?.weights, earlier: before)
+            table, hierarchies: shelf, plan: plan, weights: weighting?.weights, earlier: before)
         release.report.strata = weighting == nil ? [] : plan.strata
         release.report.cappedWeights = weighting?.capped ?? 0
         let account = try OutputFile(path: report)

@@ -3,9 +3,11 @@ struct TableLines {
     private let apart: [String]
     private let dimensions: [CountDimension]
     private let counted: CountedTables
+    /// So many of the dimensions, the first ones, are columns of these tables.
+    private let width: Int
 
-    init(_ apart: [String], _ dimensions: [CountDimension], _ groups: CountedTables) {
-        (self.apart, self.dimensions, counted) = (apart, dimensions, groups)
+    init(_ apart: [String], _ dimensions: [CountDimension], _ groups: CountedTables, width: Int) {
+        (self.apart, self.dimensions, counted, self.width) = (apart, dimensions, groups, width)
     }
 
     func lines(
@@ -47,10 +49,10 @@ struct TableLines {
         }
     }
 
-    private var groups: [CellKey] { counted.keys.sorted(by: readersOrder) }
+    private var groups: [CellKey] { counted.ownKeys.sorted(by: readersOrder) }
 
     private func line(_ group: CellKey, _ measure: TableRelease.Measure) -> TableRelease.Line {
-        let labels = dimensions.enumerated().map { index, dimension in
+        let labels = dimensions.prefix(width).enumerated().map { index, dimension in
             group.node(of: index).map { dimension.nodes[$0].label } ?? CountDimension.all
         }
         return TableRelease.Line(apart: apart, group: labels, measure: measure, question: "", answer: "")

@@ -23,6 +23,9 @@ package struct TablePlan: Sendable {
     /// Columns that begin at a coarser level of their hierarchy.
     package var levels: [String: Int] = [:]
     package var rules = TableRules()
+    /// Whether the audit takes in what earlier tables told of the same people by groupings that are not asked for now. False
+    /// makes tables of a program that did not, again.
+    package var isAuditedWithEarlier = true
     /// What a question is part of, such as its scale; a question that is not in it stands for itself.
     package var parts: [String: String] = [:]
 
@@ -45,6 +48,13 @@ package struct TablePlan: Sendable {
                 groupColumns, distributions, means, linkedChanges, apartColumns, strata,
                 [person, household].compactMap { $0 },
             ].joined())
+    }
+
+    /// Columns of earlier tables, which the audit counts again.
+    package func columns(of earlier: [EarlierTables]) -> [String] {
+        guard isAuditedWithEarlier else { return [] }
+        let names = earlier.reduce(into: Set<String>()) { $0.formUnion($1.groupColumns.union($1.questions)) }
+        return names.subtracting(columns).sorted()
     }
 
     private static func distinct(_ names: some Sequence<String>) -> [String] {

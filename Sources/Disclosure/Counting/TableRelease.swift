@@ -72,34 +72,40 @@ package enum TableMaker {
     ) throws(DisclosureFault) -> TableRelease {
         let problems = plan.findings(isWeighted: weights != nil) + missingColumns(table, plan)
         guard problems.isEmpty else { throw DisclosureFault(problems) }
-        let columns = plan.groupColumns.compactMap { table[$0] }
+        // Columns that only earlier tables split by stand behind those of these tables.
+        let others = plan.columns(of: earlier).filter { name in earlier.contains { $0.groupColumns.contains(name) } }
+        let columns = (plan.groupColumns + others).compactMap { table[$0] }
         let dimensions = try dimensions(columns, hierarchies, plan, source: table.source)
+        let earlier = plan.isAuditedWithEarlier ? earlier.map { $0.named(by: dimensions) } : earlier
         let groupings = plan.by.map { names in names.compactMap { plan.groupColumns.firstIndex(of: $0) } }
         let distributions = try answers(plan, table, dimensions, groupings)
         let cells = cells(groupings, dimensions)
         let means = try numbers(plan.means + plan.linkedChanges, table, dimensions.count, cells: cells)
             .filter { plan.means.contains($0.name) }
+        let past = try past(plan, table, earlier, dimension: dimensions.count)
         let household = plan.household.flatMap { table[$0] }
 
         var release = TableRelease(
             apartColumns: plan.apartColumns, groupColumns: plan.groupColumns, report: TableReport(plan.rules))
         var counted: [CountedBlock] = []
+        let measure: TableRelease.Measure = weights == nil ? .mean : .weightedMean
         let blocks = try blocks(table, plan)
         try checkApart(plan, blocks: blocks.count, cells: cells)
         for (apart, rows) in blocks {
             let people = People(rows: rows, dimensions: dimensions, columns: columns, household: household)
             let block = TableBlock(
-                people, dimensions: dimensions, groupings: groupings, distributions: distributions, means: means,
-                rules: plan.rules, weights: weights,
-                precedents: Precedents(earlier: earlier, apart: apart, dimensions: dimensions))
-            let lines = TableLines(apart, dimensions, block.groups).lines(
-                block, distributions, means, measure: weights == nil ? .mean : .weightedMean)
+                people, dimensions: dimensions, groupings: groupings, distributions: distributions, past: past,
+                means: means, measure: measure, rules: plan.rules, weights: weights,
+                precedents: Precedents(
+                    earlier: earlier, apart: apart, dimensions: dimensions, isJoint: plan.isAuditedWithEarlier))
+            let lines = TableLines(apart, dimensions, block.groups, width: plan.groupColumns.count).lines(
+                block, distributions, means, measure: measure)
             release.lines += lines
             release.report.add(block.audit, lines)
-            release.refusals += block.audit.breaches.isEmpty ? [] : [breach(apart, block.audit)]
-            counted.append(CountedBlock(apart: apart, people: people, groups: block.groups))
+            release.refusals += block.audit.breaches.isEmpty ? [] : [breach(apart, block.audit, beside: block.beside)]
+            counted.append(CountedBlock(apart: apart, people: people, groups: block.groups, same: block.same))
         }
-        let changes = try changes(counted, table, plan, dimensions, groupings)
+        let changes = try changes(counted, table, plan, dimensions, groupings, earlier)
         release.lines += changes
         release.report.addLines(changes)
         release.refusals += earlier.flatMap {
@@ -159,6 +165,21 @@ package enum TableMaker {
         return answers
     }
 
+    /// The answers to questions that earlier tables counted and these do not, as far as the data have them.
+    private static func past(
+        _ plan: TablePlan, _ table: Table, _ earlier: [EarlierTables], dimension: Int
+    ) throws(DisclosureFault) -> [Answer] {
+        guard plan.isAuditedWithEarlier else { return [] }
+        let names = earlier.reduce(into: Set<String>()) { $0.formUnion($1.questions) }
+            .subtracting(plan.distributions + plan.groupColumns).sorted()
+        var answers: [Answer] = []
+        for column in names.compactMap({ table[$0] }) {
+            try checkValues(of: column, option: "--earlier", repair: "leave these tables out of --earlier")
+            answers.append(Answer(column, dimension: dimension, above: plan.above[column.name] ?? [:]))
+        }
+        return answers
+    }
+
     private static func numbers(
         _ names: [String], _ table: Table, _ dimension: Int, cells: Int
     ) throws(DisclosureFault) -> [Answer] {
@@ -211,10 +232,23 @@ package enum TableMaker {
         return blocks
     }
 
-    private static func breach(_ apart: [String], _ audit: CellAudit) -> Finding {
-        Finding(
-            apart.isEmpty ? "the tables" : apart.joined(separator: ", "),
-            "\(audit.breaches.count) hidden cells could be worked out", repair: "ask for fewer or coarser groups",
-            nl: "\(audit.breaches.count) verborgen cijfers zijn uit te rekenen. Vraag minder of grovere groepen.")
+    private static func breach(_ apart: [String], _ audit: CellAudit, beside: [String]) -> Finding {
+        let place = apart.isEmpty ? "the tables" : apart.joined(separator: ", ")
+        guard !beside.isEmpty else {
+            return Finding(
+                place, "\(audit.breaches.count) hidden cells could be worked out",
+                repair: "ask for fewer or coarser groups",
+                nl: "\(audit.breaches.count) verborgen cijfers zijn uit te rekenen. Vraag minder of grovere groepen.")
+        }
+        let names = beside.joined(separator: ", ")
+        return Finding(
+            place,
+            "\(audit.breaches.count) hidden cells, of these tables or of earlier ones (\(names)), could be worked out from all "
+                + "together",
+            repair: "split by the same columns as then, or ask for fewer or coarser groups",
+            nl:
+                "\(audit.breaches.count) verborgen cijfers van deze of eerdere tabellen "
+                + "(\(names.replacing("release", with: "uitgifte"))) zijn uit alles samen uit te rekenen. Splits uit zoals "
+                + "toen, of vraag minder of grovere groepen.")
     }
 }

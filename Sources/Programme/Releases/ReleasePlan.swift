@@ -134,6 +134,9 @@ package struct ReleaseTables: Sendable, Hashable, Codable {
     /// How tables are made. Nil: by a program before 2, whose tables have a group for each value of a hierarchy, whether
     /// somebody can be in it or not, and one word for no answer and not asked.
     package var edition: Int? = 2
+    /// Whether they are audited together with what earlier tables told of the same people by other groupings. Nil: by a
+    /// program that did not.
+    package var auditsEarlier: Bool? = true
 
     package init() {}
 }
