@@ -190,9 +190,10 @@ extension Fault {
             Bilingual(
                 dutch: "het attribuut ‘\(name)’ is onbekend op <\(element)> en doet niets\(hint(near).dutch)",
                 english: "the attribute ‘\(name)’ is unknown on <\(element)> and does nothing\(hint(near).english)"),
-            repair: Bilingual(
-                dutch: "kijk of de naam goed is gespeld, of haal het weg",
-                english: "check its spelling, or remove it"))
+            repair: AttributePlace.repair(of: name, on: element)
+                ?? Bilingual(
+                    dutch: "kijk of de naam goed is gespeld, of haal het weg",
+                    english: "check its spelling, or remove it"))
     }
 
     /// The RELAX NG schema does not allow this; `detail` in the words of the validator.

@@ -30,6 +30,34 @@ private let repeated =
 
 private func calculated(_ calculation: String) -> String { "<bind nodeset=\"/data/c\" calculate=\"\(calculation)\"/>" }
 
+private let scale = "<range ref=\"/data/c\" start=\"0\" end=\"10\" step=\"1\"><label>Hoe goed?</label></range>"
+
+extension FaultRow {
+    /// The same with more questions, asked first.
+    fileprivate func asking(_ more: String) -> FaultRow {
+        let form = form
+        return FaultRow(id, severity) {
+            $0 = form
+            $0.body = more + form.body
+        }
+    }
+
+    /// The same with `b` in a group that is shown under a condition.
+    fileprivate func around(_ condition: String) -> FaultRow {
+        let form = form
+        return FaultRow(id, severity) {
+            $0 = form
+            $0.nodes = "<a/><g><b/></g><c/>"
+            $0.model =
+                "<bind nodeset=\"/data/g\" relevant=\"\(condition)\"/>\n"
+                + form.model.replacing("/data/b", with: "/data/g/b")
+            $0.body = form.body.replacing("<input ref=\"/data/b\"><label>En nu?</label></input>", with: "")
+            $0.body +=
+                "<group ref=\"/data/g\"><label>Meer</label><input ref=\"/data/g/b\"><label>En nu?</label></input></group>"
+        }
+    }
+}
+
 let habitFaults: [FaultRow] = [
     // Calculated from what does not change, or from what has few values.
     rule("calculated-never", .warning, "relevant", "/data/c = 4", more: calculated("1 + 2")),
@@ -68,6 +96,22 @@ let habitFaults: [FaultRow] = [
     rule("short-year", .note, "calculate", "int((today() - ../a) div 365)", type: "int", of: "date"),
     rule("fraction-in-whole", .note, "calculate", "../a div 2", type: "int", of: "int"),
     rule("calculation-does-not-fit", .warning, "calculate", "format-date(../a, '%d-%m-%Y')", type: "date", of: "date"),
+    // Answers that nobody can give.
+    rule("out-of-reach", .warning, "relevant", "/data/a = 'x'", more: "").around("/data/a = 'y'"),
+    rule(
+        "out-of-reach", .warning, "relevant", "/data/c &lt; 18",
+        more: "<bind nodeset=\"/data/c\" constraint=\". &gt;= 18\"/>"
+    )
+    .asking("<input ref=\"/data/c\"><label>Hoe oud?</label></input>"),
+    rule("out-of-reach", .warning, "relevant", "/data/c = 11").asking(scale),
+    rule("out-of-reach", .warning, "constraint", "/data/c &gt; 10 and . != ''").asking(scale),
+    FaultRow("filter-of-several", .warning) {
+        $0.model = "<instance id=\"l\"><root><item><name>x</name><label>X</label><k>d</k></item></root></instance>"
+        $0.body =
+            questions("select")
+            + "<select1 ref=\"/data/c\"><label>Welke?</label>¶<itemset nodeset=\"instance('l')/root/item[k = /data/a]\">"
+            + "<value ref=\"name\"/><label ref=\"label\"/></itemset></select1>"
+    },
     // Functions.
     rule("swapped-arguments", .warning, "relevant", "selected('e', /data/a)", choices: "select"),
     rule("swapped-arguments", .warning, "relevant", "contains('x', ../a)"),
@@ -146,6 +190,11 @@ let soundHabits: [FaultRow] = [
         "-", .note, "relevant", "/data/c = ''",
         more: "<bind nodeset=\"/data/c\" relevant=\"/data/a = 'x'\" calculate=\"1\"/>"),
     rule("-", .note, "relevant", "/data/c != '2'", more: calculated("if(/data/a = 'x', '1', '2')")),
+    rule("-", .note, "relevant", "/data/a = 'x'").around("/data/a = 'x'"),
+    rule("-", .note, "relevant", "/data/c &lt; 18", more: "<bind nodeset=\"/data/c\" constraint=\". &gt;= 16\"/>")
+        .asking("<input ref=\"/data/c\"><label>Hoe oud?</label></input>"),
+    rule("-", .note, "relevant", "/data/c &gt;= 10").asking(scale),
+    rule("-", .note, "relevant", "/data/c = ''").asking(scale),
     rule("-", .note, "readonly=\"true()\" relevant", "false()"),
     rule("-", .note, "relevant", "true()"), rule("-", .note, "required", "false()"),
     rule("-", .note, "relevant", "../a = 1 or ../a = 2"), rule("-", .note, "relevant", "../a = ../c"),
@@ -183,6 +232,13 @@ let soundHabits: [FaultRow] = [
     },
 ]
 
+/// Attributes on the wrong element, and what the repair must say.
+private let misplaced: [(bind: String, question: String, repair: String)] = [
+    ("", "relevant=\"/data/b = 1\"", "on the <bind>"), ("", "required=\"true()\"", "on the <bind>"),
+    ("", "hint=\"x\"", "<hint>"), ("appearance=\"multiline\"", "", "on the question"), ("label=\"x\"", "", "<label>"),
+    ("default=\"1\"", "", "in the <instance>"), ("relevnt=\"true()\"", "", "spelling"),
+]
+
 @Suite("Habits of people who write questionnaires by hand")
 struct HabitFaultTests {
     @Test("Each is named at its place, once", arguments: habitFaults)
@@ -200,5 +256,14 @@ struct HabitFaultTests {
     func sound(row: FaultRow) {
         let found = row.form.report.diagnostics.filter { habits.contains($0.id) || $0.severity == .error }
         #expect(found.isEmpty, "\(found.map { $0.line(language: "en") }) in\n\(row.form.marked)")
+    }
+
+    @Test("An attribute on the wrong element is told where it belongs", arguments: misplaced)
+    func attributes(bind: String, question: String, repair: String) {
+        var form = CheckedForm()
+        form.model = "<bind nodeset=\"/data/a\" \(bind)/>"
+        form.body = "<input ref=\"/data/a\" \(question)><label>Hoe gaat het?</label></input>"
+        let found = form.report.diagnostics.filter { $0.id == "unknown-attribute" }
+        #expect(found.count == 1 && found[0].fault.repair["en"].contains(repair), "\(found)")
     }
 }

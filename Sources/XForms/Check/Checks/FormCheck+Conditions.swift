@@ -36,11 +36,11 @@ extension FormCheck {
             }
         }
         guard Self.judging.contains(expression.name) else { return }
-        var limits: [Int: Limits] = [:]
+        var limits: [Int: AnswerLimits] = [:]
         for case .operation(let relation, let operands) in parts where operands.count == 2 {
             guard let (path, relation, value) = Self.compared(relation, operands), let node = single(path, expression)
             else { continue }
-            limits[node, default: Limits(path: path)].add(relation, value)
+            limits[node, default: AnswerLimits(path: path)].add(relation, value)
         }
         for node in limits.keys.sorted() {
             guard let found = limits[node] else { continue }
@@ -64,7 +64,7 @@ extension FormCheck {
     }
 
     /// A path beside a fixed value, as if the path stood first.
-    private static func compared(
+    static func compared(
         _ symbol: XPathToken.Symbol, _ operands: [Term]
     ) -> (PathTerm, XPathToken.Symbol, Term)? {
         let turned: [XPathToken.Symbol: XPathToken.Symbol] = [
@@ -76,55 +76,6 @@ extension FormCheck {
         case (.path(let path), .text), (.path(let path), .number): return (path, symbol, operands[1])
         case (.text, .path(let path)), (.number, .path(let path)): return (path, other, operands[0])
         default: return nil
-        }
-    }
-
-    /// What the parts of a condition ask of one answer.
-    private struct Limits {
-        let path: PathTerm
-        private var equal: Set<String> = []
-        private var unequal: Set<String> = []
-        /// At least, at most; with whether the number itself is meant too.
-        private var least: (number: Double, isIn: Bool)?
-        private var most: (number: Double, isIn: Bool)?
-
-        init(path: PathTerm) { self.path = path }
-
-        mutating func add(_ relation: XPathToken.Symbol, _ value: Term) {
-            switch relation {
-            case .equal: Self.words(value).map { _ = equal.insert($0) }
-            case .notEqual: Self.words(value).map { _ = unequal.insert($0) }
-            case .greater, .greaterOrEqual:
-                guard case .number(let number) = value, least.map({ number > $0.number }) ?? true else { return }
-                least = (number, relation == .greaterOrEqual)
-            case .less, .lessOrEqual:
-                guard case .number(let number) = value, most.map({ number < $0.number }) ?? true else { return }
-                most = (number, relation == .lessOrEqual)
-            default: return
-            }
-        }
-
-        /// Texts and numbers are told apart only among themselves: '1' is 1.
-        private static func words(_ value: Term) -> String? {
-            switch value {
-            case .text(let text): Double(text).map { XPathNumber.text($0) } ?? text
-            case .number(let number): XPathNumber.text(number)
-            case .path, .call, .operation: nil
-            }
-        }
-
-        /// Nothing meets all parts.
-        var isEmpty: Bool {
-            if equal.count > 1 { return true }
-            guard let least, let most else { return false }
-            return least.number > most.number || least.number == most.number && !(least.isIn && most.isIn)
-        }
-
-        /// Everything meets one of the parts. Only where there is one of each: of more, the narrowest was kept.
-        var isWhole: Bool {
-            if unequal.count > 1 { return true }
-            guard let least, let most else { return false }
-            return least.number < most.number || least.number == most.number && (least.isIn || most.isIn)
         }
     }
 }

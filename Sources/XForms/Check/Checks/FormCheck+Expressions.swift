@@ -29,6 +29,7 @@ extension FormCheck {
         checkKinds(term, of: expression)
         checkConditions(term, of: expression)
         checkTruths(term, of: expression)
+        checkReach(term, of: expression)
         checkCalculated(term, of: expression)
     }
 

@@ -13,6 +13,10 @@ extension FormCheck {
                 guard case .operation(.equal, let operands) = part, operands.count == 2,
                     let (column, value) = Self.columnAndValue(operands)
                 else { continue }
+                if let several = several(value, in: expression) {
+                    report(.filterOfSeveral(several, column), at: itemset)
+                    continue
+                }
                 let known = Set(content.elements.compactMap { $0.child(named: column)?.text.trimmed })
                 guard !known.isEmpty, let wanted = values(of: value, in: expression), !wanted.isEmpty,
                     !wanted.contains(where: { Self.isAmong($0, known) })
@@ -60,6 +64,15 @@ extension FormCheck {
             values.formUnion(offered)
         }
         return values
+    }
+
+    /// The path of an answer in which several choices may stand.
+    private func several(_ term: Term, in expression: WrittenExpression) -> String? {
+        guard case .path(let path) = term, Self.isFromAnswers(path), let node = node(of: term, in: expression) else {
+            return nil
+        }
+        let controls = outline.controls(of: node)
+        return !controls.isEmpty && controls.allSatisfy { $0.kind == "select" } ? path.written : nil
     }
 
     private static func isFromAnswers(_ path: PathTerm) -> Bool {

@@ -79,23 +79,15 @@ extension FormCheck {
         }.filter { ["label", "hint"].contains($0.name.local) }
         for element in parts + texts.elements.joined().compactMap(\.self).flatMap(\.elements) {
             let words = element.text
-            if let name = Self.name(in: words) {
+            if let name = TypedMarks.name(in: words) {
                 report(.unresolvedName(name), at: element)
-            } else if let reference = words.first(of: /jr:itext\([^)]*\)/, with: "(") {
+            } else if let reference = TypedMarks.reference(in: words) {
                 report(.referenceShown(reference), at: element)
-            } else if let markup = words.first(of: Self.tag, with: "<")
-                ?? words.first(of: /\*\*[^*\s][^*]*\*\*/, with: "*")
-            {
+            } else if let markup = TypedMarks.tag(in: words) ?? TypedMarks.stars(in: words) {
                 report(.markupShown(markup), at: element)
             }
         }
     }
-
-    /// `${name}` and `{{name}}`.
-    private static func name(in words: String) -> String? { words.first(of: /\$\{[^}]*\}|\{\{[^}]*\}\}/, with: "{") }
-
-    /// Tags that people write in labels: our pages show plain words.
-    private static var tag: Regex<Substring> { /<\/?(?:b|i|u|em|strong|br|p|span|font|div)(?:\s[^>]*)?\/?>/ }
 
     /// The words of a `bs:` attribute: `jr:itext('id')` must name a text.
     mutating func checkText(_ reference: String, at element: XMLElement) {
@@ -105,13 +97,5 @@ extension FormCheck {
         }
         guard texts[id] == nil else { return }
         report(.missingText(id, near: speller.nearest(id, in: texts.ids)), at: element)
-    }
-}
-
-extension String {
-    /// The first place that a pattern fits, when the sign that it cannot do without is there: most texts have none.
-    fileprivate func first(of pattern: Regex<Substring>, with sign: Unicode.Scalar) -> String? {
-        guard utf8.contains(UInt8(ascii: sign)) else { return nil }
-        return firstMatch(of: pattern).map { String($0.output) }
     }
 }

@@ -39,6 +39,34 @@ extension Fault {
                 dutch: "gebruik waarden die in die kolom staan", english: "use values that stand in that column"))
     }
 
+    /// Rows chosen by an answer with several choices in it: `=` holds only where one alone was chosen.
+    package static func filterOfSeveral(_ path: String, _ column: String) -> Fault {
+        Fault(
+            "filter-of-several", .warning,
+            Bilingual(
+                dutch: "bij ‘\(path)’ kan iemand meer kiezen; wie dat doet, vindt in deze lijst niets",
+                english: "‘\(path)’ takes several choices; who makes more than one finds nothing in this list"),
+            repair: Bilingual(
+                dutch: "schrijf selected(\(path), \(column)) in plaats van =",
+                english: "write selected(\(path), \(column)) instead of ="))
+    }
+
+    /// What is asked of an answer lies beyond what it can be, by its scale, its constraint or its group.
+    package static func outOfReach(_ path: String, in place: String) -> Fault {
+        Fault(
+            "out-of-reach", .warning,
+            Bilingual(
+                dutch:
+                    "wat ‘\(place)’ van ‘\(path)’ vraagt, kan niet: zo'n antwoord laat de schaal, de constraint of de groep "
+                    + "eromheen niet toe",
+                english:
+                    "what ‘\(place)’ asks of ‘\(path)’ cannot be: the range, the constraint or the group around it allows no "
+                    + "such answer"),
+            repair: Bilingual(
+                dutch: "vergelijk beide, en verbeter de grens die niet klopt",
+                english: "compare the two, and correct the bound that is wrong"))
+    }
+
     /// A value of a choice that is none of the type of the bind.
     package static func choiceDoesNotFit(_ value: String, type: String) -> Fault {
         Fault(
