@@ -48,6 +48,25 @@ struct StoryReleaseTests {
         }
     }
 
+    @Test("in which language a story was told, or put into words, goes along to nobody: it could single out its teller")
+    func languages() async throws {
+        try await Village.with(people: 60) { village in
+            for number in 0..<11 { try await village.tell(Told(texts: ["Samen eten \(number)."])) }
+            try await village.tell(Told(toldIn: "zgh", texts: ["Samen koken."]))
+            try await village.tell(Told(language: "pap", texts: ["Kushiná huntu."]))
+            let outside = try await make(village, try plan(village))
+            let inside = try await make(
+                village, try plan(village, .pseudonymised, to: "Team", kind: .programme), "binnen")
+            for project in [outside, inside] {
+                #expect(project.texts.count == 13)
+                #expect(project.variables == ["buurt", "ronde", "wie-vertelt"])
+                let cells = Set(project.quotes.flatMap(\.values) + project.cases.flatMap(\.self))
+                #expect(!project.quotes.isEmpty && cells.isDisjoint(with: ["zgh", "pap", "nl"]))
+                #expect(project.quotes.allSatisfy { !$0.keys.contains { $0.contains("taal") } })
+            }
+        }
+    }
+
     @Test("inside the programme they go whole; each recipient has names of its own, and none is that of a row")
     func inside() async throws {
         try await Village.with(people: 60) { village in
@@ -177,6 +196,8 @@ private struct Project {
     /// What stands beside each story, by its text.
     var byText: [String: [String]] = [:]
     let codes: Set<String>
+    /// What may stand beside a story.
+    let variables: Set<String>
     let quotes: [[String: String]]
 
     var cases: [[String]] { Array(byText.values) }
@@ -191,6 +212,7 @@ private struct Project {
             uniqueKeysWithValues: xml.matches(of: /<Variable guid="([^"]*)" name="([^"]*)"/).map {
                 (String($0.1), String($0.2))
             })
+        self.variables = Set(variables.values)
         let beside = Dictionary(
             uniqueKeysWithValues: xml.matches(of: /<Case guid="[^"]*" name="([^"]*)">(.*?)<SourceRef/).map { one in
                 let values = one.2.matches(of: /targetGUID="([^"]*)"\/><TextValue>([^<]*)</).map {

@@ -13,13 +13,19 @@ package struct Deidentifier: Sendable {
         AgeDetector.self, AddressDetector.self, InstitutionDetector.self, PlaceDetector.self, PersonDetector.self,
     ]
 
-    /// - Parameter told: is told before each stage how many are done, and of how many.
+    /// Languages in which every thing has a capital, so that a capital does not tell a name.
+    private static let capitalised: Set<String> = ["de"]
+
+    /// - Parameters:
+    ///   - language: code of the language that the text stands in.
+    ///   - told: is told before each stage how many are done, and of how many.
     package func deidentify(
-        _ text: String, known: KnownNames = .none, telling told: (Int, Int) -> Void = { _, _ in }
+        _ text: String, known: KnownNames = .none, in language: String = "nl",
+        telling told: (Int, Int) -> Void = { _, _ in }
     ) -> DeidentifiedText {
         let stages = Self.detectors.count + 2
         told(0, stages)
-        let passage = Passage(text, lists: lists)
+        let passage = Passage(text, lists: lists, capitalsName: !Self.capitalised.contains(language))
         var findings = Findings(count: passage.tokens.count)
         KeptDetector.find(in: passage, &findings)
         KnownDetector.find(known, in: passage, &findings)

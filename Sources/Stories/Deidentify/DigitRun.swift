@@ -88,7 +88,7 @@ struct DigitRun {
     private static func digits(_ passage: Passage, _ index: Int) -> [UInt8] {
         let token = passage[index]
         if isLetterZero(passage, index) { return [0] }
-        if token.kind == .number { return passage.scalars[Int(token.start)..<Int(token.end)].map { UInt8($0 - 0x30) } }
+        if token.kind == .number { return passage.scalars[Int(token.start)..<Int(token.end)].compactMap(Digit.value) }
         return String(token.value).utf8.map { $0 - 0x30 }
     }
 

@@ -3,12 +3,15 @@ struct Passage: Sendable {
     let scalars: [UInt32]
     let tokens: [Token]
     let lists: NameLists
-    /// Whether capitals say anything: false for a text in lower case or in capitals throughout.
+    /// Whether it has capitals beside small letters: false for a text in lower case or in capitals throughout.
+    let hasCases: Bool
+    /// Whether a capital may tell a name: where there are cases, but in German.
     let hasCapitals: Bool
     /// Whether so few words are in no list that one of them may well be a name: not in dialect or another language.
     let hasFewStrangers: Bool
 
-    init(_ text: String, lists: NameLists) {
+    /// - Parameter capitalsName: whether names alone have a capital inside a sentence.
+    init(_ text: String, lists: NameLists, capitalsName: Bool = true) {
         scalars = text.unicodeScalars.map(\.value)
         self.lists = lists
         var tokenizer = Tokenizer(scalars: scalars, lists: lists)
@@ -24,7 +27,8 @@ struct Passage: Sendable {
             }
             if token.shape == .lower { lowers += 1 }
         }
-        hasCapitals = lowers > 0 && (capitals + starts > 0)
+        hasCases = lowers > 0 && (capitals + starts > 0)
+        hasCapitals = capitalsName && hasCases
         let strangers = tokens.count { $0.isStranger }
         hasFewStrangers = strangers * 14 <= lowers + 14
     }

@@ -44,7 +44,7 @@ enum PostcodeDetector: Detector {
     private static func isPair(_ passage: Passage, number: Int, letters index: Int) -> Bool {
         let letters = passage[index]
         // `op 3511 AB met mijn man`: in a text with small letters, two large ones are no word and no measure.
-        if letters.shape == .upper, passage.hasCapitals || isSmall(passage[number - 1]) || isSmall(passage[index + 1]) {
+        if letters.shape == .upper, passage.hasCases || isSmall(passage[number - 1]) || isSmall(passage[index + 1]) {
             return true
         }
         if measures.contains(letters.key) { return false }

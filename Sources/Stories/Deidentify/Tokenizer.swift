@@ -44,7 +44,7 @@ struct Tokenizer {
 
     // MARK: - Scalars
 
-    @inline(__always) func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }
+    @inline(__always) func isDigit(_ value: UInt32) -> Bool { Digit.value(value) != nil }
 
     @inline(__always)
     func isSpace(_ value: UInt32) -> Bool {
@@ -95,7 +95,7 @@ struct Tokenizer {
 
     mutating func append(number range: Range<Int>, _ gap: Token.Gap) {
         var token = Token(start: Int32(range.lowerBound), end: Int32(range.upperBound), kind: .number, gap: gap)
-        if range.count <= 18 { token.value = range.reduce(0) { $0 * 10 + Int(scalars[$1] - 0x30) } }
+        if range.count <= 18 { token.value = range.reduce(0) { $0 * 10 + Int(Digit.value(scalars[$1]) ?? 0) } }
         tokens.append(token)
     }
 

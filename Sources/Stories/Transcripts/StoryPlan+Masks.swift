@@ -2,9 +2,11 @@ extension StoryPlan {
     /// Finds what could lead to a person, first what is known beforehand; what persons decided earlier is forgotten.
     ///
     /// Speakers' labels that are names are known too.
-    /// - Parameter told: is told how many stages of the search are done, and of how many.
+    /// - Parameters:
+    ///   - language: code of the language that the words stand in.
+    ///   - told: is told how many stages of the search are done, and of how many.
     package mutating func mask(
-        _ text: StoryText, known: KnownNames, with deidentifier: Deidentifier,
+        _ text: StoryText, known: KnownNames, with deidentifier: Deidentifier, in language: String = "nl",
         telling told: (Int, Int) -> Void = { _, _ in }
     ) {
         var known = known
@@ -17,7 +19,7 @@ extension StoryPlan {
             joined.append(contentsOf: text.scalars[passage.range])
             joined.append(contentsOf: "\n\n".unicodeScalars)
         }
-        let found = deidentifier.deidentify(String(joined), known: known, telling: told)
+        let found = deidentifier.deidentify(String(joined), known: known, in: language, telling: told)
         masks = []
         var number = 0
         for (span, identity) in zip(found.spans, found.numbers) {

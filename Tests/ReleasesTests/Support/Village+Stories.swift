@@ -11,6 +11,8 @@ struct Told {
     var teller = Teller.resident
     var origin = StoryOrigin.interview
     var consent = StoryConsent(keeps: true, quotes: true)
+    var language = "nl"
+    var toldIn: String?
     /// The second is the interviewer's.
     var texts = ["Samen eten doet mij goed.", "En verder?", "Verder niets."]
     var state = StoryState.approved
@@ -23,7 +25,9 @@ extension Village {
         let coder = AccountID.random()
         let story = Story(
             id: .random(), neighbourhood: told.place, round: nil, week: told.week, author: coder,
-            about: StoryAbout(origin: told.origin, teller: told.teller, language: "nl", consent: told.consent))
+            about: StoryAbout(
+                origin: told.origin, teller: told.teller, language: told.language, toldIn: told.toldIn,
+                consent: told.consent))
         let text = StoryText(cleaning: told.texts.joined(separator: "\n\n"))
         let words = StoryWords(text: text, plan: StoryPlan(dividing: text))
         let entered = note(.storyEntered)

@@ -66,6 +66,28 @@ struct StoryLanguageTests {
         }
     }
 
+    @Test("A teller wrote Turkish on Dutch screens: whoever looks for names says so, and nothing is proposed")
+    func corrected() async throws {
+        try await StoryCast.with { site, cast in
+            let words = "Komşum Ayşe her hafta çorba getiriyor. Onsuz kimsem yoktu."
+            let id = try await StoryScene.story(site, in: "oost", by: nil, .naming, text: words)
+            let address = "/medewerkers/verhalen/\(id.text)/namen"
+            let names = try await cast.cor.get(address).main
+            #expect(!names.html.contains("staat niet in het Nederlands"))
+            let wrong = try await cast.cor.submit(names.box("taal"), [("taal", "xx")], press: "taal").main
+            #expect(wrong.status == 422)
+            _ = try await cast.cor.submit(names.box("taal"), [("taal", "tr")], press: "taal")
+            let turkish = try await cast.cor.get(address).main
+            #expect(turkish.html.contains("staat niet in het Nederlands") && turkish.html.contains("lang=\"tr\""))
+            #expect(turkish.html.contains("[persoon-1]"), "looked for anew")
+            _ = try await cast.cor.submit(turkish.box("klaar"), [("gelezen", "ja")], press: "klaar")
+            #expect(try await site.store.story(id, in: .everywhere)?.about.language == "tr")
+            #expect(try await site.store.tags(of: id, in: .everywhere).isEmpty)
+            // After that the words are read by others: their language stands.
+            #expect(try await !cast.cor.get(address).main.html.contains("value=\"taal\""))
+        }
+    }
+
     @Test("Every language has a name of its own in each language of staff's pages")
     func names() throws {
         for language in try Root.pages().staffLanguages.all where ["nl", "en"].contains(language.code) {

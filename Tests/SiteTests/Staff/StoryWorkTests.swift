@@ -109,7 +109,7 @@ struct StoryWorkTests {
         let tools = try SiteUnderTest().office.stories
         let work = StoryWork(next: .story)
         let text = StoryText(cleaning: "R: Mijn buurvrouw Fatima bracht soep.")
-        _ = try await tools.mask(StoryWords(text: text, plan: StoryPlan(dividing: text)), telling: work)
+        _ = try await tools.mask(StoryWords(text: text, plan: StoryPlan(dividing: text)), in: "nl", telling: work)
         #expect(work.progress.step == .names && work.progress.percent > 80 && work.progress.percent < 100)
         _ = try await tools.propose(["Wij eten samen.", "Ik slaap slecht."], telling: work)
         #expect(work.progress == StoryProgress(step: .tags, done: 1, all: 2) && work.progress.percent == 50)

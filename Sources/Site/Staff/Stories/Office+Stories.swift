@@ -29,7 +29,8 @@ extension Office {
                 }
                 var words = StoryWords(text: StoryText(kept: arrival.original.text))
                 words.plan = StoryPlan(dividing: words.text)
-                words.plan = try await stories.mask(try await known(words, in: arrival.neighbourhood))
+                words.plan = try await stories.mask(
+                    try await known(words, in: arrival.neighbourhood), in: arrival.story.about.language)
                 let tags = arrival.tags(codes: codes, valences: valences, codebook: "\(book.id) \(book.version)")
                 if try await store.arrive(arrival.story, plan: words.plan, tags: tags) { taken += 1 }
             }

@@ -23,6 +23,7 @@ struct StoryNamesController: Sendable {
         switch visit.form["doe"] {
         case "haal-weg": return try await mask(visit, story, words)
         case "zet-terug" where mayPutBack(story, visit): return try await unmask(visit, story, words)
+        case "taal" where story.state == .naming: return try await put(visit, story, words)
         case "klaar" where story.state == .naming: return try await finish(visit, story, words)
         default: return try page(visit, story, words, notice: .sendAgain)
         }
@@ -62,6 +63,22 @@ struct StoryNamesController: Sendable {
         guard let place, !why.isEmpty else { return try page(visit, story, words, wrong: wrong) }
         words.plan.undo(place, everywhere: true)
         return try await keep(visit, story, words, desk.note(visit, .storyUnmasked, reason: why))
+    }
+
+    /// The language of the words as whoever reads them sees it: a teller may write in another than that of the screens. Names
+    /// are looked for anew, unless somebody has decided about one.
+    private func put(_ visit: StaffVisit, _ story: Story, _ words: StoryWords) async throws -> Reply {
+        guard let chosen = StoryLanguage.all.first(where: { $0 == visit.form["taal"] }) else {
+            return try page(visit, story, words, wrong: ["taal": .wrongChoose])
+        }
+        var (story, words) = (story, words)
+        story.about.language = chosen
+        if story.about.toldIn == chosen { story.about.toldIn = nil }
+        if words.plan.masks.allSatisfy({ !$0.isAdded && !$0.isUndone }) {
+            words.plan = try await desk.tools.mask(
+                try await staff.office.known(words, in: story.neighbourhood), in: chosen)
+        }
+        return try await keep(visit, story, words, desk.note(visit, .storyChanged))
     }
 
     /// Keeps other masks; what is open for review is made anew, with its proposals.
@@ -191,6 +208,17 @@ struct StoryNamesController: Sendable {
                             "why", .line(), label: language.say(.fieldWhy), hint: language.say(.fieldWhyHint),
                             values: [visit.form["why"] ?? ""], error: error("why")),
                     ], "zet-terug", .maskBackGo))
+        }
+        if story.state == .naming {
+            let languages = StoryLanguage.choices(in: language).map { (value: $0.code, words: $0.name) }
+            boxes.append(
+                box(
+                    .writtenChange, .writtenChangeLead,
+                    [
+                        StaffField(
+                            "taal", .menu(languages), label: language.say(.fieldWritten),
+                            values: [visit.form["taal"] ?? story.about.language], error: error("taal"))
+                    ], "taal", .save))
         }
         // Who has seen the end may say that all was read.
         guard story.state == .naming, window.isLast else { return boxes }

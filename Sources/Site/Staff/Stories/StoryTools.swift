@@ -60,12 +60,14 @@ package final class StoryTools: Sendable {
     /// The tags there are.
     func codebook() throws -> Codebook { try Self.once(book) { try CodebookFolder.codebook(in: folder) } }
 
-    /// Finds in a divided story what could lead to a person.
-    func mask(_ words: StoryWords, telling progress: StoryWork? = nil) async throws -> StoryPlan {
+    /// Finds in a divided story, whose words stand in a language, what could lead to a person.
+    func mask(_ words: StoryWords, in language: String, telling progress: StoryWork? = nil) async throws -> StoryPlan {
         try await work { [self] in
             let deidentifier = try Self.once(deidentifier) { Deidentifier(lists: try NameLists(folder: names)) }
             var plan = words.plan
-            plan.mask(words.text, known: words.known, with: deidentifier) { progress?.tell(.names, $0, $1) }
+            plan.mask(words.text, known: words.known, with: deidentifier, in: language) {
+                progress?.tell(.names, $0, $1)
+            }
             return plan
         }
     }

@@ -172,6 +172,7 @@ struct StoryTurnsController: Sendable {
 extension StoryDesk {
     /// How a story is masked: what is known of it and of its neighbourhood goes first.
     func masked(_ words: StoryWords, of story: Story, telling work: StoryWork) async throws -> StoryPlan {
-        try await tools.mask(try await staff.office.known(words, in: story.neighbourhood), telling: work)
+        try await tools.mask(
+            try await staff.office.known(words, in: story.neighbourhood), in: story.about.language, telling: work)
     }
 }
