@@ -49,9 +49,10 @@ extension [StoryHit] {
     /// What may be shown to who is no coder: nothing that gives back what the overview hides.
     ///
     /// A tag is told of a neighbourhood and a round only where ten stories have it: no count of one question, and no
-    /// difference of two, is of fewer. Without a tag, fewer than ten stories of one round in one neighbourhood are not shown.
+    /// difference of two, is of fewer. Without a tag, fewer than ten stories of one round in a neighbourhood that was asked for are not shown, and without a
+    /// neighbourhood asked for a page tells none.
     package func shown(for query: StoryQuery) -> [StoryHit] {
-        guard query.code != nil || query.neighbourhood != nil && query.round != nil else { return self }
+        guard query.code != nil || query.neighbourhood != nil else { return self }
         let stories = Dictionary(grouping: self, by: \.place).mapValues { hits in Set(hits.map(\.story.id)).count }
         return filter { stories[$0.place, default: 0] >= ThemeOverview.fewest }
     }

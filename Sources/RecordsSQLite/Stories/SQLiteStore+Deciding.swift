@@ -38,9 +38,11 @@ extension SQLiteStore {
                         .init(account: $0.coder, week: $0.source.week, codebook: $0.source.codebook)
                     }, sweep: decision.sweep))
             changed.about.acts = Array(changed.about.acts.suffix(StoryAbout.mostActs))
-            // A yes was to these tags; another's tags need it anew.
-            changed.about.approvals.removeAll()
-            changed.state = .reviewing
+            // A yes was to these tags; other tags need it anew, the same ones do not.
+            if before != decision.values || doubt != passage.about.doubt {
+                changed.about.approvals.removeAll()
+                changed.state = .reviewing
+            }
             try table.write(changed, plan: nil)
             return .done
         }

@@ -54,6 +54,7 @@ enum NameGrowth {
             return true
         }
         if passage.hasCapitals, token.shape == .capital || token.shape == .mixed {
+            if isSurnameOfTrade(passage, index) { return true }
             if token.has([.people, .weekday, .institution, .title, .relation]) { return false }
             if token.has(.anyName) { return true }
             // `Alfons Dings`: after a sure first name a capital says enough.
@@ -72,6 +73,16 @@ enum NameGrowth {
         if token.has(.surnameAlsoWord) { return canEnd && !isVerb(token) && passage[index - 1].has(.anyFirstName) }
         return canEnd && token.tags.isEmpty && token.length > 3 && passage[index - 1].has(.firstName)
             && token.street == .none
+    }
+
+    /// `Jan Bakker`, `A. Koster`: what stands before a name elsewhere is a surname after a first name or an initial.
+    private static func isSurnameOfTrade(_ passage: Passage, _ index: Int) -> Bool {
+        let (token, previous) = (passage[index], passage[index - 1])
+        guard token.has([.people, .title, .relation]), !token.has([.weekday, .institution]) else { return false }
+        let followsInitial =
+            previous.mark == 0x2E && passage[index - 2].length == 1 && passage[index - 2].isCapital
+        guard followsInitial || previous.isCapital && previous.has(.anyFirstName) else { return false }
+        return token.has(.anySurname) || previous.has(.firstName) && token.has(.title)
     }
 
     static func isVerb(_ token: Token) -> Bool {

@@ -31,6 +31,14 @@ enum Placeholders {
 struct Numbering {
     private var next: [IdentifierType: Int] = [:]
     private var known: [IdentifierType: [UInt64: Int]] = [:]
+    private var persons: [Person] = []
+
+    /// Who a number stands for, by the names that were found of them.
+    private struct Person {
+        let number: Int
+        var firstNames: Set<UInt64>
+        var names: Set<UInt64>
+    }
 
     /// Starts above the numbers of placeholders that the text already holds.
     init(_ passage: Passage) {
@@ -47,12 +55,32 @@ struct Numbering {
     private static let mailTail = WordHash.key(of: "mail")
 
     mutating func number(for finding: Findings.Finding, in passage: Passage) -> Int {
-        let keys = keys(of: finding, passage)
-        let number = known[finding.type, default: [:]].first { keys.contains($0.key) }?.value ?? fresh(finding.type)
-        for key in keys where known[finding.type, default: [:]][key] == nil {
-            known[finding.type, default: [:]][key] = number
-        }
+        let words = finding.tokens.map { passage.tokens[$0] }.filter { $0.kind != .mark }
+        if finding.type == .person { return number(of: words) }
+        let key = key(of: words)
+        let number = known[finding.type, default: [:]][key] ?? fresh(finding.type)
+        known[finding.type, default: [:]][key] = number
         return number
+    }
+
+    /// One name of somebody is enough, but who have different first names are two: `Jan de Vries`, `Anna de Vries`.
+    private mutating func number(of words: [Token]) -> Int {
+        let own = words.filter { $0.kind == .word && !$0.has(.particle) && $0.length > 1 }
+        let named = own.isEmpty ? words : own
+        let isFirstName = named.count > 1 || named.first.map { $0.has(.anyFirstName) && !$0.has(.anySurname) } ?? false
+        let names = Set(named.map(\.baseKey))
+        let firstNames = isFirstName ? Set(named.prefix(max(1, named.count - 1)).map(\.baseKey)) : []
+        let same = persons.firstIndex {
+            !$0.names.isDisjoint(with: names)
+                && ($0.firstNames.isEmpty || firstNames.isEmpty || !$0.firstNames.isDisjoint(with: firstNames))
+        }
+        guard let same else {
+            persons.append(Person(number: fresh(.person), firstNames: firstNames, names: names))
+            return persons[persons.count - 1].number
+        }
+        persons[same].names.formUnion(names)
+        persons[same].firstNames.formUnion(firstNames)
+        return persons[same].number
     }
 
     private mutating func fresh(_ type: IdentifierType) -> Int {
@@ -61,20 +89,15 @@ struct Numbering {
         return number
     }
 
-    /// The words that make two findings the same: a person's names one by one, anything else as a whole.
-    private func keys(of finding: Findings.Finding, _ passage: Passage) -> [UInt64] {
-        let words = finding.tokens.map { passage.tokens[$0] }.filter { $0.kind != .mark }
-        guard finding.type == .person else {
-            var hash = WordHash()
-            for word in words {
-                let key = word.kind == .number ? UInt64(bitPattern: Int64(word.value)) : word.baseKey
-                for shift in stride(from: 0, to: 64, by: 8) {
-                    hash.add(UInt8(truncatingIfNeeded: key >> UInt64(shift)))
-                }
+    /// The words that make two findings the same.
+    private func key(of words: [Token]) -> UInt64 {
+        var hash = WordHash()
+        for word in words {
+            let key = word.kind == .number ? UInt64(bitPattern: Int64(word.value)) : word.baseKey
+            for shift in stride(from: 0, to: 64, by: 8) {
+                hash.add(UInt8(truncatingIfNeeded: key >> UInt64(shift)))
             }
-            return [hash.value]
         }
-        let names = words.filter { $0.kind == .word && !$0.has(.particle) && $0.length > 1 }
-        return (names.isEmpty ? words : names).map(\.baseKey)
+        return hash.value
     }
 }

@@ -105,6 +105,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case speakerOther, storyPage, storyPageHere, storyNamesTitle, storyNamesLead, storyNamesLeadTwo, storyMasked
     case masksTitle, columnPlaceholder, columnKind, columnTimes, columnStood, maskMore, maskMoreLead, fieldMaskWords
     case fieldMaskKind, maskGo, wrongMaskWords, maskBack, maskBackLead, maskBackGo, namesDone, namesDoneLead
+    case storySomewhere
     case fieldWritten, fieldWrittenHint, writtenSame, writtenChange, writtenChangeLead, storyNamesForeign, namesSearched
     case fieldRead, namesRead, wrongRead, namesDoneGo, maskPerson, maskLocation, maskAddress, maskPostcode, maskPhone
     case maskEmail, maskNumber, maskDate, maskAge, maskInstitution, maskOther, storyReviewTitle, storyReviewLead

@@ -95,7 +95,10 @@ struct StorySearchController: Sendable {
         _ places: (neighbourhoods: [String: String], rounds: [String: String]), _ visit: StaffVisit
     ) -> StoryPassageView {
         let text = StoryText(kept: hit.passage.text)
-        let name = desk.name(hit.story, visit.language, places.neighbourhoods)
+        // Who is no coder learns of a neighbourhood only what was asked of it, and shown because ten stories have it.
+        let name =
+            isCoder || query.neighbourhood != nil
+            ? desk.name(hit.story, visit.language, places.neighbourhoods) : visit.language.say(.storySomewhere)
         return StoryPassageView(
             number: number, speaker: name, isAside: !hit.passage.isCoded, text: hit.passage.text,
             in: hit.story.about.language,
