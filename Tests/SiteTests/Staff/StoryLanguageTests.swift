@@ -61,6 +61,9 @@ struct StoryLanguageTests {
             #expect(wrong.html.contains("<option value=\"en\" selected=\"selected\">"))
             let address = try await StoryCast.entered(cast.ina, "جارتي تطبخ لي كل أسبوع", ["verteltaal": "ar"])
             #expect(try await cast.ina.get(address + "/namen").main.html.contains("lang=\"ar\" dir=\"rtl\""))
+            let turns = try await cast.ina.get(address + "/beurten")
+            #expect(turns.html.contains("<html lang=\"nl\" dir=\"ltr\">"), "the page keeps its own language")
+            #expect(turns.html.contains("<p class=\"words\" lang=\"ar\" dir=\"rtl\">"))
             let other = try await StoryCast.entered(cast.ina, "Mi ta bon", ["verteltaal": "und"])
             #expect(try await cast.ina.get(other + "/namen").main.html.contains("lang=\"und\" dir=\"auto\""))
         }

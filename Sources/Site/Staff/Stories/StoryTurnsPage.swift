@@ -43,7 +43,7 @@ struct StoryTurnsPage: HTMLPage {
     let revision: String
     let page: String
     /// What the passages stand in, and how they run.
-    let lang: String
+    let wordsLang: String
     let direct: String
     let speakers: [StaffField]
     let hasSpeakers: Bool
@@ -64,7 +64,7 @@ struct StoryTurnsPage: HTMLPage {
         self.action = action
         self.token = token
         self.revision = revision
-        lang = story
+        wordsLang = story
         direct = FormWords.direction(story)
         self.page = page
         self.speakers = speakers
