@@ -60,6 +60,23 @@ import Testing
         return story.id
     }
 
+    // MARK: - A yes
+
+    @Test("A yes stays where the same tags are saved again, and goes with others", arguments: [true, false])
+    func sameTags(_ isSame: Bool) async throws {
+        try await Fixture.with { store, _ async throws in
+            try await Self.place(store, "west")
+            let id = try await Self.story(store, ["Samen koken."], .second)
+            let passage = try #require(try await store.passages(of: id, in: .everywhere).first)
+            let decision = PassageDecision(
+                passage: 0, revision: passage.about.revision, coder: .random(), isBlind: false,
+                values: ["meedoen": isSame ? 1 : 0, "valence": 0], isDoubtful: false, week: Self.week, codebook: "b 1")
+            #expect(try await store.decide(decision, of: id, in: .everywhere, noting: Self.note()) == .done)
+            let now = try #require(try await store.story(id, in: .everywhere))
+            #expect(now.about.approvals.isEmpty != isSame && now.state == (isSame ? .second : .reviewing))
+        }
+    }
+
     // MARK: - Arriving
 
     @Test("What tellers write arrives once, with their tags, reads as it was sent, and goes when they withdraw it")

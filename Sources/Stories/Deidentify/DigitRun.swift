@@ -35,7 +35,8 @@ struct DigitRun {
         var spoken = passage[begin].kind == .word
         while true {
             let isDictated = parts[0].digits[0] == 0 || spoken || Cue.number(passage, before: begin) || parts.count > 2
-            guard let next = Self.next(passage, from: position, isDictated: isDictated) else { break }
+            guard parts.count < Self.longest, let next = Self.next(passage, from: position, isDictated: isDictated)
+            else { break }
             // `dubbel zes`, `drie keer nul`
             var digits = Self.digits(passage, next)
             if next > position, let factor = Self.factor(passage, before: next) {
@@ -59,6 +60,9 @@ struct DigitRun {
         self.parts = parts
         isSpoken = spoken
     }
+
+    /// No number has so many parts; a text of nothing but digits is looked through in pieces.
+    private static let longest = 200
 
     /// `vijf en veertig`, said apart.
     private static func isUnitAndTen(_ passage: Passage, _ unit: Int, _ ten: Int) -> Bool {

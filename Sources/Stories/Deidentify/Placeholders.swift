@@ -32,12 +32,13 @@ struct Numbering {
     private var next: [IdentifierType: Int] = [:]
     private var known: [IdentifierType: [UInt64: Int]] = [:]
     private var persons: [Person] = []
+    /// The persons who have a name, in order.
+    private var byName: [UInt64: [Int]] = [:]
 
     /// Who a number stands for, by the names that were found of them.
     private struct Person {
         let number: Int
         var firstNames: Set<UInt64>
-        var names: Set<UInt64>
     }
 
     /// Starts above the numbers of placeholders that the text already holds.
@@ -70,17 +71,17 @@ struct Numbering {
         let isFirstName = named.count > 1 || named.first.map { $0.has(.anyFirstName) && !$0.has(.anySurname) } ?? false
         let names = Set(named.map(\.baseKey))
         let firstNames = isFirstName ? Set(named.prefix(max(1, named.count - 1)).map(\.baseKey)) : []
-        let same = persons.firstIndex {
-            !$0.names.isDisjoint(with: names)
-                && ($0.firstNames.isEmpty || firstNames.isEmpty || !$0.firstNames.isDisjoint(with: firstNames))
+        let namesakes = names.compactMap { name in
+            byName[name]?.first {
+                let others = persons[$0].firstNames
+                return others.isEmpty || firstNames.isEmpty || !others.isDisjoint(with: firstNames)
+            }
         }
-        guard let same else {
-            persons.append(Person(number: fresh(.person), firstNames: firstNames, names: names))
-            return persons[persons.count - 1].number
-        }
-        persons[same].names.formUnion(names)
-        persons[same].firstNames.formUnion(firstNames)
-        return persons[same].number
+        let person = namesakes.min() ?? persons.count
+        if person == persons.count { persons.append(Person(number: fresh(.person), firstNames: [])) }
+        persons[person].firstNames.formUnion(firstNames)
+        for name in names where byName[name]?.contains(person) != true { byName[name, default: []].append(person) }
+        return persons[person].number
     }
 
     private mutating func fresh(_ type: IdentifierType) -> Int {

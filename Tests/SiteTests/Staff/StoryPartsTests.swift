@@ -202,6 +202,9 @@ struct StoryPartsTests {
             let all = try await eva.get("/medewerkers/verhalen/zoeken?woorden=verteld").main.html
             let words = all.replacing(/<[^>]+>/, with: "")
             #expect(words.contains("16 stukken gevonden") && words.contains("Verteld in west"))
+            // But no page tells of a neighbourhood with fewer than ten, asked for or not.
+            #expect(!words.contains("uit West") && words.contains("Uit een verhaal"))
+            #expect(try await eva.get("/medewerkers/verhalen/zoeken?buurt=west").main.html.contains("Minder dan tien"))
         }
     }
 

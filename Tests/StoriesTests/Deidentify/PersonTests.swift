@@ -14,6 +14,25 @@ struct PersonTests {
         )
     }
 
+    @Test("who share a surname are told apart by their first names; a surname alone is the first of them")
+    func families() {
+        let text =
+            "Mijn man Jan de Vries en mijn dochter Anna de Vries wonen hier. Anna kookt, Jan niet. Mevrouw De Vries lacht."
+        #expect(
+            Lists.deidentifier.deidentify(text).masked
+                == "Mijn man [persoon-1] en mijn dochter [persoon-2] wonen hier. [persoon-2] kookt, [persoon-1] niet. Mevrouw [persoon-1] lacht."
+        )
+    }
+
+    @Test(
+        "a trade after a first name or an initial is a surname, before it a trade",
+        arguments: [
+            ("Ik sprak met Jan Bakker.", ["person:Jan Bakker"]), ("Dat zei A. Bakker mij.", ["person:A. Bakker"]),
+            ("Ik zag Fatima Prins lopen.", ["person:Fatima Prins"]), ("Wij zagen Jan Kapper.", ["person:Jan Kapper"]),
+            ("Ik ging naar bakker Jan.", ["person:Jan"]), ("Bij de Bakker was het druk.", []),
+        ])
+    func trades(text: String, expected: [String]) { #expect(found(text) == expected) }
+
     @Test(
         "names that are words count only as names",
         arguments: [
