@@ -125,7 +125,7 @@ extension StoryPlan {
             }
             var built = ""
             while index < end, built.unicodeScalars.count < word.unicodeScalars.count {
-                built += text.scalars[index].properties.lowercaseMapping
+                built += folded(text.scalars[index])
                 index += 1
             }
             guard built == word else { return nil }
@@ -134,7 +134,12 @@ extension StoryPlan {
     }
 
     private static func folded(_ words: [[Unicode.Scalar]]) -> [String] {
-        words.map { word in word.map(\.properties.lowercaseMapping).joined() }
+        words.map { word in word.map(folded).joined() }
+    }
+
+    /// In lower case, and with one kind of apostrophe: who types `d'Arcy` means `d’Arcy` too.
+    private static func folded(_ scalar: Unicode.Scalar) -> String {
+        "’‘ʼ`´".unicodeScalars.contains(scalar) ? "'" : scalar.properties.lowercaseMapping
     }
 
     private static func folded(words: String) -> [String] {

@@ -15,6 +15,9 @@ package struct Transcript: Sendable, Equatable {
             && left.paragraphs.map(\.range) == right.paragraphs.map(\.range)
     }
 
+    /// No conversation has more.
+    private static let mostSpeakers = 100
+
     /// Recognises turns in a text.
     ///
     /// A label counts when it is a usual one (`I:`, `R2:`), comes back, or stands before every line; `Let op: …` once in a
@@ -24,7 +27,9 @@ package struct Transcript: Sendable, Equatable {
         let found = lines.compactMap { $0.label?.label }
         // Where every line has one, and not all the same, all are: two voices that each speak once.
         let isWhole = found.count == lines.count { !text.trimmed($0.range).isEmpty } && Set(found).count > 1
-        let known = isWhole ? Set(found) : SpeakerLabel.speakers(among: found)
+        let labelled = isWhole ? Set(found) : SpeakerLabel.speakers(among: found)
+        // A list of hundreds of words with a colon is no conversation.
+        let known = labelled.count > Self.mostSpeakers ? [] : labelled
         let isSpeaker = { (label: String) in known.contains(label) }
         let hasSpeakers = !known.isEmpty
         let hasBlankLines = lines.contains { text.trimmed($0.range).isEmpty }

@@ -60,6 +60,14 @@ struct MaskTests {
         #expect(plan.fits(text))
     }
 
+    @Test("words are found whatever apostrophe they are typed with")
+    func apostrophes() {
+        let text = StoryText(cleaning: "Mevrouw d’Arcysson kwam. Daarna zei d'Arcysson niets.")
+        var plan = StoryPlan(dividing: text)
+        #expect(plan.add("d'arcysson", as: .person, in: text) == 2)
+        #expect(Self.words(text, plan) == ["Mevrouw [persoon-1] kwam. Daarna zei [persoon-1] niets."])
+    }
+
     @Test("nothing that a plan keeps is a word of the story")
     func noWords() throws {
         let (_, plan) = Self.masked("R: Mijn buurvrouw Fatima woont op de Dorpsstraat 5.")

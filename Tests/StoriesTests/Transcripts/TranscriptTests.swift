@@ -37,6 +37,14 @@ struct TranscriptTests {
         ])
     func recognised(text: String, expected: [String]) { #expect(Self.turns(text) == expected) }
 
+    @Test("thousands of words with a colon are words")
+    func manyLabels() {
+        let lines = (0..<2_000).map { "woord\($0): nog iets" }
+        let transcript = Transcript(StoryText(cleaning: (lines + lines.prefix(2)).joined(separator: "\n")))
+        #expect(transcript.speakers.map(\.label) == [""])
+        #expect(transcript.paragraphs.count == lines.count + 2)
+    }
+
     @Test("a speaker, and one passage, can be corrected; passages are joined and split between sentences")
     func corrected() {
         let text = StoryText(cleaning: "A: Hallo.\nB: Een zin. Nog een zin! En 3.5 uur later.\nA: Dag.\nB: Dag.")
