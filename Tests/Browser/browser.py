@@ -20,14 +20,14 @@ PATIENCE = 60
 class Browser(Checks):
     """A browser with a profile of its own, as on a device of one's own."""
 
-    def __init__(self, width=360, height=740, script=True, dark=False, profile=None, more=(), language="nl"):
-        self.kind = (script, language)
+    def __init__(self, width=360, height=740, script=True, dark=False, profile=None, more=(), language="nl", light=False):
+        self.kind = (script, language, light)
         self.is_shared = profile is None and not more
         if self.is_shared:
             self.driver, self.profile = chromium.take(*self.kind)
         else:
             self.profile = profile
-            self.driver = chromium.start(profile, *self.kind, more)
+            self.driver = chromium.start(profile, *self.kind, more=more)
         self.resize(width, height)
         self.media(dark=dark)
 

@@ -1,8 +1,15 @@
-"""Chromium processes: started once and used again, each time with a new tab and nothing of what was there before."""
+"""Chromium processes: started once and used again, each time with a new tab and nothing of what was there before.
+
+Each kind runs script or not, asks for a language, and is light or whole. A light one is Chromium's headless shell, which costs a
+quarter less where a tour only looks at pages; of what a person's browser has (settings, history, a profile) it has little.
+"""
 
 import atexit
 import contextlib
+import functools
+import re
 import shutil
+import subprocess
 import tempfile
 
 from selenium import webdriver
@@ -15,12 +22,23 @@ _idle = []
 _MOST_IDLE = 3
 
 
-def start(profile, script=True, language="nl", more=()):
+@functools.cache
+def shell():
+    """The headless shell; none where the driver is of another version."""
+    found = shutil.which("chromium-headless-shell")
+    versions = {re.search(r"\d+", subprocess.run([program, "--version"], capture_output=True, text=True).stdout).group()
+                for program in [found, shutil.which("chromedriver")] if found}
+    return found if len(versions) == 1 else None
+
+
+def start(profile, script=True, language="nl", light=False, more=()):
     """A process with a profile of its own; it notes what comes over the line, so that a test can read a page as it was sent."""
     options = Options()
-    options.binary_location = shutil.which("chromium") or "/usr/bin/chromium"
+    light = light and shell()
+    options.binary_location = light or shutil.which("chromium") or "/usr/bin/chromium"
+    # The shell makes itself a profile, and keeps to it only when it is not told of one.
     for argument in ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-                     f"--accept-lang={language}", f"--user-data-dir={profile}", *more]:
+                     f"--accept-lang={language}", *([] if light else [f"--user-data-dir={profile}"]), *more]:
         options.add_argument(argument)
     # An empty page in place of the browser's own first page, which costs as much as some of ours.
     wishes = {} if more else {"session.restore_on_startup": 4, "session.startup_urls": ["about:blank"]}
@@ -37,9 +55,9 @@ def start(profile, script=True, language="nl", more=()):
     return driver
 
 
-def take(script, language):
+def take(*kind):
     """A process of this kind: an idle one, emptied, or a new one; and its profile."""
-    for entry in [entry for entry in _idle if entry[0] == (script, language)]:
+    for entry in [entry for entry in _idle if entry[0] == kind]:
         _idle.remove(entry)
         _, driver, profile = entry
         try:
@@ -48,12 +66,12 @@ def take(script, language):
         except WebDriverException:
             end(driver, profile)
     profile = tempfile.mkdtemp(prefix="buurtstem-profile-")
-    return start(profile, script, language), profile
+    return start(profile, *kind), profile
 
 
-def give_back(driver, profile, script, language):
+def give_back(driver, profile, *kind):
     """Keeps a process for the next test; the oldest goes when there are too many."""
-    _idle.append(((script, language), driver, profile))
+    _idle.append((kind, driver, profile))
     if len(_idle) > _MOST_IDLE:
         _, driver, profile = _idle.pop(0)
         end(driver, profile)

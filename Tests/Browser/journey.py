@@ -27,12 +27,15 @@ atexit.register(stop_service)
 class JourneyCase(unittest.TestCase):
     """One service for all tests, an empty browser for each."""
 
+    # Whether its tests only look at pages, for which a light browser does.
+    is_tour = False
+
     @classmethod
     def setUpClass(cls):
         cls.service = service()
 
     def browser(self, **settings):
-        return self.enterContext(Browser(**settings))
+        return self.enterContext(Browser(light=self.is_tour, **settings))
 
     def url(self, path):
         return self.service.address + path

@@ -1,7 +1,7 @@
 """Runs the browser tests, several at a time, each in a process of its own with its own service and browsers.
 
-`run.py [-k PATTERN]... [-j PROCESSES]`; without -j one more than there are processors, because each waits now and then, and at most
-five. Prints what the tests took, those first that cost the machine most processor time: their own, the browsers' and the service's.
+`run.py [-k PATTERN]... [-j PROCESSES]`; without -j two more than there are processors, because each waits now and then, and at
+most six. Prints what the tests took, those first that cost the machine most processor time: their own, the browsers' and the service's.
 """
 
 import argparse
@@ -96,7 +96,7 @@ def work(shares, tasks, results):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("-k", action="append", default=[], metavar="PATTERN")
-    parser.add_argument("-j", type=int, default=min(5, len(os.sched_getaffinity(0)) + 1), metavar="PROCESSES")
+    parser.add_argument("-j", type=int, default=min(6, len(os.sched_getaffinity(0)) + 2), metavar="PROCESSES")
     wanted = parser.parse_args()
     shares = classes(wanted.k)
     if not shares:

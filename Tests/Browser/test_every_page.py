@@ -18,7 +18,7 @@ SPOKEN = {"alle-vraagsoorten": {"nl", "en"}, "stappen": set()}
 
 
 class EveryPage(Tour, JourneyCase):
-    is_long = True
+    is_long = is_tour = True
 
     def test_nothing_is_wrong_in_dutch(self):
         """A new template, or a new state of one, fails here until a part of the tour leads to it."""

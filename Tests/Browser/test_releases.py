@@ -164,7 +164,7 @@ class Releases(ReleaseMixin, JourneyCase):
 class EveryPageOfReleases(ReleaseMixin, JourneyCase):
     """What must hold on every page about releases and the figures made of them, in the two languages of staff."""
 
-    is_long = True
+    is_long = is_tour = True
     roles = ("evaluator", "coordinator")
 
     def pages(self, browser, language):

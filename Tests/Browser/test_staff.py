@@ -155,7 +155,7 @@ class StillThere(StaffMixin, JourneyCase):
 class EveryStaffPage(StaffTour, JourneyCase):
     """What must hold on every page of staff, in their two languages."""
 
-    is_long = True
+    is_long = is_tour = True
 
     def setUp(self):
         self.__class__.service = self.enterContext(type(self.service)())

@@ -231,7 +231,7 @@ class Story(KeyboardMixin, StoryMixin, JourneyCase):
 class EveryPageOfStories(StoryMixin, JourneyCase):
     """What must hold on every page about stories."""
 
-    is_long = True
+    is_long = is_tour = True
 
     def setUp(self):
         self.__class__.service = self.enterContext(type(self.service)())
