@@ -34,7 +34,7 @@ struct ReleaseColumns {
             let own = described.ownName ?? described.name
             let column = Column(described: described, own: own, round: seen[own, default: 0])
             seen[own, default: 0] += 1
-            if plan.leftOut.contains(column.own) || plan.leftOut.contains(described.name) {
+            if described.isAmong(plan.leftOut) {
                 leftOut.append(described.name)
                 continue
             }

@@ -50,8 +50,8 @@ struct ReleaseDraft: Sendable {
         let source = try await ReleaseSource.gather(plan, stores: stores, through: through, today: today)
         switch plan.tier {
         case .pseudonymised:
-            return ReleaseDraft(
-                source: source, dataset: source.rows.dataset, rows: source.rows, research: nil, tables: nil)
+            let rows = WishedColumns(source.rows, of: source.rows.dataset, without: plan.leftOut)
+            return ReleaseDraft(source: source, dataset: rows.dataset, rows: rows, research: nil, tables: nil)
         case .researchFile:
             let earlier = try await stores.ledger.earlierClasses(
                 questionnaire: plan.questionnaire, before: number, of: source.places.map(\.id))

@@ -100,7 +100,9 @@ struct ReleaseSource {
                     nl: "In deze rondes en buurten is nog geen week voorbij waarin iemand antwoordde.")
             ])
         }
-        return told.sorted { ($0.version, $0.hash) < ($1.version, $1.hash) }
+        return told.sorted {
+            (VersionOrder($0.version), $0.version, $0.hash) < (VersionOrder($1.version), $1.version, $1.hash)
+        }
     }
 }
 

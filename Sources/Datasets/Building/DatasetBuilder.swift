@@ -203,6 +203,7 @@ struct DatasetBuilder {
                     value: "1", number: 1, label: Words(nl: "Ingevuld, niet vrijgegeven", en: "Answered, not released")),
             ]
             status.isDerived = Self.isDerived(place, facts)
+            status.textName = name
             return status
         }
         columns[place.table].note([.notAsked, .notReached, .skipped, .withdrawn, .otherNoAnswer], of: status)

@@ -93,8 +93,9 @@ final class Village: Sendable {
     @discardableResult
     func send(
         _ lines: [UInt8], from place: String, _ mode: ResponseMode = .oneself, chain: Chain = .random(),
-        to collection: Collection = Village.first, in week: Week? = nil
+        to collection: Collection = Village.first, in week: Week? = nil, on other: FormDefinition? = nil
     ) async throws -> Code {
+        let form = other ?? form
         let code = Code.random()
         let canonical = Array("\(form.id)\t\(form.version)\n".utf8) + lines
         let response = NewResponse(
@@ -106,6 +107,17 @@ final class Village: Sendable {
             value: ResponseContent(chain: chain, apart: 0, canonical: canonical).bytes)
         _ = try await store.submit(response, consuming: nil, closing: nil)
         return code
+    }
+
+    /// Another version of the questionnaire, to be answered on.
+    func keep(_ document: String) async throws -> FormDefinition {
+        guard let other = FormDefinition.load(Array(document.utf8), beside: { _ in nil }).definition else {
+            throw CocoaError(.coderInvalidValue)
+        }
+        try await store.keep(
+            ArchivedDefinition(
+                hash: other.hashBytes, formID: other.id, formVersion: other.version, content: Array(document.utf8)))
+        return other
     }
 
     /// A neighbourhood with a few people, in a collection of its own of the first round.

@@ -96,6 +96,21 @@ struct DashboardTiesTests {
         }
     }
 
+    @Test("no circle of the picture is cut off")
+    func whole() async throws {
+        try await Self.visit { browser in
+            let page = try await browser.get("/medewerkers/overzicht/oost")
+            let picture = try #require(Browser.all("<svg viewBox=\"([^\"]*)\".*?</svg>", in: page.html).last)
+            let box = picture[0].split(separator: " ").compactMap { Double($0) }
+            let circles = Browser.all("cx=\"([^\"]*)\" cy=\"([^\"]*)\" r=\"17\"", in: page.html)
+            #expect(circles.count == 4)
+            for circle in circles.map({ $0.compactMap(Double.init) }) {
+                #expect(circle[0] - 18 >= box[0] && circle[0] + 18 <= box[0] + box[2])
+                #expect(circle[1] - 18 >= box[1] && circle[1] + 18 <= box[1] + box[3], "\(circle) of \(box)")
+            }
+        }
+    }
+
     @Test("a tie has its figure, what is new of it, and a line; what is hidden has neither; words come from the list")
     func picture() async throws {
         try await Self.visit { browser in
