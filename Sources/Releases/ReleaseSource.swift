@@ -39,6 +39,8 @@ struct ReleaseSource {
         options.tier = plan.tier.dataset
         options.rounds = plan.rounds
         options.withPersons = plan.shape == .persons
+        // In a research file each choice would be something more to be known by; tables count ties from the text.
+        options.listsByChoice = plan.tier == .pseudonymised && plan.listsByChoice == true
         let form = try DatasetForm(forms, options: options)
         let key = try await stores.ledger.pseudonymKey(of: plan.recipient)
         let feed = StoreFeed(

@@ -38,8 +38,8 @@ struct WishedColumns: RowSource {
 }
 
 extension DatasetColumn {
-    /// Whether it is named, or says why a text that is named is missing.
+    /// Whether it is named, or is part of a question that is.
     func isAmong(_ names: [String]) -> Bool {
-        [name, ownName, textName].contains { $0.map(names.contains) ?? false }
+        [name, ownName, partOf].contains { $0.map(names.contains) ?? false }
     }
 }

@@ -6,7 +6,8 @@ struct Binding: Sendable {
         /// A column of codes: values as bytes, each with its index in the column's labels.
         case code(column: Int, values: [CodedValue])
         /// A column per choice.
-        case choices([Tick])
+        /// - isPartial: not everybody is offered all of them.
+        case choices([Tick], isPartial: Bool)
         case integer(column: Int)
         case decimal(column: Int)
         case date(column: Int)
@@ -34,12 +35,18 @@ struct Binding: Sendable {
     /// What an empty value means where it was asked: left open, or, for what nobody types, not there.
     let whenEmpty: MissingReason
 
+    /// The choices of which not everybody is offered all.
+    var partial: [Tick]? {
+        guard case .choices(let ticks, true) = target else { return nil }
+        return ticks
+    }
+
     /// The columns it fills.
     var columns: [Int] {
         switch target {
         case .none: []
         case .code(let column, _), .integer(let column), .decimal(let column), .date(let column): [column]
-        case .choices(let ticks): ticks.compactMap(\.column)
+        case .choices(let ticks, _): ticks.compactMap(\.column)
         case .text(let column, _): [column, column + 1]
         }
     }

@@ -6,6 +6,7 @@ struct ColumnTable {
     private var names: VariableNames
     /// Columns by path and kind of answer, and for a choice its value.
     private var known: [String: Int] = [:]
+    private var stems: [String: String] = [:]
 
     init(_ columns: [DatasetColumn]) {
         self.columns = columns
@@ -32,6 +33,14 @@ struct ColumnTable {
         columns[number].facts = latest.facts
         columns[number].isRouted = columns[number].isRouted || latest.isRouted
         return number
+    }
+
+    /// The name that a question with a column per choice would have as one column: nobody else gets it.
+    mutating func stem(_ path: String, _ candidates: [String]) -> String {
+        if let known = stems[path] { return known }
+        let name = names.name(of: candidates)
+        stems[path] = name
+        return name
     }
 
     /// The index of a value among a column's labels; added behind the others when it is new, so that none shifts.

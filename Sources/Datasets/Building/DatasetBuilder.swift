@@ -87,7 +87,8 @@ struct DatasetBuilder {
     private mutating func target(at place: Place, _ facts: FormFacts) -> Binding.Target {
         let definition = facts.form.nodes[place.node]
         let role = facts.fact("disclosure", of: place.node)
-        let shape = QuestionShape(definition, place.question, isDeclared: role != nil)
+        let choices = facts.choices(of: place.question, withLists: options.listsByChoice)
+        let shape = QuestionShape(definition, place.question, choices: choices?.values, isDeclared: role != nil)
         guard shape != .nothing, !definition.path.contains("/meta/") else { return .none }
         if case .leftOut(let reason) = shape { return leave(definition.path, reason) }
         guard !identifying.contains(definition.path) else { return leave(definition.path, .identifying) }
@@ -95,7 +96,7 @@ struct DatasetBuilder {
         let isText = shape == .freeText || role == DatasetColumn.Role.freeText.rawValue
         guard !isText || options.withReviewedTexts else { return leave(definition.path, .freeText) }
         let own = DatasetColumn.Role(rawValue: role) ?? .sensitive
-        return target(of: shape, place, role: isText ? .freeText : own, facts)
+        return target(of: shape, choices, place, role: isText ? .freeText : own, facts)
     }
 
     private mutating func leave(_ path: String, _ reason: Dataset.LeftOut.Reason) -> Binding.Target {
@@ -105,17 +106,18 @@ struct DatasetBuilder {
     }
 
     private mutating func target(
-        of shape: QuestionShape, _ place: Place, role: DatasetColumn.Role, _ facts: FormFacts
+        of shape: QuestionShape, _ choices: FormFacts.Choices?, _ place: Place, role: DatasetColumn.Role,
+        _ facts: FormFacts
     ) -> Binding.Target {
         let missing = facts.missingChoices(of: place.node)
         switch shape {
         case .one(let values):
-            return code(values, missing, place, role, facts) { facts.label(of: $0, at: place.question) }
+            return code(values, missing, place, role, facts) { choices?.words(of: $0) ?? facts.words(nil, or: $0) }
         case .boolean:
             return code(["true", "false"], [:], place, role, facts) {
                 $0 == "true" ? Words(nl: "Ja", en: "Yes") : Words(nl: "Nee", en: "No")
             }
-        case .any(let values): return choices(values, missing, place, role, facts)
+        case .any: return choices.map { ticks($0, missing, place, role, facts) } ?? .none
         case .integer: return .integer(column: single(.integer, shape, place, role, facts))
         case .decimal: return .decimal(column: single(.decimal, shape, place, role, facts))
         case .date: return .date(column: single(.date, shape, place, role, facts))
@@ -126,12 +128,13 @@ struct DatasetBuilder {
 
     private mutating func single(
         _ kind: DatasetColumn.Kind, _ shape: QuestionShape, _ place: Place, _ role: DatasetColumn.Role,
-        _ facts: FormFacts, choice: (value: String, label: Words)? = nil
+        _ facts: FormFacts, choice: (value: String, label: Words)? = nil, of stem: String? = nil
     ) -> Int {
         let definition = facts.form.nodes[place.node]
         let key = [definition.path, shape.signature, choice?.value].compactMap { $0 }.joined(separator: "\u{1F}")
         let tail = choice.map { "_" + $0.value } ?? ""
-        let candidates = Self.candidates(definition.path.split(separator: "/").map(String.init)).map { $0 + tail }
+        let stems = stem.map { [$0] } ?? Self.candidates(definition.path.split(separator: "/").map(String.init))
+        let candidates = stems.map { $0 + tail }
         let label = facts.words(place.question?.label, or: definition.name)
         let number = columns[place.table].column(key, candidates, version: place.version) { name in
             var column = DatasetColumn(
@@ -139,6 +142,7 @@ struct DatasetBuilder {
             column.hierarchy = facts.form.nodes[place.node].attributes.value("hierarchy")
             column.source = definition.path
             column.choice = choice?.value
+            column.partOf = stem
             column.facts = facts.codebookFacts(of: place.node)
             column.isDerived = Self.isDerived(place, facts)
             column.isRouted = facts.form.isRouted(place.node)
@@ -168,22 +172,26 @@ struct DatasetBuilder {
         return .code(column: column, values: coded)
     }
 
-    private mutating func choices(
-        _ values: [String], _ missing: [String: MissingReason], _ place: Place, _ role: DatasetColumn.Role,
+    private mutating func ticks(
+        _ choices: FormFacts.Choices, _ missing: [String: MissingReason], _ place: Place, _ role: DatasetColumn.Role,
         _ facts: FormFacts
     ) -> Binding.Target {
-        let shape = QuestionShape.any(values)
+        let shape = QuestionShape.any(choices.values)
+        let path = facts.form.nodes[place.node].path
+        let stem =
+            choices.isPartial
+            ? columns[place.table].stem(path, Self.candidates(path.split(separator: "/").map(String.init))) : nil
         var ticks: [Binding.Tick] = []
-        for value in values where missing[value] == nil {
-            let label = facts.label(of: value, at: place.question)
-            let column = single(.code, shape, place, role, facts, choice: (value, label))
+        for value in choices.values where missing[value] == nil {
+            let label = choices.words(of: value)
+            let column = single(.code, shape, place, role, facts, choice: (value, label), of: stem)
             columns[place.table].note(Array(missing.values), of: column)
             ticks.append(.init(bytes: Array(value.utf8), column: column, reason: nil))
         }
         for (value, reason) in missing.sorted(by: { $0.key < $1.key }) {
             ticks.append(.init(bytes: Array(value.utf8), column: nil, reason: reason))
         }
-        return .choices(ticks)
+        return .choices(ticks, isPartial: choices.isPartial)
     }
 
     private mutating func text(
@@ -203,7 +211,7 @@ struct DatasetBuilder {
                     value: "1", number: 1, label: Words(nl: "Ingevuld, niet vrijgegeven", en: "Answered, not released")),
             ]
             status.isDerived = Self.isDerived(place, facts)
-            status.textName = name
+            status.partOf = name
             return status
         }
         columns[place.table].note([.notAsked, .notReached, .skipped, .withdrawn, .otherNoAnswer], of: status)
@@ -220,16 +228,6 @@ struct DatasetBuilder {
     private static func candidates(_ parts: [String]) -> [String] {
         let named = parts.dropFirst()
         return (1...max(1, named.count)).map { named.suffix($0).joined(separator: "_") }
-    }
-}
-
-extension FormFacts {
-    /// The words of a choice.
-    func label(of value: String, at question: QuestionDefinition?) -> Words {
-        guard let question, case .fixed(let choices) = question.choices,
-            let choice = choices.first(where: { $0.value == value })
-        else { return words(nil, or: value) }
-        return words(choice.label, or: value)
     }
 }
 

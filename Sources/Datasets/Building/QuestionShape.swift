@@ -15,8 +15,10 @@ enum QuestionShape: Equatable {
     /// Holds no answer: a note, or part of the form's own bookkeeping.
     case nothing
 
-    /// - Parameter question: the control at the node; nil for a value that is calculated or filled by the service.
-    init(_ node: NodeDefinition, _ question: QuestionDefinition?, isDeclared: Bool) {
+    /// - Parameters:
+    ///   - question: the control at the node; nil for a value that is calculated or filled by the service.
+    ///   - choices: what it can offer; nil where nobody knows that beforehand.
+    init(_ node: NodeDefinition, _ question: QuestionDefinition?, choices: [String]?, isDeclared: Bool) {
         switch node.type {
         case .geopoint, .geotrace, .geoshape: self = .leftOut(.place)
         case .binary: self = .leftOut(.file)
@@ -27,25 +29,22 @@ enum QuestionShape: Equatable {
                 self = Self.byType(node.type, typed: false)
                 return
             }
-            self = Self.of(question, isCalculated: node.isCalculated)
+            self = Self.of(question, choices, isCalculated: node.isCalculated)
         }
     }
 
-    private static func of(_ question: QuestionDefinition, isCalculated: Bool) -> QuestionShape {
+    private static func of(
+        _ question: QuestionDefinition, _ choices: [String]?, isCalculated: Bool
+    ) -> QuestionShape {
         switch question.kind {
-        case .select1: fixed(question).map(QuestionShape.one) ?? .words
-        case .select: fixed(question).map(QuestionShape.any) ?? .words
+        case .select1: choices.map(QuestionShape.one) ?? .words
+        case .select: choices.map(QuestionShape.any) ?? .words
         case .rank: .words
         case .upload: .leftOut(.file)
         case .trigger: .one(["OK"])
         case .range: byType(question.type, typed: !isCalculated)
         case .input, .secret: question.isNote && !isCalculated ? .nothing : byType(question.type, typed: !isCalculated)
         }
-    }
-
-    private static func fixed(_ question: QuestionDefinition) -> [String]? {
-        guard case .fixed(let choices) = question.choices else { return nil }
-        return choices.map(\.value)
     }
 
     private static func byType(_ type: ValueType, typed: Bool) -> QuestionShape {

@@ -55,8 +55,9 @@ package struct DatasetColumn: Sendable, Hashable {
     package var source: String?
     /// In a table of persons its name in the responses.
     package var ownName: String?
-    /// Set on a column that says why a text is missing: the name of the text's column.
-    package var textName: String?
+    /// Set on a column that says why a text is missing, or that is one choice of a list that depends on answers: the name
+    /// that stands for all of the question.
+    package var partOf: String?
     /// Set on a column that is one choice of a question with several: the choice's value.
     package var choice: String?
     /// Further `bs:` facts, such as `scale` and `indicator`, in the order of their names.

@@ -22,7 +22,7 @@ struct AskedMemo {
     init(form: FormDefinition, bindings: [Binding], columns: Int) {
         self.form = form
         most = Self.mostCells / max(1, columns)
-        let deciders = form.deciders
+        let deciders = form.deciders(withLists: bindings.contains { $0.partial != nil })
         mayShare = deciders != nil
         let numbers = Dictionary(uniqueKeysWithValues: (deciders ?? []).enumerated().map { ($1, $0) })
         slots = bindings.map { numbers[$0.node] ?? -1 }

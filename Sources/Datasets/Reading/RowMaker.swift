@@ -18,6 +18,8 @@ struct RowMaker {
     private var rest: [Int] = []
     /// Per binding: something in a repeat of its table may be left out.
     private let isConditional: [Bool]
+    /// Per table: not everybody is offered all choices of some question.
+    private let hasLists: [Bool]
     /// Per table: how much of a path stands in front of each position, from the outside inwards.
     private let positionPlaces: [[Int]]
     private(set) var row = DatasetRow()
@@ -37,6 +39,9 @@ struct RowMaker {
         deciding = Array(repeating: -1, count: memo.slotCount)
         isConditional = repeats.map { repetition in
             repetition.map { $0 >= 0 && form.forms[version].hasConditions(inRepeat: $0) } ?? false
+        }
+        hasLists = repeats.indices.map { table in
+            form.versions[version].bindings.contains { $0.table == table && $0.partial != nil }
         }
         positionPlaces = repeats.map { repetition in
             repetition.map { form.forms[version].pathLengths(around: $0) } ?? []
@@ -58,7 +63,8 @@ struct RowMaker {
         if let cells = memo.cells(key) {
             row.cells = cells
         } else {
-            row.cells = blank(memo.answers(of: record).askedNodes(), table: 0)
+            let answers = memo.answers(of: record)
+            row.cells = blank(answers.askedNodes(), table: 0, answers: answers, at: [])
             memo.keep(row.cells, for: key)
         }
         rest.removeAll(keepingCapacity: true)
@@ -174,12 +180,30 @@ struct RowMaker {
     // MARK: - Cells
 
     /// The cells of a table where nothing is filled in.
-    private func blank(_ asked: [Bool], table: Int) -> [Cell] {
+    /// - Parameters:
+    ///   - answers: the response as the form sees it, where lists have to be read.
+    ///   - positions: of the instance and those around it.
+    private func blank(_ asked: [Bool], table: Int, answers: Answers?, at positions: [Int]) -> [Cell] {
         var cells = [Cell](repeating: .missing(.notAsked), count: tables[table].columns.count)
         for binding in bindings where binding.table == table && asked[binding.node] {
             for column in binding.columns { cells[column] = .missing(binding.whenEmpty) }
+            guard let ticks = binding.partial,
+                let offered = answers?.offered(atPath: path(binding, at: positions))
+            else { continue }
+            for tick in ticks where !offered.contains(String(decoding: tick.bytes, as: UTF8.self)) {
+                if let column = tick.column { cells[column] = .missing(.notAsked) }
+            }
         }
         return cells
+    }
+
+    /// The path of a binding in one instance: a position behind each repeat around it.
+    private func path(_ binding: Binding, at positions: [Int]) -> String {
+        var path = binding.path
+        for (place, position) in zip(positionPlaces[binding.table], positions).reversed() {
+            path.insert(contentsOf: "[\(position)]".utf8, at: place)
+        }
+        return String(decoding: path, as: UTF8.self)
     }
 
     /// What was asked after the last question that was reached was not reached.
@@ -198,11 +222,13 @@ struct RowMaker {
     private mutating func add(_ instance: Instance, _ record: ResponseRecord) throws(DatasetFault) {
         var made = DatasetRow()
         var asked = [Bool](repeating: true, count: form.nodes.count)
-        if isConditional[instance.table], let repetition = repeats[instance.table] {
-            let answers = memo.answers(of: record)
-            asked = answers.askedNodes(inRepeat: repetition, at: instance.positions) ?? asked
+        var answers: Answers?
+        if isConditional[instance.table] || hasLists[instance.table], let repetition = repeats[instance.table] {
+            let read = memo.answers(of: record)
+            asked = read.askedNodes(inRepeat: repetition, at: instance.positions) ?? asked
+            answers = read
         }
-        made.cells = blank(asked, table: instance.table)
+        made.cells = blank(asked, table: instance.table, answers: answers, at: instance.positions)
         for (level, position) in instance.positions.enumerated() where level + 1 < made.cells.count {
             made.cells[level + 1] = .integer(Int64(position))
         }

@@ -31,7 +31,7 @@ enum ValueFilling {
             let words = reviewed()
             row.cells[column] = words.map { row.text($0.utf8) } ?? .missing(.suppressed)
             row.cells[column + 1] = .code(words == nil ? 1 : 0)
-        case .choices(let ticks): return tick(ticks, value, &row)
+        case .choices(let ticks, let isPartial): return tick(ticks, value, &row, isPartial: isPartial)
         }
         return true
     }
@@ -40,8 +40,9 @@ enum ValueFilling {
     static let taken: ClosedRange<Int64> = -98 ... -91
 
     /// Names between spaces: what is named is ticked, what was offered beside it is not.
+    /// - Parameter isPartial: the row tells which were not offered.
     private static func tick(
-        _ ticks: [Binding.Tick], _ value: UnsafeBufferPointer<UInt8>, _ row: inout DatasetRow
+        _ ticks: [Binding.Tick], _ value: UnsafeBufferPointer<UInt8>, _ row: inout DatasetRow, isPartial: Bool
     ) -> Bool {
         var unticked = Cell.code(0)
         var found: [Int] = []
@@ -51,7 +52,8 @@ enum ValueFilling {
             if let reason = tick.reason { unticked = .missing(reason) }
         }
         for tick in ticks {
-            if let column = tick.column { row.cells[column] = unticked }
+            guard let column = tick.column, !isPartial || row.cells[column] != .missing(.notAsked) else { continue }
+            row.cells[column] = unticked
         }
         for column in found { row.cells[column] = .code(1) }
         return true

@@ -39,6 +39,8 @@ package struct DatasetRequest: Sendable {
     /// Makes the file.
     /// - Throws: `DatasetFault` for anything in the way; the output is then what it was before.
     package func run(proceed: @escaping (BundleProgress) -> Bool = { _ in true }) throws -> Outcome {
+        var options = options
+        options.listsByChoice = true
         let form = try DatasetForm(definitions.map(Self.load), options: options)
         let feed: any ResponseFeed =
             if Self.isFolder(submissions) { try SubmissionFolder(path: submissions, form: form) } else {

@@ -34,6 +34,10 @@ package struct ReleasePlan: Sendable, Hashable, Codable {
     /// that, and of releases of earlier programs.
     package var places: [ReleasePlace]?
 
+    /// Pseudonymised data have words, and a column for each choice, of lists that depend on answers too. Nil: by a program
+    /// that did not.
+    package var listsByChoice: Bool? = true
+
     package init(
         questionnaire: String, rounds: [String], neighbourhoods: [String], tier: ReleaseTier, recipient: Recipient,
         purpose: String

@@ -4,7 +4,8 @@ extension FormDefinition {
     /// The nodes outside repeats whose values decide which nodes outside repeats are asked, in document order.
     ///
     /// Two responses that agree on these were asked the same. Nil when more decides: repeats, the clock, texts.
-    package var deciders: [Int]? {
+    /// - Parameter withLists: whether what lists offered is asked too.
+    package func deciders(withLists: Bool) -> [Int]? {
         var readers = [[Int]](repeating: [], count: logic.rules.count)
         for (node, rules) in logic.dependents.enumerated() { for rule in rules { readers[Int(rule)].append(node) } }
         let restless = Set((logic.clockRules + logic.languageRules).map(Int.init))
@@ -12,21 +13,29 @@ extension FormDefinition {
             logic.rules[$0].effect == .relevant && nodes[logic.rules[$0].target].repetition == nil
         }
         var (seen, found) = (Set(waiting), Set<Int>())
-        while let rule = waiting.popLast() {
-            guard !restless.contains(rule) else { return nil }
-            for reader in readers[rule] {
-                guard nodes[reader].repetition == nil else { return nil }
+        /// Whether what is read there stands outside repeats.
+        func hear(_ read: [Int]) -> Bool {
+            for reader in read {
+                guard nodes[reader].repetition == nil else { return false }
                 for leaf in reader..<logic.ends[reader] where nodes[leaf].isLeaf {
-                    guard nodes[leaf].repetition == nil else { return nil }
+                    guard nodes[leaf].repetition == nil else { return false }
                     found.insert(leaf)
                 }
             }
             for (number, other) in logic.rules.enumerated() where !seen.contains(number) {
-                let isHeard = readers[rule].contains { (other.target..<logic.ends[other.target]).contains($0) }
+                let isHeard = read.contains { (other.target..<logic.ends[other.target]).contains($0) }
                 guard isHeard, other.effect == .calculate || other.effect == .relevant else { continue }
                 seen.insert(number)
                 waiting.append(number)
             }
+            return true
+        }
+        for list in withLists ? logic.itemsets : [] where nodes[list.node].repetition == nil {
+            let isRestless = logic.expressions[list.nodeset]?.volatility.contains(.clock) ?? false
+            guard !isRestless, hear(list.reads) else { return nil }
+        }
+        while let rule = waiting.popLast() {
+            guard !restless.contains(rule), hear(readers[rule]) else { return nil }
         }
         return found.sorted()
     }

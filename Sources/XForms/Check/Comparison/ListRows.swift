@@ -10,10 +10,7 @@ extension FormDefinition {
     /// Every row that a list can offer, whatever is answered: what stands in its conditions is left out.
     func rows(ofList number: Int) -> [ListRow] {
         let itemset = logic.itemsets[number]
-        guard let filtered = logic.expressions[itemset.nodeset],
-            let whole = try? XPathExpression.compile(Self.unconditional(filtered.source), names: logic.names),
-            let nodes = try? whole.nodes(at: NodeRef(node: .document), in: logic.context)
-        else { return [] }
+        let nodes = everyRow(of: itemset)
         let shown = Set([itemset.value.column, itemset.label?.part.column].compactMap(\.self))
         let document = NodeRef(node: .document)
         return nodes.map { node in
@@ -25,6 +22,15 @@ extension FormDefinition {
                 code: item.value, words: label.plain.split(whereSeparator: \.isWhitespace).joined(separator: " "),
                 place: columns.map { tree.localName(of: $0) + "=" + tree.text(of: $0) })
         }
+    }
+
+    /// The nodes of every row that a list can offer, in the order of the list.
+    func everyRow(of itemset: Itemset) -> [NodeRef] {
+        guard let filtered = logic.expressions[itemset.nodeset],
+            let whole = try? XPathExpression.compile(Self.unconditional(filtered.source), names: logic.names),
+            let nodes = try? whole.nodes(at: NodeRef(node: .document), in: logic.context)
+        else { return [] }
+        return nodes
     }
 
     /// A path without its predicates: `instance('x')/root/item[buurt = /d/buurt]` as `instance('x')/root/item`.

@@ -23,7 +23,9 @@ extension FormAssembler {
                 case .textId(let expression): .textId(part(expression))
                 case nil: nil
                 }
-            return Itemset(node: itemset.node, nodeset: itemset.nodeset, value: part(itemset.value), label: label)
+            return Itemset(
+                node: itemset.node, nodeset: itemset.nodeset, reads: compiler.reads[itemset.nodeset],
+                value: part(itemset.value), label: label)
         }
     }
 

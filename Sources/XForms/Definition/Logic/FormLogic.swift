@@ -92,6 +92,8 @@ struct FormAction: Sendable {
 struct Itemset: Sendable {
     let node: Int
     let nodeset: Int
+    /// The nodes of the primary instance whose values decide what is offered, ascending.
+    let reads: [Int]
     let value: ItemPart
     let label: Label?
 
