@@ -47,4 +47,16 @@ enum ConversationCard {
             release.lines[line].question = names[release.lines[line].question] ?? release.lines[line].question
         }
     }
+
+    /// Tables of earlier cards with the names that the means have before they are called by their side.
+    static func unnamed(_ told: Table, _ dataset: Dataset) -> Table {
+        let names = sides(dataset).mapValues(\.name)
+        var table = told
+        table.columns = told.columns.map { column in
+            guard column.name == "question" else { return column }
+            return CodedColumn(
+                name: column.name, rows: (0..<told.rowCount).map { names[column.text($0)] ?? column.text($0) })
+        }
+        return table
+    }
 }

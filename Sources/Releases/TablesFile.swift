@@ -53,7 +53,10 @@ struct TablesFile {
         let weighting = try plan.weights.map { _ in try ReleaseWeighting(columns, plan: plan, hierarchies: shelf) }
         strata = weighting?.strata ?? []
         let own = weighting?.columnNames ?? []
-        let told = try earlier.map { try Self.table($0.tables, "release \($0.number)") }
+        let told = try earlier.map { release in
+            let table = try Self.table(release.tables, "release \(release.number)")
+            return isCard ? ConversationCard.unnamed(table, whole) : table
+        }
         asked.isAuditedWithEarlier = plan.tables.auditsEarlier ?? false
         let past = asked.columns(of: try told.map { try EarlierTables($0, apart: Self.apart) }).filter(allowed.contains)
         let names = Array(Set(wanted + past + own + ["bs_ronde", "bs_wijze", "bs_persoon"])).sorted()

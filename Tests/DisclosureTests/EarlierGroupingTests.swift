@@ -113,4 +113,22 @@ struct EarlierGroupingTests {
         let others = people + Array(repeating: ["oost", "20", "0"], count: 12)
         #expect(try second(others).report.audit == second(others, false).report.audit)
     }
+
+    @Test("one who left and one who came in their place do not show in the mean of as many people")
+    func replaced() throws {
+        let people = rows("noord", "20", ["0": 6, "1": 6, "2": 6]) + rows("oost", "20", ["0": 20, "1": 20, "2": 20])
+        let first = try run(people, by: [["place"]]) { $0.means = ["answer"] }
+        try #require(first.lines.contains { $0.group == ["noord"] && $0.mean != nil })
+        func second(_ rows: [[String]]) throws -> [Finding] {
+            try run(rows, by: [["place"]], earlier: [told(first)]) { $0.means = ["answer"] }.refusals
+        }
+        #expect(try second(people.reversed()).isEmpty)
+        var other = people
+        other[0][2] = "2"
+        let refusals = try second(other)
+        #expect(refusals.count == 1 && refusals[0].description.contains("as many people as then have another mean"))
+        #expect(refusals[0].dutch?.contains("uitgifte 1") ?? false)
+        // As many came as may be known of.
+        #expect(try second(people + rows("noord", "20", ["0": 12])).isEmpty)
+    }
 }

@@ -54,4 +54,29 @@ struct ConversationCardTests {
             }
         }
     }
+
+    @Test("a second card does not tell what one answered who came where another left")
+    func again() async throws {
+        try await Village.with(people: 0, form: Self.form) { village in
+            func add(_ score: Int) async throws -> Code {
+                var person = Person(age: 40, gender: "man", place: "oosterveld")
+                person.scores = Array(repeating: score, count: 6)
+                return try await village.add(person, to: Village.first)
+            }
+            let code = try await add(0)
+            for number in 0..<19 { _ = try await add(number % 11) }
+            let card = try await Self.card(village)
+            _ = try await village.make(card)
+            _ = try await village.make(card, "nog.zip")
+            try await village.withdraw(code)
+            _ = try await add(10)
+            do {
+                _ = try await village.make(card, "later.zip")
+                Issue.record("a card went out that tells of two people")
+            } catch ReleaseRefusal.protection(let reasons) {
+                #expect(reasons.map(\.place) == ["release 1", "release 2"])
+                #expect(reasons.allSatisfy { $0.what.contains("as many people as then have another mean") })
+            }
+        }
+    }
 }

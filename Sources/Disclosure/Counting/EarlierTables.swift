@@ -16,14 +16,12 @@ package struct EarlierTables: Sendable {
     let source: String
     /// People by cell; `nil` where it was hidden.
     private var people: [Cell: Int?]
-    /// Whether a mean was shown, by kind of mean and cell.
-    private var means: [TableRelease.Measure: [Cell: Bool]]
+    /// Means and their intervals as they stand there, by kind of mean and cell; `nil` where one was hidden.
+    private(set) var means: [TableRelease.Measure: [Cell: [String]?]]
     /// For what is never added up and a question (empty for people alone) the columns that were crossed.
     private(set) var crossings: [[String]: Set<[String]>]
-    /// Means with weights, as they stand there, by cell; hidden ones are not in it.
-    private var weighted: [Cell: String]
     /// What is never added up, and questions whose plain means, counts or changes are shown.
-    private let plain: Set<[String]>
+    let plain: Set<[String]>
     /// What was split by, and what was counted.
     let shape: TurnedTables
 
@@ -49,9 +47,8 @@ package struct EarlierTables: Sendable {
                 path, "it does not keep \(apart.joined(separator: ", ")) apart", repair: "keep the same columns apart")
         }
         var people: [Cell: Int?] = [:]
-        var means: [TableRelease.Measure: [Cell: Bool]] = [:]
+        var means: [TableRelease.Measure: [Cell: [String]?]] = [:]
         var crossings: [[String]: Set<[String]>] = [:]
-        var weighted: [Cell: String] = [:]
         var plain: Set<[String]> = []
         var shape = TurnedTables()
         for row in 0..<table.rowCount {
@@ -70,12 +67,13 @@ package struct EarlierTables: Sendable {
             let cell = Cell(
                 apart: apart.map(text), group: Dictionary(named) { first, _ in first }, question: text("question"),
                 answer: text("answer"))
-            if let measure, text("people").isEmpty { means[measure, default: [:]][cell] = isShown }
-            if measure == .weightedMean, isShown { weighted[cell] = figures.dropFirst().joined(separator: " ") }
+            if let measure, text("people").isEmpty {
+                means[measure, default: [:]][cell] = .some(isShown ? Array(figures.dropFirst()) : nil)
+            }
             guard !text("people").isEmpty else { continue }
             people[cell] = .some(Int(text("people")).flatMap { $0 < 0 ? nil : $0 })
         }
-        (source, self.people, self.weighted, self.plain, self.shape) = (path, people, weighted, plain, shape)
+        (source, self.people, self.plain, self.shape) = (path, people, plain, shape)
         (self.means, self.crossings) = (means, crossings)
     }
 
@@ -89,7 +87,7 @@ package struct EarlierTables: Sendable {
     func people(_ cell: Cell) -> Int?? { people[cell] }
 
     /// - Returns: Whether a mean was shown; `nil` when it was not in these tables.
-    func showsMean(_ measure: TableRelease.Measure, _ cell: Cell) -> Bool? { means[measure]?[cell] }
+    func showsMean(_ measure: TableRelease.Measure, _ cell: Cell) -> Bool? { means[measure]?[cell].map { $0 != nil } }
 
     /// Every column that was split by.
     var groupColumns: Set<String> { Set(crossings.values.joined().joined()) }
@@ -118,8 +116,7 @@ package struct EarlierTables: Sendable {
         }
         var tables = self
         tables.people = Dictionary(people.map { (renamed($0.key), $0.value) }) { one, other in one ?? other }
-        tables.weighted = Dictionary(weighted.map { (renamed($0.key), $0.value) }) { first, _ in first }
-        tables.means = means.mapValues { Dictionary($0.map { (renamed($0.key), $0.value) }) { $0 || $1 } }
+        tables.means = means.mapValues { Dictionary($0.map { (renamed($0.key), $0.value) }) { $0 ?? $1 } }
         return tables
     }
 
@@ -149,44 +146,6 @@ package struct EarlierTables: Sendable {
     }
 }
 
-extension EarlierTables {
-    /// Where the same answers stand with weights in the one and without them, or with other weights, in the other: the two
-    /// together tell of those who weigh differently, who may be few.
-    func otherWeights(_ release: TableRelease, _ plan: TablePlan) -> [Finding] {
-        let weighted = Set(self.weighted.keys.map { $0.apart + [plan.part($0.question)] })
-        let plain = Set(self.plain.map { $0.dropLast() + [plan.part($0.last ?? "")] })
-        let counts = Dictionary(
-            release.lines.filter { $0.measure == .people }.map { (release.cell($0), $0.people) }
-        ) { first, _ in first }
-        let found = release.lines.filter { line in
-            guard line.isShown, !line.question.isEmpty else { return false }
-            guard line.measure == .weightedMean else {
-                return Self.blocks(line.apart).contains { weighted.contains($0 + [plan.part(line.question)]) }
-            }
-            if plain.contains(line.apart + [plan.part(line.question)]) { return true }
-            let cell = release.cell(line)
-            var group = cell
-            group.question = ""
-            guard let then = self.weighted[cell], let figures = line.figures, then != figures,
-                let now = counts[group], let people = people(group)
-            else { return false }
-            // The same people with other weights.
-            return now == people
-        }
-        guard let first = found.first else { return [] }
-        return [
-            Finding(
-                source,
-                "answers that stand in it without weights would go out with them, or with other weights, or the other way "
-                    + "round, in \(found.count) figures (the first is \(first.name)); the two together tell of few people",
-                repair: "ask for these means as they were, or for other questions",
-                nl: "In \(source.replacing("release", with: "uitgifte")) staan dezelfde antwoorden anders gewogen, bij "
-                    + "\(found.count) cijfers (als eerste bij \(first.name)). Samen zeggen ze iets over weinig mensen. Vraag "
-                    + "deze gemiddelden zoals ze toen waren, of andere vragen.")
-        ]
-    }
-}
-
 extension TableRelease {
     func cell(_ line: Line) -> EarlierTables.Cell {
         let named = zip(groupColumns, line.group).filter { $0.1 != CountDimension.all }
@@ -198,9 +157,7 @@ extension TableRelease {
 
 extension TableRelease.Line {
     /// The mean and its interval as they are written.
-    fileprivate var figures: String? {
-        mean.map { [$0.mean, $0.low, $0.high].map(TableRelease.text).joined(separator: " ") }
-    }
+    var figures: [String]? { mean.map { [$0.mean, $0.low, $0.high].map(TableRelease.text) } }
 
     /// What it counts, in words for a refusal; no figure of it.
     var name: String {

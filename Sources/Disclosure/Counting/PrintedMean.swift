@@ -19,7 +19,8 @@ struct PrintedMean {
     let unit: Double?
 
     /// From fine to coarse; each printed number is a multiple of one.
-    private static let steps: [Double] = [0.1, 0.5, 1]
+    private static let steps: [Double] = [0.1, 0.5, coarsest]
+    static let coarsest = 1.0
 
     /// The mean rounded, with an interval around it that holds the exact one; nil when no rounding hides enough.
     func callAsFunction(_ exact: MeanFigure) -> MeanFigure? {

@@ -109,7 +109,7 @@ package enum TableMaker {
         release.lines += changes
         release.report.addLines(changes)
         release.refusals += earlier.flatMap {
-            $0.differences(release) + $0.turned(release) + $0.otherWeights(release, plan)
+            $0.differences(release) + $0.otherMeans(release) + $0.turned(release) + $0.otherWeights(release, plan)
         }
         release.report.refusals = release.refusals.map(\.description)
         release.report.released = release.refusals.isEmpty
