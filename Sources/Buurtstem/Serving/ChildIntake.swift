@@ -16,8 +16,9 @@ struct ChildIntake: QuestionnaireIntake, TranscriptReader {
     let logger: Logger
     private let line = WaitingLine()
 
-    /// Time by the clock after which a child that hangs is ended.
-    private static let patience = Duration.seconds(20)
+    /// Time by the clock after which a child that hangs is ended. Its work is bounded by processor time; on a busy machine it
+    /// may wait long for its turn.
+    private static let patience = Duration.seconds(120)
     /// Longest report.
     private static let mostOutput = 16 << 20
 

@@ -17,8 +17,10 @@ package struct StoryReview: Sendable {
         (byPassage[passage] ?? []).filter { $0.voice == voice }
     }
 
-    /// What the teller says of the whole story.
-    package var tellersTags: [StoryTag] { tags(-1, .teller) }
+    /// What the teller says of the whole story; nothing to who must still code some of it blind.
+    package func tellersTags(for coder: AccountID) -> [StoryTag] {
+        passages.contains { isBlind($0, for: coder) } ? [] : tags(-1, .teller)
+    }
 
     /// Whether this coder must still code a passage without seeing what anybody else made of it.
     package func isBlind(_ passage: StoryPassage, for coder: AccountID) -> Bool {

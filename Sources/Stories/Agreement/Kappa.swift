@@ -25,4 +25,20 @@ package enum Kappa {
         guard chance < 1 else { return nil }
         return (agreed / pairs - chance) / (1 - chance)
     }
+
+    /// The mean of the kappas of several pairs of coders (Light 1971, Psychological Bulletin 76:365-377), each weighed by
+    /// the units that both coded, because pairs of a team seldom share the same number.
+    ///
+    /// - Returns: nil when no pair has a kappa; a pair without one counts not.
+    package static func mean<Value: Hashable>(_ pairs: [(first: [Value?], second: [Value?])]) -> Double? {
+        var sum = 0.0
+        var weight = 0.0
+        for (first, second) in pairs {
+            guard let kappa = cohen(first, second) else { continue }
+            let shared = Double(zip(first, second).count { $0 != nil && $1 != nil })
+            sum += kappa * shared
+            weight += shared
+        }
+        return weight > 0 ? sum / weight : nil
+    }
 }

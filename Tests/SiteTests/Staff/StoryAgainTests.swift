@@ -154,13 +154,16 @@ struct StoryAgainTests {
                     evidence: [.init(start: place.lowerBound, end: place.upperBound)]))
         }
         let valence = tag(StoryTag.valence, StoryTag.value(.hinders), 12..<17)
+        let told = StoryTag(
+            passage: -1, code: "zingeving", voice: .teller, value: 1, source: .init(week: 1, codebook: "b 1"))
         let note = AuditNote(at: 1, actor: .service, action: .storyChanged)
         // A passage keeps what is known of it; a story of no passages takes it over as it is.
         for passages in [[], [passage]] {
             let current = try await site.store.story(story, in: .everywhere) ?? now
             #expect(
                 try await site.store.open(
-                    current, words, passages, proposals: passages.isEmpty ? [] : [tag("meedoen", 1, 0..<5), valence],
+                    current, words, passages,
+                    proposals: passages.isEmpty ? [] : [tag("meedoen", 1, 0..<5), valence, told],
                     in: .everywhere, noting: note) == .done)
         }
         return story
@@ -209,6 +212,23 @@ struct StoryAgainTests {
             #expect(try await site.store.decide(decision, of: hidden, in: .everywhere, noting: note) == .done)
             let blind = try await cast.dik.get(StoryCast.address(hidden) + "/nakijken/1").main
             #expect(blind.html.contains("value=\"blind\"") && !blind.html.contains(" koos: "))
+        }
+    }
+
+    @Test("What the teller chose is shown to nobody who must still code a passage blind")
+    func tellersTags() async throws {
+        try await StoryCast.with { site, cast in
+            let address = StoryCast.address(try await Self.blind(site, cast, isBlind: true))
+            let before = try await cast.dik.get(address + "/nakijken").main
+            #expect(before.status == 200 && !before.html.contains("De verteller koos zelf"))
+            let page = try await cast.dik.get(address + "/nakijken/1").main
+            #expect(!page.html.contains("De verteller koos zelf"))
+            _ = try await cast.dik.submit(
+                page.box("blind"), [("dimensies", "meedoen"), ("waarde", "helps")], press: "blind")
+            let after = try await cast.dik.get(address + "/nakijken").main
+            #expect(after.html.contains("De verteller koos zelf: Zingeving"))
+            // Another coder still codes it blind.
+            #expect(!(try await cast.cor.get(address + "/nakijken").main).html.contains("De verteller koos zelf"))
         }
     }
 }

@@ -75,6 +75,35 @@ struct AgreementTests {
         #expect(abs(error - 0.2) < 1e-12)
     }
 
+    /// Coded yes and no by a, b, c: yy-, yn-, nn-, nn-, -yy, -ny, ynn, and one that a saw alone.
+    /// a with b: 3 of 5 alike, chance (3·1 + 2·4)/25 = 11/25, kappa 4/14. b with c: 2 of 3, chance (1·2 + 2·1)/9 = 4/9,
+    /// kappa 2/5. a with c: 0 of 1, chance 0, kappa 0. Weighed by 5, 3 and 1: (10/7 + 6/5 + 0) / 9 = 92/315.
+    /// Alpha: 7 yes and 8 no, unlike 2 + 2 + 4/2, expected 2·7·8; 1 − 14 · 6 / 112 = .25.
+    @Test("Three coders: all pairs count, a passage of three in each, and one that nobody else saw in none")
+    func three() throws {
+        let units = ["yy-", "yn-", "nn-", "nn-", "-yy", "-ny", "ynn", "y--"]
+        let yes = PassageCoding(codes: ["buur"], valence: .helps)
+        let no = PassageCoding(codes: [], valence: .none)
+        let passages: [[String: PassageCoding]] = units.map { unit in
+            var passage: [String: PassageCoding] = [:]
+            for (coder, choice) in zip(["a", "b", "c"], unit) where choice != "-" {
+                passage[coder] = choice == "y" ? yes : no
+            }
+            return passage
+        }
+        let comparison = CoderComparison(among: passages, codebook: SmallCodebook.book)
+        let row = try #require(comparison.rows.first { $0.code == "buur" })
+        #expect(
+            row.detection.both == 2 && row.detection.neither == 3 && row.detection.extra + row.detection.missed == 4)
+        #expect(row.detection.f1 == 0.5 && comparison.uncoded == 1)
+        for kappa in [row.kappa, comparison.valenceKappa] {
+            #expect(abs(try #require(kappa) - 92.0 / 315) < 1e-12)
+        }
+        for alpha in [row.alpha, comparison.valenceAlpha] {
+            #expect(abs(try #require(alpha) - 0.25) < 1e-12)
+        }
+    }
+
     @Test("Micro-F1 of an axis sums over its codes; a passage without a coding is told apart")
     func comparison() throws {
         let book = SmallCodebook.book

@@ -24,7 +24,7 @@ struct AgreementFigures: Sendable {
 
     /// Machine against every coder; a passage that two coders coded counts twice. Nil without any.
     let machine: CoderComparison?
-    /// The first two coders of passages that have two. Nil without any.
+    /// Every coder beside every other. Nil where no passage has two.
     let coders: CoderComparison?
     let overTime: [Span]
 
@@ -32,13 +32,13 @@ struct AgreementFigures: Sendable {
 
     init(_ passages: [BlindPassage], codebook: Codebook) {
         machine = Self.comparison(passages, codebook)
-        // A passage that only one coder saw counts as not coded by the other.
         coders =
             passages.allSatisfy { $0.coders.count < 2 }
             ? nil
             : CoderComparison(
-                truth: passages.map { $0.coders.first?.coding },
-                measured: passages.map { $0.coders.dropFirst().first?.coding }, codebook: codebook)
+                among: passages.map { passage in
+                    Dictionary(passage.coders.map { ($0.coder, $0.coding) }, uniquingKeysWith: { $1 })
+                }, codebook: codebook)
         let spans = Dictionary(grouping: passages) { Part(span: $0.week.number / Self.weeks, model: $0.model ?? "") }
         overTime = spans.sorted { ($0.key.span, $0.key.model) < ($1.key.span, $1.key.model) }.compactMap {
             part, passages in

@@ -159,7 +159,7 @@ extension StoryReviewController {
             page.lead.append(language.say(.passagesOpen, count: review.open(for: coder).count))
             if !window.isLast, found == nil { page.lead.append(language.say(.yesOnLastPage)) }
         }
-        let told = review.tellersTags.filter { $0.code != StoryTag.valence }.map { words.name($0.code) }
+        let told = review.tellersTags(for: coder).filter { $0.code != StoryTag.valence }.map { words.name($0.code) }
         if !told.isEmpty { page.lead.append(language.say(.tellersTags, ["list": told.joined(separator: ", ")])) }
         page.notice = (notice ?? visit.notice).map { language.say($0) } ?? visit.doneNotice
         page.set(pages: window.links(visit.route, language, found == nil ? [] : [("zoek", find.typed)]))
