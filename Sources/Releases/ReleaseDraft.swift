@@ -6,13 +6,15 @@ import Records
 /// A release before it is written: everything that decides its bytes.
 struct ReleaseDraft: Sendable {
     let source: ReleaseSource
-    let dataset: Dataset
+    private(set) var dataset: Dataset
     let rows: any RowSource
     let research: ResearchFile?
     let tables: TablesFile?
     var stories: StoriesFile?
     /// For the names of stories: the recipient's own.
     var pseudonyms: Pseudonyms?
+    /// What neighbourhoods are called, by their ids.
+    var places: [String: String] = [:]
 
     /// - Parameters:
     ///   - number: the release's own number: only what went out before it counts.
@@ -27,6 +29,7 @@ struct ReleaseDraft: Sendable {
         let profiles = then ?? now
         if through == nil { try await TableScopes.check(plan, number: number, ledger: stores.ledger) }
         var draft = try await rows(plan, number, through, stores, folder, profiles, today)
+        draft.name(profiles, plan)
         if through == nil {
             try await TierDifference.check(
                 draft, plan: plan, number: number, stores: stores,
@@ -41,6 +44,15 @@ struct ReleaseDraft: Sendable {
         }
         (draft.stories, draft.pseudonyms) = (file, Pseudonyms(key: key))
         return draft
+    }
+
+    /// Gives what stands in single rows its names.
+    private mutating func name(_ profiles: [NeighbourhoodProfile], _ plan: ReleasePlan) {
+        let asked = profiles.map(\.neighbourhood).filter { plan.neighbourhoods.contains($0.id) }
+        places = Dictionary(asked.map { ($0.id, $0.name) }) { first, _ in first }
+        guard plan.hasRows, plan.namesGroups == true else { return }
+        dataset.name(neighbourhoods: places)
+        if research != nil { dataset.name(groups: GroupWords.words) }
     }
 
     private static func rows(

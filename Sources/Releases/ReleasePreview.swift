@@ -15,6 +15,7 @@ extension ReleasePreview {
         if let file = draft.stories {
             stories = Stories(count: file.stories.count, quotes: file.quotes, waiting: file.waiting)
         }
+        defer { leftOutWords = Self.words(of: leftOut, draft.source.form.dataset) }
         guard let file = draft.research else { return }
         rowsBefore = file.rowsBefore
         rows = file.after.rowCount
@@ -36,8 +37,15 @@ extension ReleasePreview {
         let (before, after) = (Self.figures(file.before, place, questions), Self.figures(file.after, place, questions))
         comparison = Set(before.keys).union(after.keys).sorted().map { name in
             let none = Figures(people: nil, means: questions.map { _ in nil })
-            return Line(neighbourhood: name, before: before[name] ?? none, after: after[name] ?? none)
+            return Line(
+                neighbourhood: draft.places[name] ?? name, before: before[name] ?? none, after: after[name] ?? none)
         }
+    }
+
+    /// What the questions of columns ask, where somebody reads them.
+    private static func words(of names: [String], _ dataset: Dataset) -> [String: String] {
+        let own = dataset.tables[0].columns.filter { names.contains($0.name) }
+        return Dictionary(own.map { ($0.name, $0.label.text(in: dataset.language)) }) { first, _ in first }
     }
 
     /// Figures of tables that are listed.

@@ -1,5 +1,7 @@
 import Foundation
 import Programme
+import Records
+import RecordsSQLite
 import Testing
 
 @testable import Releases
@@ -20,13 +22,40 @@ struct PseudonymisedTests {
             let opened = try Opened(village.folder + "/uit.zip")
             #expect(try opened.rows().count == 51)
             #expect(try opened.rows("personen").first?["T1_huishouden"] != nil)
-            let all = try opened.names.filter { $0.hasPrefix("csv") || $0.hasPrefix("code") }.map {
-                try opened.text($0)
+            for name in opened.names where name.hasPrefix("csv") || name.hasPrefix("code") {
+                let text = try opened.text(name)
+                #expect(!text.contains("geslacht") && !text.contains("T0_a1") && !text.contains(",a1,"), "\(name)")
             }
-            #expect(!all.joined().contains("geslacht") && !all.joined().contains("a1"))
             // The key of a table is what its rows are told apart by.
             #expect(try Set(opened.rows().map { $0["bs_respons"] }).count == 51)
             #expect(release.outcome.columns.contains("huishouden") && !release.outcome.columns.contains("geslacht"))
+        }
+    }
+
+    @Test("neighbourhoods have their names in the files with words, groups of a research file too; codes stay codes")
+    func names() async throws {
+        try await Village.with(people: 400) { village in
+            let profile = NeighbourhoodProfile(
+                neighbourhood: Neighbourhood(id: "de-pol", name: "De Pol"), municipality: "Oost")
+            _ = try await village.store.save([profile], in: .everywhere, noting: village.note(.neighbourhoodsChanged))
+            var own = try plan(village, rounds: ["T0", "T1"])
+            (own.shape, own.protection.pins) = (.persons, [:])
+            _ = try await village.make(own, "eigen.zip")
+            let release = try await village.make(try village.plan())
+            for (name, table, column) in [
+                ("eigen", "antwoorden", "bs_buurt"), ("eigen", "personen", "T0_bs_buurt"),
+                ("uit", "antwoorden", "bs_buurt"),
+            ] {
+                let opened = try Opened(village.folder + "/\(name).zip")
+                let codes = try opened.rows(table).map { $0[column] ?? "" }
+                let words = try opened.cells("csv/\(table)-labels.csv").map { $0[column] ?? "" }
+                #expect(codes.contains("de-pol") && !words.contains("de-pol"))
+                #expect(codes.map { $0 == "de-pol" ? "De Pol" : $0 } == words)
+                #expect(
+                    try opened.text("codeboek.xml").contains("<catValu>de-pol</catValu><labl xml:lang=\"nl\">De Pol<"))
+                #expect(try !opened.text("datapackage.json").contains("De Pol"))
+            }
+            #expect(release.plan.namesGroups == true)
         }
     }
 

@@ -23,6 +23,8 @@ final class CSVTableWriter: RowWriter {
     /// Per column: the place of its first label in `starts`; its missing reasons follow.
     private let first: [Int]
     private let labelCounts: [Int]
+    /// Per column: what values of a key are called, ready to be written.
+    private let names: [[String: [UInt8]]]
     private var rowCount = 0
 
     init(
@@ -45,6 +47,9 @@ final class CSVTableWriter: RowWriter {
         starts.append(flat.count)
         (self.flat, self.starts, self.first) = (flat, starts, first)
         labelCounts = table.columns.map(\.labels.count)
+        names = table.columns.map { column in
+            content == .codes ? [:] : column.names(in: language).mapValues { Self.field($0, content) }
+        }
         if content == .safeLabels { try sink.append([0xEF, 0xBB, 0xBF]) }
         try sink.append(Array(table.columns.map(\.name).joined(separator: ",").utf8) + [0x0D, 0x0A])
     }
@@ -71,7 +76,12 @@ final class CSVTableWriter: RowWriter {
             case .integer(let number): try sink.append(number: number)
             case .number(let number): try sink.append(Array("\(number)".utf8))
             case .day(let day): try sink.append(Array(ValueReading.date(day).utf8))
-            case .text(let start, let count): try text(row, start, count)
+            case .text(let start, let count):
+                if !names[column].isEmpty, let name = names[column][row.string(start, count)] {
+                    try sink.append(name)
+                } else {
+                    try text(row, start, count)
+                }
             }
         }
         try sink.append(0x0D)

@@ -88,7 +88,8 @@ struct DataPackage: Encodable {
         let isText = column.kind == .text || column.kind == .key
         return Field(
             name: column.name, title: column.label.text(in: language), type: type(column.kind),
-            constraints: column.labels.isEmpty ? nil : .init(enum: column.labels.map(\.value)),
+            constraints: column.kind == .code && !column.labels.isEmpty
+                ? .init(enum: column.labels.map(\.value)) : nil,
             missingValues: isText ? [""] : nil)
     }
 

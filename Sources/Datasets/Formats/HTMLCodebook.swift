@@ -63,7 +63,7 @@ struct HTMLCodebook {
         text += XMLText.element("p", facts.joined(separator: " · "))
         let lines = column.labels.map { label in
             [
-                label.value, String(label.number), label.label.text(in: dataset.language),
+                label.value, column.number(of: label), label.label.text(in: dataset.language),
                 VariableList.versions(label.versions, dataset),
             ]
         }

@@ -23,8 +23,8 @@ enum VariableList {
             for column in table.columns {
                 for label in column.labels {
                     lines.append([
-                        table.name, column.name, label.value, String(label.number), label.label.text(in: language), "",
-                        versions(label.versions, dataset),
+                        table.name, column.name, label.value, column.number(of: label),
+                        label.label.text(in: language), "", versions(label.versions, dataset),
                     ])
                 }
                 guard column.kind != .text, column.kind != .key else { continue }

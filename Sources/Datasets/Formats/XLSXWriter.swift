@@ -25,6 +25,8 @@ final class XLSXWriter: RowWriter {
         let labels: [String]
         let values: [String]
         let missing: [String]
+        /// What values of a key are called.
+        let names: [String: String]
         let isText: Bool
         let isNumber: Bool
     }
@@ -42,6 +44,7 @@ final class XLSXWriter: RowWriter {
                 ColumnWords(
                     labels: column.labels.map { $0.label.text(in: language) }, values: column.labels.map(\.value),
                     missing: MissingReason.allCases.map { $0.label.text(in: language) },
+                    names: column.names(in: language),
                     isText: column.kind == .text || column.kind == .key,
                     isNumber: column.kind == .integer || column.kind == .decimal)
             }
@@ -138,7 +141,7 @@ final class XLSXWriter: RowWriter {
                 "a text of \(text.utf16.count) characters is longer than the 32,767 that a cell of Excel holds",
                 repair: "leave xlsx out with --formats; nothing is cut")
         }
-        worksheet_write_string(labels, line, place, text, nil)
+        worksheet_write_string(labels, line, place, words[table][column].names[text] ?? text, nil)
         worksheet_write_string(codes, line, place, text, nil)
     }
 

@@ -38,6 +38,10 @@ package struct ReleasePlan: Sendable, Hashable, Codable {
     /// that did not.
     package var listsByChoice: Bool? = true
 
+    /// Neighbourhoods, and groups that recoding made, have names beside their codes in single rows. Nil: by a program that
+    /// gave none.
+    package var namesGroups: Bool? = true
+
     package init(
         questionnaire: String, rounds: [String], neighbourhoods: [String], tier: ReleaseTier, recipient: Recipient,
         purpose: String

@@ -12,6 +12,8 @@ package struct ReleasePreview: Sendable, Hashable, Codable {
     package var columns: [Coarsened] = []
     /// Columns left out: by wish, because they missed a figure, because a scale has no mean.
     package var leftOut: [String] = []
+    /// What these ask, by their names.
+    package var leftOutWords: [String: String] = [:]
     package var comparison: [Line] = []
     /// Questions whose means are compared, by their words.
     package var compared: [String] = []

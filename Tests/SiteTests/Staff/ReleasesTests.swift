@@ -34,6 +34,21 @@ struct ReleasesTests {
         #expect(taken.map(\.object) == [AuditObject(.release, "1")])
     }
 
+    @Test("a release says when it was made and of what, in words")
+    func words() async throws {
+        let site = try Self.site(ReadyWorkshop())
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            try await staff.logIn(try await staff.person("eva", [.evaluator]), browser)
+            _ = try await ReleaseScene.release(site, in: ["oost"])
+            for path in ["/medewerkers/uitgiften", "/medewerkers/uitgiften/1"] {
+                let page = try await browser.get(path).main.html
+                #expect(page.contains("<dt>Gemaakt</dt>") && !page.contains("gegevens uitgegeven"))
+                #expect(!page.contains(",</dd>"))
+            }
+        }
+    }
+
     @Test("stopping leaves no file, and says so in the audit log")
     func stopping() async throws {
         let folder = NSTemporaryDirectory() + "uitgiften-\(UUID().uuidString)"

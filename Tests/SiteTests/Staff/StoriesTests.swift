@@ -208,6 +208,7 @@ struct StoriesTests {
             #expect(empty.status == 422)
             var review = try await StoryCast.answered(cast.cor, address, risk: true)
             #expect(review.html.contains("Codeer stuk 2") && !review.html.contains("Codeer stuk 1"))
+            #expect(review.html.contains("Ik heb het hele verhaal gelezen en de tags nagekeken."))
             let early = try await cast.cor.submit(review.box("ja"), [("gelezen", "ja")], press: "ja")
             #expect(early.status == 422 && early.html.contains("nog stukken"))
             try await StoryCast.coded(cast.cor, address)

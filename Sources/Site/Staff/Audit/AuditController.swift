@@ -78,7 +78,7 @@ struct AuditController: Sendable {
         return AuditPage.Row(
             number: language.figures(String(entry.number)), moment: staff.words(entry.at, language), actor: actor,
             roles: entry.roles.map { language.say($0.name) }.joined(separator: ", "),
-            action: entry.action.map { language.say($0) } ?? entry.actionWord,
+            action: entry.action.map { language.deed($0) } ?? entry.actionWord,
             object: [object, entry.neighbourhood].compactMap(\.self).joined(separator: " · "),
             facts: entry.facts.map { language.lines($0, seenIn: visit.scope) } ?? [], reason: entry.reason)
     }
@@ -86,7 +86,7 @@ struct AuditController: Sendable {
 
 extension InterfaceLanguage {
     /// What was done, in words.
-    func say(_ action: AuditAction) -> String { texts[Self.textName(action)] ?? action.rawValue }
+    func deed(_ action: AuditAction) -> String { texts[Self.textName(action)] ?? action.rawValue }
 
     /// `logged-in` has the text `auditLoggedIn`.
     static func textName(_ action: AuditAction) -> String {

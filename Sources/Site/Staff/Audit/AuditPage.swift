@@ -100,7 +100,7 @@ struct AuditQuestion {
                 name, .line(type: type), label: language.say(label), hint: hint.map { language.say($0) },
                 values: [typed[name] ?? ""], error: wrong[name].map { language.say($0) })
         }
-        let actions = AuditAction.allCases.map { (value: $0.rawValue, words: language.say($0)) }
+        let actions = AuditAction.allCases.map { (value: $0.rawValue, words: language.deed($0)) }
         return [
             line("wie", .filterWho, "text", .filterLoginHint), line("over", .filterAbout, "text", .filterLoginHint),
             line("code", .filterCode, "text", .filterCodeHint),

@@ -84,8 +84,10 @@ struct ReleaseParts {
     }
 
     private func leftOut(_ preview: ReleasePreview) -> StaffOverviewPage.Part? {
-        preview.leftOut.isEmpty
-            ? nil : .init(language.say(.releaseLeftOutTitle), items: preview.leftOut)
+        let said = preview.leftOut.map { name in
+            preview.leftOutWords[name].flatMap { $0 == name ? nil : "\($0) (\(name))" } ?? name
+        }
+        return said.isEmpty ? nil : .init(language.say(.releaseLeftOutTitle), items: said)
     }
 
     // MARK: - What stands in the way

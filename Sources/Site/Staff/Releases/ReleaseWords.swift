@@ -27,7 +27,13 @@ struct ReleaseWords {
     }
 
     /// Questionnaire and rounds.
-    var what: String { release.plan.questionnaire + ", " + release.plan.rounds.joined(separator: ", ") }
+    var what: String { ([release.plan.questionnaire] + release.plan.rounds).joined(separator: ", ") }
+
+    /// As they were called when it was made.
+    private var places: String {
+        let names = Dictionary((release.plan.places ?? []).map { ($0.id, $0.name) }) { first, _ in first }
+        return release.plan.neighbourhoods.map { names[$0] ?? $0 }.joined(separator: ", ")
+    }
 
     var whom: [StaffFact] {
         let plan = release.plan
@@ -45,7 +51,7 @@ struct ReleaseWords {
         let (plan, outcome) = (release.plan, release.outcome)
         var facts = [
             fact(.releaseTier, language.say(plan.tier.title)), fact(.columnQuestionnaire, what),
-            fact(.menuNeighbourhoods, plan.neighbourhoods.joined(separator: ", ")),
+            fact(.menuNeighbourhoods, places),
             fact(.releaseRows, number(outcome.rows)),
         ]
         if let k = outcome.k { facts.append(fact(.releaseSmallest, number(k))) }
