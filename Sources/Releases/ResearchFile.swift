@@ -57,6 +57,7 @@ struct ResearchFile {
         let kept = all.columns.isEmpty ? [] : (0..<all.rowCount).filter { !cover.held.contains($0) }
         heldBack = cover.held.count
         try Self.refuseLoss(cover.held.count, of: all.rowCount, plan, earlier)
+        try Self.refuseWipeOut(all, cover, columns, plan, earlier, shelf)
 
         let table = Self.grouped(all, kept: kept, cover)
         before = table
@@ -278,6 +279,32 @@ extension ResearchFile {
             nl:
                 "Uitgifte \(linked.number) heeft een rij per persoon. Vraag dat hier ook: anders zijn losse antwoorden van "
                 + "dezelfde mensen samen te voegen.")
+    }
+
+    /// Refuses to hold most of a group back that nobody named.
+    private static func refuseWipeOut(
+        _ all: Table, _ cover: ReleaseCover, _ columns: ReleaseColumns, _ plan: ReleasePlan,
+        _ earlier: [EarlierClasses], _ shelf: ReleaseHierarchies
+    ) throws {
+        guard !cover.held.isEmpty else { return }
+        let lost = GroupLoss.wipedOut(
+            columns.quasi.compactMap { all[$0.described.name] }, hierarchies: try hierarchies(columns, all, shelf),
+            held: cover.held, minimum: plan.protection.minimum, accepted: Set(plan.protection.acceptedLosses))
+        guard !lost.isEmpty else { return }
+        let numbers = earlier.map { "\($0.number)" }.joined(separator: ", ")
+        throw ReleaseRefusal.protection(
+            lost.map { group in
+                .init(
+                    "group '\(group.group)'",
+                    "\(group.suppressed) of its \(group.rows) people would be held back, because who holds releases \(numbers) "
+                        + "too could tell fewer than \(plan.protection.minimum) people apart",
+                    repair:
+                        "wait until more people answered, ask for the same rounds and neighbourhoods as then, or say yes with "
+                        + "--accept-loss '\(group.group)'",
+                    nl:
+                        "De groep ‘\(group.group)’ zou naast uitgifte \(numbers) \(group.suppressed) van de \(group.rows) mensen "
+                        + "verliezen. Wacht tot er meer antwoorden zijn, of vraag dezelfde rondes en buurten als toen.")
+            })
     }
 
     private static func refuseLoss(

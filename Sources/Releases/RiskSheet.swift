@@ -84,8 +84,7 @@ struct RiskSheet {
             "Een cijfer over minder dan \(report.rules.minimum) mensen is weggelaten; er staat -98.",
             "Gaf meer dan \(percent(report.rules.largestShare)) van een groep hetzelfde antwoord, dan zijn alle antwoorden van "
                 + "die groep weggelaten.",
-            "Ook cijfers waarmee u een weggelaten cijfer kunt uitrekenen, zijn weggelaten. Dat is nagerekend, ook met wat eerder "
-                + "uitging over dezelfde groepen. Wat eerder over andere groepen uitging, is daarbij niet meegerekend.",
+            "Ook cijfers waarmee u een weggelaten cijfer kunt uitrekenen, zijn weggelaten. " + audited,
             "\(report.shown) cijfers staan erin, \(report.hidden) zijn weggelaten.",
             "Wie hulp kreeg of voor wie een ander antwoordde, staat apart en is nergens bij opgeteld.",
         ]
@@ -94,6 +93,15 @@ struct RiskSheet {
             lines.append("Geen weggelaten aantal is nauwkeuriger bekend dan op \(narrowest) mensen.")
         }
         return "<h2>Wat er gedaan is</h2>\n" + list(lines)
+    }
+
+    /// Beside what the tables were worked out.
+    private var audited: String {
+        plan.tables.auditsEarlier ?? false
+            ? "Dat is nagerekend, samen met alles wat eerder uitging over dezelfde mensen, ook in een andere indeling. Wat "
+                + "uitging toen er andere mensen meededen, is alleen cijfer voor cijfer vergeleken."
+            : "Dat is nagerekend, ook met wat eerder uitging over dezelfde groepen. Wat eerder over andere groepen uitging, is "
+                + "daarbij niet meegerekend."
     }
 
     /// What weights are, what they rest on and what they tell.

@@ -131,4 +131,30 @@ struct EarlierGroupingTests {
         // As many came as may be known of.
         #expect(try second(people + rows("noord", "20", ["0": 12])).isEmpty)
     }
+
+    @Test("where nothing that is hidden would do, the refusal names the earlier release and what can be asked")
+    func refused() throws {
+        let people = [
+            ["noord", "45", "v", "2"], ["noord", "45", "v", "2"], ["noord", "65", "v", "2"], ["oost", "45", "v", "1"],
+            ["oost", "45", "v", "2"], ["oost", "65", "v", "2"], ["west", "65", "m", "2"],
+        ]
+        func run(
+            _ column: String, _ earlier: [EarlierTables], _ change: (inout TablePlan) -> Void
+        ) throws -> TableRelease {
+            var plan = TablePlan(by: [["place", column]])
+            plan.rules.minimum = 3
+            change(&plan)
+            return try TableMaker.run(
+                Samples.table(["place", "age", "gender", "score"], people), hierarchies: ["place": try Samples.place],
+                plan: plan, earlier: earlier)
+        }
+        let first = try run("age", []) { $0.means = ["score"] }
+        #expect(first.refusals.isEmpty)
+        #expect(try run("gender", []) { $0.distributions = ["score"] }.refusals.isEmpty)
+        let second = try run("gender", [told(first)]) { $0.distributions = ["score"] }
+        let refusal = try #require(second.refusals.first)
+        #expect(second.refusals.count == 1 && !second.report.released)
+        #expect(refusal.description.contains("(release 1), could be worked out from all together; split by the same"))
+        #expect(refusal.dutch?.contains("eerdere tabellen (uitgifte 1) zijn uit alles samen uit te rekenen") == true)
+    }
 }

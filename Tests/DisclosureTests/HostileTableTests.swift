@@ -47,7 +47,15 @@ struct HostileTableTests {
             try TableMaker.run(table, hierarchies: places, plan: plan, work: 1)
         }
         #expect(fault?.description.contains("ask fewer questions at once") == true)
-        #expect(try TableMaker.run(table, hierarchies: places, plan: plan).report.released)
+        let first = try TableMaker.run(table, hierarchies: places, plan: plan)
+        #expect(first.report.released)
+        let told = try EarlierTables(
+            Table(columns: first.columns, rowCount: first.lines.count, source: "release 1"), apart: [])
+        let beside = #expect(throws: DisclosureFault.self) {
+            try TableMaker.run(table, hierarchies: places, plan: plan, earlier: [told], work: 1)
+        }
+        #expect(beside?.description.contains("1 earlier ones that count along") == true)
+        #expect(beside?.findings.allSatisfy { $0.dutch?.contains("Vraag één buurt tegelijk") ?? false } == true)
     }
 
     /// Two rounds of the same people, and of some without a person.

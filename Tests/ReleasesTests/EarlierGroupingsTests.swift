@@ -30,6 +30,8 @@ struct EarlierGroupingsTests {
             try #require(means.contains { $0["bs_buurt"] == "*" && $0["gemiddelde"] != "-98" })
             let next = try plan(village, by: [["geslacht"]], counts: ["a1"], auditsEarlier: auditsEarlier)
             _ = try await village.make(next, "later.zip")
+            let sheet = try Opened(village.folder + "/later.zip").text("risico.html")
+            #expect(sheet.contains("ook in een andere indeling") == (auditsEarlier == true))
             // How many gave two of three answers follows from all who answered, and the sum.
             let answers = try all(village)
             #expect(answers.count == 3 && answers.count { $0 != "-98" } == (auditsEarlier == nil ? 1 : 0))

@@ -126,6 +126,34 @@ struct LedgerTests {
         }
     }
 
+    @Test("most of a group is held back only when somebody says yes to that group by name")
+    func wipeOut() async throws {
+        try await Village.with(people: 300, seed: 4) { village in
+            func elders(_ count: Int) async throws {
+                for _ in 0..<count {
+                    try await village.add(Person(age: 101, gender: "man", place: "de-pol"), to: Village.first)
+                }
+            }
+            try await elders(4)
+            _ = try await village.make(try village.plan(), "een.zip")
+            // Nine who answered late are held back: most of all who are as old.
+            try await elders(9)
+            var plan = try village.plan()
+            var groups: [String] = []
+            do {
+                _ = try await village.make(plan, "twee.zip")
+                Issue.record("most of a group was left out silently")
+            } catch ReleaseRefusal.protection(let reasons) {
+                groups = reasons.map { String($0.place.dropFirst("group '".count).dropLast()) }
+                #expect(reasons.allSatisfy { $0.what.contains("would be held back") && $0.dutch != nil })
+            }
+            #expect(!groups.isEmpty && groups.allSatisfy { $0.hasPrefix("leeftijd=") })
+            plan.protection.acceptedLosses = groups
+            let second = try await village.make(plan, "drie.zip")
+            #expect(second.outcome.heldBack >= 9)
+        }
+    }
+
     @Test("what was released or withdrawn while a release was made is noticed")
     func meanwhile() async throws {
         try await Village.with(people: 60) { village in

@@ -16,11 +16,43 @@ package struct GroupLoss: Sendable, Equatable, Codable {
     /// Parts of a loss of 1 that are counted.
     private static let part = 4_294_967_296.0
 
+    /// The level of a hierarchy by which people are grouped.
+    private static func level(_ hierarchy: Hierarchy) -> Int {
+        hierarchy.labels.firstIndex { $0.count <= mostGroups } ?? hierarchy.top
+    }
+
+    /// Groups of k people and more of which most would be held back before anything is recoded, and that were not accepted by
+    /// name. Twice the average is no measure here: few are held back, and all where somebody came or left.
+    ///
+    /// - Parameters:
+    ///   - columns: quasi-identifiers of everybody.
+    ///   - held: the rows that are held back.
+    package static func wipedOut(
+        _ columns: [CodedColumn], hierarchies: [String: Hierarchy], held: Set<Int>, minimum: Int, accepted: Set<String>
+    ) -> [GroupLoss] {
+        guard !held.isEmpty else { return [] }
+        return columns.flatMap { column -> [GroupLoss] in
+            guard let hierarchy = hierarchies[column.name] else { return [] }
+            let level = level(hierarchy)
+            let labels = Dictionary(hierarchy.rows.map { ($0[0], $0[level]) }) { first, _ in first }
+            var groups: [String: GroupLoss] = [:]
+            for row in column.codes.indices {
+                let name = "\(column.name)=\(labels[column.text(row)] ?? column.text(row))"
+                var group = groups[name] ?? GroupLoss(group: name, rows: 0, suppressed: 0, loss: 0)
+                group.rows += 1
+                group.suppressed += held.contains(row) ? 1 : 0
+                groups[name] = group
+            }
+            return groups.values.filter { $0.rows >= minimum && $0.share > 0.5 && !accepted.contains($0.group) }
+                .sorted { $0.group < $1.group }
+        }
+    }
+
     /// The groups of all quasi-identifiers, in the order of the columns and their labels.
     static func all(_ quasi: [QuasiColumn], _ recoding: Recoding) -> [GroupLoss] {
         let rowLoss = rowLosses(quasi, recoding)
         return quasi.flatMap { column in
-            let level = column.hierarchy.labels.firstIndex { $0.count <= mostGroups } ?? column.hierarchy.top
+            let level = level(column.hierarchy)
             let labels = column.hierarchy.labels[level]
             var groups = labels.map { GroupLoss(group: "\(column.name)=\($0)", rows: 0, suppressed: 0, loss: 0) }
             // Whole parts, so that the sum does not depend on the order of the rows.

@@ -53,17 +53,31 @@ package enum TableMaker {
                 try protect(table, hierarchies: hierarchies, plan: plan, weights: weights, earlier: earlier)
             }
         }
-        guard !budget.isSpent else {
-            throw DisclosureFault(
+        guard !budget.isSpent else { throw DisclosureFault([tooMuchWork(beside: earlier)]) }
+        var release = try made.get()
+        release.report.audit.work = budget.spent
+        return release
+    }
+
+    private static func tooMuchWork(beside earlier: [EarlierTables]) -> Finding {
+        guard !earlier.isEmpty else {
+            return Finding(
                 "--by", "there are so many small groups that what must be hidden cannot be found in reasonable time",
                 repair: "begin at a coarser --level, cross fewer columns, or ask fewer questions at once",
                 nl:
                     "Er zijn zo veel kleine groepen dat niet binnen redelijke tijd te vinden is wat er verborgen moet worden. "
                     + "Splits minder uit, of vraag minder vragen tegelijk.")
         }
-        var release = try made.get()
-        release.report.audit.work = budget.spent
-        return release
+        return Finding(
+            "--by",
+            "there are so many small groups, in these tables and in \(earlier.count) earlier ones that count along, that what "
+                + "must be hidden cannot be found in reasonable time",
+            repair:
+                "ask for one neighbourhood at a time, split by the same columns as then, or ask fewer questions at once",
+            nl:
+                "Samen met \(earlier.count) eerdere uitgiften, die meetellen, zijn er zo veel kleine groepen dat niet binnen "
+                + "redelijke tijd te vinden is wat er verborgen moet worden. Vraag één buurt tegelijk, splits uit zoals toen, "
+                + "of vraag minder vragen tegelijk.")
     }
 
     private static func protect(
