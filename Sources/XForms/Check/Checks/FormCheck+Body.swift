@@ -8,6 +8,12 @@ extension FormCheck {
         where element.name.namespace == Namespaces.xhtml {
             report(.wrongNamespace(element.name.qualified), at: element)
         }
+        for element in outline.containers.map(\.element) + outline.controls.map(\.element) {
+            for part in element.elements
+            where part.name.namespace == Namespaces.xhtml && Self.parts.contains(part.name.local) {
+                report(.wrongNamespace(part.name.qualified), at: part)
+            }
+        }
         for container in outline.containers { checkContainer(container) }
         var asked: Set<Int> = []
         for control in outline.controls {
@@ -30,6 +36,8 @@ extension FormCheck {
         }
     }
 
+    /// What a question is made of beside its control.
+    private static let parts: Set<String> = ["label", "hint", "item", "itemset"]
     private static let bounds: Set<String> = ["start", "end", "step", "count"]
     private static let controlAttributes: Set<String> = [
         "ref", "nodeset", "bind", "appearance", "rows", "query", "mediatype", "accept", "autoplay", "accuracyThreshold",

@@ -14,6 +14,9 @@ extension FormCheck {
                 checkItemset(itemset, of: control)
                 checkFilter(itemset, of: control)
             }
+            if itemsets.isEmpty, control.kind != "select", element.children(named: "item").count == 1 {
+                report(.loneChoice, at: element)
+            }
             checkTypes(ofItems: control)
             checkDefault(of: control)
         }

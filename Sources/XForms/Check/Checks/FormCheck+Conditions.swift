@@ -19,6 +19,7 @@ extension FormCheck {
             {
                 report(.chainedComparison(in: expression.name), at: expression.element)
             }
+            checkCountOfChoices(symbol, operands, of: expression)
             for operand in operands { checkConditions(operand, of: expression) }
         }
     }

@@ -6,6 +6,7 @@ extension FormCheck {
         guard let root = outline.roots.first, let model = outline.model else { return }
         let version = root.attributes.first { $0.name.local == "version" }?.value ?? ""
         if version.trimmed.isEmpty { report(.missingVersion, at: root) }
+        if let id = root.attribute("id")?.trimmed, id.hasWhitespace { report(.spacedID(id), at: root) }
         let title = outline.head?.child(named: "title")
         if (title?.text ?? "").trimmed.isEmpty { report(.missingTitle, at: title ?? outline.head) }
         if root.child(named: "meta")?.child(named: "instanceID") == nil {

@@ -19,7 +19,10 @@ extension FormCheck {
         case .call(_, let arguments): for argument in arguments { checkParts(argument, of: expression) }
         case .operation(let symbol, let operands):
             if Self.arithmetic.contains(symbol) {
-                for operand in operands { checkOperand(operand, of: expression) }
+                for operand in operands {
+                    checkOperand(operand, of: expression)
+                    checkChoiceOperand(operand, of: expression)
+                }
             }
             if Self.comparisons.contains(symbol), operands.count == 2 {
                 checkPair(operands[0], operands[1], of: expression)

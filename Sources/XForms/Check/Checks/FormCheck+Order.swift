@@ -1,7 +1,8 @@
 import XMLTree
 
 extension FormCheck {
-    /// Questions, groups and repeats that are shown or counted by answers which are all asked after them, on another page.
+    /// Questions, groups and repeats that are shown or counted by answers which are all asked after them, on another page,
+    /// and questions whose words hold such answers.
     mutating func checkOrder() {
         let order = AskingOrder(outline)
         let relevants = outline.binds.compactMap { bind in
@@ -14,7 +15,12 @@ extension FormCheck {
                 (name: "jr:count", source: $0, node: container.node, element: container.element)
             }
         }
-        for written in relevants + counts {
+        let outputs = outline.controls.flatMap { control in
+            self.outputs(of: control.element).map {
+                (name: "output", source: $0, node: control.node, element: control.element)
+            }
+        }
+        for written in relevants + counts + outputs {
             guard let node = written.node, let own = order.place(of: node),
                 let term = TermReader.read(written.source.trimmed)
             else { continue }
@@ -29,7 +35,18 @@ extension FormCheck {
                 else { return false }
                 return asked.lowerBound >= own.upperBound && order.page(of: asked) != order.page(of: own)
             }
-            if areLater { report(.askedLater(outline.schema.nodes[first].path), at: written.element) }
+            guard areLater else { continue }
+            let path = outline.schema.nodes[first].path
+            report(written.name == "output" ? .shownBefore(path) : .askedLater(path), at: written.element)
+        }
+    }
+
+    /// The expressions of `output` in the label and hint of a question, as they are written there or in the first language.
+    private func outputs(of control: XMLElement) -> [String] {
+        (control.children(named: "label") + control.children(named: "hint")).flatMap { part -> [String] in
+            let id = part.attribute("ref").flatMap(Texts.id)
+            let text = id.flatMap { texts[$0]?.lazy.compactMap(\.self).first }.flatMap(Texts.value)
+            return (text ?? part).children(named: "output").compactMap { $0.attribute(anyOf: "value", "ref") }
         }
     }
 }
