@@ -52,7 +52,8 @@ extension ReleaseRefusal {
     package var obstacles: [ReleaseObstacle] {
         switch self {
         case .plan(let faults): faults.map { ReleaseObstacle(.plan, $0.sentence) }
-        case .protection(let reasons): reasons.map { ReleaseObstacle($0.kind, $0.sentence, nl: $0.dutch) }
+        case .protection(let reasons):
+            reasons.map { ReleaseObstacle($0.kind, $0.sentence, nl: $0.dutch, group: $0.group) }
         case .store(let failure): [ReleaseObstacle(.store, failure.sentence)]
         case .changed: sentences.map { ReleaseObstacle(.changed, $0) }
         case .unknown: sentences.map { ReleaseObstacle(.unknown, $0) }
@@ -71,6 +72,11 @@ extension ReleaseRefusal.Reason {
         ("--mean", .tables), ("--apart", .tables), ("--linked-change", .tables), ("the tables", .tables),
         ("--input", .tooFewPeople),
     ]
+
+    /// The group it is about, without what stands around its name.
+    fileprivate var group: String? {
+        kind == .groupLoses ? String(place.dropFirst("group '".count).dropLast()) : nil
+    }
 
     fileprivate var kind: ReleaseObstacle.Kind {
         if what.hasPrefix("nobody answered") || what.hasPrefix("it was never open") { return .nobodyAnswered }

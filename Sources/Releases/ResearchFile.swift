@@ -57,12 +57,15 @@ struct ResearchFile {
         let kept = all.columns.isEmpty ? [] : (0..<all.rowCount).filter { !cover.held.contains($0) }
         heldBack = cover.held.count
         try Self.refuseLoss(cover.held.count, of: all.rowCount, plan, earlier)
-        try Self.refuseWipeOut(all, cover, columns, plan, earlier, shelf)
+        let gone = try Self.refuseWipeOut(all, cover, columns, plan, earlier, shelf)
 
         let table = Self.grouped(all, kept: kept, cover)
         before = table
         let absent = Self.absent(columns, kept.map { responses[$0] }, isPersons: plan.shape == .persons)
-        let done = try Self.anonymise(table, columns, plan, earlier, shelf, absent: absent)
+        var rest = plan
+        // Of these there is nobody left to lose.
+        rest.protection.acceptedLosses.removeAll { gone.contains($0) }
+        let done = try Self.anonymise(table, columns, rest, earlier, shelf, absent: absent)
         let refusals = done.refusals.filter { !$0.place.hasPrefix("group '\(Self.group)=") }
         guard refusals.isEmpty else { throw DisclosureFault(refusals) }
         var report = done.report
@@ -282,15 +285,17 @@ extension ResearchFile {
     }
 
     /// Refuses to hold most of a group back that nobody named.
+    /// - Returns: groups that are held back whole.
     private static func refuseWipeOut(
         _ all: Table, _ cover: ReleaseCover, _ columns: ReleaseColumns, _ plan: ReleasePlan,
         _ earlier: [EarlierClasses], _ shelf: ReleaseHierarchies
-    ) throws {
-        guard !cover.held.isEmpty else { return }
-        let lost = GroupLoss.wipedOut(
+    ) throws -> Set<String> {
+        guard !cover.held.isEmpty else { return [] }
+        let wiped = GroupLoss.wipedOut(
             columns.quasi.compactMap { all[$0.described.name] }, hierarchies: try hierarchies(columns, all, shelf),
-            held: cover.held, minimum: plan.protection.minimum, accepted: Set(plan.protection.acceptedLosses))
-        guard !lost.isEmpty else { return }
+            held: cover.held, minimum: plan.protection.minimum)
+        let lost = wiped.filter { !plan.protection.acceptedLosses.contains($0.group) }
+        guard !lost.isEmpty else { return Set(wiped.filter { $0.share == 1 }.map(\.group)) }
         let numbers = earlier.map { "\($0.number)" }.joined(separator: ", ")
         throw ReleaseRefusal.protection(
             lost.map { group in

@@ -148,6 +148,13 @@ struct LedgerTests {
                 #expect(reasons.allSatisfy { $0.what.contains("would be held back") && $0.dutch != nil })
             }
             #expect(!groups.isEmpty && groups.allSatisfy { $0.hasPrefix("leeftijd=") })
+            let order = ReleaseOrder(
+                work: .preview(plan, comparing: []), output: nil, by: .command, roles: [], at: Village.now)
+            guard case .refused(let obstacles) = await village.maker.carryOut(order, told: { _ in true }) else {
+                Issue.record("a preview of it was made")
+                return
+            }
+            #expect(obstacles.compactMap(\.group) == groups)
             plan.protection.acceptedLosses = groups
             let second = try await village.make(plan, "drie.zip")
             #expect(second.outcome.heldBack >= 9)

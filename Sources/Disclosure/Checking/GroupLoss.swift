@@ -21,14 +21,14 @@ package struct GroupLoss: Sendable, Equatable, Codable {
         hierarchy.labels.firstIndex { $0.count <= mostGroups } ?? hierarchy.top
     }
 
-    /// Groups of k people and more of which most would be held back before anything is recoded, and that were not accepted by
-    /// name. Twice the average is no measure here: few are held back, and all where somebody came or left.
+    /// Groups of k people and more of which most would be held back before anything is recoded. Twice the average is no
+    /// measure here: few are held back, and all where somebody came or left.
     ///
     /// - Parameters:
     ///   - columns: quasi-identifiers of everybody.
     ///   - held: the rows that are held back.
     package static func wipedOut(
-        _ columns: [CodedColumn], hierarchies: [String: Hierarchy], held: Set<Int>, minimum: Int, accepted: Set<String>
+        _ columns: [CodedColumn], hierarchies: [String: Hierarchy], held: Set<Int>, minimum: Int
     ) -> [GroupLoss] {
         guard !held.isEmpty else { return [] }
         return columns.flatMap { column -> [GroupLoss] in
@@ -43,7 +43,7 @@ package struct GroupLoss: Sendable, Equatable, Codable {
                 group.suppressed += held.contains(row) ? 1 : 0
                 groups[name] = group
             }
-            return groups.values.filter { $0.rows >= minimum && $0.share > 0.5 && !accepted.contains($0.group) }
+            return groups.values.filter { $0.rows >= minimum && $0.share > 0.5 }
                 .sorted { $0.group < $1.group }
         }
     }

@@ -94,9 +94,12 @@ package struct ReleaseObstacle: Sendable, Hashable, Codable {
     package let sentence: String
     /// The same in Dutch; nil where the kind says enough, or nobody at a screen hears of it.
     package let dutch: String?
+    /// The group that loses too much, by the name with which somebody says yes to it.
+    package let group: String?
 
-    package init(_ kind: Kind, _ sentence: String, nl dutch: String? = nil) {
+    package init(_ kind: Kind, _ sentence: String, nl dutch: String? = nil, group: String? = nil) {
         self.kind = kind
+        self.group = group
         self.sentence = sentence
         self.dutch = dutch
     }

@@ -19,6 +19,18 @@ struct ReadyWorkshop: ReleaseWorkshop {
     }
 }
 
+/// Refuses all that would go out: a group would be lost.
+struct RefusingWorkshop: ReleaseWorkshop {
+    var folder: String { NSTemporaryDirectory() }
+
+    func carryOut(
+        _ order: ReleaseOrder, told: @escaping @Sendable (ReleaseProgress) -> Void
+    ) async -> ReleaseAnswer {
+        if case .outline = order.work { return .outline(ReleaseOutline(title: ["nl": "Wijk"], columns: [])) }
+        return .refused([ReleaseObstacle(.groupLoses, "it loses too much", nl: "Te veel.", group: "leeftijd=100+")])
+    }
+}
+
 /// Never ends of itself; says when it was stopped.
 final class EndlessWorkshop: ReleaseWorkshop {
     let folder: String

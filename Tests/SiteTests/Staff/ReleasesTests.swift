@@ -164,4 +164,36 @@ struct ReleasesTests {
             #expect(carried.map(\.0) == ["rondes", "buurten"] && carried.map(\.1) == ["T0", "west"])
         }
     }
+
+    @Test("a group that loses too much is named, and somebody can say yes to it by name")
+    func losses() async throws {
+        let site = try Self.site(RefusingWorkshop())
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            let eva = try await staff.person("eva", [.evaluator])
+            let how = [("rondes", "T0"), ("buurten", "oost"), ("k", "10"), ("rij", "responses")]
+            let last = Day(number: site.office.clock.day.number + 30)
+            let id = try await ReleaseScene.work(
+                site, by: eva,
+                typed: [
+                    ("vragenlijst", "wijk"), ("soort", "research-file"), ("ontvangersoort", "researcher"),
+                    ("ontvanger", "Universiteit"), ("doel", "Om er iets mee te doen"), ("tot", "\(last)"),
+                    ("aanvaard", "2026-01-01"), ("tweede", "ja"),
+                ] + how)
+            try await staff.logIn(eva, browser)
+            let refused = try await browser.get("/medewerkers/uitgiften/werk/\(id)")
+            #expect(refused.html.contains("zeg ja tegen deze groep"))
+            let page = try await browser.get("/medewerkers/uitgiften/nieuw?taal=nl&van=\(id)")
+            #expect(page.html.contains("Groepen die grotendeels mogen wegvallen"))
+            let sent = try await browser.submit(page.main, how + [("verlies", "leeftijd=100+")])
+            let path = sent.path.prefix { $0 != "?" }
+            let again = try #require(path.split(separator: "/").last.flatMap { ReleaseWorkID(text: String($0)) })
+            let work = try #require(await site.office.releases.work(again, of: eva.account.id))
+            guard case .preview(let plan, _) = work.order.work else {
+                Issue.record("\(work.order.work)")
+                return
+            }
+            #expect(plan.protection.acceptedLosses == ["leeftijd=100+"])
+        }
+    }
 }

@@ -189,6 +189,7 @@ enum StaffWord: String, CaseIterable, Sendable {
     case releaseCrossed, releaseCrossedHint, releaseNotCrossed, releaseLinked, releaseLinkedYes
     case releaseLinkedHint, releaseShape, shapeResponses, shapePersons, shapePersonsHint, releaseLeftOut
     case releaseLeftOutHint, releaseExact, releaseExactHint, releaseMinimum, releaseMinimumHint
+    case releaseLosses, releaseLossesHint
     case releaseItems, releaseItemsHint, releaseFailing, releaseFailingYes, releaseFailingHint
     case releaseCompared, releaseComparedHint, releaseLook, releaseBack, wrongReleaseQuestionnaire
     case wrongReleaseRounds, wrongReleasePurpose, wrongReleaseRecipient, wrongReleaseTier

@@ -67,7 +67,7 @@ extension ReleaseForm {
         switch tier {
         case .tables: return first + tableFields(rounds) + [weightsField(.releaseWeightsTables)]
         case .researchFile:
-            return first + [shapeField(rounds)] + researchFields + ceilingFields + [
+            return first + [shapeField(rounds)] + lossFields + researchFields + ceilingFields + [
                 weightsField(.releaseWeightsFile), storiesField,
             ]
         case .pseudonymised: return first + [shapeField(rounds), leftOutField, storiesField]
@@ -155,6 +155,16 @@ extension ReleaseForm {
         StaffField(
             "wegen", .several([("ja", language.say(.releaseWeightsYes), language.say(hint))]),
             label: language.say(.releaseWeights), values: typed.all("wegen"), error: error(.weights))
+    }
+
+    private var lossFields: [StaffField] {
+        let groups = typed.all(Self.lostGroup)
+        guard !groups.isEmpty else { return [] }
+        return [
+            StaffField(
+                Self.acceptedGroup, .several(groups.map { ($0, $0, nil) }), label: language.say(.releaseLosses),
+                hint: language.say(.releaseLossesHint), values: typed.all(Self.acceptedGroup))
+        ]
     }
 
     private var storiesField: StaffField {

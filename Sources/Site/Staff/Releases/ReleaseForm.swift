@@ -23,6 +23,16 @@ struct ReleaseForm {
         return UrlencodedForm(typed.fields.filter { kept.contains($0.name) })
     }
 
+    /// What was asked, and the groups that a refusal named: somebody may say yes to each.
+    static func naming(_ answer: ReleaseAnswer?, _ typed: UrlencodedForm) -> UrlencodedForm {
+        guard case .refused(let obstacles) = answer else { return typed }
+        let groups = obstacles.compactMap(\.group).filter { !typed.all(lostGroup).contains($0) }
+        return UrlencodedForm(typed.fields + groups.map { (lostGroup, $0) })
+    }
+
+    /// Groups that a refusal named, and those that somebody said yes to.
+    static let (lostGroup, acceptedGroup) = ("groep", "verlies")
+
     static let firstFields = ["vragenlijst", "soort", "ontvanger", "ontvangersoort", "doel", "tot", "aanvaard"]
     private static let firstFaults: Set<ReleaseFault> = [
         .questionnaire, .tier, .recipient, .purpose, .expires, .expiresTooLate, .conditions,
@@ -73,6 +83,7 @@ struct ReleaseForm {
         plan.leftOut = typed.all("weg").filter { name in outline?.columns.contains { $0.name == name } ?? false }
         plan.protection.minimum = Int(typed: text("k")) ?? (isSecond ? 0 : ReleaseProtection.least)
         plan.protection.leavesOutFailing = typed.all("falend").contains("ja")
+        plan.protection.acceptedLosses = tier == .researchFile ? typed.all(Self.acceptedGroup) : []
         if typed.all("precies").contains("ja") { plan.protection.pins = ["bs_buurt": 0] }
         for column in ceilingColumns {
             plan.protection.ceilings[column.name] = Int(typed: text(Self.ceiling + column.name))

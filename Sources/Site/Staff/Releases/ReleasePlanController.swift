@@ -20,7 +20,8 @@ struct ReleasePlanController: Sendable {
             guard visit.visit.parameter(Self.another) == nil else {
                 return try page(visit, form(visit, ReleaseForm.again(work.typed), offer), .what)
             }
-            return try await second(visit, form(visit, work.typed, offer), faults: false)
+            let typed = ReleaseForm.naming(work.answer, work.typed)
+            return try await second(visit, form(visit, typed, offer), faults: false)
         }
         var filled = form(visit, visit.form, offer)
         guard filled.step == .how, visit.form["terug"] == nil else {
