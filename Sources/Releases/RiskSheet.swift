@@ -35,11 +35,12 @@ struct RiskSheet {
         case .researchFile: text += research()
         case .pseudonymised:
             text += "<h2>Wat er gedaan is</h2>\n"
-            text += list([
-                "Elke persoon heeft een pseudoniem dat alleen in bestanden voor deze ontvanger voorkomt.",
-                "Er staan geen namen, adressen, tijden of apparaten in. Verder is niets veranderd.",
-                "Wie iets van iemand weet, kan die persoon hierin terugvinden. Geef het bestand aan niemand door.",
-            ])
+            text += list(
+                [
+                    "Elke persoon heeft een pseudoniem dat alleen in bestanden voor deze ontvanger voorkomt.",
+                    "Er staan geen namen, adressen, tijden of apparaten in. Verder is niets veranderd.",
+                    "Wie iets van iemand weet, kan die persoon hierin terugvinden. Geef het bestand aan niemand door.",
+                ] + wishes)
         }
         text += stories()
         if plan.hasRows { text += "<h2>Wat u hebt beloofd</h2>\n" + list(promises) }
@@ -55,8 +56,8 @@ struct RiskSheet {
     private var facts: [String] {
         var facts = [
             "Uitgifte \(number) van \(made).", "Ontvanger: \(plan.recipient.name).", "Doel: \(plan.purpose)",
-            "Vragenlijst: \(plan.questionnaire). Meetrondes: \(plan.rounds.joined(separator: ", ")). "
-                + "Buurten: \(plan.neighbourhoods.joined(separator: ", ")).",
+            "Vragenlijst: \(questionnaire). Meetrondes: \(plan.rounds.joined(separator: ", ")). "
+                + "Buurten: \(places).",
         ]
         if let last = plan.expires { facts.append("U mag het hebben tot en met \(last).") }
         if let accepted = plan.accepted {
@@ -97,7 +98,8 @@ struct RiskSheet {
 
     /// Beside what the tables were worked out.
     private var audited: String {
-        plan.tables.auditsEarlier ?? false
+        // A release that is made again keeps its sentence.
+        isWorded && plan.tables.auditsEarlier == true
             ? "Dat is nagerekend, samen met alles wat eerder uitging over dezelfde mensen, ook in een andere indeling. Wat "
                 + "uitging toen er andere mensen meededen, is alleen cijfer voor cijfer vergeleken."
             : "Dat is nagerekend, ook met wat eerder uitging over dezelfde groepen. Wat eerder over andere groepen uitging, is "
@@ -155,10 +157,10 @@ struct RiskSheet {
         if !file.averaged.isEmpty {
             done.append(
                 "Van een schaal staat alleen het gemiddelde erin, in hele punten: "
-                    + file.averaged.joined(separator: ", ") + ".")
+                    + words(file.averaged) + ".")
         }
         if !file.rounded.isEmpty {
-            done.append("Losse cijfers zijn afgerond op 2 punten: " + file.rounded.joined(separator: ", ") + ".")
+            done.append("Losse cijfers zijn afgerond op 2 punten: " + words(file.rounded) + ".")
         }
         done += weighting(file.weighting?.strata ?? [], unreached: file.weighting?.unreached ?? 0)
         if file.heldBack > 0 {
@@ -177,13 +179,14 @@ struct RiskSheet {
         if !file.failing.isEmpty {
             done.append(
                 "Weggelaten, omdat in een groep bijna iedereen hetzelfde antwoordde: "
-                    + file.failing.joined(separator: ", ") + ".")
+                    + words(file.failing) + ".")
         }
         if !file.unusable.isEmpty {
             done.append(
                 "Schalen zonder gemiddelde, omdat hun vragen verschillende kanten op wijzen: "
-                    + file.unusable.joined(separator: ", ") + ".")
+                    + words(file.unusable) + ".")
         }
+        done += wishes
         return "<h2>Wat er gedaan is</h2>\n" + list(done) + coarsened(file) + remains(file) + losses(file)
     }
 
@@ -191,7 +194,7 @@ struct RiskSheet {
         let most = file.report.columns.map(\.shareAtLevel.count).max() ?? 1
         let head = ["kenmerk"] + (0..<most).map { $0 == 0 ? "precies" : "stap \($0)" }
         let lines = file.report.columns.map { column in
-            [column.name]
+            [words(column.name)]
                 + (0..<most).map { level in
                     level < column.shareAtLevel.count ? percent(column.shareAtLevel[level]) : ""
                 }
@@ -219,8 +222,8 @@ struct RiskSheet {
             lines.append(
                 "Gevraagd: minstens \(plan.protection.leastL.map(String.init) ?? "–") verschillende antwoorden in elke groep, "
                     + "en geen groep verder dan \(plan.protection.mostT.map { figure($0) } ?? "–") van het geheel. Gemeten "
-                    + "bij de slechtste vraag, voordat vragen werden weggelaten: \(l.l) (\(l.column)) en \(figure(t.t)) "
-                    + "(\(t.column)).")
+                    + "bij de slechtste vraag, voordat vragen werden weggelaten: \(l.l) (\(words(l.column))) en "
+                    + "\(figure(t.t)) (\(words(t.column))).")
         }
         lines.append("Of een vraag gesteld is, kan iets verraden over wie er antwoordde.")
         return "<h2>Wat er aan risico blijft</h2>\n" + list(lines)
@@ -230,7 +233,7 @@ struct RiskSheet {
     /// large a group is that is too small to stand here.
     private func losses(_ file: ResearchFile) -> String {
         let lines = file.report.groups.filter { $0.rows >= ReleaseProtection.least }
-            .map { [$0.group, Self.upTo($0.share), Self.upTo($0.loss)] }
+            .map { [words(group: $0.group), Self.upTo($0.share), Self.upTo($0.loss)] }
         return "<h2>Wat het elke groep kost</h2>\n"
             + paragraph(
                 "In stappen van vijf procent. Groepen van minder dan tien mensen staan er niet bij.")

@@ -28,6 +28,7 @@ struct PseudonymisedTests {
             }
             // The key of a table is what its rows are told apart by.
             #expect(try Set(opened.rows().map { $0["bs_respons"] }).count == 51)
+            #expect(try opened.text("risico.html").contains("Eruit gelaten, omdat dat gevraagd is: geslacht"))
             #expect(release.outcome.columns.contains("huishouden") && !release.outcome.columns.contains("geslacht"))
         }
     }
@@ -56,6 +57,11 @@ struct PseudonymisedTests {
                 #expect(try !opened.text("datapackage.json").contains("De Pol"))
             }
             #expect(release.plan.namesGroups == true)
+            // The sheet speaks of them as the questionnaire does.
+            let sheet = try Opened(village.folder + "/uit.zip").text("risico.html")
+            #expect(sheet.contains("Buurten: oosterveld, De Pol, hoogeind."))
+            #expect(sheet.contains("<td>Buurt (bs_buurt)</td>") && sheet.contains("<td>Buurt: De Pol</td>"))
+            #expect(sheet.contains("<td>Wie invulde: Zelf ingevuld</td>") && !sheet.contains("bs_wijze="))
         }
     }
 
