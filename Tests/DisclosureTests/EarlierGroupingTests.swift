@@ -132,6 +132,28 @@ struct EarlierGroupingTests {
         #expect(try second(people + rows("noord", "20", ["0": 12])).isEmpty)
     }
 
+    @Test("nor in how the answers of as many people changed")
+    func replacedTwice() throws {
+        func run(_ people: Range<Int>, _ earlier: [EarlierTables] = []) throws -> TableRelease {
+            let rows = [0, 1].flatMap { round in
+                people.map { ["T\(round)", "noord", "p\($0)", "\($0 % 3 + round * ($0 == 20 ? 10 : $0 % 2))"] }
+            }
+            var plan = TablePlan(by: [["place"]])
+            (plan.round, plan.person, plan.linkedChanges) = ("round", "person", ["answer"])
+            return try TableMaker.run(
+                Samples.table(["round", "place", "person", "answer"], rows), hierarchies: ["place": try Samples.place],
+                plan: plan, earlier: earlier)
+        }
+        let first = try run(0..<20)
+        try #require(first.lines.contains { $0.measure == .linkedChange && $0.isShown })
+        let told = try EarlierTables(
+            Table(columns: first.columns, rowCount: first.lines.count, source: "release 1"), apart: ["round"])
+        #expect(try run(0..<20, [told]).refusals.isEmpty)
+        let refusals = try run(1..<21, [told]).refusals
+        #expect(refusals.map(\.place) == ["release 1"])
+        #expect(refusals.allSatisfy { $0.description.contains("as many people as then have another mean") })
+    }
+
     @Test("where nothing that is hidden would do, the refusal names the earlier release and what can be asked")
     func refused() throws {
         let people = [
