@@ -50,6 +50,7 @@ struct ReleaseSource {
         let rows = try await Aside.run { [options] in
             try ResponseRows(feed: feed, form: form, pseudonyms: Pseudonyms(key: key), options: options)
         }
+        if through == nil { try rows.dataset.check(wishes: plan) }
         return ReleaseSource(selection: selection, places: places, form: form, rows: rows, read: all.count)
     }
 

@@ -1,4 +1,5 @@
 import Datasets
+import Programme
 
 /// Rows without the columns that somebody chose to leave out.
 struct WishedColumns: RowSource {
@@ -33,6 +34,24 @@ struct WishedColumns: RowSource {
             for column in kept[table] { made.cells.append(row.cells[column]) }
             made.bytes = row.bytes
             try body(table, made)
+        }
+    }
+}
+
+extension Dataset {
+    /// Refuses a wish for a column that there is none of: a slip of the pen would let go out what was to stay.
+    func check(wishes plan: ReleasePlan) throws {
+        guard plan.hasRows else { return }
+        let columns = tables.flatMap(\.columns)
+        let unknown = plan.leftOut.filter { name in !columns.contains { $0.isAmong([name]) } }
+        guard unknown.isEmpty else {
+            throw ReleaseRefusal.protection(
+                unknown.map { name in
+                    .init(
+                        name, "what was asked for has no column of this name to leave out",
+                        repair: "name it as the codebook does, or take it off the list",
+                        nl: "Wat u vraagt, heeft geen kolom ‘\(name)’ om weg te laten. Haal die van de lijst.")
+                })
         }
     }
 }

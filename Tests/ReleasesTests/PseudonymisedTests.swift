@@ -33,6 +33,16 @@ struct PseudonymisedTests {
         }
     }
 
+    @Test("a column that is not there cannot be left out: it may be one that is, misspelt", arguments: [true, false])
+    func misspelt(isInside: Bool) async throws {
+        try await Village.with(people: 30) { village in
+            var plan = isInside ? try plan(village) : try village.plan()
+            plan.leftOut = ["geslagt"]
+            await #expect { try await village.make(plan) } throws: { "\($0)".contains("geslagt") }
+            #expect(!FileManager.default.fileExists(atPath: village.folder + "/uit.zip"))
+        }
+    }
+
     @Test("neighbourhoods have their names in the files with words, groups of a research file too; codes stay codes")
     func names() async throws {
         try await Village.with(people: 400) { village in
