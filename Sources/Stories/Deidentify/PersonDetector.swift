@@ -1,6 +1,7 @@
 /// Persons: names of the lists, and what cues, capitals and company make a name.
 enum PersonDetector: Detector {
     static func find(in passage: Passage, _ findings: inout Findings) {
+        LowInitials.find(in: passage, &findings)
         var index = 0
         while index < passage.tokens.count {
             guard findings.isFree(index), passage.tokens[index].kind == .word, isName(passage, index, findings) else {

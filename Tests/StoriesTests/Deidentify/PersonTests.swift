@@ -34,6 +34,16 @@ struct PersonTests {
     func trades(text: String, expected: [String]) { #expect(found(text) == expected) }
 
     @Test(
+        "initials without capitals lead to a surname; what is shortened with dots leads to nobody",
+        arguments: [
+            ("ik heb m.j. de vries gesproken", ["person:m.j. de vries"]),
+            ("dat was j.p. visser toch", ["person:j.p. visser"]),
+            ("Toen belde h. van den berg mij.", ["person:h. van den berg"]), ("ik ging naar o.a. de bakker", []),
+            ("Dat was i.v.m. de visser, m.n. de bakker.", []), ("we namen plan b. de bakker kwam ook", []),
+        ])
+    func lowInitials(text: String, expected: [String]) { #expect(found(text) == expected) }
+
+    @Test(
         "names that are words count only as names",
         arguments: [
             ("Voor Roos kocht ik een roos.", ["person:Roos"]), ("Wil je thee? vroeg Wil.", ["person:Wil"]),
