@@ -177,7 +177,7 @@ class Round(RoundMixin, JourneyCase):
 class EveryPageOfRounds(RoundMixin, JourneyCase):
     """What must hold on every page about rounds."""
 
-    is_tour = True
+    is_long = is_tour = True
 
     def setUp(self):
         self.__class__.service = self.enterContext(type(self.service)())
