@@ -114,6 +114,24 @@ struct EarlierGroupingTests {
         #expect(try second(others).report.audit == second(others, false).report.audit)
     }
 
+    /// Then 30 and 30; now 45, 33 and 6. By itself two of the three must hide: 33 and 6 are 39 together, and the 6 could be
+    /// anything up to it. Beside the first tables the 33 are at least 30, so that the 6 would be at most 9.
+    @Test("who came later does not show by how many there were before")
+    func grown() throws {
+        let then = rows("oost", "20", ["0": 30, "1": 30])
+        let now = rows("oost", "20", ["0": 45, "1": 33, "2": 6])
+        let first = try run(then, by: [["place"]]) { $0.distributions = ["answer"] }
+        func shown(_ isJoint: Bool) throws -> [String] {
+            let second = try run(now, by: [["place"]], earlier: [told(first)]) {
+                ($0.distributions, $0.isAuditedWithEarlier) = (["answer"], isJoint)
+            }
+            #expect(second.refusals.isEmpty)
+            return second.lines.filter { $0.question == "answer" && $0.group == ["stad"] && $0.isShown }.map(\.answer)
+        }
+        #expect(try shown(false) == ["0"])
+        #expect(try shown(true) == [])
+    }
+
     @Test("one who left and one who came in their place do not show in the mean of as many people")
     func replaced() throws {
         let people = rows("noord", "20", ["0": 6, "1": 6, "2": 6]) + rows("oost", "20", ["0": 20, "1": 20, "2": 20])

@@ -1,7 +1,8 @@
 /// What somebody can work out of the hidden cells, by linear programming: for each the least and the largest value that
 /// agrees with everything shown.
 ///
-/// The reader is taken to know the rules, all that is shown exactly, and that nobody is counted less than zero times.
+/// The reader is taken to know the rules, all that is shown exactly, that nobody is counted less than zero times, and that
+/// whoever was counted before is still there.
 struct CellAudit: Sendable {
     /// A hidden cell that can be worked out too closely.
     struct Breach: Sendable, Equatable {
@@ -63,7 +64,9 @@ struct CellAudit: Sendable {
             return LinearProgram.Row(
                 terms: open[number].map { (place[$0.cell, default: 0], $0.factor) }, bounds: rest...rest)
         }
-        let bounds = component.cells.map { (system.cells[$0].isSigned ? -Self.everything : 0)...Self.everything }
+        let bounds = component.cells.map {
+            (system.cells[$0].isSigned ? -Self.everything : system.cells[$0].least)...Self.everything
+        }
         guard let program = LinearProgram(variables: bounds, rows: rows) else {
             breaches += component.cells.map { Breach(cell: $0, possible: 0...0) }
             return

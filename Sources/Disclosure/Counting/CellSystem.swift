@@ -9,6 +9,8 @@ struct CellSystem: Sendable {
         var width: Double
         /// When hidden, values up to this must stay possible: no reader may learn that the cell holds more.
         var ceiling = Double.infinity
+        /// No reader takes it for less: so many were counted in it before.
+        var least = 0.0
         /// What hiding it costs the reader.
         var weight: Double
         var isHidden = false

@@ -60,7 +60,11 @@ struct Precedents: Sendable {
                 tables.change(key) { cell in
                     if let known {
                         // A number that changed is free; what it tells is looked at when everything is counted.
-                        guard Double(known) == cell.value else { return }
+                        guard Double(known) == cell.value else {
+                            // Others came: as many as then are in it still.
+                            if isJoint, Double(known) < cell.value { cell.least = max(cell.least, Double(known)) }
+                            return
+                        }
                         if !cell.isHidden { cell.isFrozen = true }
                         if isJoint { cell.isKnown = true }
                     } else if !cell.isFrozen {

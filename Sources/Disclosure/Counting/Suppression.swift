@@ -53,7 +53,7 @@ struct Suppression {
     private func wishes(_ breach: CellAudit.Breach) -> [(up: Double, down: Double)] {
         let cell = system.cells[breach.cell]
         let excess = max(0, (cell.value - cell.ceiling).rounded(.up))
-        let room = min(cell.value, cell.width)
+        let room = min(cell.value - cell.least, cell.width)
         return [(cell.width, excess), (cell.width - room, max(room, excess)), (0, max(cell.width, excess))]
     }
 
@@ -78,7 +78,7 @@ struct Suppression {
         for (index, cell) in system.cells.enumerated() {
             let isFree = !cell.isKnown && (cell.isHidden || !cell.isFrozen)
             var up = 0...(isFree ? Self.most : 0)
-            var down = 0...(isFree ? (cell.isSigned ? Self.most : cell.value) : 0)
+            var down = 0...(isFree ? (cell.isSigned ? Self.most : cell.value - cell.least) : 0)
             if index == target {
                 up = isUp ? distance...distance : 0...0
                 down = isUp ? 0...0 : distance...distance
@@ -93,7 +93,8 @@ struct Suppression {
                 bounds: 0...0)
         }
         guard distance <= bounds[target * 2 + (isUp ? 0 : 1)].upperBound,
-            isUp || system.cells[target].isSigned || distance <= system.cells[target].value,
+            isUp || system.cells[target].isSigned
+                || distance <= system.cells[target].value - system.cells[target].least,
             let solution = LinearProgram(variables: bounds, rows: rows)?.solve(.least, costs)
         else { return nil }
         var moved: [Int: Double] = [:]
