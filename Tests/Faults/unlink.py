@@ -16,6 +16,7 @@ import csv, itertools, math, os, re, shutil, sqlite3, struct, subprocess, sys
 LIMIT = 7  # right guesses by chance follow Poisson(1): eight or more once in 100,000 tries
 PIECE = 7  # bytes; two random pieces of a round are the same once in a million tries
 DEVIATIONS = 4.5
+RUNNING = 1_200  # letters of the round that has not closed
 SURE = 2.5  # deviations at which a known leak counts as found
 
 
@@ -27,7 +28,10 @@ def main(harness, folder, letters):
         again = {without_numbers(finding) for finding in look(harness, folder, letters)}
         findings = [finding for finding in findings if without_numbers(finding) in again]
     blind = [] if attack_log(harness, folder, letters) else ["the log attack did not find what it must (exception 1)"]
-    blind += [] if attack_places(folder + "/running") else ["the page attack did not find what it must (before closing)"]
+    # The leak stands at some 5.5 deviations, one more or less by chance: one scene in two hundred hides it, four do not.
+    seen = attack_places(folder + "/running") or any(
+        attack_places(play(harness, f"{folder}/again-{number}", RUNNING, settle=0)) for number in range(3))
+    blind += [] if seen else ["the page attack did not find what it must (before closing)"]
     for finding in findings + blind: print(finding)
     print(f"{letters} letters, {len(METHODS)} ways to order each table, {len(findings)} findings")
     shutil.rmtree(folder)
@@ -39,9 +43,14 @@ def look(harness, folder, letters):
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     closed, running = folder + "/closed", folder + "/running"
-    for data, people, settle in ((closed, letters, 1), (running, max(1_200, letters), 0)):
-        subprocess.run([harness, "scene", data, f"people={people}", f"settle={settle}"], check=True)
+    play(harness, closed, letters, settle=1)
+    play(harness, running, max(RUNNING, letters), settle=0)
     return attack(closed, knows_order=False) + attack(closed, knows_order=True) + attack(running, knows_order=False)
+
+
+def play(harness, data, people, settle):
+    subprocess.run([harness, "scene", data, f"people={people}", f"settle={settle}"], check=True)
+    return data
 
 
 def without_numbers(finding): return re.sub(r"[\d.]+", "#", finding)
