@@ -79,7 +79,7 @@ extension FormCheck {
         }
     }
 
-    /// `indexed-repeat(value, repeat, place, …)`: what stands for a repeat must repeat.
+    /// `indexed-repeat(value, repeat, place, …)`: what stands for a repeat must repeat, and the value lie in the first.
     private mutating func checkRepeats(_ arguments: [Term], of expression: WrittenExpression) {
         for argument in stride(from: 1, to: arguments.count, by: 2).map({ arguments[$0] }) {
             guard case .path(let path) = argument, let node = node(of: argument, in: expression),
@@ -87,6 +87,14 @@ extension FormCheck {
             else { continue }
             report(.wrongArgument(path.written, of: "indexed-repeat", in: expression.name), at: expression.element)
         }
+        guard arguments.count > 1, case .path(let path) = arguments[0],
+            let value = node(of: arguments[0], in: expression), let repeating = node(of: arguments[1], in: expression),
+            outline.repeated.contains(repeating),
+            !outline.schema.chain(value).contains(repeating)
+        else { return }
+        report(
+            .wrongArgument(path.written, of: "indexed-repeat", in: expression.name).with(severity: .warning),
+            at: expression.element)
     }
 
     /// `selected()` of an answer that is no choice: nobody ticks anything there.

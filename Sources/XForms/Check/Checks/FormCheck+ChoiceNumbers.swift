@@ -13,8 +13,8 @@ extension FormCheck {
     mutating func checkCountOfChoices(
         _ symbol: XPathToken.Symbol, _ operands: [Term], of expression: WrittenExpression
     ) {
-        guard operands.count == 2, let (counted, number, isTurned) = Self.counted(operands),
-            case .path(let path) = counted, let node = single(path, expression),
+        guard operands.count == 2, let (counted, number, isTurned) = Self.counted("count-selected", operands),
+            case .path(let path)? = counted, let node = single(path, expression),
             let control = outline.controls(of: node).first, control.kind == "select",
             let most = offeredValues(of: control)?.count
         else { return }
@@ -25,18 +25,16 @@ extension FormCheck {
         if !canHold { report(.tooManyTicks(path.written, most: most, in: expression.name), at: expression.element) }
     }
 
-    /// What `count-selected(…)` counts, the fixed number beside it, and whether the number stands first.
-    private static func counted(_ operands: [Term]) -> (Term, Double, isTurned: Bool)? {
+    /// What a function that counts is given, the fixed number beside it, and whether the number stands first.
+    static func counted(_ function: String, _ operands: [Term]) -> (Term?, Double, isTurned: Bool)? {
         for (call, number, isTurned) in [(operands[0], operands[1], false), (operands[1], operands[0], true)] {
-            guard case .call("count-selected", let arguments) = call, arguments.count == 1,
-                let number = number.constantNumber
-            else { continue }
-            return (arguments[0], number, isTurned)
+            guard case .call(function, let arguments) = call, let number = number.constantNumber else { continue }
+            return (arguments.first, number, isTurned)
         }
         return nil
     }
 
-    private static func holds(_ symbol: XPathToken.Symbol, _ left: Double, _ right: Double) -> Bool {
+    static func holds(_ symbol: XPathToken.Symbol, _ left: Double, _ right: Double) -> Bool {
         switch symbol {
         case .equal: left == right
         case .notEqual: left != right

@@ -1,6 +1,7 @@
 /// Conditions that hold for everybody or for nobody.
 extension FormCheck {
-    private static let judging: Set<String> = ["relevant", "required", "readonly", "constraint"]
+    /// Attributes that hold a condition.
+    static let judging: Set<String> = ["relevant", "required", "readonly", "constraint"]
     private static let relations: Set<XPathToken.Symbol> = [.less, .lessOrEqual, .greater, .greaterOrEqual]
 
     /// Looks at what `and` and `or` join, and at comparisons of comparisons.

@@ -36,12 +36,20 @@ extension FormCheck {
         }
     }
 
-    /// Prefixes that were used and never declared: the first of each.
+    /// What the customary prefixes must stand for, or everything that has them counts for nothing.
+    private static let meanings = [
+        "jr": Namespaces.javarosa, "bs": Namespaces.buurtstem, "odk": Namespaces.odk, "ev": Namespaces.events,
+    ]
+
+    /// Prefixes that were used and never declared, or stand for something else: the first of each.
     private mutating func checkPrefixes() {
         var seen: Set<String> = ["xml"]
         var found: [(String, XMLElement)] = []
         func note(_ name: XMLName, of element: XMLElement) {
-            guard let prefix = name.prefix, name.namespace == nil, seen.insert(prefix).inserted else { return }
+            guard let prefix = name.prefix,
+                name.namespace == nil || Self.meanings[prefix].map({ $0 != name.namespace }) ?? false,
+                seen.insert(prefix).inserted
+            else { return }
             found.append((prefix, element))
         }
         func look(_ element: XMLElement) {
@@ -50,6 +58,14 @@ extension FormCheck {
             for case .element(let child) in element.children { look(child) }
         }
         look(outline.document)
-        for (prefix, element) in found { report(.undeclaredPrefix(prefix), at: element) }
+        for (prefix, element) in found {
+            let isDeclared = ([element.name] + element.attributes.map(\.name)).contains {
+                $0.prefix == prefix && $0.namespace != nil
+            }
+            report(
+                isDeclared
+                    ? .prefixElsewhere(prefix, meant: Self.meanings[prefix] ?? "") : .undeclaredPrefix(prefix),
+                at: element)
+        }
     }
 }

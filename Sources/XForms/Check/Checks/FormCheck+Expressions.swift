@@ -31,6 +31,7 @@ extension FormCheck {
         checkTruths(term, of: expression)
         checkReach(term, of: expression)
         checkCalculated(term, of: expression)
+        checkNeverFits(term, of: expression)
     }
 
     /// The shape of an expression, read once: many say the same.

@@ -48,9 +48,12 @@ extension FormCheck {
         if name != "count", let node = node(of: argument, in: expression), outline.schema.isInner(node) {
             return report(.valueOfGroup(path.written, in: expression.name), at: expression.element)
         }
-        guard let node = single(path, expression), outline.controls(of: node).contains(where: { $0.kind == "select" })
-        else { return }
-        report(.countedChoices(name, path.written, in: expression.name), at: expression.element)
+        guard let node = single(path, expression) else { return }
+        if outline.controls(of: node).contains(where: { $0.kind == "select" }) {
+            report(.countedChoices(name, path.written, in: expression.name), at: expression.element)
+        } else if name != "count", !outline.controls(of: node).isEmpty {
+            report(.manyOfOne(name, path.written, in: expression.name), at: expression.element)
+        }
     }
 
     /// `jr:choice-name` looks for the words among the choices of the question that its second argument names.

@@ -3,7 +3,10 @@ import XMLTree
 /// What should have been worked out or drawn, and stands there as it was typed.
 extension FormCheck {
     mutating func checkLeftovers() {
-        for node in outline.schema.nodes.indices { checkDefault(node) }
+        for node in outline.schema.nodes.indices {
+            checkDefault(node)
+            checkFilled(node)
+        }
         for control in outline.controls {
             checkKind(of: control)
             for item in control.element.children(named: "item") {
@@ -40,6 +43,22 @@ extension FormCheck {
         return TermReader.read(text) != nil
     }
 
+    /// A node that nothing ever fills: whoever reads it reads an empty text.
+    private mutating func checkFilled(_ node: Int) {
+        let place = outline.schema.nodes[node]
+        guard !outline.schema.isInner(node), !place.isAttribute, let sample = place.sample,
+            sample.elements.isEmpty, sample.text.trimmed.isEmpty, !place.path.split(separator: "/").contains("meta"),
+            outline.controls(of: node).isEmpty, !outline.targets.contains(node),
+            !outline.containers.contains(where: { $0.node == node })
+        else { return }
+        let bind = outline.bind(of: node)
+        // The service fills in where somebody lives.
+        guard bind?.attribute("calculate") == nil, bind?.javarosa("preload") == nil,
+            bind?.fact("part") != "neighbourhood"
+        else { return }
+        report(.neverFilled(place.path), at: bind ?? sample)
+    }
+
     // MARK: Kinds that a control does not have
 
     private mutating func checkKind(of control: FormOutline.Control) {
@@ -54,6 +73,23 @@ extension FormCheck {
             let bounds = ["start", "step"].compactMap { control.element.attribute($0).flatMap { Double($0.trimmed) } }
             if bounds.contains(where: { $0 != $0.rounded() }) { report(.halfSteps, at: control.element) }
         }
+        // Whoever presses the button answers "OK" (ODK XForms, "Body Elements").
+        if control.kind == "trigger", let type, !Self.fits("OK", type) {
+            report(.pressedValue(type.rawValue), at: control.element)
+        }
+        if control.kind == "input", type == .int || type == .decimal { checkDigits(of: control) }
+    }
+
+    /// Numbers that nobody computes with, and that may begin with a nought or hold a letter.
+    private static let codes = [
+        "telefoonnummer", "mobiele nummer", "postcode", "rekeningnummer", "burgerservicenummer", "phone number",
+        "postal code", "zip code", "account number",
+    ]
+
+    private mutating func checkDigits(of control: FormOutline.Control) {
+        let label = words(of: control.element.child(named: "label")).lowercased()
+        guard let code = Self.codes.first(where: { label.contains($0) }) else { return }
+        report(.digitsAsNumber(code), at: control.element)
     }
 
     // MARK: Counts, and what is asked too late

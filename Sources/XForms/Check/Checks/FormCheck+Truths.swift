@@ -2,7 +2,6 @@ import XMLTree
 
 /// Conditions that do not ask what their author means: of no answer, of another, or of whether a question is there.
 extension FormCheck {
-    private static let judging: Set<String> = ["relevant", "required", "readonly", "constraint"]
     private static let orders: Set<XPathToken.Symbol> = [.less, .lessOrEqual, .greater, .greaterOrEqual]
 
     mutating func checkTruths(_ term: Term, of expression: WrittenExpression) {

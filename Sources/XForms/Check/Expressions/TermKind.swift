@@ -33,6 +33,14 @@ extension Term {
         }
     }
 
+    /// This term, and all that stand in its calls and operations. Predicates are read from other nodes, and left out.
+    var pieces: [Term] {
+        switch self {
+        case .text, .number, .path: [self]
+        case .call(_, let terms), .operation(_, let terms): [self] + terms.flatMap(\.pieces)
+        }
+    }
+
     /// Nothing in it depends on an answer, the day or chance.
     var isSameForEverybody: Bool {
         switch self {
