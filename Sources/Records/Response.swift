@@ -58,6 +58,22 @@ package enum ResponseMode: Int, Sendable, Hashable, CaseIterable {
     case withHelp = 1
     case onBehalf = 2
     case fromPaper = 3
+
+    /// The answer that says so, to the question with `bs:part="mode"`; datasets call it by the same word.
+    package var word: String {
+        switch self {
+        case .oneself: "zelf"
+        case .withHelp: "met-hulp"
+        case .onBehalf: "namens"
+        case .fromPaper: "papier"
+        }
+    }
+
+    /// The way that an answer says; nil for any other word.
+    package init?(word: String) {
+        guard let mode = Self.allCases.first(where: { $0.word == word }) else { return nil }
+        self = mode
+    }
 }
 
 /// What is kept of a response beside its value; nothing in it tells who or when, finer than a week.

@@ -34,16 +34,23 @@ extension ReleaseMaker {
                             nl: "Sinds die tijd zijn \(count) antwoorden of verhalen ingetrokken.")
                     ])
                 case .differs(let then, let now):
-                    return .refused([
-                        ReleaseObstacle(
-                            .differs, "it was made by recipe \(then), this is \(now)",
-                            nl: then == now
-                                ? "De gegevens van buurten, rondes of indelingen zijn veranderd."
-                                : "Het is gemaakt met recept \(then); dit programma heeft recept \(now).")
-                    ])
+                    return .refused([.differs(then: then, now: now)])
                 }
             }
         } catch { return .refused(error.obstacles) }
+    }
+}
+
+extension ReleaseObstacle {
+    /// Why a release does not come out the same again.
+    package static func differs(then: String, now: String) -> ReleaseObstacle {
+        let isOlder = then != now
+        let changed = "hierarchies, neighbourhoods, rounds or reviewed stories were changed since"
+        return ReleaseObstacle(
+            .differs,
+            isOlder ? "it was made by recipe \(then), and this program has recipe \(now); or \(changed)" : changed,
+            nl: (isOlder ? "Het is gemaakt met recept \(then), en dit programma heeft recept \(now). Of d" : "D")
+                + "e indelingen, buurten, rondes of nagekeken verhalen zijn sindsdien veranderd.")
     }
 }
 

@@ -37,12 +37,8 @@ struct StoreFeed: ResponseFeed {
         record.chain = content.chain.map { String($0.high, radix: 16) + "-" + String($0.low, radix: 16) }
         record.round = rounds[facts.collection] ?? facts.collection
         record.neighbourhood = facts.neighbourhood
-        record.mode = Self.modes[facts.mode]
+        record.mode = facts.mode.word
         record.version = versions[facts.definition]
         (record.isWithdrawn, record.reached, record.reviewed) = (false, nil, [:])
     }
-
-    private static let modes: [ResponseMode: String] = [
-        .oneself: "zelf", .withHelp: "met-hulp", .onBehalf: "namens", .fromPaper: "papier",
-    ]
 }

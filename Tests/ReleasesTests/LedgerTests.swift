@@ -40,6 +40,13 @@ struct LedgerTests {
         }
     }
 
+    @Test("a release that comes out otherwise blames an older program only where there was one")
+    func otherwise() {
+        let (same, older) = (ReleaseObstacle.differs(then: "5", now: "5"), ReleaseObstacle.differs(then: "3", now: "5"))
+        #expect(!same.sentence.contains("recipe") && same.dutch?.contains("recept") == false)
+        #expect(older.sentence.contains("recipe 3") && older.dutch?.contains("recept 3") == true)
+    }
+
     @Test("an answer withdrawn in another neighbourhood, round or later week concerns no release")
     func otherAnswers() async throws {
         try await Village.with(people: 150) { village in

@@ -1,5 +1,6 @@
 import Foundation
 import Programme
+import Records
 import XForms
 
 /// Somebody who is not there: chooses by chance, and a year later mostly the same.
@@ -7,6 +8,8 @@ struct DemoPerson {
     var dice: DemoDice
     /// About which figure from 0 to 10 most answers lie.
     var mood: Double
+    /// How the last questionnaire was filled in; by oneself where it does not ask.
+    private(set) var mode = ResponseMode.oneself
     /// What was answered before, by path.
     private var known: [String: String] = [:]
     private let environment: Environment
@@ -25,6 +28,7 @@ struct DemoPerson {
     /// Fills in the questionnaire as somebody does, page by page.
     mutating func answer(_ form: FormDefinition, at place: String) -> Submission {
         var answers = Answers(of: form, environment: environment)
+        mode = .oneself
         for node in form.nodes.indices where form.nodes[node].attributes.value("part") == "neighbourhood" {
             answers.preset(place, at: node)
         }
@@ -38,6 +42,9 @@ struct DemoPerson {
                 where question.isRelevant && !question.isReadOnly && answered.insert(question.key).inserted {
                     isAsked = true
                     let value = value(of: question, answers, form)
+                    if form.nodes[question.key.node].attributes.value("part") == "mode" {
+                        mode = ResponseMode(word: value) ?? .oneself
+                    }
                     if !value.isEmpty { _ = answers.set(value, at: question.key) }
                 }
             }
@@ -108,9 +115,11 @@ struct DemoPerson {
 
     private mutating func fresh(_ question: Question, _ choices: [String], _ form: FormDefinition) -> String {
         guard choices.isEmpty else {
-            // Who fills in: the first choice is oneself. Of the ages the first is too young.
+            // One in eight is helped. Of the ages the first is too young.
             switch form.nodes[question.key.node].attributes.value("part") {
-            case "mode": return choices[0]
+            case "mode":
+                let helped = ResponseMode.withHelp.word
+                return choices.contains(helped) && dice.next() % 8 == 0 ? helped : choices[0]
             case "age-check":
                 return choices.first { $0 == "ja" }
                     ?? choices[min(choices.count - 1, 1 + Int(dice.next() % UInt64(choices.count)))]

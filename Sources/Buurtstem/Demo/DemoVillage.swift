@@ -124,7 +124,7 @@ struct DemoVillage: Sendable {
                 id: id, neighbourhood: place, collection: collection.id, definition: form.hashBytes, formID: form.id,
                 formVersion: form.version,
                 week: Week(of: Day(number: opens.number + Int(person.dice.next() % 30))),
-                mode: person.dice.next() % 8 == 0 ? .withHelp : .oneself, consentVersion: "demo"),
+                mode: person.mode, consentVersion: "demo"),
             ownCodes: keys.ownCodeIndexes(Code.random()),
             // Words in free text are never invented, so none lies apart.
             value: ResponseContent(chain: chain, apart: 0, canonical: parts.canonical).bytes)

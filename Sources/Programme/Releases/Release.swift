@@ -105,6 +105,15 @@ extension Release {
         return withdrawn > 0 ? .outdated(withdrawn: withdrawn, untold: withdrawn - told) : .current
     }
 
+    /// Whether somebody must turn to its recipient: it is over, or rows of it were withdrawn and nobody told of them.
+    package func isWaiting(on today: Day) -> Bool {
+        switch state(on: today) {
+        case .expired: true
+        case .outdated(_, let untold): untold > 0
+        case .current, .deleted: false
+        }
+    }
+
     /// Whether a staff member with this scope may see it: all its neighbourhoods must lie inside.
     package func isSeen(in scope: Scope) -> Bool { plan.neighbourhoods.allSatisfy { scope.holds($0) } }
 

@@ -139,12 +139,8 @@ extension Session {
     /// How the response was given: the answer to the question that the author marked `bs:part="mode"`.
     var mode: ResponseMode {
         let value = served.modeNode.flatMap { answers.question(at: NodeKey(node: $0))?.value }
-        return value.flatMap { Self.modes[$0] } ?? .oneself
+        return value.flatMap(ResponseMode.init(word:)) ?? .oneself
     }
-
-    private static let modes: [String: ResponseMode] = [
-        "zelf": .oneself, "met-hulp": .withHelp, "namens": .onBehalf, "papier": .fromPaper,
-    ]
 }
 
 extension Office {

@@ -119,6 +119,66 @@ struct ReleasesTests {
         #expect(try await StaffUnderTest(site: site).log().count { $0.action == .releaseDeleted } == 1)
     }
 
+    @Test("a release whose last day has passed waits on the first page and above the list, until it is said to be gone")
+    func waiting() async throws {
+        let site = try Self.site(ReadyWorkshop())
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            _ = try await ReleaseScene.release(site, in: ["oost"], tier: .researchFile)
+            let over = try await ReleaseScene.release(site, in: ["oost"], tier: .researchFile, lasting: -1)
+            let foreign = try await ReleaseScene.release(site, in: ["west"], tier: .researchFile, lasting: -1)
+            let asks = "Bij 1 uitgifte moet u de ontvanger iets vragen of vertellen"
+            for (name, roles) in [("cor", Set<Role>([.coordinator])), ("eva", [.evaluator])] {
+                let visitor = browser.another()
+                let person = try await staff.person(name, roles, scope: .neighbourhoods(["oost"]))
+                try await staff.logIn(person, visitor)
+                #expect(try await visitor.get("/medewerkers").html.contains(asks) == (name == "eva"))
+                guard name == "eva" else { continue }
+                let list = try await visitor.get("/medewerkers/uitgiften").main.html
+                let box = try #require(list.split(separator: "<p>").first)
+                #expect(box.contains("uitgiften/\(over)") && !list.contains("uitgiften/\(foreign)"))
+                #expect(!box.contains("uitgiften/1"))
+                let page = try await visitor.get("/medewerkers/uitgiften/\(over)")
+                _ = try await visitor.submit(page.main, [("wat", "weg")])
+                #expect(try await !visitor.get("/medewerkers").html.contains("uitgifte moet u"))
+                #expect(try await !visitor.get("/medewerkers/uitgiften").html.contains("Er staat nog iets"))
+            }
+        }
+    }
+
+    @Test("tables are asked of the neighbourhoods that the last ones were about; a file of rows of all")
+    func placesBefore() async throws {
+        let site = try SiteUnderTest(
+            TestForms.collection(neighbourhoods: ["oost", "west", "leeg"]), workshop: RefusingWorkshop())
+        try await site.visit { browser in
+            let staff = StaffUnderTest(site: site)
+            try await staff.logIn(try await staff.person("eva", [.evaluator]), browser)
+            func second(_ tier: String) async throws -> String {
+                let page = try await browser.get("/medewerkers/uitgiften/nieuw")
+                let day = site.office.clock.day
+                return try await browser.submit(
+                    page.main,
+                    [
+                        ("vragenlijst", "wijk"), ("soort", tier), ("ontvangersoort", "researcher"),
+                        ("ontvanger", "Universiteit"), ("doel", "Om er iets mee te doen"),
+                        ("tot", "\(Day(number: day.number + 30))"), ("aanvaard", "\(day)"),
+                    ]
+                ).html
+            }
+            func ticked(_ html: String) -> [String] {
+                ["oost", "west", "leeg"].filter { html.contains(try! Regex("value=\"\($0)\"[^>]* checked")) }
+            }
+            #expect(try await ticked(second("tables")) == ["oost", "west", "leeg"])
+            _ = try await ReleaseScene.release(site, in: ["oost", "west"])
+            _ = try await ReleaseScene.release(site, in: ["west"])
+            let tables = try await second("tables")
+            #expect(ticked(tables) == ["oost", "west"])
+            #expect(tables.contains("Aangevinkt zijn de buurten van uitgifte 1."))
+            let file = try await second("research-file")
+            #expect(ticked(file) == ["oost", "west", "leeg"] && !file.contains("Aangevinkt zijn"))
+        }
+    }
+
     @Test("privacy officers see every release that holds somebody of their neighbourhoods, and make none again")
     func overseen() async throws {
         let site = try Self.site(ReadyWorkshop())

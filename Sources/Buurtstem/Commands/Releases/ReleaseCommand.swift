@@ -71,8 +71,9 @@ struct ReleaseCommand: AsyncParsableCommand {
                 )
             case .differs(let then, let now):
                 throw Refusal(
-                    "release \(number) cannot be made again bit by bit: it was made by recipe \(then), this program has "
-                        + "recipe \(now), or hierarchies, neighbourhoods or rounds were changed since")
+                    "release \(number) cannot be made again bit by bit: "
+                        + "\(ReleaseObstacle.differs(then: then, now: now).sentence); the file that went out stays as it is"
+                )
             }
         }
     }

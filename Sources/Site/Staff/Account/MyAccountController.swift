@@ -16,13 +16,26 @@ struct MyAccountController: Sendable {
         let page = StaffHomePage(
             lead: language.say(.homeLeadStaff, ["name": account.name, "roles": language.words(account.roles)]),
             notice: codes < 4 ? language.say(.codesLeft, count: codes) : nil,
-            kept: kept.map { StaffLink(address: $0.path(in: language), words: language.say(.keptGo)) },
+            waiting: kept.map { StaffLink(address: $0.path(in: language), words: language.say(.keptGo)) }
+                + (try await waitingReleases(visit)),
             entries: StaffMenu.entries(for: account.roles).map { entry in
                 StaffHomePage.Entry(
                     address: Route.staff(entry.page).path(in: language), words: language.say(entry.name),
                     about: language.say(entry.about))
             }, in: language)
         return try staff.render(page, visit)
+    }
+
+    /// Releases whose recipients somebody must turn to, as one link; none for whoever does not see releases.
+    private func waitingReleases(_ visit: StaffVisit) async throws -> [StaffLink] {
+        guard StaffPage.releases.access.admits(visit.roles) else { return [] }
+        let waiting = try await staff.releases(visit).count { $0.isWaiting(on: staff.office.clock.day) }
+        guard waiting > 0 else { return [] }
+        return [
+            StaffLink(
+                address: Route.staff(.releases).path(in: visit.language),
+                words: visit.language.say(.releasesWaiting, count: waiting))
+        ]
     }
 
     /// `/medewerkers/mijn-account`

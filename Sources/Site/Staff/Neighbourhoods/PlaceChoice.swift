@@ -69,10 +69,11 @@ struct PlaceChoice {
     /// A field for several of them.
     /// - Parameters:
     ///   - hint: what is said where they are named.
+    ///   - listHint: what is said above a list.
     ///   - hints: what is said of each in a list.
     func fields(
         _ name: String, label: StaffWord, values: [String], hint: StaffWord = .fieldRoundNeighbourhoodsHint,
-        hints: [String: String] = [:], error: String? = nil
+        listHint: String? = nil, hints: [String: String] = [:], error: String? = nil
     ) -> StaffField {
         guard isListed else {
             let missing = chosen(values).unknown
@@ -81,8 +82,8 @@ struct PlaceChoice {
                 values: [values.joined(separator: "\n")], error: missing.isEmpty ? error : unknown(missing))
         }
         return StaffField(
-            name, .several(offered.map { ($0.id, $0.name, hints[$0.id]) }), label: language.say(label), values: values,
-            error: error)
+            name, .several(offered.map { ($0.id, $0.name, hints[$0.id]) }), label: language.say(label), hint: listHint,
+            values: values, error: error)
     }
 
     private func unknown(_ names: [String]) -> String {

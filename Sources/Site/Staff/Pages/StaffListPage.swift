@@ -14,6 +14,9 @@ struct StaffListPage: HTMLPage {
     let notice: String?
     let buttons: [StaffLink]
     let hasButtons: Bool
+    /// What asks something of the visitor, above all others.
+    let waiting: [StaffLink]
+    let hasWaiting: Bool
     /// Where the box to search in leads; nil without one.
     let action: String?
     let wanted: String
@@ -38,7 +41,8 @@ struct StaffListPage: HTMLPage {
     ///   - name: what is searched in.
     ///   - row: how one is shown; asked for those of this page alone.
     init<Item>(
-        title: String, lead: [String] = [], notice: String? = nil, buttons: [StaffLink] = [], all: [Item],
+        title: String, lead: [String] = [], notice: String? = nil, buttons: [StaffLink] = [],
+        waiting: [StaffLink] = [], all: [Item],
         query: UrlencodedForm?, at page: StaffPage, _ values: [String] = [], ways others: [StaffLink] = [],
         name: (Item) -> String, count: StaffCountedWord,
         in language: InterfaceLanguage, row: (Item) -> Row
@@ -48,6 +52,8 @@ struct StaffListPage: HTMLPage {
         self.notice = notice
         self.buttons = buttons
         hasButtons = !buttons.isEmpty
+        self.waiting = waiting
+        hasWaiting = !waiting.isEmpty
         wanted = query?["zoek"] ?? ""
         let paged = Self.paged(all, query: query, name: name)
         action = all.count > Self.most ? Route.staff(page, values).path : nil

@@ -69,9 +69,9 @@ struct StaffHomePage: HTMLPage {
     let title: String
     let lead: String
     let notice: String?
-    /// Where words are kept that were sent too late.
-    let kept: [StaffLink]
-    let hasKept: Bool
+    /// Where words are kept that were sent too late, and what else asks something of the visitor.
+    let waiting: [StaffLink]
+    let hasWaiting: Bool
     let entries: [Entry]
 
     struct Entry: Sendable {
@@ -80,12 +80,12 @@ struct StaffHomePage: HTMLPage {
         let about: String
     }
 
-    init(lead: String, notice: String?, kept: [StaffLink], entries: [Entry], in language: InterfaceLanguage) {
+    init(lead: String, notice: String?, waiting: [StaffLink], entries: [Entry], in language: InterfaceLanguage) {
         title = language.say(.homeTitleStaff)
         self.lead = lead
         self.notice = notice
-        self.kept = kept
-        hasKept = !kept.isEmpty
+        self.waiting = waiting
+        hasWaiting = !waiting.isEmpty
         self.entries = entries
     }
 }

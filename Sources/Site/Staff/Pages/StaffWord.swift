@@ -185,7 +185,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case releaseRecipientHint, releaseRecipientKind, releaseRecipientKindHint, recipientEverybody
     case recipientProgramme, recipientResearcher, recipientMunicipality, recipientInsurer, recipientCareTeam
     case releasePurpose, releasePurposeHint, releaseExpires, releaseExpiresHint, releaseAccepted
-    case releaseAcceptedHint, releasePlacesHint, releaseCounted, releaseCountedHint, releaseAveraged
+    case releaseAcceptedHint, releasePlacesHint, releasePlacesAsBefore
+    case releaseCounted, releaseCountedHint, releaseAveraged
     case releaseCrossed, releaseCrossedHint, releaseNotCrossed, releaseLinked, releaseLinkedYes
     case releaseLinkedHint, releaseShape, shapeResponses, shapePersons, shapePersonsHint, releaseLeftOut
     case releaseLeftOutHint, releaseExact, releaseExactHint, releaseMinimum, releaseMinimumHint
@@ -253,5 +254,5 @@ enum StaffCountedWord: String, CaseIterable, Sendable {
     case questionsOfKind, registerMonths, staffBackups, registerDraftDays, registerLogDays, retentionCaughtUp
     case retentionLate, sheetsWaiting
     case doubtsOfOthers
-    case releasesCount, releaseTell
+    case releasesCount, releaseTell, releasesWaiting
 }

@@ -75,9 +75,12 @@ extension ReleaseForm {
     }
 
     private var placeField: StaffField {
-        place.fields(
+        let number = placesBefore == nil ? nil : before.map { language.figures(String($0.number)) }
+        return place.fields(
             "buurten", label: .menuNeighbourhoods, values: place.isListed ? places.ids : typed.all("buurten"),
-            hint: .releasePlacesHint, error: error(.neighbourhoods))
+            hint: .releasePlacesHint,
+            listHint: number.map { language.say(.releasePlacesAsBefore, ["number": $0]) }, error: error(.neighbourhoods)
+        )
     }
 
     private func columns(_ fits: (ReleaseOutline.Column) -> Bool) -> [(value: String, words: String, hint: String?)] {

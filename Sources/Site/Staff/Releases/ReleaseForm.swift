@@ -8,6 +8,8 @@ struct ReleaseForm {
     let today: Day
     /// What the questionnaire gives to choose from; needed for the second page.
     var outline: ReleaseOutline?
+    /// The last tables of this questionnaire that went out; tables of partly other neighbourhoods would be refused beside them.
+    var before: Release?
     /// What is wrong; empty before something was sent.
     var faults: Set<ReleaseFault> = []
 
@@ -53,14 +55,22 @@ struct ReleaseForm {
     /// Whether the second page was sent: before that its fields hold what is usual.
     var isSecond: Bool { typed["tweede"] != nil }
 
-    /// Neighbourhoods that were ticked or named; all of them at first.
+    /// Neighbourhoods that were ticked or named; at first those of the last tables, or all of them.
     var places: (ids: [String], unknown: [String]) {
-        let offered = questionnaire?.neighbourhoods ?? []
+        let offered = (questionnaire?.neighbourhoods ?? []).map(\.id)
         let values = typed.all("buurten")
-        guard isSecond || !values.isEmpty else { return (offered.map(\.id), []) }
-        guard place.isListed || !values.allSatisfy(\.isEmpty) else { return (offered.map(\.id), []) }
+        guard isSecond || !values.isEmpty else { return (placesBefore ?? offered, []) }
+        guard place.isListed || !values.allSatisfy(\.isEmpty) else { return (offered, []) }
         let (chosen, unknown) = place.chosen(values)
         return (chosen.map(\.id), unknown)
+    }
+
+    /// The neighbourhoods of the last tables, where something is made beside them; nil where that says nothing.
+    var placesBefore: [String]? {
+        guard tier == .tables, place.isListed, let before else { return nil }
+        let then = Set(before.plan.neighbourhoods)
+        let ids = (questionnaire?.neighbourhoods ?? []).map(\.id).filter(then.contains)
+        return ids.count == then.count ? ids : nil
     }
 
     var place: PlaceChoice { PlaceChoice(offered: questionnaire?.neighbourhoods ?? [], language: language) }

@@ -51,6 +51,11 @@ struct ReleasePlanController: Sendable {
             return try refused(visit, obstacles)
         }
         form.outline = outline
+        if form.tier == .tables {
+            form.before = try await staff.releases(visit).filter {
+                $0.plan.tier == .tables && $0.plan.questionnaire == asked.id && $0.plan.neighbourhoods.count > 1
+            }.max { $0.number < $1.number }
+        }
         guard isSent else { return try page(visit, form, .how) }
         let (plan, faults) = form.plan()
         form.faults = faults

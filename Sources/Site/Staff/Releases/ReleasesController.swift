@@ -9,24 +9,25 @@ struct ReleasesController: Sendable {
     private var ledger: any ReleaseLedger { staff.stores.releases }
     private var today: Day { staff.office.clock.day }
 
-    /// Where a visitor looks in the ledger: whoever evaluates sees what lies wholly within the own neighbourhoods; privacy
-    /// officers see and note everything that holds somebody of theirs, because these are people they answer for.
-    private func scope(_ visit: StaffVisit) -> Scope { visit.oversees ? .everywhere : visit.scope }
-
     private func release(_ number: Int, _ visit: StaffVisit) async throws -> Release? {
-        try await ledger.release(number, in: scope(visit)).flatMap { $0.concerns(visit.scope) ? $0 : nil }
+        try await ledger.release(number, in: visit.releaseScope).flatMap { $0.concerns(visit.scope) ? $0 : nil }
     }
 
     /// `/medewerkers/uitgiften`
     func list(_ visit: StaffVisit) async throws -> Reply {
         let language = visit.language
         try await staff.stores.audit.note(visit.note(.releasesSeen, at: staff.now))
-        let all = try await ledger.releases(in: scope(visit)).filter { $0.concerns(visit.scope) }
+        let all = try await staff.releases(visit)
         let mayMake = StaffPage.newRelease.access.admits(visit.roles)
         let button = StaffLink(address: Route.staff(.newRelease).path(in: language), words: language.say(.newRelease))
         let page = StaffListPage(
             title: language.say(.menuReleases), lead: [language.say(.releasesLead)], notice: visit.doneNotice,
-            buttons: mayMake ? [button] : [], all: all,
+            buttons: mayMake ? [button] : [],
+            waiting: all.filter { $0.isWaiting(on: today) }.map { release in
+                StaffLink(
+                    address: Route.staff(.release, [String(release.number)]).path(in: language),
+                    words: name(of: release, language))
+            }, all: all,
             query: UrlencodedForm(encoded: Array(visit.visit.query.utf8)), at: .releases,
             name: { name(of: $0, language) }, count: .releasesCount, in: language
         ) { release in
@@ -107,10 +108,10 @@ struct ReleasesController: Sendable {
         case .remake: return await remake(visit, release)
         case .told:
             outcome = try await ledger.noteTold(
-                number, in: scope(visit), noting: visit.note(.releaseToldOfWithdrawals, at: staff.now))
+                number, in: visit.releaseScope, noting: visit.note(.releaseToldOfWithdrawals, at: staff.now))
         case .deleted:
             outcome = try await ledger.noteDeleted(
-                number, on: today, in: scope(visit), noting: visit.note(.releaseDeleted, at: staff.now))
+                number, on: today, in: visit.releaseScope, noting: visit.note(.releaseDeleted, at: staff.now))
         }
         switch outcome {
         case .done, .wrongState: return staff.done(.release, visit, [String(number)])
@@ -164,5 +165,18 @@ extension StaffVisit {
         ReleaseOrder(
             work: work, output: output, by: stay.map { .account($0.account.id) } ?? .unknown,
             roles: roles.sorted, at: now)
+    }
+}
+
+extension StaffVisit {
+    /// Where a visitor looks in the ledger: whoever evaluates sees what lies wholly within the own neighbourhoods; privacy
+    /// officers see and note everything that holds somebody of theirs, because these are people they answer for.
+    fileprivate var releaseScope: Scope { oversees ? .everywhere : scope }
+}
+
+extension StaffOffice {
+    /// The releases that a visitor sees.
+    func releases(_ visit: StaffVisit) async throws -> [Release] {
+        try await stores.releases.releases(in: visit.releaseScope).filter { $0.concerns(visit.scope) }
     }
 }
