@@ -163,10 +163,13 @@ class Round(RoundMixin, JourneyCase):
         browser.driver.switch_to.frame(frame)
         browser.one("#toestemming").click()
         browser.press(browser.one("main form .button"))
+        # What a press waits for is the page around the frame.
+        browser.wait_for(lambda: browser.evaluate("return document.readyState === 'complete'"), "the frame stayed empty")
         self.assertTrue(browser.all("form#formulier"), browser.driver.page_source[:500])
         first = browser.one("h1, legend").text
         browser.choose("16 jaar", "Ja")
         browser.choose("Wie vult", "zelf")
+        self.assertEqual([browser.chosen("16 jaar"), browser.chosen("Wie vult")], [["ja"], ["zelf"]])
         browser.do("verder")
         browser.wait_for(lambda: browser.one("h1, legend").text != first, "the next page did not come")
         browser.driver.switch_to.default_content()

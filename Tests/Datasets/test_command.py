@@ -85,7 +85,9 @@ class CommandTests(unittest.TestCase):
         self.place.write([self.form], [response(str(number), {"n": number}) for number in range(60_000)])
         for stop in (signal.SIGINT, signal.SIGKILL):
             words = [BINARY, "dataset", "--definition", "form0.xml", "--submissions", "in.jsonl", "--key", "key", "--output", "out.zip"]
-            process = subprocess.Popen(words, cwd=self.place.path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            # A script that was begun in the background ignores Ctrl-C, and so would its children.
+            process = subprocess.Popen(words, cwd=self.place.path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                       preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
             while process.poll() is None and not is_half_way(f"/proc/{process.pid}/fd"): pass
             self.assertIsNone(process.returncode, "it had ended before it could be stopped")
             process.send_signal(stop)

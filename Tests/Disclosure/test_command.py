@@ -57,7 +57,9 @@ class CommandTests(unittest.TestCase):
         os.mkfifo(self.place.path / "slow.csv")
         words = ["anonymise", "--input", "slow.csv", "--hierarchies", "h.json", "--quasi", "age,place", "--sensitive", "s",
                  "--output", "out.csv", "--report", "report.json"]
-        process = subprocess.Popen([BINARY, *words], cwd=self.place.path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # A script that was begun in the background ignores Ctrl-C, and so would its children.
+        process = subprocess.Popen([BINARY, *words], cwd=self.place.path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                   preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         with open(self.place.path / "slow.csv", "w") as slow:
             slow.write("name,age,place,s\nn0,20,noord,1\n")
             slow.flush()
