@@ -1,9 +1,11 @@
 """Releases on screen: planned, looked at, made, fetched and read back; and what must hold on every page about them."""
 
+import contextlib
 import datetime
 import io
 import os
 import pathlib
+import sqlite3
 import subprocess
 import unittest
 import urllib.request
@@ -19,8 +21,11 @@ from screenshots import shoot
 from service import ROOT, Service
 from sources import LANGUAGES, invalid
 from staff import StaffMixin
+from states import every_state, not_met
 
 PEOPLE = int(os.environ.get("BUURTSTEM_RELEASED", "300"))
+# What no other tour shows.
+OWN = ("staff/waiting",)
 QUASI = ["bs_ronde", "bs_buurt", "bs_versie", "bs_wijze", "taal", "leeftijd", "geslacht", "huishouden", "opleiding", "herkomst",
          "woonduur"]
 
@@ -203,7 +208,16 @@ class EveryPageOfReleases(ReleaseMixin, JourneyCase):
             if path.endswith("/1"):
                 self.go(browser)
                 yield path + " sent empty"
+        self.withdraw(1)
+        for path in ["/medewerkers", "/medewerkers/uitgiften", "/medewerkers/uitgiften/1"]:
+            browser.open(self.url(path))
+            yield path + " after somebody withdrew"
         yield from self.given_back(browser, language)
+
+    def withdraw(self, number):
+        """One answer in a release is withdrawn; nobody has a code of invented people, so the ledger is told."""
+        with contextlib.closing(sqlite3.connect(next(self.service.folder.glob("data/*.sqlite")), timeout=10)) as ledger, ledger:
+            ledger.execute("UPDATE release SET withdrawn = withdrawn + 1 WHERE number = ?", (number,))
 
     def hand_in(self, browser, kind, table):
         """Hands in a table about the neighbourhood: looked at, then kept."""
@@ -260,6 +274,8 @@ class EveryPageOfReleases(ReleaseMixin, JourneyCase):
                     shoot(browser, pathlib.Path(folder) / f"results-{spoken}-{width}.png", width)
                 browser.resize(360)
         self.assertEqual(invalid(sources), [])
+        states = [state for state in every_state(language, ["staff"], own="Staff") if state.name.startswith(OWN)]
+        self.assertEqual(not_met(states, [source.decode() for source in sources.values()]), [])
 
     def test_nothing_is_wrong_in_dutch(self):
         self.look("nl")

@@ -61,12 +61,14 @@ enum ReleaseScene {
     /// A release as the ledger keeps it.
     /// - Parameter days: from today to its last day, where it has one.
     static func release(
-        _ site: SiteUnderTest, in places: [String], tier: ReleaseTier = .tables, lasting days: Int = 10
+        _ site: SiteUnderTest, in places: [String], tier: ReleaseTier = .tables, rounds: [String] = ["T0"],
+        lasting days: Int = 10
     ) async throws -> Int {
         let outcome = ReleaseOutcome(
             responses: 12, rows: 12, suppressed: 0, heldBack: 0, k: nil, jointK: nil, columns: [], digest: "00",
             bytes: 2, through: [:], program: "2")
         var plan = try plan(in: places, tier: tier)
+        plan.rounds = rounds
         plan.expires = tier == .tables ? nil : Day(number: site.office.clock.day.number + days)
         let new = NewRelease(
             made: 1, plan: plan, outcome: outcome,

@@ -26,8 +26,10 @@ struct ReleaseWords {
         }
     }
 
-    /// Questionnaire and rounds.
-    var what: String { ([release.plan.questionnaire] + release.plan.rounds).joined(separator: ", ") }
+    /// Questionnaire and rounds. Stories that were told outside a round have one without a name.
+    var what: String {
+        ([release.plan.questionnaire] + release.plan.rounds).filter { !$0.isEmpty }.joined(separator: ", ")
+    }
 
     /// As they were called when it was made.
     private var places: String {
