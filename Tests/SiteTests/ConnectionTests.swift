@@ -56,14 +56,14 @@ struct ConnectionTests {
 
     @Test("A large answer is not cut off for somebody who takes it slowly, though the idle time is short")
     func slowTaker() async throws {
-        var limits = ShellLimits()
-        limits.idleSeconds = 1
+        var limits = ShellLimits.unhurried
+        limits.idleSeconds = 2
         let text = try await ShellUnderTest(limits: limits).application.test(.live) { client in
             let connection = try RawConnection(port: try #require(client.port))
             defer { connection.close() }
             connection.send("GET /toegankelijkheid HTTP/1.1\r\nHost: localhost\r\n\r\n")
             // Meanwhile nothing is taken, for several times the idle time.
-            try await Task.sleep(for: .seconds(4))
+            try await Task.sleep(for: .seconds(8))
             return await connection.readToEnd()
         }
         #expect(text.utf8.count > 32 << 20)

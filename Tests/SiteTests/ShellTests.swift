@@ -88,7 +88,7 @@ struct ShellTests {
 
     @Test("A body that drips a byte at a time is ended with 408 when the whole request takes too long")
     func drippingBody() async throws {
-        var limits = ShellLimits()
+        var limits = ShellLimits.unhurried
         limits.deadlineSeconds = 1
         let shell = ShellUnderTest(limits: limits)
         try await shell.application.test(.live) { client in
@@ -99,7 +99,6 @@ struct ShellTests {
             let dripping = Task {
                 while connection.send("a"), !Task.isCancelled { try await Task.sleep(for: .milliseconds(100)) }
             }
-            let began = ContinuousClock.now
             let answer = await connection.readToEnd()
             dripping.cancel()
             // Not before its last byte: it would fall into whatever connection gets the number of this one.
@@ -107,7 +106,6 @@ struct ShellTests {
             connection.close()
             #expect(answer.hasPrefix("HTTP/1.1 408 "))
             #expect(answer.contains("Content-Security-Policy: "))
-            #expect(ContinuousClock.now - began < .seconds(60))
         }
         #expect(shell.logged.hasPrefix("POST /code status=408 "))
         #expect(shell.logged.filter { $0 == "\n" }.count == 1)
@@ -115,21 +113,19 @@ struct ShellTests {
 
     @Test("A silent connection is closed")
     func silence() async throws {
-        var limits = ShellLimits()
+        var limits = ShellLimits.unhurried
         limits.idleSeconds = 1
         try await ShellUnderTest(limits: limits).application.test(.live) { client in
             let connection = try RawConnection(port: try #require(client.port))
             connection.send("GET / HTT")
-            let began = ContinuousClock.now
-            _ = await connection.readToEnd()
+            #expect(await connection.readToEnd() == "")
             connection.close()
-            #expect(ContinuousClock.now - began < .seconds(60))
         }
     }
 
     @Test("A huge post is refused before it has been read whole")
     func hugeBody() async throws {
-        var limits = ShellLimits()
+        var limits = ShellLimits.unhurried
         limits.drainBytes = 1 << 20
         try await ShellUnderTest(limits: limits).application.test(.live) { client in
             let connection = try RawConnection(port: try #require(client.port))
@@ -149,7 +145,7 @@ struct ShellTests {
 
     @Test("More requests at once than the limit get 503 and are told when to come back")
     func tooBusy() async throws {
-        var limits = ShellLimits()
+        var limits = ShellLimits.unhurried
         limits.requestsAtOnce = 0
         try await ShellUnderTest(limits: limits).application.test(.live) { client in
             try await client.execute(uri: "/", method: .get) { response in

@@ -68,7 +68,7 @@ struct ShellUnderTest {
         let text = Mutex("")
     }
 
-    init(limits: ShellLimits = ShellLimits()) {
+    init(limits: ShellLimits = .unhurried) {
         let headers = SecurityHeaders(strictTransport: false)
         let lines = Lines()
         let log = RequestLog { bytes in lines.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) } }
@@ -87,8 +87,17 @@ struct ShellUnderTest {
 
     /// What has been logged so far.
     var logged: String {
-        log.finish()
+        log.finish(seconds: 600)
         return lines.text.withLock { $0 }
+    }
+}
+
+extension ShellLimits {
+    /// In which no time runs out, however many tests a machine runs at once; a test sets the one that it is about.
+    static var unhurried: ShellLimits {
+        var limits = ShellLimits()
+        (limits.idleSeconds, limits.deadlineSeconds) = (600, 600)
+        return limits
     }
 }
 

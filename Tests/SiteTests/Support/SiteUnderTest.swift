@@ -127,7 +127,7 @@ final class SiteUnderTest: Sendable {
 
     /// Everything that was logged: requests and messages.
     var logged: String {
-        log.finish()
+        log.finish(seconds: 600)
         return lines.text.withLock { $0 }
     }
 
