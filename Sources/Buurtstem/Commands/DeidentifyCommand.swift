@@ -19,8 +19,8 @@ struct DeidentifyFileCommand: ParsableCommand {
         discussion: """
             Reads a file with a line {"id": "…", "text": "…"} for each text, and writes a line {"id", "text", "spans"} \
             for each: the text with placeholders such as [persoon-1], and what was replaced, with its place in the input \
-            counted in Unicode scalars. The result holds what was replaced: keep it as apart as the input. \
-            See docs/deidentification.md for what is found and what is not.
+            counted in Unicode scalars. A line may say its language: {"id": "…", "text": "…", "language": "de"}. The result \
+            holds what was replaced: keep it as apart as the input. See docs/deidentification.md for what is found and what is not.
             """)
 
     @Option(help: ArgumentHelp("File of texts, a line of JSON each.", valueName: "file"))
@@ -35,6 +35,8 @@ struct DeidentifyFileCommand: ParsableCommand {
             valueName: "file"))
     var known: String?
 
+    @OptionGroup var written: WrittenLanguage
+
     @Option(help: ArgumentHelp("Folder that holds Questionnaires/.", valueName: "folder"))
     var root: String?
 
@@ -43,7 +45,9 @@ struct DeidentifyFileCommand: ParsableCommand {
         let deidentifier = Deidentifier(lists: try RunTimeFolder.nameLists(root: root))
         let writer = try LineWriter(path: output)
         try StoryLines.read(input) { story in
-            try writer.write(DeidentifiedLine(id: story.id, deidentifier.deidentify(story.text, known: names)))
+            let language = story.language ?? written.language
+            try writer.write(
+                DeidentifiedLine(id: story.id, deidentifier.deidentify(story.text, known: names, in: language)))
         }
         try writer.finish()
     }
@@ -58,4 +62,19 @@ struct DeidentifyFileCommand: ParsableCommand {
             throw Refusal("\(file): this is no list of known names; write {\"persons\": [\"…\"], \"streets\": [\"…\"]}")
         }
     }
+}
+
+/// In which language texts stand, for the commands that take names out.
+struct WrittenLanguage: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Language of texts that do not say theirs, such as nl, en, de, tr; in de a capital tells no name.",
+            valueName: "code"),
+        transform: { written in
+            guard let code = ToldLanguage.code(written) else {
+                throw ValidationError("This is no code that is known; \(ToldLanguage.repair).")
+            }
+            return code
+        })
+    var language = "nl"
 }

@@ -18,13 +18,17 @@ struct DeidentifyScoreCommand: ParsableCommand {
     @Flag(help: "Also print each thing that leaks or is masked without need: they are words of the passages.")
     var details = false
 
+    @OptionGroup var written: WrittenLanguage
+
     @Option(help: ArgumentHelp("Folder that holds Questionnaires/.", valueName: "folder"))
     var root: String?
 
     func run() throws {
         let deidentifier = Deidentifier(lists: try RunTimeFolder.nameLists(root: root))
         var score = DeidentificationScore()
-        for passage in try MarkedPassage.read(file) { score.add(passage, deidentifier.deidentify(passage.text)) }
+        for passage in try MarkedPassage.read(file) {
+            score.add(passage, deidentifier.deidentify(passage.text, in: written.language))
+        }
         if details {
             for leak in score.leaks { print("\(file):\(leak.line): stays: \(leak.text)") }
             for word in score.needless { print("\(file):\(word.line): masked: \(word.text)") }

@@ -1,9 +1,11 @@
 import Foundation
 
-/// One line of the exchange format: `{"id": …, "text": …}`.
+/// One line of the exchange format: `{"id": …, "text": …}`, and in which language when the line says so.
 package struct StoryLine: Codable, Sendable {
     package var id: String
     package var text: String
+    /// One of `ToldLanguage.all`.
+    package var language: String?
 }
 
 /// One line of `buurtstem deidentify`'s answer.
@@ -53,7 +55,14 @@ package enum StoryLines {
             var content = line
             if number == 1, content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
             guard content.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { continue }
-            let story = try parse(Data(content), path: path, line: number, decoder)
+            var story = try parse(Data(content), path: path, line: number, decoder)
+            if let written = story.language {
+                story.language = ToldLanguage.code(written)
+                guard story.language != nil else {
+                    throw StoryLineFault(
+                        path, line: number, "\"language\" is no code that is known; \(ToldLanguage.repair)")
+                }
+            }
             guard ids.insert(story.id).inserted else {
                 throw StoryLineFault(
                     path, line: number, "the id of this line was used before; give each line an id of its own")

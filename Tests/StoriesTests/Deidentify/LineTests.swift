@@ -12,6 +12,11 @@ struct LineTests {
             #"{"id": "a", "text": "x"}"# + "\n\n" + #"{"id": "a", "text": "y"}"#,
             ":3: the id of this line was used before"
         ),
+        (
+            #"{"id": "a", "text": "x", "language": "de-AT"}"# + "\n" + #"{"id": "b", "text": "x", "language": "xq"}"#,
+            ":2: \"language\" is no code that is known; write one of nl, en"
+        ),
+        (#"{"id": "a", "text": "x", "language": 1}"#, ":1: \"language\" must be text"),
     ])
     func badLines(content: String, reason: String) throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "lines-\(UUID()).jsonl")

@@ -4,23 +4,12 @@ import Stories
 
 /// In which language a story was told, and in which its words stand: an interpreter may have put them into another.
 enum StoryLanguage {
-    /// Languages that names are found in and tags proposed for.
-    static let known = TextLanguage.allCases.map(\.rawValue)
-
-    /// Any language that is not in the list (ISO 639-2).
-    static let other = "und"
-
-    /// Languages that many residents of Dutch neighbourhoods speak (ISO 639), beside those that are known.
-    private static let spoken = [
-        "tr", "ar", "rif", "zgh", "pap", "srn", "fy", "pl", "uk", "ru", "ro", "bg", "hu", "fa", "ps", "ku", "so", "ti",
-        "am", "zh", "vi", "id", "hi", "ur", "de", "fr", "es", "pt", "it",
-    ]
-
-    static let all = known + spoken + [other]
+    static let known = ToldLanguage.known
+    static let all = ToldLanguage.all
 
     /// A language in words.
     static func name(_ code: String, in language: InterfaceLanguage) -> String {
-        guard code != other else { return language.say(.toldOther) }
+        guard code != ToldLanguage.other else { return language.say(.toldOther) }
         return Locale(identifier: language.code).localizedString(forLanguageCode: code) ?? code
     }
 
@@ -29,7 +18,7 @@ enum StoryLanguage {
         func named(_ codes: [String]) -> [(code: String, name: String)] {
             codes.map { (code: $0, name: name($0, in: language)) }
         }
-        return named(known) + language.sorted(named(spoken), by: \.name) + named([other])
+        return named(known) + language.sorted(named(ToldLanguage.spoken), by: \.name) + named([ToldLanguage.other])
     }
 }
 
