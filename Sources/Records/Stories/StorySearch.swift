@@ -46,11 +46,11 @@ package struct StoryHit: Sendable, Hashable {
 }
 
 extension [StoryHit] {
-    /// What may be shown to who is no coder: nothing that gives back what the overview hides.
+    /// What is shown to who is no coder: places (a neighbourhood and a round) with fewer than ten stories that fit are left out.
     ///
-    /// A tag is told of a neighbourhood and a round only where ten stories have it: no count of one question, and no
-    /// difference of two, is of fewer. Without a tag, fewer than ten stories of one round in a neighbourhood that was asked for are not shown, and without a
-    /// neighbourhood asked for a page tells none.
+    /// Asked for a tag or a neighbourhood, no list tells of fewer than ten stories of a place, so neither does the difference
+    /// of two lists of one question. It is no bound on what readers work out from the passages that they read: who lays two
+    /// lists beside each other sees which stand in both.
     package func shown(for query: StoryQuery) -> [StoryHit] {
         guard query.code != nil || query.neighbourhood != nil else { return self }
         let stories = Dictionary(grouping: self, by: \.place).mapValues { hits in Set(hits.map(\.story.id)).count }

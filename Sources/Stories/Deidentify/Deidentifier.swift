@@ -28,12 +28,13 @@ package struct Deidentifier: Sendable {
         let passage = Passage(text, lists: lists, capitalsName: !Self.capitalised.contains(language))
         var findings = Findings(count: passage.tokens.count)
         KeptDetector.find(in: passage, &findings)
-        KnownDetector.find(known, in: passage, &findings)
+        var persons = KnownPersons(known.persons, lists: lists)
+        KnownDetector.find(known, &persons, in: passage, &findings)
         for (number, detector) in Self.detectors.enumerated() {
             told(number + 1, stages)
             detector.find(in: passage, &findings)
         }
         told(stages - 1, stages)
-        return Placeholders.replace(findings, in: passage)
+        return Placeholders.replace(findings, in: passage, knowing: persons)
     }
 }

@@ -1,6 +1,9 @@
 /// What was given at entry, in whole and in parts, whatever its case, and with one letter wrong in longer words.
 enum KnownDetector {
-    static func find(_ known: KnownNames, in passage: Passage, _ findings: inout Findings) {
+    /// - Parameter persons: of ``KnownNames/persons``; learns which words of the text are misspelled parts of them.
+    static func find(
+        _ known: KnownNames, _ persons: inout KnownPersons, in passage: Passage, _ findings: inout Findings
+    ) {
         guard known != .none else { return }
         for (entries, type) in [
             (known.streets, IdentifierType.address), (known.institutions, .institution), (known.places, .location),
@@ -12,7 +15,7 @@ enum KnownDetector {
                 findings.add(index..<(type == .address ? houseEnd(passage, match.end) : match.end), type)
             }
         }
-        persons(known.persons, in: passage, &findings)
+        find(&persons, in: passage, &findings)
     }
 
     private static func table(of entries: [String]) -> PhraseTable {
@@ -29,29 +32,20 @@ enum KnownDetector {
             ? index + 2 : index + 1
     }
 
-    // MARK: - Persons
-
-    private static func persons(_ names: [String], in passage: Passage, _ findings: inout Findings) {
-        var parts: [UInt64: String] = [:]
-        for name in names {
-            for word in name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "." || $0 == "," })
-            where word.count > 1 {
-                let key = WordHash.key(of: word)
-                if passage.lists.tags[key]?.isDisjoint(with: [.particle, .title]) ?? true {
-                    parts[key] = String(word).lowercased()
-                }
-            }
-        }
-        guard !parts.isEmpty else { return }
-        let long = parts.values.filter { $0.count >= 5 }
+    private static func find(_ persons: inout KnownPersons, in passage: Passage, _ findings: inout Findings) {
+        guard !persons.isEmpty else { return }
         for index in passage.tokens.indices where findings.isFree(index) && passage.tokens[index].kind == .word {
             let token = passage.tokens[index]
-            let isKnown = parts[token.key] != nil || parts[token.baseKey] != nil
-            guard isKnown ? isNameHere(passage, index) : isNear(token, passage, long) else { continue }
+            let isKnown = persons.holds(token.key) || persons.holds(token.baseKey)
+            guard isKnown ? isNameHere(passage, index) : persons.learn(token, in: passage) else { continue }
             var range = NameGrowth.grow(passage, from: index, findings)
-            while parts[passage[range.upperBound].key] != nil, passage[range.upperBound].gap == .space,
+            while persons.holds(passage[range.upperBound].key), passage[range.upperBound].gap == .space,
                 findings.isFree(range.upperBound)
             { range = range.lowerBound..<(range.upperBound + 1) }
+            // `Anna Zwerfbeek` is one person, and another than Hinke.
+            while passage[range.lowerBound].gap == .space, findings.isFree(range.lowerBound - 1),
+                passage[range.lowerBound - 1].has(.firstName)
+            { range = (range.lowerBound - 1)..<range.upperBound }
             findings.add(range, .person)
         }
     }
@@ -63,27 +57,5 @@ enum KnownDetector {
         return token.isCapital && passage.hasCapitals && !token.startsSentence || NameCue.introduces(passage, index)
             || passage[index - 1].has([.firstName, .firstNameAlsoWord])
             || passage[index - 1].has(.particle) && !passage[index - 1].has(.determiner)
-    }
-
-    /// One letter more, less or other than a known name of five letters or more.
-    private static func isNear(_ token: Token, _ passage: Passage, _ names: [String]) -> Bool {
-        guard token.length >= 5, token.tags.isDisjoint(with: [.word, .kept, .auxiliary, .anyPlace]) else {
-            return false
-        }
-        let word = Array(
-            passage.string(scalars: Int(token.start)..<Int(token.end))
-                .lowercased().replacing("ij", with: "y").unicodeScalars)
-        return names.contains { isWithinOne(word, Array($0.replacing("ij", with: "y").unicodeScalars)) }
-    }
-
-    private static func isWithinOne(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
-        if abs(a.count - b.count) > 1 { return false }
-        let prefix = zip(a, b).prefix { $0 == $1 }.count
-        let rest = min(a.count, b.count) - prefix
-        let suffix = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
-        if a.count == b.count, prefix + 1 < a.count, prefix + suffix == a.count - 2 {
-            return a[prefix] == b[prefix + 1] && a[prefix + 1] == b[prefix]
-        }
-        return min(suffix, rest) >= rest - (a.count == b.count ? 1 : 0)
     }
 }

@@ -71,7 +71,7 @@ extension StoryPlan {
         guard !wanted.isEmpty else { return 0 }
         let number =
             masks.first { $0.type == type && Self.folded(words: text[$0.range]) == wanted }?.number
-            ?? (masks.filter { $0.type == type }.map(\.number).max() ?? 0) + 1
+            ?? max(masks.filter { $0.type == type }.map(\.number).max() ?? 0, Placeholders.highest(type, in: text)) + 1
         var added: [Mask] = []
         for passage in passages {
             var place = passage.start

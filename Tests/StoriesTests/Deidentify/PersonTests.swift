@@ -24,6 +24,35 @@ struct PersonTests {
         )
     }
 
+    @Test("who share a first name are told apart by their surnames; a first name alone is the first of them")
+    func namesakes() {
+        let text =
+            "Ik zag Jan Bakker. Daarna kwam Jan Visser, en Jan Visser zei niets. Toen ging Jan weg, met mevrouw Visser."
+        #expect(
+            Lists.deidentifier.deidentify(text).masked
+                == "Ik zag [persoon-1]. Daarna kwam [persoon-2], en [persoon-2] zei niets. Toen ging [persoon-1] weg, met mevrouw [persoon-2]."
+        )
+        #expect(
+            Lists.deidentifier.deidentify("Jan Peter Visser kwam. Jan Peter zei niets, Visser ook niet.").masked
+                == "[persoon-1] kwam. [persoon-1] zei niets, [persoon-1] ook niet.")
+    }
+
+    @Test("the names that were given of one person lead to one number, also misspelled; another's first name does not")
+    func givenPersons() {
+        let known = KnownNames(persons: ["Nergenstra, T.", "Hinke Zwerfbeek", "Okke Zwerfbeek"])
+        let text =
+            "Toen zei okke zwerfbeek tegen hinke: vraag het Zwerfbeak. Zwerfbeek wist niets. Hinke Zwerfbeek wel, en Anna Zwerfbeek ook."
+        #expect(
+            Lists.deidentifier.deidentify(text, known: known).masked
+                == "Toen zei [persoon-1] tegen [persoon-2]: vraag het [persoon-1]. [persoon-1] wist niets. [persoon-2] wel, en [persoon-3] ook."
+        )
+        #expect(
+            Lists.deidentifier.deidentify(
+                "terpstra en hinke, en terpsta weer", known: KnownNames(persons: ["Hinke Terpstra"])
+            )
+            .masked == "[persoon-1] en [persoon-1], en [persoon-1] weer")
+    }
+
     @Test(
         "a trade after a first name or an initial is a surname, before it a trade",
         arguments: [

@@ -68,6 +68,15 @@ struct MaskTests {
         #expect(Self.words(text, plan) == ["Mevrouw [persoon-1] kwam. Daarna zei [persoon-1] niets."])
     }
 
+    @Test("words that a person masks get a number that no placeholder in the story has")
+    func writtenPlaceholders() {
+        let text = StoryText(
+            cleaning: "Toen zei [Persoon-2] het, en [persoon- ook. De bloemist [overig-7] en [persoon-x].")
+        var plan = StoryPlan(dividing: text)
+        #expect(plan.add("bloemist", as: .person, in: text) == 1)
+        #expect(Self.words(text, plan)[0].contains("De [persoon-3] [overig-7]"))
+    }
+
     @Test("nothing that a plan keeps is a word of the story")
     func noWords() throws {
         let (_, plan) = Self.masked("R: Mijn buurvrouw Fatima woont op de Dorpsstraat 5.")
