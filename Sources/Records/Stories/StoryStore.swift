@@ -97,7 +97,8 @@ package protocol StoryStore: Sendable {
     func save(_ story: Story, in scope: Scope, noting note: AuditNote?) async throws(StoreFailure) -> StoryOutcome
 
     /// Opens a story for review, or puts other passages and proposals in place of those there are; persons' tags stay, but
-    /// for passages that are not the same any more.
+    /// for passages that are not the same any more. Of words that were destroyed (``StoryWords/init(kept:)``) nothing is kept
+    /// but the passages.
     func open(
         _ story: Story, _ words: StoryWords, _ passages: [StoryPassage], numbered numbers: PassageNumbers,
         proposals: [StoryTag], in scope: Scope, noting note: AuditNote

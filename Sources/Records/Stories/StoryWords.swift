@@ -6,11 +6,20 @@ package struct StoryWords: Sendable, Equatable {
     /// Names given at entry.
     package var known: KnownNames
     package var plan: StoryPlan
+    /// False: these are the passages without names that are left when the words as they were told are destroyed.
+    package private(set) var isAsTold = true
 
     package init(text: StoryText, known: KnownNames = .none, plan: StoryPlan = StoryPlan()) {
         self.text = text
         self.known = known
         self.plan = plan
+    }
+
+    /// What is left when the words as they were told are destroyed: each placeholder is a mask that stands for itself.
+    package init(kept passages: [StoryPassage]) {
+        let (text, plan) = StoryPlan.keeping(passages.map { (text: $0.text, role: $0.about.role) })
+        self.init(text: text, plan: plan)
+        isAsTold = false
     }
 }
 

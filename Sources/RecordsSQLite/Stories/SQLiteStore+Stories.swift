@@ -114,7 +114,8 @@ extension SQLiteStore {
             story.about.acts = story.about.acts.compactMap { act in
                 numbers.new(of: act.passage).map { act.numbered($0) }
             }
-            try table.write(story, plan: plan)
+            // Places in words that were destroyed are nobody's.
+            try table.write(story, plan: table.original(of: story.id) == nil ? nil : plan)
             return .done
         }
     }

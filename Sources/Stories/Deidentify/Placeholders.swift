@@ -22,18 +22,27 @@ enum Placeholders {
         return DeidentifiedText(masked: String(masked), spans: spans, numbers: numbers)
     }
 
-    /// The highest number of a placeholder of this type that somebody wrote in a text; 0 where there is none.
-    static func highest(_ type: IdentifierType, in text: StoryText) -> Int {
-        let start = Array("[\(type.placeholderWord)-".unicodeScalars)
+    /// A placeholder that stands in a text as it is, in the order of the text.
+    struct Written {
+        let range: Range<Int>
+        let type: IdentifierType
+        let number: Int
+    }
+
+    private static let types = Dictionary(
+        uniqueKeysWithValues: IdentifierType.allCases.map { ($0.placeholderWord, $0) })
+
+    /// The placeholders that a text holds, in capitals too.
+    static func written(in text: StoryText) -> [Written] {
         let scalars = text.scalars
-        return scalars.indices.lazy.filter { scalars[$0] == "[" }.map { place in
-            let rest = scalars[place...]
-            guard rest.prefix(start.count).map(\.properties.lowercaseMapping) == start.map(String.init) else {
-                return 0
-            }
-            let digits = rest.dropFirst(start.count).prefix { ("0"..."9").contains($0) }.prefix(9)
-            return Int(digits.map(String.init).joined()) ?? 0
-        }.max() ?? 0
+        return scalars.indices.filter { scalars[$0] == "[" }.compactMap { start in
+            guard let end = scalars[start...].prefix(30).firstIndex(of: "]") else { return nil }
+            let parts = text[(start + 1)..<end].split(separator: "-")
+            guard parts.count > 1, let type = types[parts.dropLast().joined(separator: "-").lowercased()],
+                let last = parts.last, let number = Int(last), (1..<1_000_000).contains(number)
+            else { return nil }
+            return Written(range: start..<(end + 1), type: type, number: number)
+        }
     }
 
     private static func append(_ scalars: ArraySlice<UInt32>, to view: inout String.UnicodeScalarView) {

@@ -69,9 +69,10 @@ extension StoryPlan {
     package mutating func add(_ words: String, as type: IdentifierType, in text: StoryText) -> Int {
         let wanted = Self.folded(words.unicodeScalars.split { $0.properties.isWhitespace }.map { Array($0) })
         guard !wanted.isEmpty else { return 0 }
-        let number =
-            masks.first { $0.type == type && Self.folded(words: text[$0.range]) == wanted }?.number
-            ?? max(masks.filter { $0.type == type }.map(\.number).max() ?? 0, Placeholders.highest(type, in: text)) + 1
+        let written = Placeholders.written(in: text).filter { $0.type == type }.map(\.number)
+        let others = masks.filter { $0.type == type }
+        let same = others.first { Self.folded(words: text[$0.range]) == wanted }?.number
+        let number = same ?? ((written + others.map(\.number)).max() ?? 0) + 1
         var added: [Mask] = []
         for passage in passages {
             var place = passage.start

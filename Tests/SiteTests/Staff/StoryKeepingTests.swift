@@ -77,6 +77,58 @@ struct StoryKeepingTests {
         }
     }
 
+    // MARK: - When the words as they were told are destroyed
+
+    @Test(
+        "A name found when the words are destroyed is still taken out; nobody puts anything back, and a yes is needed anew"
+    )
+    func foundLater() async throws {
+        try await StoryCast.with { site, cast in
+            let words = "R: [persoon-1] kookt. Ik at bij Fatima, en Fatima zong.\n\nI: Ja?"
+            let story = try await StoryScene.story(site, in: "oost", by: cast.author, .reviewing, text: words)
+            let address = StoryCast.address(story)
+            let decision = PassageDecision(
+                passage: 0, revision: 1, coder: cast.coder.account.id, isBlind: false, values: ["meedoen": 1],
+                isDoubtful: false, week: site.office.clock.week, codebook: "1")
+            let note = AuditNote(at: 1, actor: .service, action: .storyChanged)
+            #expect(try await site.store.decide(decision, of: story, in: .everywhere, noting: note) == .done)
+            var approved = try #require(try await site.store.story(story, in: .everywhere))
+            approved.state = .approved
+            #expect(try await site.store.save(approved, in: .everywhere, noting: note) == .done)
+            let end = Day(number: site.office.clock.day.number + 400)
+            _ = try await site.store.eraseOver(on: end)
+            #expect(try await site.store.destroyOriginals(on: end, at: 1).destroyed == 1)
+
+            #expect(try await cast.ina.get(address + "/namen").status == 404, "who entered it reads it no more")
+            let page = try await cast.cor.get(address).main
+            #expect(page.html.contains("Zijn vernietigd.") && page.html.contains(address + "/namen"))
+            let names = try await cast.cor.get(address + "/namen").main
+            #expect(names.html.contains("De woorden zoals ze verteld zijn, zijn vernietigd."))
+            #expect(!names.html.contains("value=\"zet-terug\"") && !names.html.contains(address + "/beurten"))
+            // Within a placeholder there is nothing to take out.
+            let inside = try await cast.cor.submit(
+                names.box("haal-weg"), [("woorden", "persoon"), ("soort", "other")], press: "haal-weg")
+            #expect(inside.status == 422)
+            _ = try await cast.cor.submit(
+                names.box("haal-weg"), [("woorden", "fatima"), ("soort", "person")], press: "haal-weg")
+
+            let stored = try await site.store.passages(of: story, in: .everywhere).map(\.text)
+            #expect(stored == ["[persoon-1] kookt. Ik at bij [persoon-2], en [persoon-2] zong.", "Ja?"])
+            #expect(try await site.store.search(StoryQuery(words: ["Fatima"]), in: .everywhere, atMost: 9).isEmpty)
+            #expect(try await site.store.story(story, in: .everywhere)?.state == .reviewing)
+            #expect(try await site.store.tags(of: story, in: .everywhere).contains { $0.voice == .coder })
+            #expect(try await site.store.words(of: story, in: .everywhere) == nil)
+            // Under review again, whoever entered it reads it, as before, and puts nothing back either.
+            let again = try await cast.ina.get(address + "/namen").main
+            #expect(again.html.contains("[persoon-2]") && !again.html.contains("value=\"zet-terug\""))
+            let forced = again.hidden + [("doe", "zet-terug"), ("plek", "[persoon-2]"), ("why", "zomaar")]
+            #expect(try await cast.ina.postOnly(address + "/namen", forced).status == 422)
+            let left = try await site.store.passages(of: story, in: .everywhere).map(\.text)
+            #expect(left == stored)
+            #expect(try await site.store.verify().damage.isEmpty)
+        }
+    }
+
     // MARK: - Typing
 
     @Test("Of two windows the later one shows both, and overwrites nothing without a choice")

@@ -77,6 +77,22 @@ struct MaskTests {
         #expect(Self.words(text, plan)[0].contains("De [persoon-3] [overig-7]"))
     }
 
+    @Test(
+        "passages without names are put together again as they were, their placeholders masks that nothing else covers")
+    func keptPassages() {
+        let passages: [(text: String, role: SpeakerRole)] = [
+            ("[persoon-12] zag e\u{301}én [e-mail-1]! [persoon-] [x-1] [persoon-0] [", .teller),
+            ("Ja? [adres-2]", .interviewer),
+        ]
+        var (text, plan) = StoryPlan.keeping(passages)
+        #expect(plan.fits(text) && plan.passages.map(\.role) == [.teller, .interviewer])
+        #expect(Self.words(text, plan) == passages.map(\.text))
+        #expect(plan.masks.map(\.placeholder) == ["[persoon-12]", "[e-mail-1]", "[adres-2]"])
+        #expect(plan.add("mail", as: .other, in: text) == 0)
+        #expect(plan.add("ja", as: .person, in: text) == 1)
+        #expect(Self.words(text, plan)[1] == "[persoon-13]? [adres-2]")
+    }
+
     @Test("nothing that a plan keeps is a word of the story")
     func noWords() throws {
         let (_, plan) = Self.masked("R: Mijn buurvrouw Fatima woont op de Dorpsstraat 5.")

@@ -117,7 +117,8 @@ enum StaffWord: String, CaseIterable, Sendable {
     case fieldDoubt, doubt, doubtHint, passageGo, acceptAll, markBlind, markProposed, markDoubt, markNone, eraseStory
     case eraseStoryLead, eraseStoryAsk, eraseStoryAskGo, eraseStoryConfirm, eraseStoryWaits, eraseStoryDropGo
     case eraseStoryAuthor, eraseStoryTeller, eraseStoryChoose, eraseStoryLeave, againTitle, againLead, againGo
-    case againRefused, storyAgreedTitle, storyAgreedLead, storyNamesApproved, yesOnLastPage, storyPageNext
+    case againRefused, storyAgreedTitle, storyAgreedLead, storyNamesApproved, storyNamesKept, yesOnLastPage,
+        storyPageNext
     case storyPageBefore, chosenBy, somebody, markRejected, fieldErasing, erasingAsked
     case fourEyes, fourEyesHint, wrongQuestions
     case menuPaper, aboutPaper, paperLead, paperNone, paperPrint, paperPrintLarge, paperGuide, paperBack

@@ -32,7 +32,7 @@ struct StoryController: Sendable {
             parts: [
                 .init(language.say(.storyFacts), facts: desk.facts(story, visit, places) + reviewer + more)
             ],
-            ways: steps(story, visit, hasWords: try await desk.store.hasWords(story.id)) + [
+            ways: steps(story, visit) + [
                 desk.link(.eraseStory, .eraseStory, visit, story), desk.link(.stories, .backToStories, visit),
             ], in: language)
         return try staff.render(page, visit)
@@ -58,7 +58,7 @@ struct StoryController: Sendable {
     }
 
     /// What the visitor can do with a story now.
-    private func steps(_ story: Story, _ visit: StaffVisit, hasWords: Bool) -> [StaffLink] {
+    private func steps(_ story: Story, _ visit: StaffVisit) -> [StaffLink] {
         let isAuthor = story.author == visit.stay?.account.id
         let isCoder = visit.stay?.account.roles.contains(.coder) ?? false
         let pages: [(StaffPage, StaffWord)]
@@ -78,9 +78,7 @@ struct StoryController: Sendable {
             isAuthor && story.state != .entered ? [(.storyAbout, .storyAgreedTitle)] : []
         let choosing: [(StaffPage, StaffWord)] =
             isCoder && story.state != .approved && story.state != .refused ? [(.storyReviewer, .storyReviewer)] : []
-        // Once the words as they were told are destroyed, masks are what they are.
-        let now = pages.filter { hasWords || $0.0 != .storyNames }
-        return (now + agreed + choosing).map { desk.link($0.0, $0.1, visit, story) }
+        return (pages + agreed + choosing).map { desk.link($0.0, $0.1, visit, story) }
     }
 }
 

@@ -15,14 +15,14 @@ struct StoryNamesController: Sendable {
     /// `/medewerkers/verhalen/{verhaal}/namen`
     func show(_ visit: StaffVisit) async throws -> Reply {
         guard let story = try await desk.story(visit), mayRead(story, visit),
-            let words = try await desk.store.words(of: story.id, in: visit.scope)
+            let words = try await words(of: story, visit)
         else { return staff.unknown(visit) }
         try await desk.noteRead(story, visit)
         guard visit.isPost else { return try page(visit, story, words) }
         guard desk.isCurrent(story, visit) else { return try page(visit, story, words, notice: .storyChanged) }
         switch visit.form["doe"] {
         case "haal-weg": return try await mask(visit, story, words)
-        case "zet-terug" where mayPutBack(story, visit): return try await unmask(visit, story, words)
+        case "zet-terug" where mayPutBack(story, words, visit): return try await unmask(visit, story, words)
         case "taal" where story.state == .naming: return try await put(visit, story, words)
         case "klaar" where story.state == .naming: return try await finish(visit, story, words)
         default: return try page(visit, story, words, notice: .sendAgain)
@@ -38,9 +38,16 @@ struct StoryNamesController: Sendable {
         }
     }
 
+    /// The words as they were told; once they are destroyed what is left of them, without names.
+    private func words(of story: Story, _ visit: StaffVisit) async throws -> StoryWords? {
+        if let told = try await desk.store.words(of: story.id, in: visit.scope) { return told }
+        let passages = try await desk.store.passages(of: story.id, in: visit.scope)
+        return passages.isEmpty ? nil : StoryWords(kept: passages)
+    }
+
     /// Who entered a story knows what stood there; for anybody else putting something back would be a way to read it.
-    private func mayPutBack(_ story: Story, _ visit: StaffVisit) -> Bool {
-        story.author != nil && story.author == visit.stay?.account.id
+    private func mayPutBack(_ story: Story, _ words: StoryWords, _ visit: StaffVisit) -> Bool {
+        words.isAsTold && story.author != nil && story.author == visit.stay?.account.id
     }
 
     // MARK: - Changes
@@ -131,17 +138,18 @@ struct StoryNamesController: Sendable {
                     isAside: plan.passages[number].role != .teller, text: plan.masked(number, of: words.text),
                     in: story.about.language)
             },
-            ways: [
-                desk.link(.storyTurns, .storyPartsTitle, visit, story), desk.link(.story, .backToStory, visit, story),
-            ])
+            ways: (words.isAsTold && story.state != .approved
+                ? [desk.link(.storyTurns, .storyPartsTitle, visit, story)] : [])
+                + [desk.link(.story, .backToStory, visit, story)])
         page.lead = [language.say(.storyNamesLead), language.say(.storyNamesLeadTwo)]
+        if !words.isAsTold { page.lead.append(language.say(.storyNamesKept)) }
         if story.about.isForeign { page.lead.append(language.say(.storyNamesForeign)) }
         if story.state == .approved { page.lead.append(language.say(.storyNamesApproved)) }
         if story.state == .naming, !window.isLast { page.lead.append(language.say(.yesOnLastPage)) }
         page.notice = (notice ?? visit.notice).map { language.say($0) } ?? visit.doneNotice
         page.set(pages: window.links(visit.route, language))
         page.table = table(visit, story, words)
-        page.set(after: boxes(visit, story, plan, window, wrong), language)
+        page.set(after: boxes(visit, story, words, window, wrong), language)
         let isRefused = page.hasErrors || notice != nil || visit.notice == .sendAgain
         return try staff.render(page, visit, status: isRefused ? .unprocessableContent : .ok)
     }
@@ -149,7 +157,7 @@ struct StoryNamesController: Sendable {
     /// Each placeholder once. What stood there is shown to whoever entered the story, and to nobody else.
     private func table(_ visit: StaffVisit, _ story: Story, _ words: StoryWords) -> StaffOverviewPage.Table? {
         let language = visit.language
-        let isAuthor = mayPutBack(story, visit)
+        let isAuthor = mayPutBack(story, words, visit)
         var rows: [[String]] = []
         for mask in Self.placeholders(words.plan) {
             let same = words.plan.activeMasks.filter { $0.placeholder == mask.placeholder }
@@ -169,7 +177,7 @@ struct StoryNamesController: Sendable {
     }
 
     private func boxes(
-        _ visit: StaffVisit, _ story: Story, _ plan: StoryPlan, _ window: StoryWindow, _ wrong: Wrong
+        _ visit: StaffVisit, _ story: Story, _ words: StoryWords, _ window: StoryWindow, _ wrong: Wrong
     ) -> [StoryBox] {
         let language = visit.language
         let hidden = desk.hidden(story) + [.init(name: "bladzijde", value: String(window.number))]
@@ -183,7 +191,7 @@ struct StoryNamesController: Sendable {
                 hidden: hidden, fields: fields, buttons: [.init(value, language.say(button))])
         }
         let kinds = IdentifierType.allCases.map { (value: $0.rawValue, words: language.say($0.name)) }
-        let known = Self.placeholders(plan).map { (value: $0.placeholder, words: $0.placeholder) }
+        let known = Self.placeholders(words.plan).map { (value: $0.placeholder, words: $0.placeholder) }
         var boxes = [
             box(
                 .maskMore, .maskMoreLead,
@@ -195,7 +203,7 @@ struct StoryNamesController: Sendable {
                         "soort", .menu(kinds), label: language.say(.fieldMaskKind), values: [visit.form["soort"] ?? ""]),
                 ], "haal-weg", .maskGo)
         ]
-        if !known.isEmpty, mayPutBack(story, visit) {
+        if !known.isEmpty, mayPutBack(story, words, visit) {
             boxes.append(
                 box(
                     .maskBack, .maskBackLead,

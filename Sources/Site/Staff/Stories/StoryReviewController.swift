@@ -149,11 +149,10 @@ extension StoryReviewController {
                     tags: mayCode || story.state == .approved ? marks.tags(passage) : [],
                     link: mayCode && passage.isCoded ? link(visit, story, number) : nil)
             },
-            ways: (try await desk.store.hasWords(story.id)
-                ? [desk.link(.storyNames, .storyNamesTitle, visit, story)] : [])
-                + [
-                    desk.link(.storyCodebook, .storyCodebook, visit), desk.link(.story, .backToStory, visit, story),
-                ])
+            ways: [
+                desk.link(.storyNames, .storyNamesTitle, visit, story),
+                desk.link(.storyCodebook, .storyCodebook, visit), desk.link(.story, .backToStory, visit, story),
+            ])
         page.lead = [language.say(story.state == .approved ? .storyApprovedLead : .storyReviewLead)]
         if mayCode {
             page.lead.append(language.say(.passagesOpen, count: review.open(for: coder).count))
