@@ -168,6 +168,37 @@ struct LedgerTests {
         }
     }
 
+    @Test("a group that is held back whole, and said yes to by name, is in no row; the others go out")
+    func wholeGroup() async throws {
+        try await Village.with(people: 0) { village in
+            func add(_ count: Int, aged age: Int) async throws {
+                for round in [Village.first, Village.second] {
+                    for _ in 0..<count {
+                        try await village.add(Person(age: age, gender: "man", place: "de-pol"), to: round)
+                    }
+                }
+            }
+            try await add(60, aged: 40)
+            var plan = try village.plan(rounds: ["T0", "T1"])
+            plan.protection.suppressionLimit = 0.1
+            _ = try await village.make(plan, "een.zip")
+            // Late, and in each round too few to go out.
+            try await add(5, aged: 101)
+            do {
+                _ = try await village.make(plan, "twee.zip")
+                Issue.record("a whole group was left out silently")
+            } catch ReleaseRefusal.protection(let reasons) {
+                #expect(reasons.map(\.place) == ["group 'leeftijd=95+'"])
+                #expect(reasons.first?.what.hasPrefix("10 of its 10 people would be held back") == true)
+            }
+            plan.protection.acceptedLosses = ["leeftijd=95+"]
+            let second = try await village.make(plan, "drie.zip")
+            #expect(second.outcome.heldBack == 10 && second.outcome.rows == 120)
+            let columns = try Opened(village.folder + "/drie.zip").rows().map { $0["leeftijd"] }
+            #expect(columns.count == 120 && !columns.contains("95+"))
+        }
+    }
+
     @Test("what was released or withdrawn while a release was made is noticed")
     func meanwhile() async throws {
         try await Village.with(people: 60) { village in
