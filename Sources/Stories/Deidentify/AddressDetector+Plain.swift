@@ -91,7 +91,7 @@ extension AddressDetector {
     static func dwelling(_ passage: Passage, at index: Int, _ findings: inout Findings) {
         let token = passage[index]
         guard passage.hasCapitals, token.shape == .capital, !token.startsSentence,
-            articles.contains(passage[index - 1].key)
+            articles.contains(passage[index - 1].key), !leadsToStreet(passage, index)
         else { return }
         var before = index - 2
         while passage[before].isJoiner { before -= 1 }
@@ -101,6 +101,13 @@ extension AddressDetector {
             ])
         else { return }
         findings.add(index..<house(passage, from: index + 1, &findings), .address)
+    }
+
+    /// `Gerrit van der Veenplein`
+    private static func leadsToStreet(_ passage: Passage, _ index: Int) -> Bool {
+        var last = index + 1
+        while passage[last].has(.particle) { last += 1 }
+        return last > index + 1 && passage[last].street == .strong
     }
 
     private static let on = Set(["aan", "op"].map { WordHash.key(of: $0) })

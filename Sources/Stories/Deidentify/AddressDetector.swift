@@ -3,7 +3,9 @@ enum AddressDetector: Detector {
     static func find(in passage: Passage, _ findings: inout Findings) {
         for index in passage.tokens.indices where findings.isFree(index) && passage.tokens[index].kind == .word {
             let token = passage.tokens[index]
-            if opensName(passage, index) {
+            if let range = english(passage, at: index) {
+                findings.add(range, .address)
+            } else if opensName(passage, index) {
                 plain(passage, at: index, &findings)
             } else if token.isCapital, let end = beside(passage, at: index, &findings) {
                 findings.add(index..<end, .address)
@@ -116,7 +118,8 @@ enum AddressDetector: Detector {
                 if isCapital && passage.hasCapitals
                     && (!token.has([.personVerb, .auxiliary]) || articles.contains(token.key) && !token.startsSentence)
                     && !(token.startsSentence && token.has(.word)) || lowerPrefixes.contains(token.key)
-                    || !passage.hasCapitals && position == index - 1 && token.has(.firstName)
+                    || !passage.hasCapitals && token.has(.firstName)
+                        && (position == index - 1 || ofNames.contains(passage[index - 1].key))
                 {
                     begin = position
                 } else if apart.contains(token.key) {
@@ -141,6 +144,8 @@ enum AddressDetector: Detector {
         return begin
     }
 
+    /// `gerrit van der veenplein`; `jan van de kerkstraat` is somebody who lives there.
+    private static let ofNames = Set(["der", "den", "ter", "ten"].map { WordHash.key(of: $0) })
     static let apart = Set(["uit", "in", "op", "aan", "te"].map { WordHash.key(of: $0) })
     static let suffixes = Set(["e", "de", "ste"].map { WordHash.key(of: $0) })
 }

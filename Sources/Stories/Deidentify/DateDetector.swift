@@ -3,7 +3,7 @@ enum DateDetector: Detector {
     static func find(in passage: Passage, _ findings: inout Findings) {
         for index in passage.tokens.indices where findings.isFree(index) {
             let token = passage.tokens[index]
-            if token.kind == .word, token.has(.month) {
+            if token.kind == .word, token.has(.month) || isMay(passage, index) {
                 named(passage, at: index, &findings)
             } else if token.kind == .number {
                 figures(passage, at: index, &findings)
@@ -36,7 +36,8 @@ enum DateDetector: Detector {
         var end = month + 1
         var hasYear = false
         // `mei de twaalfde`, `May 3rd`
-        if !hasDay, let next = dayAfter(passage, from: end) { (begin, end) = (month, next) }
+        let next = hasDay ? nil : dayAfter(passage, from: end)
+        if let next { (begin, end) = (month, next) }
         if passage[end].mark == 0x2C
             || passage[end].mark == 0x2E && passage[end].gap == .none && passage[month].length <= 4
         {
@@ -48,13 +49,31 @@ enum DateDetector: Detector {
         }
         guard hasDay || hasYear || end > month + 1 else { return }
         // A shortened month is one only beside a day; `jan 1950` may be a person.
-        if passage[month].has(.anyFirstName), !hasDay { return }
+        if passage[month].has(.anyFirstName), !hasDay, next == nil || !names.contains(passage[month].key) { return }
         if hasDay, !hasYear, isFeast(passage, day: previous, month: month),
             !Cue.has(.birthCue, passage, before: begin, within: 8)
         {
             return
         }
         findings.add(begin..<end, .date)
+    }
+
+    private static let may = WordHash.key(of: "may")
+    private static let on = WordHash.key(of: "on")
+    /// Months that are names, and never short for one.
+    private static let names = Set(["april", "may", "june"].map { WordHash.key(of: $0) })
+
+    /// `3 May`, `May 3rd`, `on May 4`, `3rd of may 1938`; May is also a name, and a word for what one is free to do.
+    private static func isMay(_ passage: Passage, _ index: Int) -> Bool {
+        guard passage[index].key == may else { return false }
+        if year(passage, at: index + 1, isAfterDay: true) != nil { return true }
+        let isOf = of.contains(passage[index - 1].key)
+        let before = isOf ? index - 2 : index - 1
+        let hasSuffix = suffixes.contains(passage[before].key)
+        let number = hasSuffix ? before - 1 : before
+        if passage[number].kind == .number, isOf { return true }
+        guard passage[index].isCapital, passage.hasCapitals else { return false }
+        return passage[number].kind == .number || dayAfter(passage, from: index + 1) != nil
     }
 
     static let of = Set(["of", "van"].map { WordHash.key(of: $0) })
@@ -76,8 +95,10 @@ enum DateDetector: Detector {
             return index + 2
         }
         guard passage[index].kind == .number, passage[index].length <= 2, day(passage, index) != nil else { return nil }
-        return suffixes.contains(passage[index + 1].key) && passage[index + 1].gap == .none
-            ? index + 2 : (passage[index + 1].mark == 0x2C ? index + 1 : nil)
+        if suffixes.contains(passage[index + 1].key), passage[index + 1].gap == .none { return index + 2 }
+        // `on April 4`
+        let isOn = passage[index - 2].key == on && !passage[index + 1].has(.unit)
+        return isOn || passage[index + 1].mark == 0x2C ? index + 1 : nil
     }
 
     static let determinerThe = Set(["de", "den", "the"].map { WordHash.key(of: $0) })

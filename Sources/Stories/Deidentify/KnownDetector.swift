@@ -10,12 +10,46 @@ enum KnownDetector {
             (known.others, .other),
         ] {
             let table = table(of: entries)
+            let cores = self.table(of: type == .institution ? entries.compactMap { core(of: $0, passage.lists) } : [])
             for index in passage.tokens.indices where findings.isFree(index) {
-                guard let match = table.match(passage.tokens, at: index, wanted: .knownPerson) else { continue }
-                findings.add(index..<(type == .address ? houseEnd(passage, match.end) : match.end), type)
+                let end = end(of: table, passage, at: index) ?? end(ofCore: cores, passage, at: index)
+                guard let end else { continue }
+                findings.add(index..<(type == .address ? houseEnd(passage, end) : end), type)
             }
         }
         find(&persons, in: passage, &findings)
+    }
+
+    private static func end(of table: PhraseTable, _ passage: Passage, at index: Int) -> Int? {
+        table.match(passage.tokens, at: index, wanted: .knownPerson)?.end
+    }
+
+    // MARK: - Institutions without their kind
+
+    /// The part of an institution's name that people say alone: `Talant` of `Zorggroep Talant`, `Wijer` of `De Wijer`.
+    /// What is a place or a person's name is left to those who look for these.
+    private static func core(of entry: String, _ lists: NameLists) -> String? {
+        func tags(_ word: Substring) -> WordTags { lists.tags[WordHash.key(of: word)] ?? [] }
+        func isKind(_ word: Substring) -> Bool {
+            tags(word).contains(.institution) || AddressDetector.articles.contains(WordHash.key(of: word))
+        }
+        let words = entry.split(separator: " ")
+        let rest = words.drop(while: isKind).reversed().drop(while: isKind).reversed()
+        guard rest.count < words.count, rest.reduce(0, { $0 + $1.count }) > 3,
+            !rest.allSatisfy({ tags($0).isDisjoint(with: [.anyPlace, .anyName]) == false })
+        else { return nil }
+        return rest.joined(separator: " ")
+    }
+
+    /// Everyday words count with a capital or beside the kind: `de regenboog school`, and no rainbow over the village.
+    private static func end(ofCore table: PhraseTable, _ passage: Passage, at index: Int) -> Int? {
+        guard let end = end(of: table, passage, at: index) else { return nil }
+        let isEveryday = (index..<end).allSatisfy {
+            passage[$0].has([.word, .dictionary]) || passage.lists.dutch.contains(passage[$0].key)
+        }
+        let isNamed = passage.hasCapitals && passage[index].isCapital && !passage[index].startsSentence
+        let isBesideKind = passage[index - 1].has(.institution) || passage[end].has(.institution)
+        return !isEveryday || isNamed || isBesideKind ? end : nil
     }
 
     private static func table(of entries: [String]) -> PhraseTable {

@@ -1,0 +1,48 @@
+/// English streets, whose kind is a word of its own: `14 Church Street`, `on Abbey Road`.
+extension AddressDetector {
+    /// Kinds that say enough by themselves.
+    private static let sure = keys(["street", "road", "avenue", "lane"])
+    /// Kinds that are everyday words too: only behind a number.
+    private static let kinds = sure.union(
+        keys([
+            "drive", "close", "court", "crescent", "square", "terrace", "way", "gardens", "grove", "hill", "row",
+            "mews",
+            "place",
+        ]))
+
+    private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.key(of: $0) }) }
+
+    /// Where a street stands whose kind is the word at an index, with the number before it.
+    static func english(_ passage: Passage, at index: Int) -> Range<Int>? {
+        guard kinds.contains(passage[index].key), passage[index].gap == .space else { return nil }
+        let isWritten = passage.hasCapitals && passage[index].isCapital
+        var begin = index
+        while index - begin < 3, isName(passage, begin - 1, isWritten: isWritten), passage[begin].gap == .space {
+            begin -= 1
+            if !isWritten { break }
+        }
+        guard begin < index else { return nil }
+        if let number = house(passage, before: begin), isWritten || isAfterPlaceWord(passage, number) {
+            return number..<(index + 1)
+        }
+        return isWritten && sure.contains(passage[index].key) ? begin..<(index + 1) : nil
+    }
+
+    /// A word of the name: with a capital that says something; without capitals one that is no little word.
+    private static func isName(_ passage: Passage, _ index: Int, isWritten: Bool) -> Bool {
+        let token = passage[index]
+        guard token.kind == .word, !token.has([.determiner, .possessive, .placePreposition, .auxiliary, .unit]) else {
+            return false
+        }
+        return isWritten ? token.isCapital && !token.startsSentence : sure.contains(passage[index + 1].key)
+    }
+
+    /// `14`, `14b`, where the name of the street follows.
+    private static func house(_ passage: Passage, before name: Int) -> Int? {
+        guard passage[name].gap == .space else { return nil }
+        let hasLetter =
+            passage[name - 1].length == 1 && passage[name - 1].kind == .word && passage[name - 1].gap == .none
+        let number = hasLetter ? name - 2 : name - 1
+        return passage[number].kind == .number && passage[number].length <= 4 ? number : nil
+    }
+}
