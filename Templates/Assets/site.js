@@ -198,7 +198,10 @@
   if (!form) return;
 
   const content = () => filled(form);
-  let saved = content();
+  // As the page was sent: what somebody ticked before this ran is still to be saved.
+  const asSent = form.cloneNode(true);
+  asSent.reset();
+  let saved = filled(asSent);
   let last = 0;
 
   const save = async () => {
@@ -261,6 +264,7 @@
     clearTimeout(timer);
     timer = setTimeout(save, "live" in form.dataset ? least : Math.max(least, last + 10000 - Date.now()));
   };
+  if (content() !== saved) plan(400);
   form.addEventListener("change", () => plan(400));
   form.addEventListener("input", (event) => { if (event.target.matches("textarea, [type=text]")) plan(2500); });
   document.addEventListener("visibilitychange", () => {

@@ -2,6 +2,7 @@
 
 import json
 import signal
+import time
 
 from selenium.webdriver.common.by import By
 
@@ -58,6 +59,28 @@ class Live(JourneyCase):
             other.driver.add_cookie({"name": cookie["name"], "value": cookie["value"]})
         other.open(address)
         self.assertEqual(other.chosen(ASKED), ["8"])
+
+    def test_a_choice_that_was_ticked_before_the_script_ran_is_saved_too(self):
+        browser = self.browser()
+        browser.before_each_page("""document.addEventListener("readystatechange", () => {
+          const early = document.querySelector("#formulier [type=radio][value='8']");
+          if (early && document.readyState === "interactive") early.checked = true;
+        });""")
+        self.begin(browser)
+        self.assertEqual(browser.chosen(ASKED), ["8"])
+        self.assertIn("Bewaard om", browser.wait_for(lambda: self.status(browser)))
+
+    def test_a_page_on_which_nothing_was_done_saves_nothing(self):
+        browser = self.browser()
+        browser.before_each_page(COUNTED)
+        self.begin(browser, "alle-vraagsoorten")
+        addresses = list(self.pages(browser))
+        self.assertGreater(len(addresses), 5)
+        for address in addresses:
+            browser.open(self.url(address))
+            # Longer than a change would wait.
+            time.sleep(0.7)
+            self.assertEqual(browser.evaluate("return window.posts"), 0, address)
 
     def test_a_question_appears_and_goes_and_neither_focus_nor_typed_text_moves(self):
         browser = self.browser()
