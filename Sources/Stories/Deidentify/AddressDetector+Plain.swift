@@ -103,11 +103,11 @@ extension AddressDetector {
         findings.add(index..<house(passage, from: index + 1, &findings), .address)
     }
 
-    /// `Gerrit van der Veenplein`
+    /// `Gerrit van der Veenplein`, `Titus Brandsmaweg`
     private static func leadsToStreet(_ passage: Passage, _ index: Int) -> Bool {
         var last = index + 1
         while passage[last].has(.particle) { last += 1 }
-        return last > index + 1 && passage[last].street == .strong
+        return passage[last].street == .strong && passage[last].isCapital && passage[last].gap == .space
     }
 
     private static let on = Set(["aan", "op"].map { WordHash.key(of: $0) })

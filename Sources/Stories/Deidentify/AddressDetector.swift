@@ -3,7 +3,7 @@ enum AddressDetector: Detector {
     static func find(in passage: Passage, _ findings: inout Findings) {
         for index in passage.tokens.indices where findings.isFree(index) && passage.tokens[index].kind == .word {
             let token = passage.tokens[index]
-            if let range = english(passage, at: index) {
+            if let range = english(passage, at: index, &findings) {
                 findings.add(range, .address)
             } else if opensName(passage, index) {
                 plain(passage, at: index, &findings)
@@ -119,7 +119,8 @@ enum AddressDetector: Detector {
                     && (!token.has([.personVerb, .auxiliary]) || articles.contains(token.key) && !token.startsSentence)
                     && !(token.startsSentence && token.has(.word)) || lowerPrefixes.contains(token.key)
                     || !passage.hasCapitals && token.has(.firstName)
-                        && (position == index - 1 || ofNames.contains(passage[index - 1].key))
+                        && (position == index - 1 || ofNames.contains(passage[index - 1].key)
+                            || articles.contains(passage[position - 1].key))
                 {
                     begin = position
                 } else if apart.contains(token.key) {
@@ -141,10 +142,24 @@ enum AddressDetector: Detector {
             }
             position -= 1
         }
-        return begin
+        return ofArticle(passage, before: begin, findings) ?? begin
     }
 
-    /// `gerrit van der veenplein`; `jan van de kerkstraat` is somebody who lives there.
+    private static let van = WordHash.key(of: "van")
+
+    /// `in de van der Helststraat`: an article before `van` says that this belongs to the street.
+    private static func ofArticle(_ passage: Passage, before begin: Int, _ findings: Findings) -> Int? {
+        var first = begin - 1
+        while first >= 0, begin - first <= 3, passage[first].has(.particle), findings.isFree(first),
+            passage[first + 1].gap == .space
+        {
+            if passage[first].key == van { return articles.contains(passage[first - 1].key) ? first : nil }
+            first -= 1
+        }
+        return nil
+    }
+
+    /// `gerrit van der veenplein`, `in de jacob van lennepkade`; `jan van de kerkstraat` is somebody who lives there.
     private static let ofNames = Set(["der", "den", "ter", "ten"].map { WordHash.key(of: $0) })
     static let apart = Set(["uit", "in", "op", "aan", "te"].map { WordHash.key(of: $0) })
     static let suffixes = Set(["e", "de", "ste"].map { WordHash.key(of: $0) })

@@ -23,7 +23,8 @@ enum DateDetector: Detector {
     static func named(_ passage: Passage, at month: Int, _ findings: inout Findings) {
         var begin = month
         var previous = month - 1
-        if of.contains(passage[previous].key) { previous -= 1 }
+        let isOf = of.contains(passage[previous].key)
+        if isOf { previous -= 1 }
         if passage[previous].has(.ordinalSuffix) || suffixes.contains(passage[previous].key),
             passage[previous - 1].kind == .number
         {
@@ -31,8 +32,10 @@ enum DateDetector: Detector {
         }
         // `een mei` is an article and a month.
         let isArticle = passage[previous].kind == .word && passage[previous].value == 1
-        let hasDay = day(passage, previous) != nil && (!isArticle || passage[month + 1].kind == .number)
-        if hasDay { begin = previous }
+        let spoken = isOf ? EnglishDay.ending(passage, at: previous) : nil
+        let hasDay =
+            spoken != nil || day(passage, previous) != nil && (!isArticle || passage[month + 1].kind == .number)
+        if hasDay { begin = spoken?.begin ?? previous }
         var end = month + 1
         var hasYear = false
         // `mei de twaalfde`, `May 3rd`
@@ -49,32 +52,19 @@ enum DateDetector: Detector {
         }
         guard hasDay || hasYear || end > month + 1 else { return }
         // A shortened month is one only beside a day; `jan 1950` may be a person.
-        if passage[month].has(.anyFirstName), !hasDay, next == nil || !names.contains(passage[month].key) { return }
-        if hasDay, !hasYear, isFeast(passage, day: previous, month: month),
+        if passage[month].has(.anyFirstName), !hasDay, !names.contains(passage[month].key) { return }
+        let number = spoken?.day ?? day(passage, hasDay ? previous : month + 1)
+        if !hasYear, let number, isFeast(day: number, month: passage[month].key),
             !Cue.has(.birthCue, passage, before: begin, within: 8)
         {
-            return
+            // May, or mei, is no person here.
+            return findings.keep(begin..<end)
         }
         findings.add(begin..<end, .date)
     }
 
-    private static let may = WordHash.key(of: "may")
-    private static let on = WordHash.key(of: "on")
     /// Months that are names, and never short for one.
-    private static let names = Set(["april", "may", "june"].map { WordHash.key(of: $0) })
-
-    /// `3 May`, `May 3rd`, `on May 4`, `3rd of may 1938`; May is also a name, and a word for what one is free to do.
-    private static func isMay(_ passage: Passage, _ index: Int) -> Bool {
-        guard passage[index].key == may else { return false }
-        if year(passage, at: index + 1, isAfterDay: true) != nil { return true }
-        let isOf = of.contains(passage[index - 1].key)
-        let before = isOf ? index - 2 : index - 1
-        let hasSuffix = suffixes.contains(passage[before].key)
-        let number = hasSuffix ? before - 1 : before
-        if passage[number].kind == .number, isOf { return true }
-        guard passage[index].isCapital, passage.hasCapitals else { return false }
-        return passage[number].kind == .number || dayAfter(passage, from: index + 1) != nil
-    }
+    private static let names = Set(["april", "may", "june", "augustus"].map { WordHash.key(of: $0) })
 
     static let of = Set(["of", "van"].map { WordHash.key(of: $0) })
     static let suffixes = Set(["e", "de", "ste", "th", "st", "nd", "rd"].map { WordHash.key(of: $0) })
@@ -88,32 +78,39 @@ enum DateDetector: Detector {
         return value
     }
 
+    /// Where a day ends that stands behind its month: `mei de twaalfde`, `May 3rd`, `May the 3rd`.
     static func dayAfter(_ passage: Passage, from index: Int) -> Int? {
-        if passage[index].kind == .word, determinerThe.contains(passage[index].key),
-            NumberWords.ordinals[passage[index + 1].key] != nil
-        {
-            return index + 2
+        if passage[index].kind == .word, determinerThe.contains(passage[index].key) {
+            if NumberWords.ordinals[passage[index + 1].key] != nil { return index + 2 }
+            return EnglishDay.end(passage, from: index + 1) ?? suffixed(passage, at: index + 1)
         }
+        if let end = suffixed(passage, at: index) { return end }
         guard passage[index].kind == .number, passage[index].length <= 2, day(passage, index) != nil else { return nil }
-        if suffixes.contains(passage[index + 1].key), passage[index + 1].gap == .none { return index + 2 }
-        // `on April 4`
+        // `on April 4`, `April 4, 1938`, `April 4 1938`
         let isOn = passage[index - 2].key == on && !passage[index + 1].has(.unit)
-        return isOn || passage[index + 1].mark == 0x2C ? index + 1 : nil
+        let hasYear = passage[index + 1].length == 4 && year(passage, at: index + 1) != nil
+        return isOn || hasYear || passage[index + 1].mark == 0x2C ? index + 1 : nil
     }
 
+    /// `3rd`
+    static func suffixed(_ passage: Passage, at index: Int) -> Int? {
+        passage[index].kind == .number && day(passage, index) != nil && suffixes.contains(passage[index + 1].key)
+            && passage[index + 1].gap == .none ? index + 2 : nil
+    }
+
+    static let on = WordHash.key(of: "on")
     static let determinerThe = Set(["de", "den", "the"].map { WordHash.key(of: $0) })
 
     /// Days that everybody keeps: `5 mei`, `5 december`, `1 januari`.
-    static func isFeast(_ passage: Passage, day index: Int, month: Int) -> Bool {
-        let name = passage[month].key
-        guard let day = day(passage, index) else { return false }
-        return feasts.contains { $0.day == day && $0.month == name }
+    static func isFeast(day: Int, month: UInt64) -> Bool {
+        feasts.contains { $0.day == day && $0.month == month }
     }
 
     static let feasts: [(day: Int, month: UInt64)] = [
         (4, "mei"), (5, "mei"), (5, "december"), (6, "december"), (1, "januari"), (31, "december"), (1, "april"),
         (11, "november"), (27, "april"),
         (30, "april"), (25, "december"), (26, "december"), (1, "mei"), (1, "juli"), (4, "july"),
+        (1, "january"), (1, "july"),
     ].map { ($0.0, WordHash.key(of: $0.1)) }
 
     /// `de twaalfde van de derde negentien veertig`, `de twaalfde van de derde`.

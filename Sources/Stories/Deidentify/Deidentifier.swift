@@ -27,9 +27,12 @@ package struct Deidentifier: Sendable {
         told(0, stages)
         let passage = Passage(text, lists: lists, capitalsName: !Self.capitalised.contains(language))
         var findings = Findings(count: passage.tokens.count)
+        KeptDetector.placeholders(in: passage, &findings)
+        // A school that is known may have the name of a brand.
+        KnownDetector.find(known, in: passage, &findings)
         KeptDetector.find(in: passage, &findings)
         var persons = KnownPersons(known.persons, lists: lists)
-        KnownDetector.find(known, &persons, in: passage, &findings)
+        KnownDetector.find(&persons, in: passage, &findings)
         for (number, detector) in Self.detectors.enumerated() {
             told(number + 1, stages)
             detector.find(in: passage, &findings)

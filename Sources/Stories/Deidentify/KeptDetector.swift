@@ -1,14 +1,17 @@
 /// What stays whatever it looks like: placeholders of an earlier run, sayings and brands of several words.
 enum KeptDetector: Detector {
     static func find(in passage: Passage, _ findings: inout Findings) {
-        for index in passage.tokens.indices {
-            if passage.tokens[index].mark == 0x5B, let end = placeholder(passage, from: index) {
-                findings.keep(index..<end)
-            } else if passage.tokens[index].kind == .word, findings.isFree(index),
-                let match = passage.lists.phrases.match(passage.tokens, at: index, wanted: [.kept, .people])
-            {
+        for index in passage.tokens.indices where passage.tokens[index].kind == .word && findings.isFree(index) {
+            if let match = passage.lists.phrases.match(passage.tokens, at: index, wanted: [.kept, .people]) {
                 findings.keep(index..<match.end)
             }
+        }
+    }
+
+    /// Keeps placeholders, also before what was given at entry.
+    static func placeholders(in passage: Passage, _ findings: inout Findings) {
+        for index in passage.tokens.indices where passage.tokens[index].mark == 0x5B {
+            if let end = placeholder(passage, from: index) { findings.keep(index..<end) }
         }
     }
 

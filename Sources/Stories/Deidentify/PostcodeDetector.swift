@@ -39,20 +39,6 @@ enum PostcodeDetector: Detector {
         findings.add(index..<end, .postcode)
     }
 
-    /// Where `LS1 4AB`, `SW1A 1AA` or `ls1 4ab` ends: letters and figures, then a figure and two letters.
-    private static func british(_ passage: Passage, at index: Int) -> Int? {
-        let area = passage[index]
-        func joined(_ token: Token, _ kind: Token.Kind, _ length: ClosedRange<Int>) -> Bool {
-            token.kind == kind && token.gap == .none && length.contains(token.length)
-        }
-        guard area.kind == .word, area.length <= 2, joined(passage[index + 1], .number, 1...2) else { return nil }
-        let inward = joined(passage[index + 2], .word, 1...1) ? index + 3 : index + 2
-        guard passage[inward].kind == .number, passage[inward].length == 1, passage[inward].gap != .line,
-            joined(passage[inward + 1], .word, 2...2), !passage[inward + 1].has(.unit)
-        else { return nil }
-        return inward + 2
-    }
-
     private static let measures = Set(
         ["kg", "km", "cm", "mm", "ml", "gr", "mg", "kb", "mb", "gb", "tb"].map { WordHash.key(of: $0) })
 

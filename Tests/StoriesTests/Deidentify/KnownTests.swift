@@ -60,4 +60,33 @@ struct KnownTests {
             institutions: ["Zorggroep Talant", "De Wijer", "basisschool De Regenboog", "De Gouden Dag"])
         #expect(found(text, known: known) == expected)
     }
+
+    @Test(
+        "a known name is found with its kind in one word, behind a short kind, and though a brand has it too",
+        arguments: [
+            ("mijn zoon gaat naar de regenboogschool", ["institution:regenboogschool"]),
+            ("zij zat op obs de zonnebloem", ["institution:obs de zonnebloem"]),
+            ("Ik zat op de Zonnebloem.", ["institution:Zonnebloem"]),
+            ("zij zit op school de zonnebloem", ["institution:zonnebloem"]),
+            ("hij ligt in sint jozef", ["institution:sint jozef"]), ("een zonnebloem in de tuin", []),
+            ("hij tekende een regenboog", []),
+        ])
+    func brands(text: String, expected: [String]) {
+        let known = KnownNames(institutions: [
+            "OBS De Zonnebloem", "basisschool De Regenboog", "Verpleeghuis Sint Jozef",
+        ])
+        #expect(found(text, known: known) == expected)
+    }
+
+    @Test(
+        "a known street is found without its article, with a capital or a number",
+        arguments: [
+            ("We liepen over Achterom naar huis.", ["address:Achterom"]),
+            ("we liepen over achterom 4", ["address:achterom 4"]),
+            ("zij keek achterom naar mij", []), ("achterom 3 keer gekeken", []),
+            ("Achterom kijken helpt niet.", []),
+        ])
+    func streets(text: String, expected: [String]) {
+        #expect(found(text, known: KnownNames(streets: ["de Achterom"])) == expected)
+    }
 }

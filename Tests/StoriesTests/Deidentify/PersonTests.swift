@@ -93,6 +93,11 @@ struct PersonTests {
             ("kijk op www.annieshof.nl", "other:www.annieshof.nl"),
             ("Ik woon op het Gerrit van der Veenplein 211.", "address:Gerrit van der Veenplein 211"),
             ("ik woon op het gerrit van der veenplein 211", "address:gerrit van der veenplein 211"),
+            ("wij wonen in de burgemeester van der poelstraat", "address:burgemeester van der poelstraat"),
+            ("ik woon aan de jacob van lennepkade 4", "address:jacob van lennepkade 4"),
+            ("Ik woon in de van der Helststraat 8.", "address:van der Helststraat 8"),
+            ("die man van de kerkstraat zei het", "address:kerkstraat"),
+            ("Ik woon op de Titus Brandsmaweg.", "address:Titus Brandsmaweg"),
         ])
     func types(text: String, expected: String) { #expect(found(text) == [expected]) }
 
