@@ -21,12 +21,16 @@ struct Numbering {
         }
     }
 
+    private static func isArticle(_ token: Token) -> Bool { AddressDetector.articles.contains(token.key) }
+
     private static let mailTail = WordHash.key(of: "mail")
 
     mutating func number(for finding: Findings.Finding, in passage: Passage) -> Int {
         let words = finding.tokens.map { passage.tokens[$0] }.filter { $0.kind != .mark }
         if finding.type == .person { return number(of: words) }
-        let key = key(of: words)
+        // `Zorggroep Talant` is `Talant`.
+        let own = finding.type == .institution ? words.filter { !$0.has(.institution) && !Self.isArticle($0) } : []
+        let key = key(of: own.isEmpty ? words : own)
         let number = given[finding.type, default: [:]][key] ?? fresh(finding.type)
         given[finding.type, default: [:]][key] = number
         return number

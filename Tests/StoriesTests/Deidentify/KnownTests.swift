@@ -89,4 +89,13 @@ struct KnownTests {
     func streets(text: String, expected: [String]) {
         #expect(found(text, known: KnownNames(streets: ["de Achterom"])) == expected)
     }
+
+    @Test("an institution has one number with and without its kind and article")
+    func oneInstitution() {
+        let known = KnownNames(institutions: ["Zorggroep Talant", "De Wijer"])
+        #expect(
+            Lists.deidentifier.deidentify("Bij zorggroep talant, dus bij Talant. In De Wijer, in Wijer.", known: known)
+                .masked
+                == "Bij [instelling-1], dus bij [instelling-1]. In [instelling-2], in [instelling-2].")
+    }
 }
