@@ -40,6 +40,9 @@ struct CellSystem: Sendable {
 
     var hidden: [Int] { cells.indices.filter { cells[$0].isHidden } }
 
+    /// Whether there is a cell left that could be hidden to protect others.
+    var isOpen: Bool { cells.contains { !$0.isHidden && !$0.isFrozen } }
+
     /// Takes back the protection of cells that can be worked out from what is known already, as far as they can: hiding more now
     /// would not help them. They stay as open as they are.
     mutating func excuseKnown() {

@@ -17,12 +17,12 @@ struct Suppression {
         self.system = system
         audit = CellAudit(system)
         var rounds = 0
-        while !audit.breaches.isEmpty, rounds < 50, !Self.isSpent {
+        while !audit.breaches.isEmpty, self.system.isOpen, rounds < 50, !Self.isSpent {
             rounds += 1
             mend(audit.breaches)
             audit = CellAudit(self.system)
         }
-        guard !audit.breaches.isEmpty, !Self.isSpent else { return }
+        guard !audit.breaches.isEmpty, self.system.isOpen, !Self.isSpent else { return }
         hideAll()
         audit = CellAudit(self.system)
     }

@@ -74,7 +74,8 @@ struct TableBlock: Sendable {
         let sums = tables.addSums(
             means[answer.name]?.shown ?? [], known: known, answer: answer.dimension, worth: worth)
         if !precedents.same.isEmpty { tables.excuseKnown() }
-        tables.settle()
+        // Where all cells went out before there is nothing to choose: they are looked at with everything else.
+        if tables.system.isOpen { tables.settle() }
         for (group, cell) in sums where tables.system.cells[cell].isHidden { means[answer.name]?.hide(group) }
         return tables
     }
