@@ -25,7 +25,8 @@ _MOST_IDLE = 3
 @functools.cache
 def shell():
     """The headless shell; none where the driver is of another version."""
-    found = shutil.which("chromium-headless-shell")
+    # Debian's command of that name is a script that stays between: the driver would end it, and not the program.
+    found = shutil.which("chromium-headless-shell", path="/usr/lib/chromium")
     versions = {re.search(r"\d+", subprocess.run([program, "--version"], capture_output=True, text=True).stdout).group()
                 for program in [found, shutil.which("chromedriver")] if found}
     return found if len(versions) == 1 else None
