@@ -170,8 +170,11 @@ class Round(RoundMixin, JourneyCase):
         browser.choose("16 jaar", "Ja")
         browser.choose("Wie vult", "zelf")
         self.assertEqual([browser.chosen("16 jaar"), browser.chosen("Wie vult")], [["ja"], ["zelf"]])
+        # Nothing is kept of what is saved meanwhile, and the page goes on with it all the same.
+        browser.wait_for(lambda: browser.one("#bewaard").text, "nothing was saved")
         browser.do("verder")
-        browser.wait_for(lambda: browser.one("h1, legend").text != first, "the next page did not come")
+        browser.wait_for(lambda: browser.evaluate("return document.readyState === 'complete'"), "the frame stayed empty")
+        self.assertNotEqual(browser.one("h1, legend").text, first, browser.text[:300])
         browser.driver.switch_to.default_content()
         browser.open(self.url("/"))
         self.assertNotIn("voorbeeld/bladzijde", browser.driver.page_source)

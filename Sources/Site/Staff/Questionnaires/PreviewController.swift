@@ -107,7 +107,10 @@ extension PreviewController {
         turn.apply()
         guard let page = turn.outcome.page else { return try begin(visit, served) }
         if action == .save {
-            return try questions.live(turn.session, page, at: visit.route, asksOthers: turn.outcome.asksOthers)
+            // Nothing is kept: the answers that the page was shown with are still those of its token.
+            return try questions.live(
+                turn.session, page, at: visit.route, asksOthers: turn.outcome.asksOthers,
+                stamp: visit.visit.form["stand"])
         }
         if action == .next, turn.session.ending != nil { return try end(visit) }
         switch action {
