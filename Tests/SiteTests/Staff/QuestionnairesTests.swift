@@ -273,6 +273,14 @@ struct QuestionnairesTests {
             #expect(refused.status == 422 && refused.html.contains("name=\"toestemming\""))
             page = try await browser.submit(refused, [("toestemming", "ja")])
             #expect(!page.html.contains("name=\"toestemming\""))
+            // What the script saves in the background is kept nowhere; the page goes on with what stands in it all the same.
+            let field = page.field("vervoer", 0)
+            let saved = try await browser.submit(page, [(field, "fiets")], press: "bewaar")
+            let stand = try #require(Browser.first(#"name="stand" value="([^"]*)""#, in: saved.html))
+            let next = try await browser.submit(page, [(field, "fiets"), ("stand", stand)], press: "verder")
+            #expect(next.status == 200 && next.html.contains("Hoe oud bent u?"))
+            let checked = try await browser.submit(next, [], press: "controle")
+            #expect(checked.html.contains("Met de fiets"), "\(checked.html.prefix(1_500))")
             // A page that demands an answer is shown again; "Terug" and the check page work as they do for residents.
             page = try await browser.submit(page, [], press: "controle")
             #expect(page.html.contains("Controleer uw antwoorden"), "\(page.html.prefix(800))")
