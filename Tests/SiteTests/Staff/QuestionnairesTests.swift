@@ -277,7 +277,9 @@ struct QuestionnairesTests {
             let field = page.field("vervoer", 0)
             let saved = try await browser.submit(page, [(field, "fiets")], press: "bewaar")
             let stand = try #require(Browser.first(#"name="stand" value="([^"]*)""#, in: saved.html))
-            let next = try await browser.submit(page, [(field, "fiets"), ("stand", stand)], press: "verder")
+            let others = page.hidden.filter { $0.0 != "stand" && $0.0 != field }
+            let next = try await browser.post(
+                address, others + [("stand", stand), (field, "fiets"), ("doe", "verder")])
             #expect(next.status == 200 && next.html.contains("Hoe oud bent u?"))
             let checked = try await browser.submit(next, [], press: "controle")
             #expect(checked.html.contains("Met de fiets"), "\(checked.html.prefix(1_500))")
