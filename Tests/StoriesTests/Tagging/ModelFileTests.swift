@@ -28,4 +28,27 @@ struct ModelFileTests {
         }
         #expect(throws: CodebookFault.self) { try TaggerModel(decoding: Data("hello".utf8), file: "m") }
     }
+
+    @Test("a model that an earlier program made is passed over; a damaged one is told")
+    func earlier() throws {
+        let book = try SmallCodebook()
+        defer { book.remove() }
+        let shelf = ModelShelf(folder: book.folder)
+        #expect(!shelf.isInUse, "none is named")
+        func name(_ bytes: Data, _ file: String) throws {
+            let url = book.folder.appending(path: file)
+            try bytes.write(to: url)
+            try shelf.use(url)
+        }
+        try name(Data("buurtstem tagger 2\n{}".utf8), "tagger-1-earlier.model")
+        #expect(!shelf.isInUse)
+        #expect(throws: CodebookFault.self) { try shelf.current() }
+        let data = try TaggerTraining(try CodebookFolder(reading: book.folder)).model.encoded()
+        try name(data.dropLast(3), "tagger-1-damaged.model")
+        #expect(shelf.isInUse)
+        #expect(throws: CodebookFault.self) { try shelf.current() }
+        try name(data, "tagger-1-whole.model")
+        #expect(shelf.isInUse)
+        #expect(try shelf.current().identity.codebookVersion == "3")
+    }
 }

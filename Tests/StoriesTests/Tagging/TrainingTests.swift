@@ -35,6 +35,9 @@ struct TrainingTests {
             #expect(Set(proposal.confidence.keys) == ["buur", "slaap"])
             #expect(try tagger.propose("Op de markt stond een paard.").themes.isEmpty)
             #expect(try tagger.propose("").valence == .none)
+            #expect(
+                training.model.about.targets.map(\.id) == ["buur", "slaap"] + Target.judging.map(\.id),
+                "a model for each code and each judgement")
             #expect((training.report.all.together(.theme).f1 ?? 0) > 0.9)
         }
     }

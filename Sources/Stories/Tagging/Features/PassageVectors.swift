@@ -10,6 +10,9 @@ package struct PassageVectors: Sendable {
     /// Empty for a passage of one sentence.
     package let sentences: [Part]
 
+    /// The last sentence; the whole when there is one.
+    package var end: Part { sentences.last ?? whole }
+
     package init(_ read: ReadPassage, index: FeatureIndex, scales: FamilyScales) {
         // Sorted once; what lies in a part keeps the order, and sorting two runs is merging them.
         let ofWords = index.known(read.ofWords).sorted { $0.place < $1.place }

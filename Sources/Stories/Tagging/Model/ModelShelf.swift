@@ -7,19 +7,33 @@ package struct ModelShelf: Sendable {
 
     package init(folder: URL) { self.folder = folder }
 
-    /// Whether one of its models is named as the one in use.
-    package var isInUse: Bool { FileManager.default.fileExists(atPath: pointer.path) }
+    /// Whether one of its models is named as the one in use, and this program can use it.
+    ///
+    /// A model that an earlier program made is passed over until the next training; one that is damaged is not, so that it is
+    /// told.
+    package var isInUse: Bool {
+        guard FileManager.default.fileExists(atPath: pointer.path) else { return false }
+        guard let file = try? named(), let data = try? Data(contentsOf: file, options: .mappedIfSafe) else {
+            return true
+        }
+        return !TaggerModel.isOfEarlierProgram(data)
+    }
 
     /// The model in use.
     ///
     /// - Throws: ``CodebookFault`` when none is named, or the named one cannot be read.
     package func current() throws(CodebookFault) -> (model: TaggerModel, identity: ModelIdentity) {
+        try Self.read(try named())
+    }
+
+    /// The file that is named as the model in use.
+    private func named() throws(CodebookFault) -> URL {
         let name = (try? String(contentsOf: pointer, encoding: .utf8))?.trimmed ?? ""
         guard !name.isEmpty, !name.contains("/") else {
             throw CodebookFault(
                 file: pointer.path, what: "names no model", repair: "make one with: buurtstem tagger train --use")
         }
-        return try Self.read(folder.appending(path: name))
+        return folder.appending(path: name)
     }
 
     /// Reads a model from its file.

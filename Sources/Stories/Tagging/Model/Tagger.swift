@@ -22,40 +22,29 @@ package struct Tagger: Sendable {
     package func propose(_ text: String) throws -> Proposal {
         let read = try pipeline.reader().read(text)
         let vectors = PassageVectors(read, index: index, scales: about.scales)
-        let scores = models.map { vectors.score($0) }
-        let probabilities = zip(about.targets, scores).map { $0.calibration.probability($1) }
+        var outcome = about.decisions.outcome(TargetScores(models.map { vectors.score($0) }))
         // A passage of little words or placeholders alone says nothing, whatever most passages are about.
-        let saysSomething = read.text.words.contains(where: \.isTelling)
-        let chosen = zip(about.targets, probabilities).filter {
-            saysSomething && $0.axis != nil && $1 >= $0.threshold
-        }.map(\.0)
-        let (valence, certainty) = self.valence(scores, probabilities, hasCode: !chosen.isEmpty)
-        let told = chosen.map(\.id) + (valence.hasHelp ? ["helps"] : []) + (valence.hasHindrance ? ["hinders"] : [])
+        if !read.text.words.contains(where: \.isTelling) { (outcome.codes, outcome.valence) = ([], .none) }
+        let chosen = outcome.codes.map { about.targets[$0] }
+        let valence = outcome.valence
         let trace = EvidenceTrace(text: read.text, vectors: vectors)
-        let evidence = zip(about.targets, models).filter { told.contains($0.0.id) }.flatMap { target, model in
-            trace.evidence(for: target.id, model: model, calibration: target.calibration)
+        let evidence = (outcome.codes + places(of: valence)).flatMap { place in
+            trace.evidence(
+                for: about.targets[place].id, model: models[place],
+                calibration: about.decisions.calibrations[place])
         }
-        let codes = zip(about.targets, probabilities).filter { $0.0.axis != nil }
+        let confidence = zip(about.targets, outcome.probabilities).map { ($0.id, $1.shortened) }
         return Proposal(
             themes: chosen.filter { $0.axis == .theme }.map(\.id),
             dimensions: chosen.filter { $0.axis == .dimension }.map(\.id), valence: valence, evidence: evidence,
-            confidence: Dictionary(uniqueKeysWithValues: codes.map { ($0.id, $1.shortened) }),
-            valenceConfidence: certainty.shortened)
+            confidence: Dictionary(uniqueKeysWithValues: confidence), valenceConfidence: outcome.certainty.shortened)
     }
 
-    /// Without a code there is no valence, as surely as the likeliest code is absent.
-    private func valence(_ scores: [PassageScore], _ probabilities: [Double], hasCode: Bool) -> (Valence, Double) {
-        func score(_ target: Target) -> PassageScore {
-            about.targets.firstIndex { $0.id == target.id }.map { scores[$0] }
-                ?? PassageScore(
-                    whole: 0, best: 0, last: 0)
-        }
-        guard hasCode else {
-            let codes = zip(about.targets, probabilities).filter { $0.0.axis != nil }.map(\.1)
-            return (.none, 1 - (codes.max() ?? 0))
-        }
-        let told = about.valence.valence(help: score(.help), hindrance: score(.hindrance))
-        return (told.valence, told.certainty)
+    /// The models whose words show why a passage helps or hinders.
+    private func places(of valence: Valence) -> [Int] {
+        let asked: [Target] = (valence.hasHelp ? [.help] : []) + (valence.hasHindrance ? [.hindrance] : [])
+        let first = about.targets.count - Target.judging.count
+        return asked.compactMap { Target.judging.firstIndex(of: $0) }.map { first + $0 }
     }
 }
 

@@ -4,9 +4,11 @@ package import Foundation
 /// A model's file: a mark, what it is about as JSON, features, weights, and a digest over all of it.
 ///
 /// Numbers are little-endian. A rarity takes two bytes (in steps of 1/1024), a weight two bytes and a scale for each
-/// target, so a model of 30,000 features stays under a megabyte.
+/// target, so 50,000 features and eighteen targets are two megabytes.
 extension TaggerModel {
-    private static let mark = Data("buurtstem tagger 2\n".utf8)
+    private static let kind = "buurtstem tagger "
+    private static let version = 3
+    private static let mark = Data("\(kind)\(version)\n".utf8)
     private static let digestLength = 32
 
     /// The bytes of the model; the same training gives the same bytes.
@@ -28,6 +30,13 @@ extension TaggerModel {
         }
         writer.bytes.append(contentsOf: SHA256.hash(data: writer.bytes))
         return writer.bytes
+    }
+
+    /// Whether these are the bytes of a model of a version before this one.
+    package static func isOfEarlierProgram(_ data: Data) -> Bool {
+        let line = String(decoding: data.prefix { $0 != UInt8(ascii: "\n") }.prefix(40), as: UTF8.self)
+        guard line.hasPrefix(kind), let number = Int(line.dropFirst(kind.count)) else { return false }
+        return number < version
     }
 
     /// Reads the bytes of a model.

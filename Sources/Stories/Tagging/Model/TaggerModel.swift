@@ -14,22 +14,20 @@ package struct TaggerModel: Sendable, Equatable {
         package var inputs: String
         package var passages: Int
         package var stories: Int
-        package var targets: [TargetDecision]
-        package var valence: ValenceDecision
+        package var targets: [TargetSource]
+        /// How the scores become tags.
+        package var decisions: Decisions
         package var scales: FamilyScales
         package var sources: CueSources
         /// Words that compounds are made of.
         package var vocabulary: [String]
     }
 
-    /// How the scores of one linear model become a decision.
-    package struct TargetDecision: Sendable, Equatable, Codable {
+    /// What one of the linear models answers, and how it was made.
+    package struct TargetSource: Sendable, Equatable, Codable {
         package var id: String
-        /// Nothing for the two halves of the valence.
+        /// Nothing for what is no code.
         package var axis: Codebook.Axis?
-        package var calibration: Calibration
-        /// The probability from which on it is proposed.
-        package var threshold: Double
         /// Cost of an error in training, chosen in cross-validation.
         package var cost: Double
     }

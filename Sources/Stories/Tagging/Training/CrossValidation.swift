@@ -32,8 +32,8 @@ package struct CrossValidation: Sendable {
             let (job, fold) = (task / Self.foldCount, task % Self.foldCount)
             let seen = vectors.indices.filter { folds[$0] != fold && jobs[job].lesson.counts[$0] }
             let model = LinearTrainer.trainPair(
-                seen.map { vectors[$0].whole.vector }, seen.map { jobs[job].lesson.labels[$0] }, features: features,
-                settings: jobs[job].settings)
+                seen.map { jobs[job].lesson.vector(of: vectors[$0]) }, seen.map { jobs[job].lesson.labels[$0] },
+                features: features, settings: jobs[job].settings)
             let scored = vectors.indices.filter { folds[$0] == fold }.map { ($0, vectors[$0].score(model)) }
             results.withLock { for (place, score) in scored { $0[job][place] = score } }
         }

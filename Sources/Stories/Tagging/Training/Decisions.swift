@@ -1,31 +1,74 @@
 import Foundation
 
-/// Calibrations and cuts, fitted on some passages: how scores become tags.
-package struct Decisions: Sendable {
+/// Calibrations and cuts, fitted on passages that the models had not seen: how scores become tags.
+package struct Decisions: Sendable, Equatable, Codable {
+    /// One for each target.
     package let calibrations: [Calibration]
+    /// For each code the probability from which on it is proposed.
     package let thresholds: [Double]
+    package let uncoded: UncodedDecision
     package let valence: ValenceDecision
 
+    /// What is decided about one passage.
+    package struct Outcome: Sendable, Equatable {
+        /// Probability of each code, in the codebook's order.
+        package var probabilities: [Double]
+        /// Places of the codes that are given, in that order.
+        package var codes: [Int]
+        package var valence: Valence
+        /// How sure the valence is.
+        package var certainty: Double
+    }
+
+    package func outcome(_ scores: TargetScores) -> Outcome {
+        let probabilities = probabilities(scores)
+        let uncoded = uncoded.probability(scores.uncoded, codes: probabilities)
+        let codes =
+            uncoded >= self.uncoded.threshold
+            ? [] : probabilities.indices.filter { probabilities[$0] >= thresholds[$0] }
+        // Without a code there is no valence.
+        guard !codes.isEmpty else {
+            return Outcome(probabilities: probabilities, codes: [], valence: .none, certainty: uncoded)
+        }
+        let (valence, certainty) = valence.valence(scores.valence)
+        return Outcome(probabilities: probabilities, codes: codes, valence: valence, certainty: certainty)
+    }
+
+    private func probabilities(_ scores: TargetScores) -> [Double] {
+        zip(calibrations, scores.codes).map { $0.probability($1) }
+    }
+
     /// - Parameters:
-    ///   - scores: out-of-fold scores, for each target and passage; the last two targets are help and hindrance.
+    ///   - scores: out-of-fold scores, for each target and passage.
     ///   - places: the passages to fit on.
     init(_ scores: [[PassageScore]], _ lessons: [Lesson], _ valences: [Valence], fittedOn places: [Int]) {
-        let counted = lessons.map { lesson in places.filter { lesson.counts[$0] } }
+        let codeCount = lessons.count - Target.judging.count
         let calibrations = scores.indices.map { target in
-            Calibration(
-                fitting: counted[target].map { scores[target][$0] }, counted[target].map { lessons[target].labels[$0] })
+            let counted = places.filter { lessons[target].counts[$0] }
+            return Calibration(
+                fitting: counted.map { scores[target][$0] }, counted.map { lessons[target].labels[$0] })
         }
-        func probabilities(_ target: Int) -> [Double] {
-            counted[target].map { calibrations[target].probability(scores[target][$0]) }
+        let told = places.map { place in TargetScores(scores.map { $0[place] }) }
+        let probabilities = told.map { passage in zip(calibrations, passage.codes).map { $0.probability($1) } }
+        let hasCode = places.map { place in lessons.prefix(codeCount).contains { $0.labels[place] } }
+        let uncoded = UncodedDecision(fitting: told.map(\.uncoded), codes: probabilities, hasCode.map { !$0 })
+        // Cuts serve the passages that are left.
+        let left = told.indices.map {
+            uncoded.probability(told[$0].uncoded, codes: probabilities[$0]) < uncoded.threshold
+        }
+        let thresholds = (0..<codeCount).map { code in
+            Thresholds.best(
+                told.indices.map { left[$0] ? probabilities[$0][code] : 0 },
+                places.map { lessons[code].labels[$0] })
+        }
+        let isGiven = told.indices.map { passage in
+            left[passage] && zip(probabilities[passage], thresholds).contains { $0 >= $1 }
         }
         self.calibrations = calibrations
-        thresholds = scores.indices.map { target in
-            Thresholds.best(probabilities(target), counted[target].map { lessons[target].labels[$0] })
-        }
-        let told = counted[scores.count - 1]
+        self.thresholds = thresholds
+        self.uncoded = uncoded
         valence = ValenceDecision(
-            fitting: told.map { scores[scores.count - 2][$0] }, told.map { scores[scores.count - 1][$0] },
-            told.map { valences[$0] })
+            fitting: told.map(\.valence), places.map { valences[$0] }, hasCode: hasCode, isGiven: isGiven)
     }
 }
 
@@ -40,36 +83,17 @@ extension Calibration {
     }
 }
 
-/// What cross-validation decided about one passage.
-package struct JudgedPassage: Sendable, Equatable {
-    package var coding: PassageCoding
-    /// Probability of each code, in the codebook's order.
-    package var probabilities: [Double]
-}
-
 extension CrossValidation {
     /// Decisions about each passage by models, curves and cuts that saw nothing of its teller.
-    func judged(
-        _ scores: [[PassageScore]], _ lessons: [Lesson], _ valences: [Valence], targets: [Target]
-    ) -> [JudgedPassage] {
-        var result = [JudgedPassage](
-            repeating: JudgedPassage(coding: PassageCoding(codes: [], valence: .none), probabilities: []),
-            count: folds.count)
+    func judged(_ scores: [[PassageScore]], _ lessons: [Lesson], _ valences: [Valence]) -> [Decisions.Outcome] {
+        var result: [Int: Decisions.Outcome] = [:]
         for fold in 0..<Self.foldCount {
-            let others = folds.indices.filter { folds[$0] != fold }
-            let decisions = Decisions(scores, lessons, valences, fittedOn: others)
+            let decisions = Decisions(
+                scores, lessons, valences, fittedOn: folds.indices.filter { folds[$0] != fold })
             for place in folds.indices where folds[place] == fold {
-                let all = targets.indices.map { decisions.calibrations[$0].probability(scores[$0][place]) }
-                let codes = targets.indices.filter { $0 < targets.count - 2 && all[$0] >= decisions.thresholds[$0] }
-                let valence = decisions.valence.valence(
-                    help: scores[targets.count - 2][place], hindrance: scores[targets.count - 1][place]
-                ).valence
-                result[place] = JudgedPassage(
-                    coding: PassageCoding(
-                        codes: Set(codes.map { targets[$0].id }), valence: codes.isEmpty ? .none : valence),
-                    probabilities: Array(all.dropLast(2)))
+                result[place] = decisions.outcome(TargetScores(scores.map { $0[place] }))
             }
         }
-        return result
+        return folds.indices.compactMap { result[$0] }
     }
 }

@@ -36,14 +36,12 @@ package struct TaggerTraining: Sendable {
                 codebook: folder.codebook.id, codebookVersion: folder.codebook.version, inputs: folder.digest,
                 passages: all.count, stories: Set(set.passages.map(\.storyKey)).count,
                 targets: targets.indices.map { place in
-                    TaggerModel.TargetDecision(
-                        id: targets[place].id, axis: axes[targets[place].id],
-                        calibration: decisions.calibrations[place],
-                        threshold: decisions.thresholds[place], cost: learned[place].cost)
+                    TaggerModel.TargetSource(
+                        id: targets[place].id, axis: axes[targets[place].id], cost: learned[place].cost)
                 },
-                valence: decisions.valence, scales: set.scales, sources: folder.sources, vocabulary: set.vocabulary),
+                decisions: decisions, scales: set.scales, sources: folder.sources, vocabulary: set.vocabulary),
             ids: set.index.ids, rarity: set.index.rarity, models: models)
-        let judged = validation.judged(learned.map(\.scores), lessons, truth, targets: targets)
+        let judged = validation.judged(learned.map(\.scores), lessons, truth)
         report = TrainingReport(passages: set.passages, judged: judged, codebook: folder.codebook)
     }
 
@@ -74,7 +72,7 @@ package struct TaggerTraining: Sendable {
         DispatchQueue.concurrentPerform(iterations: lessons.count) { place in
             let counted = set.passages.indices.filter { lessons[place].counts[$0] }
             let model = LinearTrainer.trainPair(
-                counted.map { set.vectors[$0].whole.vector }, counted.map { lessons[place].labels[$0] },
+                counted.map { lessons[place].vector(of: set.vectors[$0]) }, counted.map { lessons[place].labels[$0] },
                 features: set.index.ids.count, settings: .init(cost: costs[place], positiveWeight: 1))
             models.withLock { $0[place] = PackedWeights(model).model }
         }

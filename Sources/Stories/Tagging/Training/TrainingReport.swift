@@ -12,16 +12,18 @@ package struct TrainingReport: Sendable {
     /// Registers with fewer passages are not told apart: their figures would be chance.
     static let fewestOfRegister = 20
 
-    init(passages: [CodedPassage], judged: [JudgedPassage], codebook: Codebook) {
+    init(passages: [CodedPassage], judged: [Decisions.Outcome], codebook: Codebook) {
         self.passages = passages.count
         tellers = Set(passages.map(\.tellerKey)).count
+        let codes = codebook.codes.map(\.id)
         func comparison(_ places: [Int]) -> CoderComparison {
             CoderComparison(
                 truth: places.map { PassageCoding(codes: passages[$0].codes, valence: passages[$0].valence) },
-                measured: places.map { judged[$0].coding }, codebook: codebook)
+                measured: places.map { place in
+                    PassageCoding(codes: Set(judged[place].codes.map { codes[$0] }), valence: judged[place].valence)
+                }, codebook: codebook)
         }
         all = comparison(Array(passages.indices))
-        let codes = codebook.codes.map(\.id)
         calibrationError = CalibrationError.expected(
             zip(passages, judged).flatMap { passage, judged in
                 zip(codes, judged.probabilities).map { ($1, passage.codes.contains($0)) }
