@@ -5,8 +5,8 @@ package struct FamilyScales: Sendable, Equatable, Codable {
     package var cue: Float = 1
     package var cuePair: Float = 0.5
     package var word: Float = 1.2
-    package var wordPair: Float = 0.6
-    package var letters: Float = 0.6
+    package var wordPair: Float = 1
+    package var letters: Float = 0.8
     package var manner: Float = 0.2
 
     package init() {}
