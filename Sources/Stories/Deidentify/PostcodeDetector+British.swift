@@ -4,9 +4,9 @@ extension PostcodeDetector {
     static func british(_ passage: Passage, at index: Int) -> Int? {
         let area = passage[index]
         let isJoined = area.gap == .none && passage[index - 1].kind == .number
-        guard area.kind == .word, area.length <= 2, !isJoined, joins(passage[index + 1], .number, 1...3) else {
-            return nil
-        }
+        guard area.kind == .word, area.length <= 2, !isJoined, joins(passage[index + 1], .number, 1...3),
+            areas.contains(area.key)
+        else { return nil }
         if passage[index + 1].length > 1, area.isCapital, joins(passage[index + 2], .word, 2...2),
             passage[index + 2].shape == .upper, isUnit(passage, index + 2)
         {
@@ -18,6 +18,16 @@ extension PostcodeDetector {
         else { return nil }
         return inward + 2
     }
+
+    /// What a postcode begins with (Royal Mail, PAF: the 124 postcode areas, the islands included): no type name such
+    /// as `HB20XS` begins so.
+    private static let areas = Set(
+        """
+        ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g
+        gl gu gy ha hd hg hp hr hs hu hx ig im ip iv je ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw
+        ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc
+        wd wf wn wr ws wv yo ze
+        """.split(whereSeparator: \.isWhitespace).map { WordHash.key(of: $0) })
 
     private static func joins(_ token: Token, _ kind: Token.Kind, _ length: ClosedRange<Int>) -> Bool {
         token.kind == kind && token.gap == .none && length.contains(token.length)

@@ -45,6 +45,7 @@ struct EnglishTests {
             ("Cross Road is not said.", ["address:Cross Road"]),
             ("The street was quiet.", []), ("there were 2 people in the street", []),
             ("I took the main road at 14 once.", []),
+            ("We watched Sesame Street.", []), ("he worked on Wall Street", []),
             ("She is my Close friend.", []), ("after 20 years road works began", []),
         ])
     func streets(text: String, expected: [String]) {
@@ -60,6 +61,8 @@ struct EnglishTests {
             ("My postcode is LS14AB.", ["postcode:LS14AB"]), ("on the M1 4am", []), ("the M6 2nd exit", []),
             ("op de A12 4de afslag", []), ("vitamine B12 2de keer", []), ("om 4u30 4de keer", []),
             ("at M1 4TH now", ["postcode:M1 4TH"]), ("type LS1 4ABC hier", []),
+            ("the type is HB20XS", []), ("de Philips TV4 3LS staat aan", []),
+            ("at ZE1 0AA in winter", ["postcode:ZE1 0AA"]),
         ])
     func postcodes(text: String, expected: [String]) {
         #expect(found(text).filter { $0.hasPrefix("postcode") } == expected)
