@@ -5,7 +5,7 @@ import json
 import pathlib
 import time
 
-from selenium.common.exceptions import ElementClickInterceptedException, WebDriverException
+from selenium.common.exceptions import ElementClickInterceptedException, NoSuchElementException, WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 
@@ -96,7 +96,11 @@ class Browser(Checks):
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
     def one(self, selector):
-        return self.driver.find_element(By.CSS_SELECTOR, selector)
+        try:
+            return self.driver.find_element(By.CSS_SELECTOR, selector)
+        except NoSuchElementException as missing:
+            page = self.driver.find_element(By.TAG_NAME, "body").text[:300]
+            raise AssertionError(f"nothing is {selector!r} on {self.path}: {page!r}") from missing
 
     def evaluate(self, script, *values):
         return self.driver.execute_script(script, *values)

@@ -257,7 +257,10 @@ class Tour:
     def in_two_windows(self, browser):
         self.start(browser, "stappen")
         browser.fill_everything("3", "ja")
+        # The second question comes in by itself; on a slow machine also when nobody waits for it.
+        browser.wait_for(lambda: len([box for box in browser.all("main input[type=text]") if box.is_displayed()]) == 2)
         browser.do("verder")
+        browser.do("terug")
         yield "question page with a group"
         address = browser.driver.current_url
         here = browser.driver.current_window_handle

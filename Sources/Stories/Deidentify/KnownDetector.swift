@@ -39,7 +39,7 @@ enum KnownDetector {
             guard isKnown ? isNameHere(passage, index) : persons.learn(token, in: passage) else { continue }
             var range = NameGrowth.grow(passage, from: index, findings)
             while persons.holds(passage[range.upperBound].key), passage[range.upperBound].gap == .space,
-                findings.isFree(range.upperBound)
+                findings.isFree(range.upperBound), isWritten(passage, range.upperBound)
             { range = range.lowerBound..<(range.upperBound + 1) }
             // `Anna Zwerfbeek` is one person, and another than Hinke.
             while passage[range.lowerBound].gap == .space, findings.isFree(range.lowerBound - 1),
@@ -52,9 +52,38 @@ enum KnownDetector {
     /// A known name that is also an everyday word (`Bakker`) counts with a capital or a cue.
     private static func isNameHere(_ passage: Passage, _ index: Int) -> Bool {
         let token = passage[index]
-        guard token.has([.word, .auxiliary, .personVerb, .unit, .relation]) else { return true }
+        guard token.has(everyday) else { return true }
         return token.isCapital && passage.hasCapitals && !token.startsSentence || NameCue.introduces(passage, index)
-            || passage[index - 1].has([.firstName, .firstNameAlsoWord])
+            || passage[index - 1].has([.firstName, .firstNameAlsoWord]) && isWritten(passage, index)
             || passage[index - 1].has(.particle) && !passage[index - 1].has(.determiner)
+            || token.isCapital && passage.hasCapitals && isSubject(passage, index)
     }
+
+    /// Whether a part of a name is written as one: not the verb of `Wil wil dat niet`.
+    private static func isWritten(_ passage: Passage, _ index: Int) -> Bool {
+        passage[index].isCapital || !passage.hasCapitals || !passage[index].has(everyday)
+    }
+
+    private static let everyday: WordTags = [.word, .auxiliary, .personVerb, .unit, .relation]
+
+    /// `Wil moet rusten`, `Koster was boos`, `Wil en zijn zoon`, not `Wil ik dat`, `Koster ben ik niet`: what one person
+    /// does stands behind the name, and nobody else does it.
+    private static func isSubject(_ passage: Passage, _ index: Int) -> Bool {
+        let (next, after) = (passage[index + 1], passage[index + 2])
+        guard next.gap == .space else { return false }
+        if DateDetector.and.contains(next.key) { return NameCue.ego.contains(after.key) || after.has(.possessive) }
+        return (oneDoes.contains(next.key) || Opening.acts(passage, index + 1)) && !someElse.contains(after.key)
+    }
+
+    private static let oneDoes = Set(
+        [
+            "is", "was", "wordt", "werd", "blijft", "bleef", "moet", "moest", "kan", "kon", "mag", "mocht",
+            "wil", "wou", "wilde", "zal", "zou", "doet", "deed", "gaat", "ging", "zit", "zat", "ligt", "lag",
+            "staat", "stond", "maakt", "maakte", "krijgt", "kreeg", "can", "could", "does", "did", "goes",
+            "went", "gets", "got", "has", "wants",
+        ].map { WordHash.key(of: $0) })
+    private static let someElse = Set(
+        ["ik", "we", "wij", "jij", "hij", "zij", "ie", "men", "jullie", "i", "he", "she", "they"].map {
+            WordHash.key(of: $0)
+        })
 }

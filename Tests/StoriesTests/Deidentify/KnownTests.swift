@@ -27,6 +27,20 @@ struct KnownTests {
         #expect(found("tryntsje zwerfbeek en achterom").isEmpty)
     }
 
+    @Test(
+        "a known name that is an everyday word is found where it begins a sentence and is who does something",
+        arguments: [
+            ("Wil moet rusten.", ["person:Wil"]), ("Wil wil dat niet.", ["person:Wil"]),
+            ("Ja. Wil en ik gingen mee.", ["person:Wil"]), ("Koster was boos.", ["person:Koster"]),
+            ("Koster en zijn zoon kwamen.", ["person:Koster"]), ("Wil had pijn.", ["person:Wil"]),
+            ("Wil je koffie?", []), ("Wil ik niet.", []), ("Koster ben ik nooit geweest.", []),
+            ("Koster was ik in die kerk.", []), ("Wil en kracht had ze genoeg.", []), ("wil moet er wel zijn", []),
+            ("De koster moet dat doen.", []),
+        ])
+    func subjects(text: String, expected: [String]) {
+        #expect(found(text, known: KnownNames(persons: ["Wil", "M. Koster"])) == expected)
+    }
+
     @Test("the names that were given of one person lead to one number, also misspelled; another's first name does not")
     func givenPersons() {
         let known = KnownNames(persons: ["Nergenstra, T.", "Hinke Zwerfbeek", "Okke Zwerfbeek"])
